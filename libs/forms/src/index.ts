@@ -1,1 +1,13 @@
-export {};
+export * from './cells/coerce-cell.js';
+export * from './check/form-error.js';
+export * from './check/problems-of-form.js';
+export * from './declare/fields.js';
+export * from './declare/form-schema.js';
+export { form, type AnswersFor } from './declare/form.js';
+export * from './declare/labels.js';
+export * from './identity/age.js';
+export * from './identity/identity-document.js';
+export * from './identity/person-name.js';
+export * from './identity/phone.js';
+export { isCalendarDate, isClockTime, readDate } from './text/calendar.js';
+export { codePointLength, hasBadCharacter } from './text/characters.js';

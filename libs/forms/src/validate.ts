@@ -1,0 +1,1 @@
+export { compileForm, type FormResult, type FormValidator } from './check/compile-form.js';

@@ -1,1 +1,3 @@
-export {};
+export * from './format.js';
+export * from './locale.js';
+export * from './texts.js';

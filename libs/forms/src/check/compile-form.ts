@@ -134,7 +134,7 @@ function dateError(field: string, found: ErrorObject): FormError {
 
 /** An unknown key comes from a stranger: it is shortened, and one that cannot be stored is not repeated. */
 function reportableKey(key: string): string {
-  return hasBadCharacter(key, false) ? '' : [...key.slice(0, 2 * MAX_REPORTED_KEY)].slice(0, MAX_REPORTED_KEY).join('');
+  return hasBadCharacter(key, false) ? '' : Array.from(key.slice(0, 2 * MAX_REPORTED_KEY)).slice(0, MAX_REPORTED_KEY).join('');
 }
 
 /** An answer of the wrong type breaks other rules as well; only the cause is worth saying. */

@@ -1,1 +1,16 @@
-export {};
+export * from './access/index.js';
+export * from './audit/index.js';
+export * from './clock/clock.js';
+export * from './config/index.js';
+export * from './context/index.js';
+export * from './crypto/index.js';
+export * from './database/index.js';
+export * from './errors/index.js';
+export * from './health/index.js';
+export * from './http/index.js';
+export * from './messages/index.js';
+export * from './outbox/index.js';
+export * from './platform.entities.js';
+export * from './platform.migrations.js';
+export * from './platform.module.js';
+export * from './queue/index.js';

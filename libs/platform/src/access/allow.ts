@@ -1,0 +1,38 @@
+import { SetMetadata } from '@nestjs/common';
+
+export const allowKey = 'redmaple:allow';
+
+/** Who may call a route. */
+export type AllowRule =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'recruit' }
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'roles'; readonly roles: readonly string[] };
+
+/** Roles of the core (domain.md §2, trust.md §7). Plugins may add namespaced ones. */
+export const coreRoles = [
+  'volunteer',
+  'team-leader',
+  'org-manager',
+  'operator',
+  'project-officer',
+  'trainer',
+  'liaison',
+  'county-admin',
+  'security-admin',
+  'auditor',
+  'system-admin',
+] as const;
+export type CoreRole = (typeof coreRoles)[number];
+
+/** Opens a route to accounts that hold one of these roles. A route without a rule is closed to everybody. */
+export const Allow = (...roles: [CoreRole, ...CoreRole[]]) => SetMetadata(allowKey, { kind: 'roles', roles } satisfies AllowRule);
+
+/** Opens a route to everybody, without an account; with `:county` in its path it acts inside that county. */
+export const AllowPublic = () => SetMetadata(allowKey, { kind: 'public' } satisfies AllowRule);
+
+/** Opens a route to any account that is signed in. */
+export const AllowSignedIn = () => SetMetadata(allowKey, { kind: 'signed-in' } satisfies AllowRule);
+
+/** Opens a route to recruits who proved their phone number (a short session without an account). */
+export const AllowRecruit = () => SetMetadata(allowKey, { kind: 'recruit' } satisfies AllowRule);

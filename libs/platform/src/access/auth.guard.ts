@@ -1,0 +1,75 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type Actor, anonymous, currentContext } from '../context/context.js';
+import { accessErrors } from '../errors/platform-errors.js';
+import { allowKey, type AllowRule } from './allow.js';
+import { Counties } from './counties.js';
+import { sessionCookie } from './cookies.js';
+import { Sessions } from './sessions.js';
+
+interface RequestLike {
+  readonly method: string;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly params?: Record<string, string>;
+  readonly cookies?: Record<string, string | undefined>;
+}
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Finds out who calls, chooses the county, and opens only routes whose `@Allow` rule fits. Default: closed. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly counties: Counties,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<AllowRule | undefined>(allowKey, [execution.getHandler(), execution.getClass()]);
+    if (!rule) throw accessErrors.denied();
+    const request = execution.switchToHttp().getRequest<RequestLike>();
+    const context = currentContext();
+    if (rule.kind === 'public') {
+      context.actor = anonymous;
+      const code = request.params?.county;
+      if (code !== undefined) {
+        const county = await this.counties.active(code);
+        if (!county) throw accessErrors.countyUnknown();
+        context.county = county.code;
+      }
+      return true;
+    }
+    const found = await this.holder(request);
+    if (!found || !(await this.counties.active(found.county))) throw accessErrors.signInNeeded();
+    context.actor = found.actor;
+    context.county = found.county;
+    if (!fits(rule, found.actor)) throw accessErrors.denied();
+    return true;
+  }
+
+  private async holder(request: RequestLike) {
+    const header = request.headers.authorization;
+    if (typeof header === 'string' && header.startsWith('Bearer ')) return this.sessions.find(header.slice(7).trim());
+    const token = request.cookies?.[sessionCookie];
+    if (!token) return undefined;
+    if (changing.has(request.method)) {
+      const given = request.headers['x-csrf-token'];
+      if (typeof given !== 'string' || !this.sessions.csrfFits(token, given)) throw accessErrors.csrf();
+    }
+    return this.sessions.find(token);
+  }
+}
+
+function fits(rule: AllowRule, actor: Actor): boolean {
+  switch (rule.kind) {
+    case 'public':
+      return true;
+    case 'recruit':
+      return actor.kind === 'recruit' || (actor.kind === 'account' && actor.personId !== undefined);
+    case 'signed-in':
+      return actor.kind === 'account';
+    case 'roles':
+      return actor.grants.some((grant) => rule.roles.includes(grant.role));
+  }
+}

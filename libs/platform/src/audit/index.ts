@@ -1,0 +1,3 @@
+export * from './audit.js';
+export * from './audit.jobs.js';
+export * from './audit-reader.js';

@@ -1,0 +1,135 @@
+import { hostname } from 'node:os';
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+
+const flag = Transform(({ value }: { value: unknown }) => value === '1' || value === 'true' || value === true);
+
+/** Every environment variable the processes read, validated once. Nothing else touches `process.env`. */
+export class Env {
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'production';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @IsString()
+  HOST = '0.0.0.0';
+
+  /** Connection of the database role `app`; the migrating command computes it from the owner's. */
+  @IsString()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must start with postgres://' })
+  DATABASE_URL: string;
+
+  /** Connection of the database role `auditor`; without it the audit pages answer 503. */
+  @IsOptional()
+  @IsString()
+  AUDITOR_DATABASE_URL?: string;
+
+  /** Set: BullMQ runs on Redis. Unset: on the same PostgreSQL. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must start with redis:// or rediss://' })
+  REDIS_URL?: string;
+
+  /** 32 bytes in base64, or the JSON of a key file with several keys (docs/operations.md). */
+  @IsString()
+  MASTER_KEY: string;
+
+  /** 1 when the embedded database is in use: the development inbox then exists. */
+  @flag
+  @IsBoolean()
+  EMBEDDED = false;
+
+  @flag
+  @IsBoolean()
+  DEV_INBOX = false;
+
+  @IsString()
+  DATA_DIR = '.data';
+
+  /** Comma-separated plugin packages or workspace folders. */
+  @IsString()
+  PLUGINS = 'maple-grove';
+
+  @flag
+  @IsBoolean()
+  SAFE_MODE = false;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' = 'info';
+
+  /** Public address, used in links; `http` elsewhere than on localhost draws a warning. */
+  @IsString()
+  PUBLIC_URL = 'http://localhost:3000';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  DB_POOL_SIZE = 16;
+
+  /** Jobs run at the same time per queue. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  WORKER_CONCURRENCY = 10;
+
+  /** Requests a minute from one address on public routes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  RATE_LIMIT_PUBLIC = 300;
+
+  /** Port on which the worker answers health and metrics; 0 = none. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  WORKER_PORT = 0;
+
+  /** Generic HTTP SMS gateway: address, method, headers (JSON) and body template with {{phone}} {{text}} {{key}}. */
+  @IsOptional()
+  @IsString()
+  SMS_URL?: string;
+
+  @IsIn(['POST', 'PUT', 'GET'])
+  SMS_METHOD: 'POST' | 'PUT' | 'GET' = 'POST';
+
+  @IsString()
+  SMS_HEADERS = '{"content-type":"application/json"}';
+
+  @IsString()
+  SMS_BODY = '{"phone":"{{phone}}","text":"{{text}}","key":"{{key}}"}';
+
+  /** Proxies whose X-Forwarded-For is believed (Fastify trustProxy). */
+  @IsOptional()
+  @IsString()
+  TRUST_PROXY?: string;
+
+  /** Name of this process in logs. */
+  @IsString()
+  INSTANCE: string = hostname();
+
+  get devInboxOn(): boolean {
+    return this.EMBEDDED || this.DEV_INBOX;
+  }
+}
+
+/**
+ * Reads and validates the environment.
+ * @throws Error that lists every wrong variable with what it must be.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const env = plainToInstance(Env, present, { exposeDefaultValues: true });
+  const problems = validateSync(env, { whitelist: false });
+  if (problems.length > 0) {
+    const lines = problems.map((one) => `  ${one.property}: ${Object.values(one.constraints ?? {}).join('; ')}`);
+    throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+  }
+  return env;
+}

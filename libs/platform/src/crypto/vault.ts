@@ -1,0 +1,122 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { currentCounty } from '../context/context.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Keyring } from './keyring.js';
+import { open, seal } from './sealed-box.js';
+
+/** A person's data key in the clear, held only while a request needs it. */
+export interface PersonKey {
+  readonly personId: string;
+  readonly key: Buffer;
+}
+
+/** A new data key together with the row that must be stored for it. */
+export interface NewPersonKey extends PersonKey {
+  readonly wrapped: Buffer;
+  readonly masterKeyId: string;
+}
+
+/**
+ * Encryption of personal data. Each person has a data key of their own, wrapped by the master key and kept in
+ * the schema `keys`, which is backed up apart from the data: erasing the row makes every copy unreadable.
+ */
+@Injectable()
+export class Vault {
+  private readonly indexKey: Buffer;
+  private readonly sharedKey: Buffer;
+
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly work: UnitOfWork,
+  ) {
+    this.indexKey = keyring.derive('blind-index');
+    this.sharedKey = keyring.derive('shared');
+  }
+
+  /** Makes a data key without storing it: for statements that insert it together with other rows. */
+  newKey(personId: string): NewPersonKey {
+    const key = randomBytes(32);
+    const wrapped = seal(this.keyring.current(), key, `person-key:${personId}`);
+    return { personId, key, wrapped, masterKeyId: this.keyring.currentId };
+  }
+
+  /** Makes and stores a data key for a new person. */
+  async createKey(personId: string): Promise<PersonKey> {
+    const made = this.newKey(personId);
+    await this.work.execute('INSERT INTO keys.person_key (person_id, wrapped, master_key_id) VALUES ($1, $2, $3)', [
+      personId,
+      made.wrapped,
+      made.masterKeyId,
+    ]);
+    return made;
+  }
+
+  /** @returns the key, or undefined when the person's data was erased. */
+  async keyOf(personId: string): Promise<PersonKey | undefined> {
+    return (await this.keysOf([personId])).get(personId);
+  }
+
+  async keysOf(personIds: readonly string[]): Promise<Map<string, PersonKey>> {
+    const rows = await this.work.query<{ person_id: string; wrapped: Buffer | null; master_key_id: string }>(
+      'SELECT person_id, wrapped, master_key_id FROM keys.person_key WHERE person_id = ANY($1)',
+      [personIds],
+    );
+    const keys = new Map<string, PersonKey>();
+    for (const row of rows) {
+      if (!row.wrapped) continue;
+      const key = open(this.keyring.key(row.master_key_id), row.wrapped, `person-key:${row.person_id}`);
+      keys.set(row.person_id, { personId: row.person_id, key });
+    }
+    return keys;
+  }
+
+  /** Destroys a person's data key: everything sealed under it is unreadable from now on, in backups too. */
+  async eraseKey(personId: string): Promise<void> {
+    await this.work.execute('UPDATE keys.person_key SET wrapped = NULL, erased_at = now() WHERE person_id = $1', [personId]);
+  }
+
+  /** Encrypts one field of a person. `field` is bound in, so the value fits that column alone. */
+  sealFor(key: PersonKey, field: string, text: string): Buffer {
+    return seal(key.key, text, `${key.personId}:${field}`);
+  }
+
+  openFor(key: PersonKey, field: string, sealed: Buffer): string {
+    return open(key.key, sealed, `${key.personId}:${field}`).toString('utf8');
+  }
+
+  /** Encrypts something that belongs to no person yet (a phone waiting for its code, a stored answer). */
+  sealShared(purpose: string, text: string): Buffer {
+    return seal(this.sharedKey, text, purpose);
+  }
+
+  openShared(purpose: string, sealed: Buffer): string {
+    return open(this.sharedKey, sealed, purpose).toString('utf8');
+  }
+
+  /**
+   * Keyed fingerprint for equality search: HMAC-SHA-256 over county, kind and value, 32 bytes. The county is part
+   * of it, so equal values in two counties can't be linked.
+   */
+  blindIndex(kind: string, value: string): Buffer {
+    return createHmac('sha256', this.indexKey).update(`${currentCounty()}\u0000${kind}\u0000${value}`).digest();
+  }
+
+  /** Re-wraps every data key of the current county under the current master key. Returns how many. */
+  async rewrapKeys(): Promise<number> {
+    const rows = await this.work.query<{ person_id: string; wrapped: Buffer; master_key_id: string }>(
+      'SELECT person_id, wrapped, master_key_id FROM keys.person_key WHERE wrapped IS NOT NULL AND master_key_id <> $1 LIMIT 1000 FOR UPDATE',
+      [this.keyring.currentId],
+    );
+    for (const row of rows) {
+      const purpose = `person-key:${row.person_id}`;
+      const key = open(this.keyring.key(row.master_key_id), row.wrapped, purpose);
+      await this.work.execute('UPDATE keys.person_key SET wrapped = $2, master_key_id = $3 WHERE person_id = $1', [
+        row.person_id,
+        seal(this.keyring.current(), key, purpose),
+        this.keyring.currentId,
+      ]);
+    }
+    return rows.length;
+  }
+}

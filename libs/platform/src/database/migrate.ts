@@ -1,0 +1,72 @@
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { runMigrations as runQueueMigrations } from 'bullmq';
+import pg from 'pg';
+import { roles } from './tenancy.js';
+
+export type MigrationClass = new () => MigrationInterface;
+
+/** Opens a connection as the migrator. */
+export async function migratorSource(migratorUrl: string, migrations: readonly MigrationClass[]): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: migratorUrl,
+    migrations: [...migrations],
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    extra: { max: 2 },
+  });
+  return source.initialize();
+}
+
+/** Thrown when the database was migrated by a newer release than this one. */
+export class NewerSchemaError extends Error {
+  constructor(unknown: readonly string[]) {
+    super(
+      `The database has migrations this release does not know (${unknown.join(', ')}). ` +
+        'Start the newer release, or restore a backup made before the upgrade (npm run restore).',
+    );
+    this.name = 'NewerSchemaError';
+  }
+}
+
+/**
+ * Brings the schema up to date.
+ * @returns the names of the migrations that ran now.
+ * @throws NewerSchemaError when the database is ahead of the code.
+ */
+export async function migrate(migratorUrl: string, migrations: readonly MigrationClass[]): Promise<string[]> {
+  const source = await migratorSource(migratorUrl, migrations);
+  try {
+    await refuseNewerSchema(source, migrations);
+    const ran = await source.runMigrations();
+    return ran.map((one) => one.name);
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function refuseNewerSchema(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
+  const table = await source.query<{ found: string | null }[]>(`SELECT to_regclass('public.schema_migration') AS found`);
+  if (!table[0]?.found) return;
+  const known = new Set(migrations.map((one) => one.name));
+  const rows = await source.query<{ name: string }[]>('SELECT name FROM public.schema_migration ORDER BY id');
+  const unknown = rows.map((row) => row.name).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new NewerSchemaError(unknown);
+}
+
+/** Brings BullMQ's own tables up to date. They live in the schema `bullmq`; the app may do all there: it is rebuildable. */
+export async function migrateQueue(migratorUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    await runQueueMigrations(client, 'bullmq');
+    await client.query(`GRANT USAGE ON SCHEMA bullmq TO ${roles.app}`);
+    for (const kind of ['TABLES', 'SEQUENCES', 'FUNCTIONS']) {
+      await client.query(`GRANT ALL ON ALL ${kind} IN SCHEMA bullmq TO ${roles.app}`);
+    }
+  } finally {
+    await client.end();
+  }
+}

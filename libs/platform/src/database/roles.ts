@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import { Keyring } from '../crypto/keyring.js';
+import { roles } from './tenancy.js';
+
+export interface RoleUrls {
+  readonly migratorUrl: string;
+  readonly appUrl: string;
+  readonly auditorUrl: string;
+}
+
+/** Password of a database role: derived from the oldest master key, so it is stored nowhere else. */
+export function rolePassword(keyring: Keyring, role: 'superuser' | 'migrator' | 'app' | 'auditor'): string {
+  return createHmac('sha256', keyring.oldestKey()).update(`redmaple/db-role/${role}`).digest('base64url');
+}
+
+/**
+ * Makes sure the three roles exist with their passwords and that the migrator owns the database.
+ * @param ownerUrl connection of a superuser, or of a role with CREATEROLE that owns the database.
+ */
+export async function ensureRoles(ownerUrl: string, keyring: Keyring): Promise<RoleUrls> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const version = await client.query<{ server_version_num: string }>('SHOW server_version_num');
+    if (Number(version.rows[0]?.server_version_num) < 180000) {
+      throw new Error('PostgreSQL 18 or newer is needed (uuidv7). docker-compose.yml pins the image.');
+    }
+    // Serialises first starts of several processes; released with the connection.
+    await client.query('SELECT pg_advisory_lock(727001)');
+    for (const role of ['migrator', 'app', 'auditor'] as const) {
+      const name = roles[role];
+      const password = rolePassword(keyring, role);
+      const exists = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+      const verb = exists.rowCount ? 'ALTER' : 'CREATE';
+      await client.query(`${verb} ROLE ${name} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+    }
+    const database = (await client.query<{ name: string }>('SELECT current_database() AS name')).rows[0]?.name ?? '';
+    await client.query(`GRANT ${roles.migrator} TO CURRENT_USER`);
+    await client.query(`ALTER DATABASE ${client.escapeIdentifier(database)} OWNER TO ${roles.migrator}`);
+    await client.query(`REVOKE ALL ON DATABASE ${client.escapeIdentifier(database)} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${client.escapeIdentifier(database)} TO ${roles.app}, ${roles.auditor}`);
+    await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
+  } finally {
+    await client.end();
+  }
+  return {
+    migratorUrl: withLogin(ownerUrl, roles.migrator, rolePassword(keyring, 'migrator')),
+    appUrl: withLogin(ownerUrl, roles.app, rolePassword(keyring, 'app')),
+    auditorUrl: withLogin(ownerUrl, roles.auditor, rolePassword(keyring, 'auditor')),
+  };
+}
+
+function withLogin(url: string, user: string, password: string): string {
+  const changed = new URL(url);
+  changed.username = user;
+  changed.password = password;
+  return changed.toString();
+}

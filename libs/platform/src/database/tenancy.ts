@@ -1,0 +1,43 @@
+import type { QueryRunner } from 'typeorm';
+
+/** The database roles (docs/adr: row-level security). */
+export const roles = { migrator: 'redmaple_migrator', app: 'redmaple_app', auditor: 'redmaple_auditor' } as const;
+
+/** Column every tenant table starts with: filled from the transaction's county, so no INSERT names it. */
+export const countyColumn = `county_code char(6) NOT NULL DEFAULT current_setting('app.county')`;
+
+/**
+ * Puts a table under forced row-level security keyed by county and lets the app use it.
+ * @param purpose lets that system purpose see all counties (outbox relay, session lookup).
+ */
+export async function tenantTable(
+  sql: QueryRunner,
+  table: string,
+  options: { privileges?: string; purpose?: string } = {},
+): Promise<void> {
+  const own = `county_code = current_setting('app.county', true)`;
+  const seen = options.purpose ? `${own} OR current_setting('app.purpose', true) = '${options.purpose}'` : own;
+  await sql.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
+  await sql.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
+  await sql.query(`CREATE POLICY county ON ${table} USING (${seen}) WITH CHECK (${seen})`);
+  await sql.query(`GRANT ${options.privileges ?? 'SELECT, INSERT, UPDATE, DELETE'} ON ${table} TO ${roles.app}`);
+}
+
+/** Creates a lib's schema and lets the app use it. */
+export async function librarySchema(sql: QueryRunner, name: string): Promise<void> {
+  await sql.query(`CREATE SCHEMA ${name}`);
+  await sql.query(`GRANT USAGE ON SCHEMA ${name} TO ${roles.app}`);
+  await sql.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${name} GRANT USAGE ON SEQUENCES TO ${roles.app}`);
+}
+
+/**
+ * Makes a table append-only: UPDATE, DELETE and TRUNCATE fail for everyone, the owner included.
+ */
+export async function appendOnly(sql: QueryRunner, table: string): Promise<void> {
+  await sql.query(
+    `CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()`,
+  );
+  await sql.query(
+    `CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()`,
+  );
+}

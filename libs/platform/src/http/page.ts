@@ -1,0 +1,29 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+
+/** Query of every list: how many, and after which id to go on. */
+export class PageQuery {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit = 50;
+
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+}
+
+/** A page of a list. `next` is the cursor for the following page; absent on the last. */
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+/** Cuts `limit + 1` fetched rows to a page: the extra row only tells that there is more. */
+export function toPage<T extends { id: string }>(rows: readonly T[], limit: number): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last ? { items, next: last.id } : { items };
+}

@@ -1,0 +1,5 @@
+export * from './outbox.js';
+export * from './outbox-store.js';
+export * from './outbox-wake.js';
+export * from './outbox.jobs.js';
+export * from './relay.js';

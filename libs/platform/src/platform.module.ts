@@ -1,0 +1,93 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { AuthGuard } from './access/auth.guard.js';
+import { Counties } from './access/counties.js';
+import { PhoneCodes } from './access/phone-codes.js';
+import { Sessions } from './access/sessions.js';
+import { Audit } from './audit/audit.js';
+import { AuditJobs } from './audit/audit.jobs.js';
+import { AuditReader } from './audit/audit-reader.js';
+import { Clock } from './clock/clock.js';
+import { Env } from './config/env.js';
+import { Keyring } from './crypto/keyring.js';
+import { Vault } from './crypto/vault.js';
+import { DatabaseModule } from './database/database.module.js';
+import { Health } from './health/health.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { IdempotencyJobs } from './http/idempotency.jobs.js';
+import { Channel } from './messages/channel.js';
+import { DeliveriesJobs } from './messages/deliveries.jobs.js';
+import { DevInboxChannel } from './messages/dev-inbox.channel.js';
+import { HttpSmsChannel } from './messages/http-sms.channel.js';
+import { Messages } from './messages/messages.js';
+import { Outbox } from './outbox/outbox.js';
+import { OutboxJobs } from './outbox/outbox.jobs.js';
+import { OutboxStore } from './outbox/outbox-store.js';
+import { OutboxWake } from './outbox/outbox-wake.js';
+import { Relay } from './outbox/relay.js';
+import { platformEntities } from './platform.entities.js';
+import { JobRegistry } from './queue/job-registry.js';
+import { QueueBackend } from './queue/queue-backend.js';
+import { WorkerHost } from './queue/worker-host.js';
+
+export interface PlatformOptions {
+  readonly env: Env;
+  /** Entities of the libs and plugins, beside the platform's own. */
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  /** Tests put a clock of their own here. */
+  readonly clock?: Clock;
+  /** Prefix of queue names on Redis; tests keep apart by it. */
+  readonly queuePrefix?: string;
+}
+
+const shared = [
+  Counties,
+  Sessions,
+  PhoneCodes,
+  AuthGuard,
+  Audit,
+  AuditJobs,
+  AuditReader,
+  Vault,
+  Outbox,
+  OutboxWake,
+  OutboxStore,
+  OutboxJobs,
+  Messages,
+  DeliveriesJobs,
+  DevInboxChannel,
+  HttpSmsChannel,
+  Health,
+  IdempotencyInterceptor,
+  IdempotencyJobs,
+  JobRegistry,
+  Relay,
+  WorkerHost,
+];
+
+/** What every process has: configuration, database, keys, outbox and queue, access, audit, messages. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const { env } = options;
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule.forRoot(env, [...platformEntities, ...options.entities]), DiscoveryModule],
+      providers: [
+        ...shared,
+        { provide: Env, useValue: env },
+        { provide: Keyring, useValue: Keyring.parse(env.MASTER_KEY) },
+        { provide: Clock, useValue: options.clock ?? new Clock() },
+        { provide: QueueBackend, useFactory: () => new QueueBackend(env, options.queuePrefix) },
+        {
+          provide: Channel,
+          useFactory: (inbox: DevInboxChannel, sms: HttpSmsChannel) => (env.devInboxOn ? inbox : sms),
+          inject: [DevInboxChannel, HttpSmsChannel],
+        },
+      ],
+      exports: [...shared, Env, Keyring, Clock, QueueBackend, Channel],
+    };
+  }
+}

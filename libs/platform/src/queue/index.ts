@@ -1,0 +1,5 @@
+export * from './handles.js';
+export * from './job-definition.js';
+export * from './job-registry.js';
+export * from './queue-backend.js';
+export * from './worker-host.js';

@@ -1,0 +1,123 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Job } from 'bullmq';
+import { Env } from '../config/env.js';
+import { Counties } from '../access/counties.js';
+import { OutboxStore } from '../outbox/outbox-store.js';
+import type { JobRun } from './handles.js';
+import { ownerOf } from './job-definition.js';
+import { JobRegistry } from './job-registry.js';
+import { type Envelope, QueueBackend } from './queue-backend.js';
+import { metrics } from '../health/metrics.js';
+
+/** How often finished outbox lines are ticked off, in milliseconds. */
+const flushEvery = 200;
+
+/** Runs the jobs: one BullMQ worker per owner, periodic jobs upserted, finished outbox lines ticked off in batches. */
+@Injectable()
+export class WorkerHost {
+  private readonly log = new Logger('Worker');
+  private handled: string[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly env: Env,
+    private readonly registry: JobRegistry,
+    private readonly backend: QueueBackend,
+    private readonly store: OutboxStore,
+    private readonly counties: Counties,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.upsertSchedules();
+    for (const owner of this.registry.owners()) {
+      const worker = this.backend.worker(owner, this.env.WORKER_CONCURRENCY, (job) => this.process(job));
+      worker.on('failed', (job, error) => void this.onFailed(job, error));
+    }
+    this.timer = setInterval(() => void this.flush(), flushEvery);
+  }
+
+  async stop(): Promise<void> {
+    await this.backend.close();
+    clearInterval(this.timer);
+    await this.flush();
+  }
+
+  /** Runs one job; public so that the bench can put the same processor on a queue of its own. */
+  async process(job: Job<Envelope>): Promise<unknown> {
+    const { county, outboxId, data } = job.data;
+    const run: JobRun = {
+      outboxId,
+      attempt: job.attemptsMade + 1,
+      progress: (percent) => job.updateProgress(percent),
+    };
+    const end = metrics.jobSeconds.startTimer({ job: job.name });
+    try {
+      const definition = this.registry.get(job.name)?.definition;
+      const result =
+        county === undefined && definition?.scope === 'county'
+          ? await this.inEachCounty(job.name, data, run)
+          : await this.registry.run(job.name, county, data, run);
+      if (outboxId !== undefined) this.handled.push(outboxId);
+      end({ outcome: 'done' });
+      return result;
+    } catch (error) {
+      end({ outcome: 'failed' });
+      throw error;
+    }
+  }
+
+  private async inEachCounty(name: string, data: object, run: JobRun): Promise<void> {
+    const failures: string[] = [];
+    for (const county of await this.counties.activeCodes()) {
+      try {
+        await this.registry.run(name, county, data, run);
+      } catch (error) {
+        failures.push(`${county}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    if (failures.length > 0) throw new Error(failures.join('; '));
+  }
+
+  private async onFailed(job: Job<Envelope> | undefined, error: Error): Promise<void> {
+    if (!job) return;
+    const dead = job.attemptsMade >= (job.opts.attempts ?? 1);
+    // Only the kind of error: messages could repeat what a person typed.
+    this.log.warn({ job: job.name, id: job.id, attempt: job.attemptsMade, dead, error: error.name, at: error.stack?.split('\n')[1]?.trim() }, 'job failed');
+    if (dead && job.data.outboxId !== undefined) {
+      await this.store.markDead(job.data.outboxId, error.name).catch(() => {});
+    }
+  }
+
+  private async flush(): Promise<void> {
+    if (this.handled.length === 0) return;
+    const batch = this.handled;
+    this.handled = [];
+    try {
+      await this.store.markHandled(batch);
+    } catch {
+      // The database is away: tick them off later. If the process dies first, the jobs run again.
+      this.handled.push(...batch);
+    }
+  }
+
+  private async upsertSchedules(): Promise<void> {
+    const wanted = new Map<string, Set<string>>();
+    for (const { definition } of this.registry.all()) {
+      const owner = ownerOf(definition.name);
+      const names = wanted.get(owner) ?? new Set<string>();
+      wanted.set(owner, names);
+      const { schedule } = definition;
+      if (!schedule) continue;
+      names.add(definition.name);
+      const repeat = 'every' in schedule ? { every: schedule.every } : { pattern: schedule.pattern, tz: schedule.timezone };
+      await this.backend
+        .queue(owner)
+        .upsertJobScheduler(definition.name, repeat, { name: definition.name, data: { data: {} }, opts: { attempts: 1 } });
+    }
+    for (const [owner, names] of wanted) {
+      for (const scheduler of await this.backend.queue(owner).getJobSchedulers()) {
+        if (!names.has(scheduler.key)) await this.backend.queue(owner).removeJobScheduler(scheduler.key);
+      }
+    }
+  }
+}

@@ -147,7 +147,7 @@ function serverSettings(fsync) {
     listen_addresses: host,
     max_connections: '200',
     fsync: fsync ? 'on' : 'off',
-    synchronous_commit: fsync ? 'on' : 'off',
+    synchronous_commit: 'on',
     full_page_writes: fsync ? 'on' : 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',

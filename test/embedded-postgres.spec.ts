@@ -118,7 +118,7 @@ describe('the embedded PostgreSQL', () => {
     await ask(server, 'CREATE TABLE person (phone text PRIMARY KEY)');
     await ask(server, `INSERT INTO person VALUES ('19900001234')`);
     await expect(ask(server, `INSERT INTO person VALUES ('19900001234')`)).rejects.toThrow(/duplicate key/);
-    await expect(ask(server, `SELECT '19900001234x'::date`)).rejects.toThrow(/date/time field value out of range|invalid input syntax/);
+    await expect(ask(server, `SELECT '19900001234x'::date`)).rejects.toThrow(/out of range|invalid input syntax/);
     await server.stop();
     const log = readFileSync(`${dataDir}.log`, 'utf8');
     expect(log).toContain('database system is shut down');

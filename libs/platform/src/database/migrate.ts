@@ -62,7 +62,7 @@ export async function migrateQueue(migratorUrl: string): Promise<void> {
   await client.connect();
   try {
     await runQueueMigrations(client, 'bullmq');
-    await client.query(`GRANT USAGE ON SCHEMA bullmq TO ${roles.app}`);
+    await client.query(`GRANT USAGE, CREATE ON SCHEMA bullmq TO ${roles.app}`);
     for (const kind of ['TABLES', 'SEQUENCES', 'FUNCTIONS']) {
       await client.query(`GRANT ALL ON ALL ${kind} IN SCHEMA bullmq TO ${roles.app}`);
     }

@@ -40,6 +40,8 @@ export async function ensureRoles(ownerUrl: string, keyring: Keyring): Promise<R
     await client.query(`ALTER DATABASE ${client.escapeIdentifier(database)} OWNER TO ${roles.migrator}`);
     await client.query(`REVOKE ALL ON DATABASE ${client.escapeIdentifier(database)} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${client.escapeIdentifier(database)} TO ${roles.app}, ${roles.auditor}`);
+    // BullMQ gathers bulk results in temporary tables.
+    await client.query(`GRANT TEMPORARY ON DATABASE ${client.escapeIdentifier(database)} TO ${roles.app}`);
     await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
   } finally {
     await client.end();

@@ -33,7 +33,7 @@ export class OutboxStore {
       if (lines.length === 0) return 0;
       const { expandedEvents } = await send(lines);
       await this.work.execute(
-        `UPDATE platform.outbox SET sent_at = $2, handled_at = CASE WHEN id = ANY($3) THEN $2 END WHERE id = ANY($1)`,
+        `UPDATE platform.outbox SET sent_at = $2, handled_at = CASE WHEN id = ANY($3) THEN $2::timestamptz END WHERE id = ANY($1)`,
         [lines.map((line) => line.id), now, expandedEvents],
       );
       return lines.length;

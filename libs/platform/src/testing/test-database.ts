@@ -33,7 +33,7 @@ export async function createTestDatabase(
   const keyring = Keyring.parse(testMasterKey);
   const fingerprint = createHash('sha256')
     .update(migrations.map((one) => `${one.name}:${String(one)}`).join())
-    .update(extra?.variant ?? '')
+    .update(`${String(migrateQueue)}${extra?.variant ?? ''}`)
     .digest('hex')
     .slice(0, 12);
   const template = `template_${fingerprint}`;

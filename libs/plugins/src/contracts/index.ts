@@ -1,0 +1,4 @@
+export * from './areas.js';
+export * from './eligibility.js';
+export * from './records.js';
+export * from './volunteers.js';

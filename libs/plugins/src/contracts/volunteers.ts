@@ -1,0 +1,78 @@
+/** A volunteer as other libs and plugins see one: no document number, no phone. */
+export interface VolunteerView {
+  readonly id: string;
+  readonly personId: string;
+  /** Our own number, never the ID number. */
+  readonly number: string;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly status: 'active' | 'suspended' | 'left';
+}
+
+/** A volunteer's place in a team. */
+export interface MemberView {
+  readonly volunteerId: string;
+  readonly teamId: string;
+  readonly role: 'leader' | 'deputy' | 'member' | 'probationer';
+  /** On leave from the team (暂离): not rostered, not dispatched. */
+  readonly reserve: boolean;
+  /** Answers to the team type's form, as given at sign-up. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly since: string;
+}
+
+/** Reads volunteers of the current county. Provided by libs/volunteers. */
+export abstract class Volunteers {
+  abstract byId(id: string): Promise<VolunteerView | undefined>;
+  abstract byIds(ids: readonly string[]): Promise<ReadonlyMap<string, VolunteerView>>;
+  /** The volunteer behind an account's person id; undefined for staff. */
+  abstract byPerson(personId: string): Promise<VolunteerView | undefined>;
+}
+
+export interface TeamView {
+  readonly id: string;
+  readonly name: string;
+  /** Namespaced: `maple-grove.rescue`. */
+  readonly typeCode: string;
+  readonly areaId: string | undefined;
+  /** Where the team usually starts from, WGS-84 degrees. */
+  readonly base: { readonly latitude: number; readonly longitude: number } | undefined;
+  readonly leaderId: string | undefined;
+}
+
+/** Reads teams of the current county. Provided by libs/volunteers. */
+export abstract class Teams {
+  abstract all(): Promise<TeamView[]>;
+  abstract byId(id: string): Promise<TeamView | undefined>;
+  /** Members on that day, the reserve included and marked. */
+  abstract members(teamIds: readonly string[], on: Date): Promise<MemberView[]>;
+  /** Teams a volunteer belongs to on that day. */
+  abstract ofVolunteer(volunteerId: string, on: Date): Promise<MemberView[]>;
+}
+
+export interface NewQualification {
+  readonly volunteerId: string;
+  /** Namespaced code of the catalogue: `maple-grove.first-aid`. */
+  readonly code: string;
+  readonly issuer: string;
+  /** Calendar days, both included. */
+  readonly validFrom: string;
+  readonly validTo: string | undefined;
+  /** What proves it, e.g. `{ type: 'training-result', id }`. One qualification per evidence. */
+  readonly evidence: { readonly type: string; readonly id: string };
+}
+
+export interface QualificationView {
+  readonly id: string;
+  readonly volunteerId: string;
+  readonly code: string;
+  readonly validFrom: string;
+  readonly validTo: string | undefined;
+}
+
+/** Certificates people hold. Provided by libs/volunteers. */
+export abstract class Qualifications {
+  /** Issues a certificate; a second call with the same evidence returns the first one's id. */
+  abstract issue(qualification: NewQualification): Promise<string>;
+  abstract heldBy(volunteerIds: readonly string[]): Promise<QualificationView[]>;
+}

@@ -1,0 +1,82 @@
+import type { MigrationInterface } from 'typeorm';
+import { deepFreeze } from './deep-freeze.js';
+import type { FormSchema } from '@redmaple/forms';
+import type { Labels } from './labels.js';
+import type { QualificationKind } from './qualifications.js';
+import type { TeamType } from './team-type.js';
+
+/** A class that Nest or TypeORM constructs. */
+export type PluginClass = abstract new (...dependencies: never[]) => object;
+/** A migration: class name = words in PascalCase and a 13-digit timestamp. */
+export type PluginMigration = new () => MigrationInterface;
+
+/** Stages every application goes through; a plugin's own stages follow one of them. @since 1.0.0 */
+export const coreVettingStages = ['screening', 'background-review', 'interview', 'training', 'probation'] as const;
+
+/** A stage that a plugin adds to the vetting of its team types. @since 1.0.0 */
+export interface VettingStage {
+  readonly code: string;
+  /** Comes right after this core stage. */
+  readonly after: (typeof coreVettingStages)[number];
+  readonly decidedBy: 'operator' | 'liaison' | 'team-leader' | 'trainer';
+  /** Days until it counts as overdue. */
+  readonly withinDays: number;
+  /** Codes of the plugin's team types it applies to; all when left out. */
+  readonly teamTypes?: readonly string[];
+}
+
+/** Places of the screens that show plugin panels. @since 1.0.0 */
+export const panelSlots = ['county.dashboard', 'team.detail', 'volunteer.detail', 'incident.detail'] as const;
+/** @since 1.0.0 */
+export const panelKinds = ['line', 'bar', 'table', 'number'] as const;
+
+/** A panel drawn by the console from data of the plugin's own route. @since 1.0.0 */
+export interface Panel {
+  readonly slot: (typeof panelSlots)[number];
+  /** Key of its title in `labels`. */
+  readonly title: string;
+  readonly kind: (typeof panelKinds)[number];
+  /** Path below `/api/v1/plugins/<id>/` that answers the rows. */
+  readonly source: string;
+}
+
+/** A whole plugin: one frozen plain object, readable without booting anything. @since 1.0.0 */
+export interface PluginDefinition {
+  /** Kebab case; prefixes routes, tables, jobs and team types. */
+  readonly id: string;
+  /** Semantic version of the plugin. */
+  readonly version: string;
+  /** Semver range of the SDK it was written for, such as `^1.0`. */
+  readonly requires: string;
+  /** GB/T 2260 codes of the counties it is meant for, or `all`. */
+  readonly counties: 'all' | readonly string[];
+  readonly teamTypes?: readonly TeamType[];
+  readonly qualifications?: readonly QualificationKind[];
+  readonly vettingStages?: readonly VettingStage[];
+  /** What a county administrator can set. */
+  readonly settings?: FormSchema;
+  /** Tables of the plugin's own PostgreSQL schema `plugin_<id>`. */
+  readonly entities?: readonly PluginClass[];
+  readonly migrations?: readonly PluginMigration[];
+  /** Injectable classes; jobs are their methods marked with `@Handles`. */
+  readonly providers?: readonly PluginClass[];
+  /** Their routes live below `/api/v1/plugins/<id>/`. */
+  readonly controllers?: readonly PluginClass[];
+  readonly panels?: readonly Panel[];
+  readonly labels: Labels;
+}
+
+/** Declares a plugin: a frozen plain object. Nothing runs until the host has validated it. @since 1.0.0 */
+export function definePlugin(definition: PluginDefinition): PluginDefinition {
+  return deepFreeze(definition);
+}
+
+/** The name by which the rest of the system knows a plugin's team type. @since 1.0.0 */
+export function qualifiedCode(pluginId: string, code: string): string {
+  return `${pluginId}.${code}`;
+}
+
+/** The plugin's own PostgreSQL schema. @since 1.0.0 */
+export function schemaOf(pluginId: string): string {
+  return `plugin_${pluginId.replaceAll('-', '_')}`;
+}

@@ -1,0 +1,54 @@
+import { deepFreeze } from './deep-freeze.js';
+import type { RankForDispatch } from './dispatch.js';
+import type { AnswersOf, FormSchema } from '@redmaple/forms';
+import type { ShiftPattern } from './shift-pattern.js';
+
+/**
+ * What the core checks before anyone joins, takes a shift or is sent out. A plugin states it and can't waive it.
+ * @since 1.0.0
+ */
+export interface TeamRequirements {
+  /** Codes of qualifications that must be valid to the end of the duty. */
+  readonly qualifications: readonly string[];
+  /** Youngest age in whole years on the day of the duty. */
+  readonly minAge: number;
+  readonly maxAge?: number;
+  /** Accident insurance valid to the end of the duty (志愿服务条例 17). */
+  readonly insurance: boolean;
+  /** Rescue, water or disaster work: adults with insurance only (志愿服务条例 17; 浙江、山东 regulations on minors). */
+  readonly danger?: boolean;
+  /** Youth activities, the only ones open to those under 14, with a guardian's consent (PIPL 28, 31). */
+  readonly youth?: boolean;
+}
+
+/** What an author writes. @since 1.0.0 */
+export interface TeamTypeDefinition<F extends FormSchema> {
+  /** Kebab case; outside the plugin it is known as `<plugin id>.<code>`. */
+  readonly code: string;
+  /** What the sign-up asks beyond the common fields. */
+  readonly form: F;
+  readonly requires: TeamRequirements;
+  readonly shifts?: ShiftPattern;
+  /** Pure: same input, same answer; no I/O, no clock, no chance. */
+  readonly rankForDispatch?: RankForDispatch<AnswersOf<F>>;
+  /** Points per unit of each measure in the monthly assessment. */
+  readonly assess?: Readonly<Record<string, number>>;
+}
+
+/** A team type as the host sees it, whatever its form. @since 1.0.0 */
+export interface TeamType {
+  readonly code: string;
+  readonly form: FormSchema;
+  readonly requires: TeamRequirements;
+  readonly shifts?: ShiftPattern;
+  readonly rankForDispatch?: RankForDispatch<never>;
+  readonly assess?: Readonly<Record<string, number>>;
+}
+
+/** Declares a team type: a frozen plain object. @since 1.0.0 */
+export function defineTeamType<F extends FormSchema>(definition: TeamTypeDefinition<F>): TeamType {
+  return deepFreeze(definition as TeamType);
+}
+
+/** Measures that the core counts itself and that `assess` may weigh without a label. @since 1.0.0 */
+export const coreMeasures: readonly string[] = Object.freeze(['hours', 'shifts', 'missions', 'trainings']);

@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import { pathToFileURL } from 'node:url';
+import type { PluginDefinition } from '../define/plugin.js';
+import { describeProblem } from '../validate/problems.js';
+import { validatePlugin } from '../validate/validate-plugin.js';
+import type { CheckMessage, CheckRequest } from './check-packages.js';
+import type { Verdict } from './loaded-plugin.js';
+import { probeMount } from './probe-mount.js';
+
+// Run as a process of its own: loads each package, validates it and tries to mount it, and tells how far it is,
+// so that the parent knows whom to blame when this process hangs or dies.
+
+const send = process.send?.bind(process);
+// What is checked must not answer in the checker's place.
+process.send = undefined;
+
+function tell(message: CheckMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function check(entry: string): Promise<Verdict> {
+  let plugin: unknown;
+  try {
+    await tell({ kind: 'at', entry, stage: 'load' });
+    plugin = ((await import(pathToFileURL(entry).href)) as { default?: unknown }).default;
+  } catch (error) {
+    return { ok: false, stage: 'load', reason: `It throws while it is loaded: ${firstLine(error)}` };
+  }
+  try {
+    await tell({ kind: 'at', entry, stage: 'validate' });
+    const problems = validatePlugin(plugin);
+    if (problems.length > 0) return { ok: false, stage: 'validate', reason: problems.map(describeProblem).join('\n'), ...idOf(plugin) };
+    await tell({ kind: 'at', entry, stage: 'mount' });
+    await probeMount(plugin as PluginDefinition);
+    return { ok: true, id: (plugin as PluginDefinition).id };
+  } catch (error) {
+    return { ok: false, stage: 'mount', reason: `It can't be mounted: ${firstLine(error)}`, ...idOf(plugin) };
+  }
+}
+
+function idOf(plugin: unknown): { id?: string } {
+  const id = typeof plugin === 'object' && plugin !== null ? (plugin as { id?: unknown }).id : undefined;
+  return typeof id === 'string' ? { id } : {};
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return (text.split('\n')[0] ?? '').slice(0, 500);
+}
+
+process.once('message', (request: CheckRequest) => {
+  void (async () => {
+    await tell({ kind: 'ready' });
+    for (const entry of request.entries) await tell({ kind: 'verdict', entry, verdict: await check(entry) });
+    process.exit(0);
+  })();
+});

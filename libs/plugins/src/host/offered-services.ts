@@ -1,0 +1,11 @@
+import { Clock, Outbox, UnitOfWork } from '@redmaple/platform';
+import { PluginSettings } from '../registry/plugin-settings.js';
+import { TeamTypes } from '../registry/team-types.js';
+
+/** A service class that Nest injects by itself. */
+export type ServiceToken = abstract new (...dependencies: never[]) => object;
+
+/** What a plugin's providers and controllers may inject beside each other. @since 1.0.0 */
+export function offeredServices(): ServiceToken[] {
+  return [Clock, Outbox, PluginSettings, TeamTypes, UnitOfWork];
+}

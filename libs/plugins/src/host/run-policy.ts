@@ -1,0 +1,93 @@
+import { createContext, Script } from 'node:vm';
+import { deepFreeze } from '../define/deep-freeze.js';
+import { qualifiedCode } from '../define/plugin.js';
+import type { DispatchCandidate, DispatchIncident } from '../define/dispatch.js';
+import type { TeamType } from '../define/team-type.js';
+import type { LoadedPlugin } from './loaded-plugin.js';
+
+/** The policies a team type may have, with what each is given and answers. */
+export interface PolicyCalls {
+  readonly rankForDispatch: {
+    readonly input: { readonly teamType: string; readonly incident: DispatchIncident; readonly candidates: readonly DispatchCandidate[] };
+    readonly output: readonly DispatchCandidate[];
+  };
+}
+
+/** Why a policy's answer can't be used. */
+export type PolicyFailure = 'threw' | 'slow' | 'invalid';
+
+/** What came of running a policy. `message` is for the county's administrator. */
+export type PolicyOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: PolicyFailure; readonly message: string };
+
+/** How long a policy may take, in milliseconds. */
+export const policyLimit = 50;
+
+const context = createContext({ call: undefined as (() => unknown) | undefined });
+const callIt = new Script('call()', { filename: 'policy' });
+
+/**
+ * Runs a policy of a plugin: frozen input, limited time, answer checked. Never throws because of the plugin.
+ * @param limit milliseconds after which a synchronous loop is stopped.
+ * @returns undefined when the team type has no such policy.
+ */
+export function runPolicy<Name extends keyof PolicyCalls>(
+  plugin: LoadedPlugin,
+  name: Name,
+  input: PolicyCalls[Name]['input'],
+  limit = policyLimit,
+): PolicyOutcome<PolicyCalls[Name]['output']> | undefined {
+  const teamType = plugin.definition.teamTypes?.find((one) => qualifiedCode(plugin.id, one.code) === input.teamType);
+  const policy = teamType?.[name];
+  if (!policy) return undefined;
+  return rank(policy, input.incident, input.candidates, limit);
+}
+
+function rank(
+  policy: NonNullable<TeamType['rankForDispatch']>,
+  incident: DispatchIncident,
+  candidates: readonly DispatchCandidate[],
+  limit: number,
+): PolicyOutcome<readonly DispatchCandidate[]> {
+  const shown = deepFreeze(structuredClone({ incident, candidates }));
+  const outcome = limited(() => policy(shown.incident, shown.candidates as never), limit);
+  if (!outcome.ok) return outcome;
+  const originals = new Map(shown.candidates.map((one, index) => [one, candidates[index]]));
+  const answer = outcome.value;
+  if (!Array.isArray(answer)) return invalid('It must answer an array of the candidates it was given.');
+  const ranked = answer.flatMap((one) => originals.get(one as DispatchCandidate) ?? []);
+  if (ranked.length < answer.length) return invalid('It answers a candidate that it was not given: sort and filter, and return the same objects.');
+  if (new Set(ranked).size < ranked.length) return invalid('It answers a candidate twice.');
+  return { ok: true, value: ranked };
+}
+
+function invalid(message: string): PolicyOutcome<never> {
+  return { ok: false, reason: 'invalid', message };
+}
+
+/** Calls a function that a `vm` timeout can stop, wherever the function came from. */
+function limited(call: () => unknown, limit: number): PolicyOutcome<unknown> {
+  context.call = call;
+  try {
+    return { ok: true, value: callIt.runInContext(context, { timeout: limit }) as unknown };
+  } catch (error) {
+    if ((error as { code?: unknown } | undefined)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+      return { ok: false, reason: 'slow', message: `It did not answer within ${limit} ms.` };
+    }
+    return { ok: false, reason: 'threw', message: readable(error) };
+  } finally {
+    context.call = undefined;
+  }
+}
+
+/** An error as the administrator may read it: one line, no long digits, since a policy may quote what it was given. */
+export function readable(error: unknown): string {
+  const text = error instanceof Error || isErrorLike(error) ? `${error.name}: ${error.message}` : String(error);
+  return (text.split('\n')[0] ?? '').replace(/\d{6,}[\dXx]?/g, '…').slice(0, 300);
+}
+
+function isErrorLike(value: unknown): value is { name: string; message: string } {
+  const found = value as { name?: unknown; message?: unknown } | null;
+  return typeof found === 'object' && found !== null && typeof found.name === 'string' && typeof found.message === 'string';
+}

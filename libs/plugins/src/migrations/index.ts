@@ -1,0 +1,5 @@
+import type { MigrationClass } from '@redmaple/platform';
+import { CreatePlugins1767225610000 } from './1767225610000-create-plugins.js';
+
+/** Migrations of the plugin host, oldest first. Plugins have their own. */
+export const pluginsMigrations: readonly MigrationClass[] = [CreatePlugins1767225610000];

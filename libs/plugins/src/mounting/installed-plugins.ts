@@ -1,0 +1,42 @@
+import type { LoadedPlugin, LoadedPlugins, SkippedPlugin } from '../host/loaded-plugin.js';
+
+/** Whether a plugin's jobs may run in the county of the call; set by the host's own services when they start. */
+export type JobGate = (pluginId: string) => Promise<boolean>;
+
+/** The plugins of this process. One that fails while it is mounted drops out; the core and the others go on. */
+export class InstalledPlugins {
+  private readonly fallen = new Map<string, SkippedPlugin>();
+  private gate: JobGate | undefined;
+
+  constructor(private readonly loaded: LoadedPlugins) {}
+
+  /** Plugins that passed every check so far. */
+  active(): readonly LoadedPlugin[] {
+    return this.loaded.active.filter((one) => !this.fallen.has(one.id));
+  }
+
+  /** A plugin that runs, or undefined. */
+  get(id: string): LoadedPlugin | undefined {
+    return this.active().find((one) => one.id === id);
+  }
+
+  /** Plugins that were configured and do not run, with the reason. */
+  skipped(): readonly SkippedPlugin[] {
+    return [...this.loaded.skipped, ...this.fallen.values()];
+  }
+
+  /** Takes a plugin out of this process; the first reason stands. */
+  fail(id: string, reason: string): void {
+    if (!this.fallen.has(id)) this.fallen.set(id, { name: id, stage: 'mount', reason });
+  }
+
+  /** The host's services say who may run jobs. */
+  guardJobsWith(gate: JobGate): void {
+    this.gate = gate;
+  }
+
+  /** False until the host's services have started, for plugins that fell out, and where the county has it off. */
+  async mayRunJobs(id: string): Promise<boolean> {
+    return this.get(id) !== undefined && this.gate !== undefined && this.gate(id);
+  }
+}

@@ -1,0 +1,124 @@
+import { type DynamicModule, Global, Inject, Injectable, Logger, Module, type OnModuleInit, type Provider } from '@nestjs/common';
+import { Clock, Outbox, registerTexts, UnitOfWork } from '@redmaple/platform';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { schemaOf } from '../define/plugin.js';
+import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
+import { readable } from '../host/run-policy.js';
+import { CountyPlugins } from '../registry/county-plugins.js';
+import { DispatchPolicies } from '../registry/dispatch-policies.js';
+import { PluginFaults } from '../registry/plugin-faults.js';
+import { PluginSettings } from '../registry/plugin-settings.js';
+import { PluginSwitch } from '../registry/plugin-switch.js';
+import { PluginsController, TeamTypesController } from '../registry/plugins.controller.js';
+import { PluginsService } from '../registry/plugins.service.js';
+import { pluginsTexts } from '../registry/plugins.texts.js';
+import { TeamTypes } from '../registry/team-types.js';
+import { InstalledPlugins } from './installed-plugins.js';
+import { mountedController, mountedProvider } from './plugin-class.js';
+import { pausingJobs, type PutOff } from './plugin-jobs.js';
+import { PluginRouteGuard } from './plugin-route.guard.js';
+import { PluginRouteInterceptor } from './plugin-route.interceptor.js';
+
+registerTexts(pluginsTexts);
+
+const services = [
+  CountyPlugins,
+  DispatchPolicies,
+  PluginFaults,
+  PluginRouteGuard,
+  PluginRouteInterceptor,
+  PluginSettings,
+  PluginsService,
+  PluginSwitch,
+  TeamTypes,
+];
+
+/** Services that mounted classes reach without injection: their constructors belong to the plugin. */
+class HostLink {
+  putOff: PutOff = () => Promise.reject(new Error('The host has not started yet.'));
+}
+
+/** Takes plugins out whose tables are not as their code needs them, before the first request. */
+@Injectable()
+class PluginsStart implements OnModuleInit {
+  private readonly log = new Logger('Plugins');
+
+  constructor(
+    private readonly installed: InstalledPlugins,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    @Inject(HostLink) private readonly link: HostLink,
+  ) {
+    this.link.putOff = (job, payload, milliseconds) =>
+      this.work.run(() => this.outbox.enqueue(job, payload, { at: new Date(this.clock.now().getTime() + milliseconds) }));
+  }
+
+  async onModuleInit(): Promise<void> {
+    for (const plugin of this.installed.active()) {
+      const missing = await this.missingMigrations(plugin);
+      if (missing.length > 0) {
+        this.installed.fail(plugin.id, `Its tables are not up to date (${missing.join(', ')}): run the migrations and look at what they report.`);
+      }
+    }
+    for (const { name, stage, reason } of this.installed.skipped()) this.log.warn({ plugin: name, stage, reason }, 'plugin skipped');
+  }
+
+  private async missingMigrations({ id, definition }: LoadedPlugin): Promise<string[]> {
+    const wanted = (definition.migrations ?? []).map((one) => one.name);
+    if (wanted.length === 0) return [];
+    const table = `${schemaOf(id)}.schema_migration`;
+    const done = await this.work.separately(async () => {
+      const found = await this.work.one<{ found: string | null }>('SELECT to_regclass($1) AS found', [table]);
+      return found?.found ? this.work.query<{ name: string }>(`SELECT name FROM ${table}`) : [];
+    });
+    const known = new Set(done.map((one) => one.name));
+    return wanted.filter((name) => !known.has(name));
+  }
+}
+
+/** The plugin host: services for every process, and the plugins' own providers and (in the API) routes. */
+@Global()
+@Module({})
+export class PluginsModule {
+  /**
+   * @param loaded what `loadPlugins` found.
+   * @param options `withControllers` mounts routes: in the API, not in the worker.
+   */
+  static forRoot(loaded: LoadedPlugins, options: { withControllers: boolean }): DynamicModule {
+    const installed = new InstalledPlugins(loaded);
+    const link = new HostLink();
+    return {
+      module: PluginsModule,
+      imports: loaded.active.map((plugin) => pluginModule(plugin, installed, link, options.withControllers)),
+      providers: [
+        ...services,
+        PluginsStart,
+        { provide: InstalledPlugins, useValue: installed },
+        { provide: HostLink, useValue: link },
+      ],
+      controllers: options.withControllers ? [PluginsController, TeamTypesController] : [],
+      exports: [...services, InstalledPlugins],
+    };
+  }
+}
+
+/** Entities of all plugins, for the connection. */
+export function pluginEntities(loaded: LoadedPlugins): EntityTarget<ObjectLiteral>[] {
+  return loaded.active.flatMap((plugin) => [...(plugin.definition.entities ?? [])] as EntityTarget<ObjectLiteral>[]);
+}
+
+/** A Nest module of the plugin's own: its providers see each other and what is global, never another plugin's. */
+function pluginModule(plugin: LoadedPlugin, installed: InstalledPlugins, link: HostLink, withControllers: boolean): DynamicModule {
+  const { id, definition } = plugin;
+  class PluginModule {}
+  Object.defineProperty(PluginModule, 'name', { value: `Plugin(${id})` });
+  const onFailure = (where: string, error: unknown): void => installed.fail(id, `${where} failed: ${readable(error)}`);
+  const jobs = pausingJobs(id, installed, (job, payload, milliseconds) => link.putOff(job, payload, milliseconds));
+  const protection = { guard: PluginRouteGuard, interceptor: PluginRouteInterceptor };
+  return {
+    module: PluginModule,
+    providers: (definition.providers ?? []).map((one): Provider => ({ provide: one, useClass: mountedProvider(one, onFailure, jobs) })),
+    controllers: withControllers ? (definition.controllers ?? []).map((one) => mountedController(id, one, onFailure, protection)) : [],
+  };
+}

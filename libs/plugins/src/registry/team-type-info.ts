@@ -1,0 +1,45 @@
+import type { FormSchema } from '@redmaple/forms';
+import { type Label, labelledForm, labelOf } from '../define/labels.js';
+import { type PluginDefinition, qualifiedCode, type VettingStage } from '../define/plugin.js';
+import type { ShiftPattern } from '../define/shift-pattern.js';
+import type { TeamRequirements, TeamType } from '../define/team-type.js';
+
+/** A vetting stage that a plugin adds, with its name. */
+export interface VettingStageInfo extends VettingStage {
+  readonly label: Label;
+}
+
+/** Everything the core may know about a team type, as plain data. @since 1.0.0 */
+export interface TeamTypeInfo {
+  /** `<plugin id>.<code>`. */
+  readonly code: string;
+  readonly pluginId: string;
+  readonly label: Label;
+  /** With the texts of its fields and options. */
+  readonly form: FormSchema;
+  readonly requires: TeamRequirements;
+  readonly shifts?: ShiftPattern;
+  readonly assess?: Readonly<Record<string, number>>;
+  /** Stages that the plugin adds for this team type. */
+  readonly vettingStages: readonly VettingStageInfo[];
+}
+
+/** The team types of a plugin as the core sees them. */
+export function teamTypesOf(plugin: PluginDefinition): TeamTypeInfo[] {
+  return (plugin.teamTypes ?? []).map((teamType) => describe(plugin, teamType));
+}
+
+function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
+  const { code, form, requires, shifts, assess } = teamType;
+  const stages = (plugin.vettingStages ?? []).filter((one) => one.teamTypes?.includes(code) ?? true);
+  return {
+    code: qualifiedCode(plugin.id, code),
+    pluginId: plugin.id,
+    label: labelOf(plugin.labels, code),
+    form: labelledForm(plugin.labels, code, form),
+    requires,
+    ...(shifts && { shifts }),
+    ...(assess && { assess }),
+    vettingStages: stages.map((one) => ({ ...one, label: labelOf(plugin.labels, one.code) })),
+  };
+}

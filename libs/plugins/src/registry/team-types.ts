@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { type Label, labelOf } from '../define/labels.js';
+import { type QualificationKind, standardQualificationLabels, standardQualifications } from '../define/qualifications.js';
+import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { InstalledPlugins } from '../mounting/installed-plugins.js';
+import { CountyPlugins } from './county-plugins.js';
+import { PluginSwitch } from './plugin-switch.js';
+import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
+
+/** A qualification kind with its name. */
+export interface QualificationInfo extends QualificationKind {
+  readonly label: Label;
+}
+
+/** The team types and qualification kinds of the current county. @since 1.0.0 */
+@Injectable()
+export class TeamTypes {
+  /** Descriptions don't change while the process runs. */
+  private readonly described = new Map<LoadedPlugin, readonly TeamTypeInfo[]>();
+
+  constructor(
+    private readonly installed: InstalledPlugins,
+    private readonly plugins: PluginSwitch,
+    private readonly states: CountyPlugins,
+  ) {}
+
+  /** Team types that the county has switched on, in the order of the configuration. */
+  async list(): Promise<readonly TeamTypeInfo[]> {
+    const enabled = await this.plugins.enabled();
+    return enabled.flatMap((plugin) => this.describe(plugin));
+  }
+
+  /** A team type that may be used for something new, or undefined. */
+  async enabled(code: string): Promise<TeamTypeInfo | undefined> {
+    return (await this.list()).find((one) => one.code === code);
+  }
+
+  /**
+   * A team type for reading what exists: also one that is switched off, or whose package is gone, as it was last
+   * seen. Undefined only for codes this county never had.
+   */
+  async byCode(code: string): Promise<TeamTypeInfo | undefined> {
+    const installed = this.installed.active().flatMap((plugin) => this.describe(plugin));
+    const found = installed.find((one) => one.code === code);
+    if (found) return found;
+    const states = await this.states.all();
+    return [...states.values()].flatMap((one) => one.lastSeen).find((one) => one.code === code);
+  }
+
+  /** The name of a team type whatever became of its plugin; the code itself when nothing else is known. */
+  async labelOf(code: string): Promise<Label> {
+    return (await this.byCode(code))?.label ?? { 'zh-CN': code, en: code };
+  }
+
+  /** The qualification kinds of the county: the standard ones and those of the plugins that are switched on. */
+  async qualifications(): Promise<readonly QualificationInfo[]> {
+    const enabled = await this.plugins.enabled();
+    const all = [
+      ...standardQualifications.map((one) => ({ ...one, label: labelOf(standardQualificationLabels, one.code) })),
+      ...enabled.flatMap(({ definition }) =>
+        (definition.qualifications ?? []).map((one) => ({ ...one, label: labelOf(definition.labels, one.code) })),
+      ),
+    ];
+    return [...new Map(all.map((one) => [one.code, one])).values()];
+  }
+
+  private describe(plugin: LoadedPlugin): readonly TeamTypeInfo[] {
+    let known = this.described.get(plugin);
+    if (!known) {
+      known = teamTypesOf(plugin.definition);
+      this.described.set(plugin, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,80 @@
+import { LOCALES } from '@redmaple/i18n';
+import { fieldTextKeys, optionTextKeys } from '../define/labels.js';
+import { coreMeasures } from '../define/team-type.js';
+import { isRecord, type Problems } from './problems.js';
+
+/** Something a person sees: the keys under which its text may stand, and the path of that something. */
+interface Need {
+  readonly keys: readonly string[];
+  readonly path: string;
+}
+
+/** Checks that everything a person sees has a text in every language. */
+export function checkLabels(problems: Problems, plugin: Record<string, unknown>): void {
+  const { labels } = plugin;
+  if (!isRecord(labels)) {
+    problems.add('labels', "is missing: write { 'zh-CN': { … }, en: { … } }.");
+    return;
+  }
+  problems.unknownKeys('labels', labels, LOCALES);
+  const needs = neededLabels(plugin);
+  for (const locale of LOCALES) {
+    const texts = labels[locale];
+    if (isRecord(texts)) checkTexts(problems, locale, texts, needs);
+    else problems.add(`labels.${locale}`, 'is missing: write { … } with a text for every code, field and option.');
+  }
+}
+
+function checkTexts(problems: Problems, locale: string, texts: Record<string, unknown>, needs: readonly Need[]): void {
+  for (const [key, text] of Object.entries(texts)) {
+    if (typeof text !== 'string' || text.trim() === '') problems.add(`labels.${locale}.${key}`, 'is empty: write the text.');
+  }
+  const reported = new Set<string>();
+  for (const { keys, path } of needs) {
+    const shortest = keys.at(-1) ?? '';
+    if (reported.has(shortest) || keys.some((key) => Object.hasOwn(texts, key))) continue;
+    reported.add(shortest);
+    problems.add(`labels.${locale}`, `has no text for "${shortest}" (${path}): add '${shortest}': '…'.`);
+  }
+}
+
+function neededLabels(plugin: Record<string, unknown>): Need[] {
+  return [
+    ...records(plugin.teamTypes).flatMap((teamType, index) => teamTypeNeeds(teamType, `teamTypes[${index}]`)),
+    ...codeNeeds(plugin.qualifications, 'qualifications'),
+    ...codeNeeds(plugin.vettingStages, 'vettingStages'),
+    ...formNeeds(plugin.settings, 'settings', 'settings'),
+    ...records(plugin.panels).map((panel, index) => ({ keys: [String(panel.title)], path: `panels[${index}].title` })),
+  ];
+}
+
+function teamTypeNeeds(teamType: Record<string, unknown>, path: string): Need[] {
+  const measures = isRecord(teamType.assess) ? Object.keys(teamType.assess) : [];
+  return [
+    { keys: [String(teamType.code)], path: `${path}.code` },
+    ...formNeeds(teamType.form, String(teamType.code), `${path}.form`),
+    ...measures.filter((one) => !coreMeasures.includes(one)).map((one) => ({ keys: [one], path: `${path}.assess.${one}` })),
+  ];
+}
+
+function codeNeeds(list: unknown, path: string): Need[] {
+  return records(list).map((item, index) => ({ keys: [String(item.code)], path: `${path}[${index}].code` }));
+}
+
+/** Texts may also stand in the declaration of the field itself. */
+function formNeeds(form: unknown, owner: string, path: string): Need[] {
+  if (!isRecord(form)) return [];
+  return records(form.fields).flatMap((field): Need[] => {
+    const key = String(field.key);
+    const spoken = isRecord(field.optionLabels) ? field.optionLabels : {};
+    const options = (Array.isArray(field.options) ? field.options : []).map(String).filter((one) => !Object.hasOwn(spoken, one));
+    return [
+      ...(field.label === undefined ? [{ keys: fieldTextKeys(owner, key), path: `${path}.${key}` }] : []),
+      ...options.map((option) => ({ keys: optionTextKeys(owner, key, option), path: `${path}.${key}.${option}` })),
+    ];
+  });
+}
+
+function records(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

@@ -1,0 +1,125 @@
+import { firstUncoveredMinute, type ShiftPattern, weekdays } from '../define/shift-pattern.js';
+import { standardQualifications } from '../define/qualifications.js';
+import { checkForm } from './validate-form.js';
+import { isRecord, type Problems, show } from './problems.js';
+
+const teamTypeKeys = ['code', 'form', 'requires', 'shifts', 'rankForDispatch', 'assess'];
+const requirementKeys = ['qualifications', 'minAge', 'maxAge', 'insurance', 'danger', 'youth'];
+/** Nobody under 18 is on duty from 22:00 to 06:00 (domain rules on minors). */
+const nightStart = 22 * 60;
+const nightEnd = 6 * 60;
+
+/** Checks one team type; `catalogue` are the qualification codes of the plugin itself. */
+export function checkTeamType(
+  problems: Problems,
+  path: string,
+  teamType: Record<string, unknown>,
+  catalogue: readonly string[],
+): void {
+  problems.unknownKeys(path, teamType, teamTypeKeys);
+  problems.kebab(`${path}.code`, teamType.code);
+  checkForm(problems, `${path}.form`, teamType.form);
+  checkRequirements(problems, `${path}.requires`, teamType.requires, catalogue);
+  if (teamType.shifts !== undefined) checkShifts(problems, `${path}.shifts`, teamType.shifts, teamType.requires);
+  checkPolicy(problems, `${path}.rankForDispatch`, teamType.rankForDispatch);
+  checkAssessment(problems, `${path}.assess`, teamType.assess);
+}
+
+function checkRequirements(problems: Problems, path: string, requires: unknown, catalogue: readonly string[]): void {
+  if (!isRecord(requires)) {
+    problems.add(path, 'is missing: write { qualifications: [], minAge: 18, insurance: true }.');
+    return;
+  }
+  problems.unknownKeys(path, requires, requirementKeys);
+  const known = [...standardQualifications.map((one) => one.code), ...catalogue];
+  if (requires.qualifications === undefined) problems.add(`${path}.qualifications`, 'is missing: write [] for none.');
+  problems.items(`${path}.qualifications`, requires.qualifications).forEach((code, index) => {
+    if (typeof code === 'string' && known.includes(code)) return;
+    problems.add(
+      `${path}.qualifications[${index}]`,
+      `is ${show(code)}, which nobody issues: use one of ${known.join(', ')}, or add it to the plugin's qualifications.`,
+    );
+  });
+  const youngest = problems.whole(`${path}.minAge`, requires.minAge, 0, 120) ? (requires.minAge as number) : undefined;
+  if (requires.maxAge !== undefined) problems.whole(`${path}.maxAge`, requires.maxAge, youngest ?? 0, 120);
+  problems.flag(`${path}.insurance`, requires.insurance, true);
+  problems.flag(`${path}.danger`, requires.danger);
+  problems.flag(`${path}.youth`, requires.youth);
+  checkSafety(problems, path, requires, youngest);
+}
+
+/** What no county may declare otherwise: 志愿服务条例 17 (insurance) and the regulations on minors. */
+function checkSafety(problems: Problems, path: string, requires: Record<string, unknown>, minAge: number | undefined): void {
+  if (requires.danger === true && minAge !== undefined && minAge < 18) {
+    problems.add(`${path}.minAge`, 'is under 18 for dangerous work: rescue and water work is for adults, write 18 or more.');
+  }
+  if (requires.danger === true && requires.insurance === false) {
+    problems.add(`${path}.insurance`, 'is false for dangerous work: accident insurance is a hard gate, write true.');
+  }
+  if (requires.danger === true && requires.youth === true) {
+    problems.add(`${path}.youth`, 'is true for dangerous work: split it into two team types.');
+  }
+  if (requires.youth !== true && minAge !== undefined && minAge < 14) {
+    problems.add(`${path}.minAge`, 'is under 14: set youth: true, or raise it to 14.');
+  }
+}
+
+/** Checks the pattern's slots, and that it covers what it says it covers. */
+export function checkShifts(problems: Problems, path: string, pattern: unknown, requires: unknown): void {
+  if (!isRecord(pattern) || !Array.isArray(pattern.slots)) {
+    problems.add(path, 'is no shift pattern: use roundTheClock({ … }), evenings({ … }) or weekly([ … ]).');
+    return;
+  }
+  const before = problems.list.length;
+  problems.oneOf(`${path}.covers`, pattern.covers, ['day-and-night', 'slots']);
+  if (pattern.slots.length === 0) problems.add(path, 'has no shift: check the hours, they must divide 24.');
+  const youth = isRecord(requires) && requires.youth === true;
+  for (const [at, slot] of problems.records(`${path}.slots`, pattern.slots)) checkSlot(problems, at, slot, youth);
+  if (problems.list.length > before || pattern.covers !== 'day-and-night') return;
+  const gap = firstUncoveredMinute(pattern as unknown as ShiftPattern);
+  if (gap === undefined) return;
+  const day = weekdays[Math.floor(gap / 1440)];
+  problems.add(path, `leaves nobody on duty on ${day} at ${clockTime(gap % 1440)}: use hours that divide 24 (1, 2, 3, 4, 6, 8, 12, 24).`);
+}
+
+function checkSlot(problems: Problems, path: string, slot: Record<string, unknown>, youth: boolean): void {
+  problems.unknownKeys(path, slot, ['days', 'startMinute', 'minutes', 'crew']);
+  const days = problems.items(`${path}.days`, slot.days);
+  if (days.length === 0) problems.add(`${path}.days`, `names no day: use ${weekdays.join(', ')}.`);
+  days.forEach((day, index) => {
+    problems.oneOf(`${path}.days[${index}]`, day, weekdays);
+  });
+  const start = problems.whole(`${path}.startMinute`, slot.startMinute, 0, 1439) ? (slot.startMinute as number) : undefined;
+  const length = problems.whole(`${path}.minutes`, slot.minutes, 15, 1440) ? (slot.minutes as number) : undefined;
+  problems.whole(`${path}.crew`, slot.crew, 1, 200);
+  if (!youth || start === undefined || length === undefined) return;
+  if (start < nightEnd || start + length > nightStart) {
+    problems.add(path, 'is at night for a youth team: minors do no duty from 22:00 to 06:00, move it into the day.');
+  }
+}
+
+function checkPolicy(problems: Problems, path: string, policy: unknown): void {
+  if (policy === undefined) return;
+  if (typeof policy !== 'function') {
+    problems.add(path, `is ${show(policy)}: write a function (incident, candidates) => nearest(candidates).`);
+  } else if (policy.constructor.name !== 'Function') {
+    problems.add(path, 'is asynchronous: a policy answers at once from its input, remove "async" and "function*".');
+  }
+}
+
+function checkAssessment(problems: Problems, path: string, assess: unknown): void {
+  if (assess === undefined) return;
+  if (!isRecord(assess)) {
+    problems.add(path, 'must be an object of points per unit: { hours: 1 }.');
+    return;
+  }
+  for (const [measure, points] of Object.entries(assess)) {
+    if (typeof points === 'number' && Number.isFinite(points)) continue;
+    problems.add(`${path}.${measure}`, `is ${show(points)}: use a number of points per unit.`);
+  }
+}
+
+function clockTime(minute: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

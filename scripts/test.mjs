@@ -56,13 +56,22 @@ async function main() {
 
   const all = jestArguments.length === 0;
   await runPhase('main', ['--maxWorkers=2'], env, directory);
-  if (!interrupted && process.env.SKIP_CRASH !== '1') await runPhase('alone', ['--runInBand'], env, directory);
+  if (!interrupted && process.env.SKIP_CRASH !== '1' && hasSuitesToRunAlone()) await runPhase('alone', ['--runInBand'], env, directory);
   if (process.env.SKIP_CRASH === '1' && all) console.log('SKIP_CRASH=1: crash and walk suites were left out.');
   if (!interrupted && counts.passed + counts.failed + counts.skipped === 0) {
     console.error(`No test matches ${jestArguments.join(' ')}.`);
     counts.failed += 1;
   }
   await finish(interrupted ? 130 : counts.failed > 0 ? 1 : 0);
+}
+
+/** Spares Jest's second start where the given paths leave nothing for it. */
+function hasSuitesToRunAlone() {
+  if (jestArguments.some((argument) => argument.startsWith('-'))) return true;
+  const suites = ['apps', 'libs', 'plugins', 'test']
+    .flatMap((name) => readdirSync(path.join(root, name), { recursive: true, encoding: 'utf8' }).map((file) => path.join(root, name, file)))
+    .filter((file) => !file.includes('node_modules') && (file.endsWith('.crash.spec.ts') || /test[\\/]walk[\\/].*\.spec\.ts$/.test(file)));
+  return suites.some((file) => jestArguments.length === 0 || jestArguments.some((pattern) => new RegExp(pattern, 'i').test(file)));
 }
 
 /** Suites that start the real processes need them compiled; a single spec runs on the sources and can do without. */

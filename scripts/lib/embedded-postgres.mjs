@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { postgresBinaries, postgresLauncher } from './postgres-binaries.mjs';
@@ -103,6 +103,7 @@ function running(directory, { pid, port, socketDir, whenExited }, password) {
     if (!ended) await stopProcess(pid, mode, () => ended);
     await whenExited;
     forgetOwner(directory);
+    removeEmpty(socketDir);
   };
   return { host, port, pid, socketDir, adopted: false, superuserUrl: urlOf(port, password), whenExited, stop };
 }
@@ -219,6 +220,15 @@ function ownerIsAlive(directory) {
 
 function forgetOwner(directory) {
   if (readOwner(directory)?.pid === process.pid) rmSync(ownerFileOf(directory), { force: true });
+}
+
+/** A socket directory below /tmp would outlive a temporary data directory. */
+function removeEmpty(socketDir) {
+  try {
+    if (socketDir) rmdirSync(socketDir);
+  } catch {
+    // Something else lies in it; it is in nobody's way.
+  }
 }
 
 function sizeOf(file) {

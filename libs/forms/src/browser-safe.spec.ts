@@ -11,7 +11,9 @@ function packagesReachedFrom(file: URL, seen = new Set<string>()): Set<string> {
   for (const [, specifier] of source.matchAll(/(?:from|import)\s+'([^']+)'/g)) {
     if (specifier === undefined) continue;
     if (!specifier.startsWith('.')) packages.add(specifier);
-    else for (const reached of packagesReachedFrom(new URL(specifier.replace(/\.js$/, '.ts'), file), seen)) packages.add(reached);
+    else
+      for (const reached of packagesReachedFrom(new URL(specifier.replace(/\.js$/, '.ts'), file), seen))
+        packages.add(reached);
   }
   return packages;
 }

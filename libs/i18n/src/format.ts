@@ -5,7 +5,15 @@ type Style = 'date' | 'time' | 'dateTime';
 const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   date: { year: 'numeric', month: 'long', day: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  dateTime: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  dateTime: {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
 };
 
 /**
@@ -43,7 +51,11 @@ export function formatDay(locale: Locale, day: string): string {
  * @returns YYYY-MM-DD
  */
 export function dayIn(instant: Date, zone: string): string {
-  const parts = Object.fromEntries(dayFormatter(zone).formatToParts(instant).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    dayFormatter(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
   return `${parts.year}-${parts.month}-${parts.day}`;
 }
 
@@ -51,11 +63,17 @@ export function dayIn(instant: Date, zone: string): string {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(locale: Locale, style: Style, zone: string): Intl.DateTimeFormat {
-  return kept(`${locale} ${style} ${zone}`, () => new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...STYLES[style], timeZone: zone }));
+  return kept(
+    `${locale} ${style} ${zone}`,
+    () => new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...STYLES[style], timeZone: zone }),
+  );
 }
 
 function dayFormatter(zone: string): Intl.DateTimeFormat {
-  return kept(`day ${zone}`, () => new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }));
+  return kept(
+    `day ${zone}`,
+    () => new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }),
+  );
 }
 
 function kept(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {

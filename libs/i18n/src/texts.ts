@@ -62,13 +62,18 @@ export function missingKeys(texts: Texts): MissingKey[] {
   const singles = new Set<string>();
   for (const locale of LOCALES) {
     for (const key of texts.byLocale[locale].keys()) {
-      if (PLURAL_SUFFIX.test(key) && texts.byLocale[locale].has(key.replace(PLURAL_SUFFIX, '_other'))) plurals.add(key.replace(PLURAL_SUFFIX, ''));
+      if (PLURAL_SUFFIX.test(key) && texts.byLocale[locale].has(key.replace(PLURAL_SUFFIX, '_other')))
+        plurals.add(key.replace(PLURAL_SUFFIX, ''));
       else singles.add(key);
     }
   }
   return LOCALES.flatMap((locale) => [
     ...[...singles].filter((key) => !texts.has(locale, key)).map((key) => ({ locale, key })),
-    ...[...plurals].flatMap((key) => pluralForms(locale).filter((form) => !texts.has(locale, `${key}_${form}`)).map((form) => ({ locale, key, form }))),
+    ...[...plurals].flatMap((key) =>
+      pluralForms(locale)
+        .filter((form) => !texts.has(locale, `${key}_${form}`))
+        .map((form) => ({ locale, key, form })),
+    ),
   ]);
 }
 
@@ -76,14 +81,22 @@ export function missingKeys(texts: Texts): MissingKey[] {
 export function keysWithDifferentParams(texts: Texts): string[] {
   const [first, ...others] = LOCALES.map((locale) => texts.byLocale[locale]);
   if (first === undefined) return [];
-  return [...first].filter(([key, text]) => others.some((other) => other.has(key) && paramsOf(other.get(key) ?? '') !== paramsOf(text))).map(([key]) => key);
+  return [...first]
+    .filter(([key, text]) =>
+      others.some((other) => other.has(key) && paramsOf(other.get(key) ?? '') !== paramsOf(text)),
+    )
+    .map(([key]) => key);
 }
 
 function textsOf(tableOf: (locale: Locale) => ReadonlyMap<string, string>): Texts {
-  const byLocale = Object.fromEntries(LOCALES.map((locale) => [locale, tableOf(locale)])) as Record<Locale, ReadonlyMap<string, string>>;
+  const byLocale = Object.fromEntries(LOCALES.map((locale) => [locale, tableOf(locale)])) as Record<
+    Locale,
+    ReadonlyMap<string, string>
+  >;
   const has = (locale: Locale, key: string) => byLocale[locale].has(key);
   const t = (locale: Locale, key: string, params: TextParams = {}) => {
-    const found = find(byLocale[locale], locale, key, params) ?? find(byLocale[DEFAULT_LOCALE], DEFAULT_LOCALE, key, params);
+    const found =
+      find(byLocale[locale], locale, key, params) ?? find(byLocale[DEFAULT_LOCALE], DEFAULT_LOCALE, key, params);
     return found === undefined ? `⟦${key}⟧` : interpolate(found, params);
   };
   return Object.freeze({ byLocale: Object.freeze(byLocale), t, has });
@@ -96,7 +109,9 @@ function find(table: ReadonlyMap<string, string>, locale: Locale, key: string, p
 
 /** A param that was not passed stays visible as its placeholder. */
 function interpolate(text: string, params: TextParams): string {
-  return text.replace(PLACEHOLDER, (placeholder, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : placeholder));
+  return text.replace(PLACEHOLDER, (placeholder, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : placeholder,
+  );
 }
 
 function paramsOf(text: string): string {
@@ -125,6 +140,7 @@ function flatten(table: TextTable, prefix: string, into = new Map<string, string
 
 function add(into: Map<string, string>, key: string, text: string): void {
   const known = into.get(key);
-  if (known !== undefined && known !== text) throw new Error(`The text '${key}' is given twice with different words: rename one of them`);
+  if (known !== undefined && known !== text)
+    throw new Error(`The text '${key}' is given twice with different words: rename one of them`);
   into.set(key, text);
 }

@@ -4,11 +4,30 @@ import { isClockTime, readDate } from '../text/calendar.js';
 import { plainForm } from '../text/characters.js';
 
 export type CellResult =
-  | { readonly ok: true; /** undefined for an empty cell */ readonly value: unknown }
+  | { readonly ok: true /** undefined for an empty cell */; readonly value: unknown }
   | { readonly ok: false; readonly code: FormErrorCode; readonly params: FormError['params'] };
 
 const YES = ['是', '有', '会', '能', '可', '可以', '愿意', '对', '√', '✓', '✔', 'y', 'yes', 'true', '1'];
-const NO = ['否', '无', '没有', '不会', '不能', '不可', '不可以', '不愿意', '不', '错', '×', '✗', '✘', 'x', 'n', 'no', 'false', '0'];
+const NO = [
+  '否',
+  '无',
+  '没有',
+  '不会',
+  '不能',
+  '不可',
+  '不可以',
+  '不愿意',
+  '不',
+  '错',
+  '×',
+  '✗',
+  '✘',
+  'x',
+  'n',
+  'no',
+  'false',
+  '0',
+];
 const BETWEEN_OPTIONS = /[、,;/|\n]+/;
 
 /**
@@ -101,7 +120,9 @@ function timeIn(plain: string): CellResult {
 
 function findOption(field: FieldDescription, word: string): string | undefined {
   const wanted = comparable(word);
-  return field.options?.find((option) => [option, ...wordsOf(field.optionLabels?.[option])].some((name) => comparable(name) === wanted));
+  return field.options?.find((option) =>
+    [option, ...wordsOf(field.optionLabels?.[option])].some((name) => comparable(name) === wanted),
+  );
 }
 
 function optionIn(field: FieldDescription, plain: string): CellResult {
@@ -112,7 +133,9 @@ function optionIn(field: FieldDescription, plain: string): CellResult {
 function optionsIn(field: FieldDescription, plain: string): CellResult {
   const words = plain.split(BETWEEN_OPTIONS).filter((word) => word.trim() !== '');
   const options = words.map((word) => findOption(field, word));
-  return options.includes(undefined) ? refuse('notAnOption', { options: namesOf(field) }) : { ok: true, value: [...new Set(options)] };
+  return options.includes(undefined)
+    ? refuse('notAnOption', { options: namesOf(field) })
+    : { ok: true, value: [...new Set(options)] };
 }
 
 /** The words to put into the message: those the person would write into the cell. */

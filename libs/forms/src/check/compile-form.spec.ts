@@ -19,7 +19,14 @@ const patrol = form({
   note: optional(longText()),
 });
 const validate = compileForm(patrol);
-const good = { shore: 'north', nickname: '阿强', swimMetres: 200, swims: false, day: '2024-02-29', evenings: ['friday'] };
+const good = {
+  shore: 'north',
+  nickname: '阿强',
+  swimMetres: 200,
+  swims: false,
+  day: '2024-02-29',
+  evenings: ['friday'],
+};
 const codesFor = (answers: unknown) => {
   const result = validate(answers);
   return result.ok ? [] : result.errors.map(({ field, code }) => `${field}:${code}`);
@@ -37,7 +44,13 @@ describe('checking answers', () => {
 
   it('reports every wrong field at once, in the order of the form', () => {
     expect(codesFor({ extra: 1, evenings: ['sunday'], day: '2026-02-30', swimMetres: '3', shore: 'east' })).toEqual([
-      'shore:notAnOption', 'nickname:required', 'swimMetres:wrongType', 'swims:required', 'day:impossibleDate', 'evenings.0:notAnOption', 'extra:unknownField',
+      'shore:notAnOption',
+      'nickname:required',
+      'swimMetres:wrongType',
+      'swims:required',
+      'day:impossibleDate',
+      'evenings.0:notAnOption',
+      'extra:unknownField',
     ]);
   });
 
@@ -99,7 +112,13 @@ describe('checking answers', () => {
   });
 
   it('never repeats an answer in an error', () => {
-    const result = validate({ ...good, boatLicence: 'canary-7731', shore: 'canary-7731', note: 'canary-7731\u0000', day: 'canary-7731' });
+    const result = validate({
+      ...good,
+      boatLicence: 'canary-7731',
+      shore: 'canary-7731',
+      note: 'canary-7731\u0000',
+      day: 'canary-7731',
+    });
     expect(JSON.stringify(result)).not.toContain('canary-7731');
   });
 
@@ -112,9 +131,18 @@ describe('checking answers', () => {
 
 describe('any JSON at all', () => {
   it('is either accepted as it is or refused with known codes, and never throws', () => {
-    const anyAnswer = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.constantFrom('north', '2026-07-01', '08:00', ['monday']));
+    const anyAnswer = fc.oneof(
+      fc.jsonValue(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('north', '2026-07-01', '08:00', ['monday']),
+    );
     const anyAnswers = fc.record(
-      Object.fromEntries(['shore', 'nickname', 'swimMetres', 'weight', 'swims', 'from', 'day', 'evenings', 'note', 'x'].map((key) => [key, anyAnswer])),
+      Object.fromEntries(
+        ['shore', 'nickname', 'swimMetres', 'weight', 'swims', 'from', 'day', 'evenings', 'note', 'x'].map((key) => [
+          key,
+          anyAnswer,
+        ]),
+      ),
       { requiredKeys: [] },
     );
     fc.assert(
@@ -141,5 +169,6 @@ it('two forms that claim the same version do not share their rules', () => {
 });
 
 it('every reason has words in both languages', () => {
-  for (const words of Object.values(formErrorTexts)) expect(Object.keys(words)).toEqual(FORM_ERROR_CODES.map((code) => `form.${code}`));
+  for (const words of Object.values(formErrorTexts))
+    expect(Object.keys(words)).toEqual(FORM_ERROR_CODES.map((code) => `form.${code}`));
 });

@@ -49,16 +49,21 @@ function compileOnce(form: FormSchema): ValidateFunction {
 }
 
 function check(form: FormSchema, validate: ValidateFunction, answers: unknown): FormResult<unknown> {
-  if (!isPlainObject(answers)) return { ok: false, errors: [{ field: '', code: 'wrongType', params: { expected: 'object' } }] };
+  if (!isPlainObject(answers))
+    return { ok: false, errors: [{ field: '', code: 'wrongType', params: { expected: 'object' } }] };
   const value = copyAnswers(answers);
   // Texts come first, so that no pattern ever runs over a text that is too long or cannot be stored.
   const errors = form.fields.flatMap((field) => textErrors(field, value[field.key]));
   const settled = new Set(errors.map((error) => error.field));
   for (const field of settled) delete value[field.split('.')[0] as string];
   validate(value);
-  const ruleErrors = (validate.errors ?? []).map(toFormError).filter((error) => !settled.has(error.field) && !hidden(error, settled));
+  const ruleErrors = (validate.errors ?? [])
+    .map(toFormError)
+    .filter((error) => !settled.has(error.field) && !hidden(error, settled));
   errors.push(...onlyFirstCause(ruleErrors));
-  return errors.length === 0 ? { ok: true, value } : { ok: false, errors: inFormOrder(form, errors).slice(0, MAX_ERRORS) };
+  return errors.length === 0
+    ? { ok: true, value }
+    : { ok: false, errors: inFormOrder(form, errors).slice(0, MAX_ERRORS) };
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -68,7 +73,9 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 /** A copy that useDefaults may fill: own fields only, and an undefined one counts as absent, as in JSON. */
 function copyAnswers(answers: Record<string, unknown>): Record<string, unknown> {
   const given = Object.entries(answers).filter(([, answer]) => answer !== undefined);
-  return Object.fromEntries(given.map(([key, answer]) => [key, Array.isArray(answer) ? [...(answer as unknown[])] : answer]));
+  return Object.fromEntries(
+    given.map(([key, answer]) => [key, Array.isArray(answer) ? [...(answer as unknown[])] : answer]),
+  );
 }
 
 function textErrors(field: FieldDescription, answer: unknown): FormError[] {
@@ -82,7 +89,8 @@ function textErrors(field: FieldDescription, answer: unknown): FormError[] {
   if (field.required && answer.trim() === '') return [error(field.key, 'required')];
   const limit = field.maxLength;
   // A code point is one or two UTF-16 units, so a text beyond twice the limit need not be counted.
-  if (limit !== undefined && (answer.length > 2 * limit || codePointLength(answer) > limit)) return [error(field.key, 'tooLong', { limit })];
+  if (limit !== undefined && (answer.length > 2 * limit || codePointLength(answer) > limit))
+    return [error(field.key, 'tooLong', { limit })];
   return [];
 }
 
@@ -129,12 +137,18 @@ function toFormError(found: ErrorObject): FormError {
 
 function dateError(field: string, found: ErrorObject): FormError {
   const written = typeof found.data === 'string' ? found.data : '';
-  return looksLikeCalendarDate(written) ? error(field, 'impossibleDate') : error(field, 'pattern', { expected: 'YYYY-MM-DD' });
+  return looksLikeCalendarDate(written)
+    ? error(field, 'impossibleDate')
+    : error(field, 'pattern', { expected: 'YYYY-MM-DD' });
 }
 
 /** An unknown key comes from a stranger: it is shortened, and one that cannot be stored is not repeated. */
 function reportableKey(key: string): string {
-  return hasBadCharacter(key, false) ? '' : Array.from(key.slice(0, 2 * MAX_REPORTED_KEY)).slice(0, MAX_REPORTED_KEY).join('');
+  return hasBadCharacter(key, false)
+    ? ''
+    : Array.from(key.slice(0, 2 * MAX_REPORTED_KEY))
+        .slice(0, MAX_REPORTED_KEY)
+        .join('');
 }
 
 /** An answer of the wrong type breaks other rules as well; only the cause is worth saying. */

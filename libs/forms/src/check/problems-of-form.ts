@@ -1,16 +1,43 @@
-import { FIELD_KINDS, type AnswersSchema, type FieldDescription, type FieldSchema, type FormSchema } from '../declare/form-schema.js';
+import {
+  FIELD_KINDS,
+  type AnswersSchema,
+  type FieldDescription,
+  type FieldSchema,
+  type FormSchema,
+} from '../declare/form-schema.js';
 import { describeFields, inKeyOrder, isFieldKey, versionOf } from '../declare/form.js';
 import { assertSafePattern } from '../declare/safe-pattern.js';
 import { CLOCK_TIME_PATTERN } from '../text/calendar.js';
 
 const SCHEMA_KEYS = new Set(['$schema', 'type', 'properties', 'required', 'additionalProperties']);
 const FIELD_KEYS = new Set([
-  'type', 'x-kind', 'enum', 'items', 'minItems', 'uniqueItems', 'minLength', 'maxLength', 'pattern', 'format',
-  'minimum', 'maximum', 'default', 'x-label', 'x-hint', 'x-option-labels',
+  'type',
+  'x-kind',
+  'enum',
+  'items',
+  'minItems',
+  'uniqueItems',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minimum',
+  'maximum',
+  'default',
+  'x-label',
+  'x-hint',
+  'x-option-labels',
 ]);
 const TYPE_OF_KIND = {
-  text: 'string', longText: 'string', choice: 'string', choices: 'array', whole: 'integer', decimal: 'number',
-  yesNo: 'boolean', date: 'string', time: 'string',
+  text: 'string',
+  longText: 'string',
+  choice: 'string',
+  choices: 'array',
+  whole: 'integer',
+  decimal: 'number',
+  yesNo: 'boolean',
+  date: 'string',
+  time: 'string',
 } as const;
 
 /**
@@ -18,13 +45,23 @@ const TYPE_OF_KIND = {
  * when it can be used. A keyword outside the subset is a problem, because no screen would show it.
  */
 export function problemsOfForm(candidate: unknown): string[] {
-  if (!isRecord(candidate) || !isRecord(candidate.schema) || !isRecord(candidate.schema.properties) || !Array.isArray(candidate.fields)) {
+  if (
+    !isRecord(candidate) ||
+    !isRecord(candidate.schema) ||
+    !isRecord(candidate.schema.properties) ||
+    !Array.isArray(candidate.fields)
+  ) {
     return ['This is not a form: build it with form({ … })'];
   }
   const { schema } = candidate as unknown as FormSchema;
-  const problems = [...problemsOfSchema(schema), ...Object.entries(schema.properties).flatMap(([key, field]) => problemsOfField(key, field))];
+  const problems = [
+    ...problemsOfSchema(schema),
+    ...Object.entries(schema.properties).flatMap(([key, field]) => problemsOfField(key, field)),
+  ];
   if (problems.length > 0) return problems;
-  return matchesItself(candidate as unknown as FormSchema) ? [] : ['The version or the list of fields does not match the schema: build the form with form({ … })'];
+  return matchesItself(candidate as unknown as FormSchema)
+    ? []
+    : ['The version or the list of fields does not match the schema: build the form with form({ … })'];
 }
 
 function problemsOfSchema(schema: AnswersSchema): string[] {
@@ -33,19 +70,27 @@ function problemsOfSchema(schema: AnswersSchema): string[] {
   if (schema.type !== 'object') problems.push("The schema's type must be 'object'");
   if ((schema.additionalProperties as unknown) !== false) problems.push('additionalProperties must be false');
   const required: unknown = schema.required;
-  if (!Array.isArray(required) || required.some((key) => typeof key !== 'string' || !Object.hasOwn(schema.properties, key))) {
+  if (
+    !Array.isArray(required) ||
+    required.some((key) => typeof key !== 'string' || !Object.hasOwn(schema.properties, key))
+  ) {
     problems.push('required must list fields of the form');
   }
   return problems;
 }
 
 function problemsOfField(key: string, field: FieldSchema): string[] {
-  if (!isFieldKey(key)) return [`The field '${key}' cannot be stored: use lower camel case, at most 40 letters and digits`];
+  if (!isFieldKey(key))
+    return [`The field '${key}' cannot be stored: use lower camel case, at most 40 letters and digits`];
   if (!isRecord(field)) return [`The field '${key}' is not a schema`];
-  const problems = Object.keys(field).filter((keyword) => !FIELD_KEYS.has(keyword)).map((keyword) => `The field '${key}' has the keyword '${keyword}', which forms do not know: remove it`);
+  const problems = Object.keys(field)
+    .filter((keyword) => !FIELD_KEYS.has(keyword))
+    .map((keyword) => `The field '${key}' has the keyword '${keyword}', which forms do not know: remove it`);
   const kind = field['x-kind'];
-  if (!FIELD_KINDS.includes(kind)) return [...problems, `The field '${key}' needs x-kind, one of ${FIELD_KINDS.join(', ')}`];
-  if (field.type !== TYPE_OF_KIND[kind]) problems.push(`The field '${key}' is a ${kind}, so its type must be '${TYPE_OF_KIND[kind]}'`);
+  if (!FIELD_KINDS.includes(kind))
+    return [...problems, `The field '${key}' needs x-kind, one of ${FIELD_KINDS.join(', ')}`];
+  if (field.type !== TYPE_OF_KIND[kind])
+    problems.push(`The field '${key}' is a ${kind}, so its type must be '${TYPE_OF_KIND[kind]}'`);
   return [...problems, ...problemsOfKind(key, field)];
 }
 
@@ -68,7 +113,8 @@ function problemsOfKind(key: string, field: FieldSchema): string[] {
 }
 
 function problemsOfText(key: string, field: FieldSchema): string[] {
-  if (!Number.isInteger(field.maxLength)) return [`The field '${key}' needs maxLength: an answer without end cannot be stored`];
+  if (!Number.isInteger(field.maxLength))
+    return [`The field '${key}' needs maxLength: an answer without end cannot be stored`];
   if (field.pattern === undefined) return [];
   try {
     assertSafePattern(field.pattern, field.maxLength as number);

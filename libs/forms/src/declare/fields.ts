@@ -47,7 +47,11 @@ export function text(options: TextOptions = {}) {
   assertRange('minLength', minLength, 'maxLength', maxLength);
   if (options.pattern !== undefined) assertSafePattern(options.pattern, maxLength);
   if (options.default !== undefined) assertDefaultText(options.default, { ...options, minLength, maxLength });
-  const rules = { ...(minLength > 0 && { minLength }), maxLength, ...(options.pattern !== undefined && { pattern: options.pattern }) };
+  const rules = {
+    ...(minLength > 0 && { minLength }),
+    maxLength,
+    ...(options.pattern !== undefined && { pattern: options.pattern }),
+  };
   return always(Type.String({ ...rules, ...extras(multiline ? 'longText' : 'text', options) }));
 }
 
@@ -60,7 +64,8 @@ export function longText(options: Omit<TextOptions, 'multiline' | 'pattern'> = {
 export function whole(options: NumberOptions = {}) {
   assertNumberOptions(options);
   for (const number of [options.min, options.max, options.default]) {
-    if (number !== undefined && !Number.isSafeInteger(number)) throw new Error(`whole(): ${number} is not a whole number`);
+    if (number !== undefined && !Number.isSafeInteger(number))
+      throw new Error(`whole(): ${number} is not a whole number`);
   }
   return always(Type.Integer({ ...limits(options), ...extras('whole', options) }));
 }
@@ -83,28 +88,38 @@ export function date(options: FieldWords = {}) {
 
 /** A time of day, HH:MM; the first parameter is the answer when none is given. */
 export function time(fallback?: string, options: FieldWords = {}) {
-  if (fallback !== undefined && !isClockTime(fallback)) throw new Error(`time('${fallback}'): write HH:MM between 00:00 and 23:59`);
-  return always(Type.String({ pattern: CLOCK_TIME_PATTERN, ...extras('time', { ...options, ...(fallback !== undefined && { default: fallback }) }) }));
+  if (fallback !== undefined && !isClockTime(fallback))
+    throw new Error(`time('${fallback}'): write HH:MM between 00:00 and 23:59`);
+  return always(
+    Type.String({
+      pattern: CLOCK_TIME_PATTERN,
+      ...extras('time', { ...options, ...(fallback !== undefined && { default: fallback }) }),
+    }),
+  );
 }
 
 type OptionWords<Option extends string> = Readonly<Record<Option, LocalisedText>>;
 
 /** One of the options: `choice('north', 'south')`, or with their words `choice({ north: { 'zh-CN': '北岸', en: 'North' }, … })`. */
-export function choice<const Option extends string>(...options: readonly [Option, ...Option[]]): Field<ReturnType<typeof oneOf<Option>>, 'always'>;
+export function choice<const Option extends string>(
+  ...options: readonly [Option, ...Option[]]
+): Field<ReturnType<typeof oneOf<Option>>, 'always'>;
 export function choice<const Option extends string>(
   options: OptionWords<Option>,
   words?: FieldWords & { readonly default?: NoInfer<Option> },
 ): Field<ReturnType<typeof oneOf<Option>>, 'always'>;
 export function choice(...declared: readonly unknown[]): Field<ReturnType<typeof oneOf<string>>, 'always'> {
   const { options, words, labels } = readOptions('choice', declared);
-  if (words.default !== undefined && !options.includes(String(words.default))) {
-    throw new Error(`choice(): the default '${String(words.default)}' is not one of ${options.join(', ')}`);
+  if (words.default !== undefined && !options.includes(words.default)) {
+    throw new Error(`choice(): the default '${words.default}' is not one of ${options.join(', ')}`);
   }
   return always(oneOf(options, { ...extras('choice', words), ...labels }));
 }
 
 /** Any of the options, each at most once; a required field needs one at least. */
-export function choices<const Option extends string>(...options: readonly [Option, ...Option[]]): Field<ReturnType<typeof someOf<Option>>, 'always'>;
+export function choices<const Option extends string>(
+  ...options: readonly [Option, ...Option[]]
+): Field<ReturnType<typeof someOf<Option>>, 'always'>;
 export function choices<const Option extends string>(
   options: OptionWords<Option>,
   words?: FieldWords,
@@ -150,9 +165,13 @@ function readOptions(helper: string, declared: readonly unknown[]) {
   const options = spoken ? Object.keys(first) : declared.map(String);
   if (options.length === 0) throw new Error(`${helper}(): name at least one option`);
   const unfit = options.find((option) => !OPTION.test(option));
-  if (unfit !== undefined) throw new Error(`${helper}(): '${unfit}' cannot be an option: use a word such as 'north-shore' and put the words people read in its label`);
-  if (new Set(options).size < options.length) throw new Error(`${helper}(): an option is named twice in ${options.join(', ')}`);
-  const words = (spoken ? (second ?? {}) : {}) as FieldWords & { readonly default?: unknown };
+  if (unfit !== undefined)
+    throw new Error(
+      `${helper}(): '${unfit}' cannot be an option: use a word such as 'north-shore' and put the words people read in its label`,
+    );
+  if (new Set(options).size < options.length)
+    throw new Error(`${helper}(): an option is named twice in ${options.join(', ')}`);
+  const words = (spoken ? (second ?? {}) : {}) as FieldWords & { readonly default?: string };
   return { options, words, labels: spoken ? { 'x-option-labels': first } : {} };
 }
 

@@ -4,7 +4,17 @@ export interface LocalisedText {
   readonly en: string;
 }
 
-export const FIELD_KINDS = ['text', 'longText', 'choice', 'choices', 'whole', 'decimal', 'yesNo', 'date', 'time'] as const;
+export const FIELD_KINDS = [
+  'text',
+  'longText',
+  'choice',
+  'choices',
+  'whole',
+  'decimal',
+  'yesNo',
+  'date',
+  'time',
+] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 export type FieldDefault = string | number | boolean;

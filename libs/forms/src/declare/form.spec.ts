@@ -9,7 +9,10 @@ import { labelForm, missingLabels } from './labels.js';
 /** A form as it arrives from elsewhere: anything may be in it. */
 interface LooseForm {
   version: string;
-  schema: Record<string, unknown> & { required: string[]; properties: Record<'shore' | 'note' | 'from' | 'toString', Record<string, unknown>> };
+  schema: Record<string, unknown> & {
+    required: string[];
+    properties: Record<'shore' | 'note' | 'from' | 'toString', Record<string, unknown>>;
+  };
 }
 
 const north = { 'zh-CN': '北岸', en: 'North shore' };
@@ -52,7 +55,14 @@ describe('declaring a form', () => {
   it('infers the type of the answers, so that a wrong key or value does not compile', () => {
     type Answers = AnswersOf<typeof patrol>;
     const answers: Answers = {
-      shore: 'north', swimMetres: 200, weight: 61.5, swims: true, from: '21:00', day: '2026-07-01', evenings: ['friday'], note: '',
+      shore: 'north',
+      swimMetres: 200,
+      weight: 61.5,
+      swims: true,
+      from: '21:00',
+      day: '2026-07-01',
+      evenings: ['friday'],
+      note: '',
     };
     const licence: string | undefined = answers.boatLicence;
     // @ts-expect-error there is no third shore
@@ -74,7 +84,10 @@ describe('the version of a form', () => {
   const plain = form({ shore: choice('north', 'south'), age: whole({ min: 14 }) });
 
   it('stays the same when only words or the order on screen change', () => {
-    const spoken = form({ age: whole({ min: 14, label: { 'zh-CN': '年龄', en: 'Age' } }), shore: choice({ north, south }) });
+    const spoken = form({
+      age: whole({ min: 14, label: { 'zh-CN': '年龄', en: 'Age' } }),
+      shore: choice({ north, south }),
+    });
     expect(spoken.version).toBe(plain.version);
   });
 
@@ -89,7 +102,9 @@ describe('the version of a form', () => {
 
   it('survives a store that does not keep the order of keys', () => {
     const shuffled = JSON.parse(JSON.stringify(plain), (_, value: unknown) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse())
+        : value,
     ) as FormSchema;
     expect(problemsOfForm(shuffled)).toEqual([]);
     expect(labelForm(shuffled, {}).fields.map(({ key }) => key)).toEqual(['shore', 'age']);
@@ -115,28 +130,50 @@ describe('a declaration that cannot work', () => {
     expect(declare).toThrow(message);
   });
 
-  it.each(['^(a+)+$', '^(a|aa)*$', '^(?:a?b?){2,}$', '^((ab)+c)*$', '^(\\w\\s?){1,40}$', '^(a)\\1$', '^(?<n>a)\\k<n>$'])(
-    'is refused when its pattern can take for ever: %s',
-    (pattern) => {
-      expect(() => text({ pattern })).toThrow(/pattern/);
-    },
-  );
+  it.each([
+    '^(a+)+$',
+    '^(a|aa)*$',
+    '^(?:a?b?){2,}$',
+    '^((ab)+c)*$',
+    '^(\\w\\s?){1,40}$',
+    '^(a)\\1$',
+    '^(?<n>a)\\k<n>$',
+  ])('is refused when its pattern can take for ever: %s', (pattern) => {
+    expect(() => text({ pattern })).toThrow(/pattern/);
+  });
 
-  it.each(['^\\d{18}$', '^[A-Z]{1,2}[0-9]+$', '^(\\d{3}-){2}\\d{4}$', '^(?:浙|沪)[A-Z]·?\\w{5,6}$', '^[()+*]+$', '^(north|south)?$'])(
-    'is accepted when its pattern is harmless: %s',
-    (pattern) => {
-      expect(() => text({ pattern })).not.toThrow();
-    },
-  );
+  it.each([
+    '^\\d{18}$',
+    '^[A-Z]{1,2}[0-9]+$',
+    '^(\\d{3}-){2}\\d{4}$',
+    '^(?:浙|沪)[A-Z]·?\\w{5,6}$',
+    '^[()+*]+$',
+    '^(north|south)?$',
+  ])('is accepted when its pattern is harmless: %s', (pattern) => {
+    expect(() => text({ pattern })).not.toThrow();
+  });
 });
 
 describe('the words of a form', () => {
-  const patrol = form({ shore: choice('north', 'south'), swims: yesNo({ label: { 'zh-CN': '会游泳', en: 'Can swim' } }) });
+  const patrol = form({
+    shore: choice('north', 'south'),
+    swims: yesNo({ label: { 'zh-CN': '会游泳', en: 'Can swim' } }),
+  });
 
   it('come from a label table, and those in the declaration stay', () => {
     const labels = {
-      'zh-CN': { 'patrol.shore': '河岸', 'patrol.shore.north': '北岸', 'patrol.shore.south': '南岸', 'patrol.swims': '不该用' },
-      en: { 'patrol.shore': 'Shore', 'patrol.shore.north': 'North shore', 'patrol.shore.south': 'South shore', 'patrol.swims': 'not used' },
+      'zh-CN': {
+        'patrol.shore': '河岸',
+        'patrol.shore.north': '北岸',
+        'patrol.shore.south': '南岸',
+        'patrol.swims': '不该用',
+      },
+      en: {
+        'patrol.shore': 'Shore',
+        'patrol.shore.north': 'North shore',
+        'patrol.shore.south': 'South shore',
+        'patrol.swims': 'not used',
+      },
     };
     const spoken = labelForm(patrol, labels, 'patrol.');
     expect(missingLabels(spoken)).toEqual([]);
@@ -152,22 +189,121 @@ describe('the words of a form', () => {
 });
 
 describe('a form that comes from elsewhere', () => {
-  const sound = () => JSON.parse(JSON.stringify(form({ shore: choice('north'), note: text({ pattern: '^a$' }), from: time() }))) as LooseForm;
+  const sound = () =>
+    JSON.parse(
+      JSON.stringify(form({ shore: choice('north'), note: text({ pattern: '^a$' }), from: time() })),
+    ) as LooseForm;
 
   it.each([
     ['nothing', () => undefined, /build it with form/],
-    ['a keyword no screen shows', () => { const f = sound(); f.schema.properties.note.contentEncoding = 'base64'; return f; }, /contentEncoding/],
-    ['a schema-wide keyword', () => { const f = sound(); f.schema.allOf = []; return f; }, /allOf/],
-    ['additional answers', () => { const f = sound(); f.schema.additionalProperties = true; return f; }, /additionalProperties/],
-    ['a field that must be given and does not exist', () => { const f = sound(); f.schema.required.push('ghost'); return f; }, /required/],
-    ['a kind that does not exist', () => { const f = sound(); f.schema.properties.note['x-kind'] = 'file'; return f; }, /x-kind/],
-    ['a type that does not go with the kind', () => { const f = sound(); f.schema.properties.note.type = 'number'; return f; }, /must be 'string'/],
-    ['a text without end', () => { const f = sound(); delete f.schema.properties.note.maxLength; return f; }, /maxLength/],
-    ['a pattern that takes for ever', () => { const f = sound(); f.schema.properties.note.pattern = '(a+)+'; return f; }, /many ways/],
-    ['a choice without options', () => { const f = sound(); delete f.schema.properties.shore.enum; return f; }, /enum/],
-    ['a time of another shape', () => { const f = sound(); f.schema.properties.from.pattern = '^x$'; return f; }, /time\(\)/],
-    ['a version that is not its own', () => { const f = sound(); f.version = '0'; return f; }, /version/],
-    ['a key that every object has', () => { const f = sound(); f.schema.properties.toString = f.schema.properties.note; return f; }, /toString/],
+    [
+      'a keyword no screen shows',
+      () => {
+        const f = sound();
+        f.schema.properties.note.contentEncoding = 'base64';
+        return f;
+      },
+      /contentEncoding/,
+    ],
+    [
+      'a schema-wide keyword',
+      () => {
+        const f = sound();
+        f.schema.allOf = [];
+        return f;
+      },
+      /allOf/,
+    ],
+    [
+      'additional answers',
+      () => {
+        const f = sound();
+        f.schema.additionalProperties = true;
+        return f;
+      },
+      /additionalProperties/,
+    ],
+    [
+      'a field that must be given and does not exist',
+      () => {
+        const f = sound();
+        f.schema.required.push('ghost');
+        return f;
+      },
+      /required/,
+    ],
+    [
+      'a kind that does not exist',
+      () => {
+        const f = sound();
+        f.schema.properties.note['x-kind'] = 'file';
+        return f;
+      },
+      /x-kind/,
+    ],
+    [
+      'a type that does not go with the kind',
+      () => {
+        const f = sound();
+        f.schema.properties.note.type = 'number';
+        return f;
+      },
+      /must be 'string'/,
+    ],
+    [
+      'a text without end',
+      () => {
+        const f = sound();
+        delete f.schema.properties.note.maxLength;
+        return f;
+      },
+      /maxLength/,
+    ],
+    [
+      'a pattern that takes for ever',
+      () => {
+        const f = sound();
+        f.schema.properties.note.pattern = '(a+)+';
+        return f;
+      },
+      /many ways/,
+    ],
+    [
+      'a choice without options',
+      () => {
+        const f = sound();
+        delete f.schema.properties.shore.enum;
+        return f;
+      },
+      /enum/,
+    ],
+    [
+      'a time of another shape',
+      () => {
+        const f = sound();
+        f.schema.properties.from.pattern = '^x$';
+        return f;
+      },
+      /time\(\)/,
+    ],
+    [
+      'a version that is not its own',
+      () => {
+        const f = sound();
+        f.version = '0';
+        return f;
+      },
+      /version/,
+    ],
+    [
+      'a key that every object has',
+      () => {
+        const f = sound();
+        f.schema.properties.toString = f.schema.properties.note;
+        return f;
+      },
+      /toString/,
+    ],
   ])('is refused with the reason: %s', (_, make, message) => {
     expect(problemsOfForm(make()).join('\n')).toMatch(message);
   });

@@ -9,7 +9,9 @@ type Flat<Shape> = { [Key in keyof Shape]: Shape[Key] };
 
 /** The answers that a declaration of fields asks for. */
 export type AnswersFor<F extends Fields> = Flat<
-  { -readonly [Key in Exclude<keyof F, MaybeKeys<F>>]: ValueOf<F[Key]> } & { -readonly [Key in MaybeKeys<F>]?: ValueOf<F[Key]> }
+  { -readonly [Key in Exclude<keyof F, MaybeKeys<F>>]: ValueOf<F[Key]> } & {
+    -readonly [Key in MaybeKeys<F>]?: ValueOf<F[Key]>;
+  }
 >;
 
 const KEY = /^[a-z][A-Za-z0-9]{0,39}$/;
@@ -40,7 +42,9 @@ export function formFromSchema<Answers extends object>(schema: AnswersSchema): F
 
 /** The list of fields that a schema's properties describe, in their order. */
 export function describeFields(schema: AnswersSchema): FieldDescription[] {
-  return Object.entries(schema.properties).map(([key, field]) => describeField(key, field, schema.required.includes(key)));
+  return Object.entries(schema.properties).map(([key, field]) =>
+    describeField(key, field, schema.required.includes(key)),
+  );
 }
 
 /** The version of a schema: it follows the rules, not the words beside the fields nor their order on the screen. */
@@ -66,7 +70,10 @@ export function isFieldKey(key: string): boolean {
 }
 
 function assertKey(key: string): void {
-  if (!isFieldKey(key)) throw new Error(`The field '${key}' cannot be stored: use lower camel case, at most 40 letters and digits, such as 'boatLicence'`);
+  if (!isFieldKey(key))
+    throw new Error(
+      `The field '${key}' cannot be stored: use lower camel case, at most 40 letters and digits, such as 'boatLicence'`,
+    );
 }
 
 /** TypeBox marks its types with hidden keys; a form is plain JSON. */

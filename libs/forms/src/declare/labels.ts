@@ -8,7 +8,11 @@ export type LabelTable = Readonly<Record<string, Readonly<Record<string, string>
  * Gives a form the words of a label table. Keys are `<field>`, `<field>.hint` and `<field>.<option>`, each after
  * `prefix`; words that stand in the declaration itself stay. The version does not change.
  */
-export function labelForm<Answers extends object>(form: FormSchema<Answers>, labels: LabelTable, prefix = ''): FormSchema<Answers> {
+export function labelForm<Answers extends object>(
+  form: FormSchema<Answers>,
+  labels: LabelTable,
+  prefix = '',
+): FormSchema<Answers> {
   const find = (key: string): LocalisedText | undefined => {
     const chinese = labels['zh-CN']?.[prefix + key];
     const english = labels.en?.[prefix + key];
@@ -16,7 +20,8 @@ export function labelForm<Answers extends object>(form: FormSchema<Answers>, lab
   };
   const properties: Record<string, FieldSchema> = {};
   // The list keeps the order of the declaration even where the schema went through jsonb.
-  for (const { key } of form.fields) properties[key] = labelField(key, form.schema.properties[key] as FieldSchema, find);
+  for (const { key } of form.fields)
+    properties[key] = labelField(key, form.schema.properties[key] as FieldSchema, find);
   return formFromSchema({ ...form.schema, properties } satisfies AnswersSchema);
 }
 
@@ -24,7 +29,9 @@ export function labelForm<Answers extends object>(form: FormSchema<Answers>, lab
 export function missingLabels(form: FormSchema): string[] {
   return form.fields.flatMap((field) => [
     ...(field.label ? [] : [field.key]),
-    ...(field.options ?? []).filter((option) => !field.optionLabels?.[option]).map((option) => `${field.key}.${option}`),
+    ...(field.options ?? [])
+      .filter((option) => !field.optionLabels?.[option])
+      .map((option) => `${field.key}.${option}`),
   ]);
 }
 

@@ -29,7 +29,10 @@ export function assertSafePattern(pattern: string, maxLength: number): void {
 function findProblem(pattern: string): string | undefined {
   const open: Group[] = [{ varies: false }];
   let closed: Group | undefined;
-  const tokens = pattern.match(/\\k<[^>]*>|\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|\)|\||[*+]\??|\?\??|\{\d+(?:,\d*)?\}\??|./gsu) ?? [];
+  const tokens =
+    pattern.match(
+      /\\k<[^>]*>|\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|\)|\||[*+]\??|\?\??|\{\d+(?:,\d*)?\}\??|./gsu,
+    ) ?? [];
   for (const token of tokens) {
     const current = open[open.length - 1] as Group;
     if (/^\\[1-9k]/.test(token)) return 'uses a back-reference: repeat the expression instead';
@@ -37,7 +40,8 @@ function findProblem(pattern: string): string | undefined {
     else if (token === ')') closed = open.pop();
     else if (token === '|') current.varies = true;
     else if (isRepeat(token)) {
-      if (closed?.varies && repeatsMoreThanOnce(token)) return `repeats a group that can match in many ways (${token}): use a character class or a fixed count`;
+      if (closed?.varies && repeatsMoreThanOnce(token))
+        return `repeats a group that can match in many ways (${token}): use a character class or a fixed count`;
       if (varies(token)) current.varies = true;
     }
     if (token !== ')') {

@@ -17,7 +17,8 @@ const LONGEST_DAYTIME = 18 * 60 * 60 * 1000;
  * @throws RangeError when a date does not exist or the birth lies after the day
  */
 export function ageOn(birthDate: string, onDate: string): number {
-  for (const day of [birthDate, onDate]) if (!isCalendarDate(day)) throw new RangeError('A date must exist and be written YYYY-MM-DD');
+  for (const day of [birthDate, onDate])
+    if (!isCalendarDate(day)) throw new RangeError('A date must exist and be written YYYY-MM-DD');
   if (birthDate > onDate) throw new RangeError('The birth date lies after the day');
   const years = Number(onDate.slice(0, 4)) - Number(birthDate.slice(0, 4));
   // As texts, 02-29 sorts after 02-28 and before 03-01, which is just the rule.
@@ -52,7 +53,8 @@ function isNightHour(hour: number): boolean {
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function hourIn(zone: string): (instant: Date) => number {
-  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone });
+  const clock =
+    clocks.get(zone) ?? new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone });
   clocks.set(zone, clock);
   return (instant) => Number(clock.format(instant));
 }

@@ -85,7 +85,11 @@ export function checkResidentId(written: string, today: string): ResidentId | Wr
   const normalised = withoutBlanks(written);
   if (/[^0-9X]/.test(normalised) || normalised.slice(0, -1).includes('X')) return wrong('badCharacter');
   if (normalised.length !== 18) return wrong('wrongLength');
-  const birthDate = formatCalendarDate(Number(normalised.slice(6, 10)), Number(normalised.slice(10, 12)), Number(normalised.slice(12, 14)));
+  const birthDate = formatCalendarDate(
+    Number(normalised.slice(6, 10)),
+    Number(normalised.slice(10, 12)),
+    Number(normalised.slice(12, 14)),
+  );
   if (!isCalendarDate(birthDate) || Number(birthDate.slice(0, 4)) < EARLIEST_BIRTH_YEAR) return wrong('impossibleDate');
   if (birthDate > today) return wrong('futureDate');
   if (residentIdCheckCharacter(normalised) !== normalised.charAt(17)) return wrong('wrongCheckDigit');
@@ -98,7 +102,11 @@ export function checkResidentId(written: string, today: string): ResidentId | Wr
  *
  * @param today YYYY-MM-DD where the person is
  */
-export function checkIdentityDocument(type: IdentityDocumentType, written: string, today: string): ResidentId | OtherDocument | WrongDocument {
+export function checkIdentityDocument(
+  type: IdentityDocumentType,
+  written: string,
+  today: string,
+): ResidentId | OtherDocument | WrongDocument {
   if (type === 'resident-id') return checkResidentId(written, today);
   const normalised = withoutBlanks(written);
   if (/[^0-9A-Z]/.test(normalised)) return wrong('badCharacter');
@@ -116,7 +124,11 @@ export function identityDocumentTypeOf(word: string): IdentityDocumentType | und
   if (plain === '身份证' || plain === '二代身份证') return 'resident-id';
   if (plain === '回乡证') return 'hk-macau-permit';
   if (plain === '台胞证') return 'taiwan-permit';
-  const names = (type: IdentityDocumentType) => [type, identityDocumentLabels['zh-CN'][type], identityDocumentLabels.en[type].replace(/\s+/g, '').toLowerCase()];
+  const names = (type: IdentityDocumentType) => [
+    type,
+    identityDocumentLabels['zh-CN'][type],
+    identityDocumentLabels.en[type].replace(/\s+/g, '').toLowerCase(),
+  ];
   return IDENTITY_DOCUMENT_TYPES.find((type) => names(type).includes(plain));
 }
 
@@ -128,7 +140,9 @@ export function isInventedId(normalised: string): boolean {
 /** Leaves the first and the last character: enough to tell two cards of one family apart, too little to use. */
 export function maskDocumentNumber(normalised: string): string {
   const characters = [...normalised];
-  return characters.map((character, index) => (index === 0 || index === characters.length - 1 ? character : '*')).join('');
+  return characters
+    .map((character, index) => (index === 0 || index === characters.length - 1 ? character : '*'))
+    .join('');
 }
 
 function withoutBlanks(written: string): string {

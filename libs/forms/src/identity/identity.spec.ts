@@ -3,8 +3,15 @@ import fc from 'fast-check';
 import { isCalendarDate } from '../text/calendar.js';
 import { ageOn, isNight } from './age.js';
 import {
-  checkIdentityDocument, checkResidentId, IDENTITY_DOCUMENT_TYPES, identityDocumentLabels, identityDocumentTypeOf, INVENTED_ID_PREFIX, isInventedId,
-  maskDocumentNumber, residentIdCheckCharacter,
+  checkIdentityDocument,
+  checkResidentId,
+  IDENTITY_DOCUMENT_TYPES,
+  identityDocumentLabels,
+  identityDocumentTypeOf,
+  INVENTED_ID_PREFIX,
+  isInventedId,
+  maskDocumentNumber,
+  residentIdCheckCharacter,
 } from './identity-document.js';
 import { normalisePersonName } from './person-name.js';
 import { INVENTED_PHONE_PREFIX, isInventedPhone, maskPhone, normalisePhone } from './phone.js';
@@ -17,7 +24,12 @@ const numberOf = (prefix: string, birth: string, sequence: string) => {
 
 describe('the resident ID number (GB 11643-1999)', () => {
   it('accepts the worked examples of the standard', () => {
-    expect(checkResidentId('11010519491231002X', TODAY)).toEqual({ ok: true, normalised: '11010519491231002X', birthDate: '1949-12-31', sex: 'female' });
+    expect(checkResidentId('11010519491231002X', TODAY)).toEqual({
+      ok: true,
+      normalised: '11010519491231002X',
+      birthDate: '1949-12-31',
+      sex: 'female',
+    });
     expect(checkResidentId('440524188001010014', TODAY)).toEqual({ ok: false, code: 'impossibleDate' });
     expect(residentIdCheckCharacter('44052418800101001')).toBe('4');
   });
@@ -29,8 +41,15 @@ describe('the resident ID number (GB 11643-1999)', () => {
   });
 
   it('accepts a birth on 29 February of a leap year and refuses it in other years', () => {
-    expect(checkResidentId(numberOf('999999', '20000229', '001'), TODAY)).toMatchObject({ ok: true, birthDate: '2000-02-29', sex: 'male' });
-    expect(checkResidentId(numberOf('999999', '20010229', '001'), TODAY)).toEqual({ ok: false, code: 'impossibleDate' });
+    expect(checkResidentId(numberOf('999999', '20000229', '001'), TODAY)).toMatchObject({
+      ok: true,
+      birthDate: '2000-02-29',
+      sex: 'male',
+    });
+    expect(checkResidentId(numberOf('999999', '20010229', '001'), TODAY)).toEqual({
+      ok: false,
+      code: 'impossibleDate',
+    });
   });
 
   it('accepts a retired address code, which people keep for life', () => {
@@ -51,14 +70,21 @@ describe('the resident ID number (GB 11643-1999)', () => {
     expect(checkResidentId(written, TODAY)).toEqual({ ok: false, code });
   });
 
-  const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2026-07-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+  const day = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2026-07-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
   const number = fc.tuple(fc.integer({ min: 100000, max: 999999 }), day, fc.integer({ min: 0, max: 999 }));
 
   it('accepts every number built by the rule and reads its date and sex', () => {
     fc.assert(
       fc.property(number, ([address, birth, sequence]) => {
         const written = numberOf(String(address), birth.replaceAll('-', ''), String(sequence).padStart(3, '0'));
-        expect(checkResidentId(written.toLowerCase(), TODAY)).toEqual({ ok: true, normalised: written, birthDate: birth, sex: sequence % 2 === 1 ? 'male' : 'female' });
+        expect(checkResidentId(written.toLowerCase(), TODAY)).toEqual({
+          ok: true,
+          normalised: written,
+          birthDate: birth,
+          sex: sequence % 2 === 1 ? 'male' : 'female',
+        });
       }),
     );
   });
@@ -78,17 +104,28 @@ describe('the resident ID number (GB 11643-1999)', () => {
   });
 
   it('never throws, whatever is written', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (written) => { expect(typeof checkResidentId(written, TODAY).ok).toBe('boolean'); }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (written) => {
+        expect(typeof checkResidentId(written, TODAY).ok).toBe('boolean');
+      }),
+    );
   });
 });
 
 describe('other papers', () => {
   it('are accepted leniently and say nothing about the person', () => {
     expect(checkIdentityDocument('passport', ' e1234 5678 ', TODAY)).toEqual({ ok: true, normalised: 'E12345678' });
-    expect(checkIdentityDocument('hk-macau-residence', numberOf('810000', '19900101', '001'), TODAY)).not.toHaveProperty('birthDate');
+    expect(
+      checkIdentityDocument('hk-macau-residence', numberOf('810000', '19900101', '001'), TODAY),
+    ).not.toHaveProperty('birthDate');
   });
 
-  it.each([['E12', 'wrongLength'], ['E'.repeat(21), 'wrongLength'], ['E123-4567', 'badCharacter'], ['护照一二三四', 'badCharacter']])('refuse %s: %s', (written, code) => {
+  it.each([
+    ['E12', 'wrongLength'],
+    ['E'.repeat(21), 'wrongLength'],
+    ['E123-4567', 'badCharacter'],
+    ['护照一二三四', 'badCharacter'],
+  ])('refuse %s: %s', (written, code) => {
     expect(checkIdentityDocument('passport', written, TODAY)).toEqual({ ok: false, code });
   });
 
@@ -110,21 +147,34 @@ describe('other papers', () => {
   });
 
   it('of invented people are told by their prefix', () => {
-    expect([isInventedId(numberOf(INVENTED_ID_PREFIX, '19900101', '001')), isInventedId('11010519491231002X')]).toEqual([true, false]);
+    expect([isInventedId(numberOf(INVENTED_ID_PREFIX, '19900101', '001')), isInventedId('11010519491231002X')]).toEqual(
+      [true, false],
+    );
   });
 });
 
 describe('a phone number', () => {
-  it.each(['+86 138 0013 8000', '0086-138-0013-8000', '8613800138000', '１３８００１３８０００', '138–0013–8000', '(138) 0013.8000'])('written as %s is the same number', (written) => {
+  it.each([
+    '+86 138 0013 8000',
+    '0086-138-0013-8000',
+    '8613800138000',
+    '１３８００１３８０００',
+    '138–0013–8000',
+    '(138) 0013.8000',
+  ])('written as %s is the same number', (written) => {
     expect(normalisePhone(written)).toEqual({ ok: true, normalised: '13800138000' });
   });
 
-  it.each([['1380013800', 'wrongLength'], ['12800138000', 'notMobile'], ['1380013800o', 'badCharacter'], ['+852 9123 4567', 'wrongLength'], ['0575-87012345', 'wrongLength'], ['1380013\u00008000', 'badCharacter']])(
-    'written as %s is refused: %s',
-    (written, code) => {
-      expect(normalisePhone(written)).toEqual({ ok: false, code });
-    },
-  );
+  it.each([
+    ['1380013800', 'wrongLength'],
+    ['12800138000', 'notMobile'],
+    ['1380013800o', 'badCharacter'],
+    ['+852 9123 4567', 'wrongLength'],
+    ['0575-87012345', 'wrongLength'],
+    ['1380013\u00008000', 'badCharacter'],
+  ])('written as %s is refused: %s', (written, code) => {
+    expect(normalisePhone(written)).toEqual({ ok: false, code });
+  });
 
   it('is masked in the middle', () => expect(maskPhone('13800138000')).toBe('138****8000'));
 
@@ -136,9 +186,13 @@ describe('a phone number', () => {
 
   it('once normalised stays as it is', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String), fc.constantFrom('', '+86', '0086 ', '86-'), (digits, before) => {
-        expect(normalisePhone(before + digits)).toEqual({ ok: true, normalised: digits });
-      }),
+      fc.property(
+        fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String),
+        fc.constantFrom('', '+86', '0086 ', '86-'),
+        (digits, before) => {
+          expect(normalisePhone(before + digits)).toEqual({ ok: true, normalised: digits });
+        },
+      ),
     );
   });
 });
@@ -162,8 +216,16 @@ describe('a name', () => {
   });
 
   it.each([
-    ['', 'empty'], ['　 ', 'empty'], ['\u200b', 'empty'], ['\u200d\ufe0f', 'empty'], ['长'.repeat(41), 'tooLong'],
-    ['张\u0000三', 'badCharacter'], ['张\n三', 'badCharacter'], ['张\ud840', 'badCharacter'], ['张\u202e三', 'badCharacter'], ['张\u0007', 'badCharacter'],
+    ['', 'empty'],
+    ['　 ', 'empty'],
+    ['\u200b', 'empty'],
+    ['\u200d\ufe0f', 'empty'],
+    ['长'.repeat(41), 'tooLong'],
+    ['张\u0000三', 'badCharacter'],
+    ['张\n三', 'badCharacter'],
+    ['张\ud840', 'badCharacter'],
+    ['张\u202e三', 'badCharacter'],
+    ['张\u0007', 'badCharacter'],
   ])('written as %j is refused: %s', (written, code) => {
     expect(normalisePersonName(written)).toEqual({ ok: false, code });
   });
@@ -193,7 +255,9 @@ describe('age', () => {
   });
 
   it('grows by one a year and never shrinks', () => {
-    const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const day = fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
       fc.property(day, day, day, (one, two, three) => {
         const [birth, earlier, later] = [one, two, three].sort() as [string, string, string];

@@ -4,7 +4,9 @@ import { codePointLength, hasBadCharacter } from '../text/characters.js';
 export const MAX_NAME_LENGTH = 40;
 
 export type NameProblem = 'empty' | 'tooLong' | 'badCharacter';
-export type NameResult = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly code: NameProblem };
+export type NameResult =
+  | { readonly ok: true; readonly name: string }
+  | { readonly ok: false; readonly code: NameProblem };
 
 const MIDDLE_DOTS = /[•‧∙⋅・･]/gu;
 // Set beside two Chinese characters, a blank only spreads a short name over the width of the column.
@@ -21,7 +23,12 @@ const VISIBLE = /[^\p{C}\p{Z}\ufe0e\ufe0f]/u;
 export function normalisePersonName(written: string): NameResult {
   const trimmed = written.replace(INVISIBLE, '').trim();
   if (hasBadCharacter(trimmed, false) || DIRECTION_MARKS.test(trimmed)) return { ok: false, code: 'badCharacter' };
-  const name = trimmed.normalize('NFC').replace(/\s+/gu, ' ').replace(MIDDLE_DOTS, '·').replace(/ ?· ?/g, '·').replace(BLANK_BETWEEN_HAN, '');
+  const name = trimmed
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(MIDDLE_DOTS, '·')
+    .replace(/ ?· ?/g, '·')
+    .replace(BLANK_BETWEEN_HAN, '');
   if (!VISIBLE.test(name)) return { ok: false, code: 'empty' };
   return codePointLength(name) > MAX_NAME_LENGTH ? { ok: false, code: 'tooLong' } : { ok: true, name };
 }

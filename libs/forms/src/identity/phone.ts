@@ -8,7 +8,9 @@ import { plainForm } from '../text/characters.js';
 export const INVENTED_PHONE_PREFIX = '1540';
 
 export type PhoneProblem = 'wrongLength' | 'badCharacter' | 'notMobile';
-export type PhoneResult = { readonly ok: true; readonly normalised: string } | { readonly ok: false; readonly code: PhoneProblem };
+export type PhoneResult =
+  | { readonly ok: true; readonly normalised: string }
+  | { readonly ok: false; readonly code: PhoneProblem };
 
 const BETWEEN_DIGITS = /[\s\-‐‑‒–—―−()·.]/g;
 const COUNTRY_CODE = /^(?:\+|00)?86(?=1\d{10}$)/;

@@ -36,7 +36,7 @@ export function isClockTime(text: string): boolean {
  *
  * @returns YYYY-MM-DD, 'impossible' for a day that does not exist, undefined if it is not a date at all
  */
-export function readDate(text: string): string | 'impossible' | undefined {
+export function readDate(text: string): string | undefined {
   const parts = HAND_WRITTEN_DATE.exec(text.normalize('NFKC').replace(/\s+/g, ''));
   if (parts === null) return undefined;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];

@@ -1,0 +1,3 @@
+export { LIMITS as SPREADSHEET_LIMITS } from './limits.js';
+export * from './parse-spreadsheet.js';
+export * from './spreadsheet-error.js';

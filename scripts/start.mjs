@@ -75,7 +75,14 @@ async function main() {
   const schema = await migrated(migrate);
 
   const publicUrl = process.env.PUBLIC_URL || `http://localhost:${port}`;
-  const env = { ...shared, DATABASE_URL: schema.appUrl, AUDITOR_DATABASE_URL: schema.auditorUrl, PORT: port, HOST: host, PUBLIC_URL: publicUrl };
+  const env = {
+    ...shared,
+    DATABASE_URL: schema.appUrl,
+    AUDITOR_DATABASE_URL: schema.auditorUrl,
+    PORT: port,
+    HOST: host,
+    PUBLIC_URL: publicUrl,
+  };
   for (const one of [api, worker]) one.start(env);
   const [facts] = await withTimeout(Promise.all([api.ready, worker.ready]));
   if (!stopping) showScreen(facts, schema);
@@ -102,7 +109,8 @@ function lockDataDirectory() {
 
 async function requireFreePort() {
   const number = Number(port);
-  if (!Number.isInteger(number) || number < 0 || number > 65535) throw new StartError(`PORT 必须是 0–65535 的整数 · PORT must be 0–65535, not "${port}".`);
+  if (!Number.isInteger(number) || number < 0 || number > 65535)
+    throw new StartError(`PORT 必须是 0–65535 的整数 · PORT must be 0–65535, not "${port}".`);
   // After a kill -9 the old API may still be finishing its last requests.
   if (number === 0 || (await waitUntil(() => isPortFree(number, host), 3000, 200))) return;
   throw new StartError(
@@ -140,7 +148,9 @@ async function migrated(migrate) {
     const hint = embedded
       ? `\n若提示 password authentication failed：主密钥与 ${dataDir} 不匹配 · If it says so, the master key is not the one that ${dataDir} was created with.`
       : '';
-    throw new StartError(`数据库升级失败，见上文 · The database could not be migrated (${signal ?? `exit ${code}`}); see above.${hint}`);
+    throw new StartError(
+      `数据库升级失败，见上文 · The database could not be migrated (${signal ?? `exit ${code}`}); see above.${hint}`,
+    );
   }
   try {
     return JSON.parse(last ?? '');
@@ -152,7 +162,10 @@ async function migrated(migrate) {
 async function withTimeout(promise) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new StartError(`服务在 ${readyTimeout / 1000} 秒内未就绪 · The processes were not ready in time.`)), readyTimeout);
+    timer = setTimeout(
+      () => reject(new StartError(`服务在 ${readyTimeout / 1000} 秒内未就绪 · The processes were not ready in time.`)),
+      readyTimeout,
+    );
   });
   try {
     return await Promise.race([promise, late]);

@@ -56,7 +56,8 @@ async function main() {
 
   const all = jestArguments.length === 0;
   await runPhase('main', ['--maxWorkers=2'], env, directory);
-  if (!interrupted && process.env.SKIP_CRASH !== '1' && hasSuitesToRunAlone()) await runPhase('alone', ['--runInBand'], env, directory);
+  if (!interrupted && process.env.SKIP_CRASH !== '1' && hasSuitesToRunAlone())
+    await runPhase('alone', ['--runInBand'], env, directory);
   if (process.env.SKIP_CRASH === '1' && all) console.log('SKIP_CRASH=1: crash and walk suites were left out.');
   if (!interrupted && counts.passed + counts.failed + counts.skipped === 0) {
     console.error(`No test matches ${jestArguments.join(' ')}.`);
@@ -69,9 +70,19 @@ async function main() {
 function hasSuitesToRunAlone() {
   if (jestArguments.some((argument) => argument.startsWith('-'))) return true;
   const suites = ['apps', 'libs', 'plugins', 'test']
-    .flatMap((name) => readdirSync(path.join(root, name), { recursive: true, encoding: 'utf8' }).map((file) => path.join(root, name, file)))
-    .filter((file) => !file.includes('node_modules') && (file.endsWith('.crash.spec.ts') || /test[\\/]walk[\\/].*\.spec\.ts$/.test(file)));
-  return suites.some((file) => jestArguments.length === 0 || jestArguments.some((pattern) => new RegExp(pattern, 'i').test(file)));
+    .flatMap((name) =>
+      readdirSync(path.join(root, name), { recursive: true, encoding: 'utf8' }).map((file) =>
+        path.join(root, name, file),
+      ),
+    )
+    .filter(
+      (file) =>
+        !file.includes('node_modules') &&
+        (file.endsWith('.crash.spec.ts') || /test[\\/]walk[\\/].*\.spec\.ts$/.test(file)),
+    );
+  return suites.some(
+    (file) => jestArguments.length === 0 || jestArguments.some((pattern) => new RegExp(pattern, 'i').test(file)),
+  );
 }
 
 /** Suites that start the real processes need them compiled; a single spec runs on the sources and can do without. */
@@ -80,7 +91,9 @@ function buildForProcesses() {
     ensureBuilt();
   } catch (error) {
     if (jestArguments.length === 0) throw error;
-    console.error(`${error instanceof Error ? error.message : error} Going on: the chosen tests may not need the build.`);
+    console.error(
+      `${error instanceof Error ? error.message : String(error)} Going on: the chosen tests may not need the build.`,
+    );
   }
 }
 
@@ -123,7 +136,11 @@ async function runPhase(phase, options, env, directory) {
     ...options,
   ];
   const code = await new Promise((resolve) => {
-    jest = spawn(process.execPath, args, { cwd: root, env: { ...env, REDMAPLE_TEST_PHASE: phase }, stdio: ['inherit', 'ignore', 'inherit'] });
+    jest = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...env, REDMAPLE_TEST_PHASE: phase },
+      stdio: ['inherit', 'ignore', 'inherit'],
+    });
     jest.once('error', () => resolve(1));
     jest.once('exit', (exitCode) => resolve(exitCode ?? 1));
   });
@@ -160,5 +177,7 @@ async function finish(exitCode) {
   const since = Number(process.env.REDMAPLE_BEGAN_AT);
   const overall = since ? `, ${((Date.now() - since) / 1000).toFixed(0)} s since the run began` : '';
   console.error(`\nTests took ${((performance.now() - began) / 1000).toFixed(1)} s${overall}.`);
-  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`, () => process.exit(exitCode));
+  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`, () =>
+    process.exit(exitCode),
+  );
 }

@@ -75,8 +75,18 @@ describe('the embedded PostgreSQL', () => {
               current_setting('data_checksums') AS checksums, current_setting('max_connections') AS connections,
               similarity('红枫林志愿者', '红枫林') > 0.3 AS similar, current_setting('listen_addresses') AS listens`,
     );
-    expect(facts).toEqual({ new_enough: true, encoding: 'UTF8', checksums: 'on', connections: '200', similar: true, listens: '127.0.0.1' });
-    const names = await ask<{ name: string }>(server, `SELECT name FROM unnest(ARRAY['张三','阿宝','李四']) AS name ORDER BY name COLLATE "zh-x-icu"`);
+    expect(facts).toEqual({
+      new_enough: true,
+      encoding: 'UTF8',
+      checksums: 'on',
+      connections: '200',
+      similar: true,
+      listens: '127.0.0.1',
+    });
+    const names = await ask<{ name: string }>(
+      server,
+      `SELECT name FROM unnest(ARRAY['张三','阿宝','李四']) AS name ORDER BY name COLLATE "zh-x-icu"`,
+    );
     expect(names.map((row) => row.name)).toEqual(['阿宝', '李四', '张三']);
   });
 
@@ -86,7 +96,11 @@ describe('the embedded PostgreSQL', () => {
       server,
       `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') ORDER BY name`,
     );
-    expect(settings.map((row) => `${row.name}=${row.setting}`)).toEqual(['fsync=on', 'full_page_writes=on', 'synchronous_commit=on']);
+    expect(settings.map((row) => `${row.name}=${row.setting}`)).toEqual([
+      'fsync=on',
+      'full_page_writes=on',
+      'synchronous_commit=on',
+    ]);
     await server.stop();
     const fast = await start({ fsync: false });
     expect(await ask(fast, 'SHOW fsync')).toEqual([{ fsync: 'off' }]);
@@ -94,10 +108,22 @@ describe('the embedded PostgreSQL', () => {
 
   it('lets nobody in without the password, over TCP or the socket', async () => {
     const server = await start();
-    const wrong = new pg.Client({ host: server.host, port: server.port, user: 'postgres', password: 'guess', database: 'postgres' });
+    const wrong = new pg.Client({
+      host: server.host,
+      port: server.port,
+      user: 'postgres',
+      password: 'guess',
+      database: 'postgres',
+    });
     await expect(wrong.connect()).rejects.toThrow(/password authentication failed/);
     expect(server.socketDir).toBeDefined();
-    const local = new pg.Client({ host: server.socketDir, port: server.port, user: 'postgres', password: 'guess', database: 'postgres' });
+    const local = new pg.Client({
+      host: server.socketDir,
+      port: server.port,
+      user: 'postgres',
+      password: 'guess',
+      database: 'postgres',
+    });
     await expect(local.connect()).rejects.toThrow(/password authentication failed/);
     expect(statSync(server.socketDir ?? '').mode & 0o777).toBe(0o700);
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
@@ -134,7 +160,9 @@ describe('the embedded PostgreSQL', () => {
     await new Promise((resolve) => stranger.once('listening', resolve));
     const address = stranger.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    await expect(startPostgres({ dataDir: path.join(base, 'third'), password, fsync: false, port })).rejects.toThrow(`Port ${port} is busy`);
+    await expect(startPostgres({ dataDir: path.join(base, 'third'), password, fsync: false, port })).rejects.toThrow(
+      `Port ${port} is busy`,
+    );
     stranger.close();
   });
 

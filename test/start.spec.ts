@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -37,11 +47,15 @@ describe('npm start', () => {
     sandbox = mkdtempSync(path.join(os.tmpdir(), 'redmaple start '));
     cpSync(path.join(repository, 'scripts'), path.join(sandbox, 'scripts'), { recursive: true });
     symlinkSync(path.join(repository, 'node_modules'), path.join(sandbox, 'node_modules'));
-    for (const name of ['package-lock.json', 'tsconfig.base.json']) cpSync(path.join(repository, name), path.join(sandbox, name));
+    for (const name of ['package-lock.json', 'tsconfig.base.json'])
+      cpSync(path.join(repository, name), path.join(sandbox, name));
     write('package.json', '{"type":"module"}');
     write('tsconfig.json', '{"files":[],"references":[{"path":"libs/one"}]}');
     write('libs/one/src/index.ts', 'export const one: number = 1;\n');
-    write('libs/one/tsconfig.json', '{"extends":"../../tsconfig.base.json","compilerOptions":{"rootDir":"src","outDir":"dist","tsBuildInfoFile":"dist/.tsbuildinfo","types":[]},"include":["src"]}');
+    write(
+      'libs/one/tsconfig.json',
+      '{"extends":"../../tsconfig.base.json","compilerOptions":{"rootDir":"src","outDir":"dist","tsBuildInfoFile":"dist/.tsbuildinfo","types":[]},"include":["src"]}',
+    );
     for (const [file, text] of Object.entries(programs)) write(file, text);
   });
 
@@ -66,8 +80,17 @@ describe('npm start', () => {
   }
 
   function npmStart(env: Record<string, string | undefined> = {}): Child {
-    const clean = { DATABASE_URL: undefined, REDIS_URL: undefined, MASTER_KEY: undefined, DATA_DIR: undefined, NODE_ENV: undefined };
-    const child = new Child(['scripts/start.mjs'], { cwd: sandbox, env: { ...clean, PORT: '0', REDMAPLE_NO_INSTALL: '1', ...env } });
+    const clean = {
+      DATABASE_URL: undefined,
+      REDIS_URL: undefined,
+      MASTER_KEY: undefined,
+      DATA_DIR: undefined,
+      NODE_ENV: undefined,
+    };
+    const child = new Child(['scripts/start.mjs'], {
+      cwd: sandbox,
+      env: { ...clean, PORT: '0', REDMAPLE_NO_INSTALL: '1', ...env },
+    });
     running.push(child);
     return child;
   }
@@ -82,7 +105,12 @@ describe('npm start', () => {
     expect(child.output).toContain('http://localhost:38123/dev/inbox');
     expect(child.output).toMatch(/管理员 admin\s+chen\s+maple-leaf\s+\d{6}\s+GEZDGNBVGY3TQOJQ/);
     const key = readFileSync(path.join(sandbox, '.data/keys/master.json'), 'utf8');
-    for (const secret of [...Object.values((JSON.parse(key) as { keys: Record<string, string> }).keys), 'app-secret', 'auditor-secret', 'postgresql://']) {
+    for (const secret of [
+      ...Object.values((JSON.parse(key) as { keys: Record<string, string> }).keys),
+      'app-secret',
+      'auditor-secret',
+      'postgresql://',
+    ]) {
       expect(child.output).not.toContain(secret);
     }
   });
@@ -125,16 +153,19 @@ describe('npm start', () => {
     expect(third.output).toContain('put the key file back from your backup');
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('lets API and worker finish on %s, then stops the database, and ends with 0', async (signal) => {
-    const child = npmStart();
-    await upAndRunning(child);
-    const database = databasePid() ?? 0;
-    child.kill(signal);
-    await expect(child.ended).resolves.toEqual({ code: 0, signal: null });
-    expect(child.output).toContain('api finished its requests');
-    expect(child.output).toContain('worker drained');
-    expect(isRunning(database)).toBe(false);
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'lets API and worker finish on %s, then stops the database, and ends with 0',
+    async (signal) => {
+      const child = npmStart();
+      await upAndRunning(child);
+      const database = databasePid() ?? 0;
+      child.kill(signal);
+      await expect(child.ended).resolves.toEqual({ code: 0, signal: null });
+      expect(child.output).toContain('api finished its requests');
+      expect(child.output).toContain('worker drained');
+      expect(isRunning(database)).toBe(false);
+    },
+  );
 
   it('stops everything with a message when the API dies', async () => {
     const child = npmStart();

@@ -43,7 +43,13 @@ const mayImport = {
 /** What a plugin's own code may import besides its own files. */
 const pluginPackages = ['@redmaple/plugins', '@nestjs/common', 'typeorm', 'class-validator'];
 const configDirectory = 'libs/platform/src/config/';
-const databaseTokens = ['InjectRepository', 'InjectDataSource', 'InjectEntityManager', 'getRepositoryToken', 'getDataSourceToken'];
+const databaseTokens = [
+  'InjectRepository',
+  'InjectDataSource',
+  'InjectEntityManager',
+  'getRepositoryToken',
+  'getDataSourceToken',
+];
 const databaseTypes = ['DataSource', 'Repository', 'EntityManager'];
 const builtins = new Set(builtinModules);
 
@@ -128,12 +134,20 @@ function importSites(source) {
   const sites = [];
   const add = (node, literal, names) => sites.push({ specifier: literal.text, line: lineOf(source, node), names });
   walk(source, (node) => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
       add(node, node.moduleSpecifier, importedNames(node));
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [argument] = node.arguments;
       if (argument && ts.isStringLiteralLike(argument)) add(node, argument, []);
-    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
+    } else if (
+      ts.isImportTypeNode(node) &&
+      ts.isLiteralTypeNode(node.argument) &&
+      ts.isStringLiteral(node.argument.literal)
+    ) {
       add(node, node.argument.literal, []);
     }
   });
@@ -171,27 +185,45 @@ function importViolations(root, workspaces, from, file, site) {
 function relativeViolations(from, file, specifier, violation) {
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
   if (target.startsWith(`${from.directory}/`)) return [];
-  return violation('own files only', `"${specifier}" leaves ${from.directory}.`, 'Import the other package by its name, as its package.json exports it.');
+  return violation(
+    'own files only',
+    `"${specifier}" leaves ${from.directory}.`,
+    'Import the other package by its name, as its package.json exports it.',
+  );
 }
 
 function workspaceViolations(from, target, file, specifier, violation) {
   const allowed = mayImport[from.layer] ?? [];
   if (!target.layer || !allowed.includes(target.layer)) {
-    return violation('layers', `${from.directory} (${from.layer}) must not import ${specifier} (${target.layer ?? 'no layer'}).`, layerFix(from, target));
+    return violation(
+      'layers',
+      `${from.directory} (${from.layer}) must not import ${specifier} (${target.layer ?? 'no layer'}).`,
+      layerFix(from, target),
+    );
   }
   const subpath = specifier.slice(target.name.length);
   if (subpath && !(`.${subpath}` in target.exports)) {
-    return violation('deep import', `${specifier} reaches into ${target.directory}.`, `Import from "${target.name}", and export there what is meant for others.`);
+    return violation(
+      'deep import',
+      `${specifier} reaches into ${target.directory}.`,
+      `Import from "${target.name}", and export there what is meant for others.`,
+    );
   }
   if (subpath.startsWith('/testing') && !isTest(file)) {
-    return violation('testing kit', `${specifier} is for tests.`, 'Use the real thing, or move this file into *.spec.ts.');
+    return violation(
+      'testing kit',
+      `${specifier} is for tests.`,
+      'Use the real thing, or move this file into *.spec.ts.',
+    );
   }
   return [];
 }
 
 function layerFix(from, target) {
-  if (from.layer === 'domain' && target.layer === 'domain') return 'Share through a contract in @redmaple/plugins (a token such as Volunteers) or through an event.';
-  if (from.layer === 'app' && target.layer === 'plugin') return 'Plugins are named by configuration (PLUGINS) and loaded at boot, never imported.';
+  if (from.layer === 'domain' && target.layer === 'domain')
+    return 'Share through a contract in @redmaple/plugins (a token such as Volunteers) or through an event.';
+  if (from.layer === 'app' && target.layer === 'plugin')
+    return 'Plugins are named by configuration (PLUGINS) and loaded at boot, never imported.';
   if (from.layer === 'plugin') return `A plugin imports only ${pluginPackages.join(', ')} and its own files.`;
   return 'Imports go apps → domain libs → plugins → platform → forms, i18n: move the code down, or turn the call round with an event.';
 }
@@ -199,19 +231,31 @@ function layerFix(from, target) {
 function pluginViolations(specifier, violation) {
   if (pluginPackages.some((name) => specifier === name)) return [];
   const what = specifier.startsWith('node:') || builtins.has(specifier) ? 'Node’s own modules' : `"${specifier}"`;
-  return violation('plugin imports', `A plugin must not import ${what}.`, `Use only ${pluginPackages.join(', ')} and own files; ask for a missing ability in libs/plugins.`);
+  return violation(
+    'plugin imports',
+    `A plugin must not import ${what}.`,
+    `Use only ${pluginPackages.join(', ')} and own files; ask for a missing ability in libs/plugins.`,
+  );
 }
 
 function pgViolations(from, file, violation) {
   if (from.layer === 'platform' || isTest(file)) return [];
-  return violation('database access', 'pg is used outside libs/platform.', 'Take the transaction from UnitOfWork, so that county and rollback are right.');
+  return violation(
+    'database access',
+    'pg is used outside libs/platform.',
+    'Take the transaction from UnitOfWork, so that county and rollback are right.',
+  );
 }
 
 function tokenViolations(from, file, site, violation) {
   if (from.layer === 'platform' || isTest(file) || site.specifier !== '@nestjs/typeorm') return [];
   const tokens = site.names.filter((name) => databaseTokens.includes(name));
   if (tokens.length === 0) return [];
-  return violation('database access', `${tokens.join(', ')} bypasses the unit of work.`, 'Inject UnitOfWork and get the repository from its manager.');
+  return violation(
+    'database access',
+    `${tokens.join(', ')} bypasses the unit of work.`,
+    'Inject UnitOfWork and get the repository from its manager.',
+  );
 }
 
 /** What a look at the imports does not show. @returns {Violation[]} */
@@ -222,13 +266,24 @@ function contentViolations(source, file) {
   const guardDatabase = !file.startsWith('libs/platform/') && !isTest(file);
   walk(source, (node) => {
     if (guardEnv && readsEnvironment(node)) {
-      report(node, 'environment', 'process.env is read outside the configuration.', `Add the variable to Env in ${configDirectory}env.ts and inject Env.`);
+      report(
+        node,
+        'environment',
+        'process.env is read outside the configuration.',
+        `Add the variable to Env in ${configDirectory}env.ts and inject Env.`,
+      );
     }
     if (guardDatabase && ts.isConstructorDeclaration(node)) {
       for (const parameter of node.parameters) {
-        const type = parameter.type && ts.isTypeReferenceNode(parameter.type) ? parameter.type.typeName.getText(source) : '';
+        const type =
+          parameter.type && ts.isTypeReferenceNode(parameter.type) ? parameter.type.typeName.getText(source) : '';
         if (databaseTypes.includes(type)) {
-          report(parameter, 'database access', `${type} is injected outside libs/platform.`, 'Inject UnitOfWork and work on its manager, so that county and rollback are right.');
+          report(
+            parameter,
+            'database access',
+            `${type} is injected outside libs/platform.`,
+            'Inject UnitOfWork and work on its manager, so that county and rollback are right.',
+          );
         }
       }
     }
@@ -239,11 +294,21 @@ function contentViolations(source, file) {
 /** `process.env`, `process['env']`, `const { env } = process`, `import { env } from 'node:process'`. */
 function readsEnvironment(node) {
   const isProcess = (one) => one && ts.isIdentifier(one) && one.text === 'process';
-  const isGlobal = (one) => ts.isPropertyAccessExpression(one) && one.name.text === 'process' && one.expression.getText() === 'globalThis';
-  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'env' && (isProcess(node.expression) || isGlobal(node.expression));
-  if (ts.isElementAccessExpression(node)) return isProcess(node.expression) && ts.isStringLiteralLike(node.argumentExpression) && node.argumentExpression.text === 'env';
+  const isGlobal = (one) =>
+    ts.isPropertyAccessExpression(one) && one.name.text === 'process' && one.expression.getText() === 'globalThis';
+  if (ts.isPropertyAccessExpression(node))
+    return node.name.text === 'env' && (isProcess(node.expression) || isGlobal(node.expression));
+  if (ts.isElementAccessExpression(node))
+    return (
+      isProcess(node.expression) &&
+      ts.isStringLiteralLike(node.argumentExpression) &&
+      node.argumentExpression.text === 'env'
+    );
   if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name)) {
-    return isProcess(node.initializer) && node.name.elements.some((element) => (element.propertyName ?? element.name).getText() === 'env');
+    return (
+      isProcess(node.initializer) &&
+      node.name.elements.some((element) => (element.propertyName ?? element.name).getText() === 'env')
+    );
   }
   if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
     return /^(node:)?process$/.test(node.moduleSpecifier.text) && importedNames(node).includes('env');
@@ -269,7 +334,12 @@ function cycles(graph) {
       if (seen.has(key)) return;
       seen.add(key);
       const site = graph.get(ring.at(-1))?.get(name);
-      found.push({ ...site, rule: 'cycle', message: `Packages import each other: ${[...ring, name].join(' → ')}.`, fix: 'Move what both need into the lower one, or share through an event.' });
+      found.push({
+        ...site,
+        rule: 'cycle',
+        message: `Packages import each other: ${[...ring, name].join(' → ')}.`,
+        fix: 'Move what both need into the lower one, or share through an event.',
+      });
       return;
     }
     for (const next of graph.get(name)?.keys() ?? []) visit(next, [...trail, name]);

@@ -40,7 +40,10 @@ function filesBelow(directory, wanted) {
 
 /** Outputs somebody deleted must come back even when the inputs have not changed. */
 function outputsPresent() {
-  return projects().every((project) => existsSync(path.join(project, 'dist', '.tsbuildinfo')) && existsSync(path.join(project, 'dist', 'index.js')));
+  return projects().every(
+    (project) =>
+      existsSync(path.join(project, 'dist', '.tsbuildinfo')) && existsSync(path.join(project, 'dist', 'index.js')),
+  );
 }
 
 /**

@@ -1,9 +1,28 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { postgresBinaries, postgresLauncher } from './postgres-binaries.mjs';
-import { clearLeftovers, closedDirectoryHint, ensureCluster, readPidFile, runningServer, serverEnv, socketDirectory, superuser } from './postgres-directory.mjs';
+import {
+  clearLeftovers,
+  closedDirectoryHint,
+  ensureCluster,
+  readPidFile,
+  runningServer,
+  serverEnv,
+  socketDirectory,
+  superuser,
+} from './postgres-directory.mjs';
 import { identityOf, isAlive, signal, sleep, waitUntil } from './processes.mjs';
 import { findFreePort, isPortFree } from './ports.mjs';
 
@@ -51,7 +70,8 @@ async function startOwn(directory, { password, port, settings }) {
   rotateLog(directory);
   for (let first = port ?? defaultPort; ; first += 1) {
     const chosen = port === undefined ? await findFreePort(first) : port;
-    if (port !== undefined && !(await isPortFree(port))) throw new Error(`Port ${port} is busy; PostgreSQL cannot listen there.`);
+    if (port !== undefined && !(await isPortFree(port)))
+      throw new Error(`Port ${port} is busy; PostgreSQL cannot listen there.`);
     const started = await tryStart(directory, chosen, settings);
     if ('pid' in started) return running(directory, started, password);
     // Somebody took the port between our look and the server's.
@@ -59,14 +79,20 @@ async function startOwn(directory, { password, port, settings }) {
       first = chosen;
       continue;
     }
-    throw new Error(`PostgreSQL did not start on ${directory}:\n${started.log.trim()}${closedDirectoryHint(directory)}`);
+    throw new Error(
+      `PostgreSQL did not start on ${directory}:\n${started.log.trim()}${closedDirectoryHint(directory)}`,
+    );
   }
 }
 
 async function tryStart(directory, port, settings) {
   const launcher = postgresLauncher();
   const socketDir = socketDirectory(directory, port);
-  const all = { ...settings, port: String(port), unix_socket_directories: socketDir ? `"${socketDir.replaceAll('"', '""')}"` : '' };
+  const all = {
+    ...settings,
+    port: String(port),
+    unix_socket_directories: socketDir ? `"${socketDir.replaceAll('"', '""')}"` : '',
+  };
   const args = ['-D', directory, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   // SIGINT is PostgreSQL's fast shutdown: what a killed parent leaves behind ends cleanly.
   const command = launcher.wrap(postgresBinaries().postgres, args, 'INT');
@@ -75,15 +101,25 @@ async function tryStart(directory, port, settings) {
   const logStart = sizeOf(logFile);
   const log = openSync(logFile, 'a', 0o600);
   // A group of its own: Ctrl-C must reach the applications first and the database last.
-  const child = spawn(command.file, command.args, { stdio: ['ignore', log, log], env: serverEnv(), cwd: '/', detached: true, ...launcher.owner });
+  const child = spawn(command.file, command.args, {
+    stdio: ['ignore', log, log],
+    env: serverEnv(),
+    cwd: '/',
+    detached: true,
+    ...launcher.owner,
+  });
   closeSync(log);
   const whenExited = new Promise((resolve) => {
     child.once('exit', (code, exitSignal) => resolve({ code, signal: exitSignal }));
     child.once('error', (error) => resolve({ code: -1, signal: null, error: error.message }));
   });
   let exited = false;
-  whenExited.then(() => (exited = true));
-  const ready = await waitUntil(async () => exited || (isReady(directory, child.pid) && (await answers(port))), startTimeout, 10);
+  void whenExited.then(() => (exited = true));
+  const ready = await waitUntil(
+    async () => exited || (isReady(directory, child.pid) && (await answers(port))),
+    startTimeout,
+    10,
+  );
   if (ready && !exited && child.pid) return { pid: child.pid, port, socketDir, whenExited };
   if (!exited) child.kill('SIGKILL');
   return { log: readFileSync(logFile, 'utf8').slice(logStart) };
@@ -98,7 +134,7 @@ function isReady(directory, pid) {
 function running(directory, { pid, port, socketDir, whenExited }, password) {
   writeOwner(directory);
   let ended = false;
-  whenExited.then(() => (ended = true));
+  void whenExited.then(() => (ended = true));
   const stop = async (mode = 'fast') => {
     if (!ended) await stopProcess(pid, mode, () => ended);
     await whenExited;
@@ -118,7 +154,16 @@ function joined(directory, server, password, { leaveRunning }) {
     forgetOwner(directory);
   };
   const socketDir = server.socketDir || undefined;
-  return { host, port: server.port, pid: server.pid, socketDir, adopted: true, superuserUrl: urlOf(server.port, password), whenExited, stop };
+  return {
+    host,
+    port: server.port,
+    pid: server.pid,
+    socketDir,
+    adopted: true,
+    superuserUrl: urlOf(server.port, password),
+    whenExited,
+    stop,
+  };
 }
 
 /** Watching somebody else's server must not keep this process running. */
@@ -202,7 +247,9 @@ const ownerFileOf = (directory) => `${directory}.owner.json`;
 const logFileOf = (directory) => `${directory}.log`;
 
 function writeOwner(directory) {
-  writeFileSync(ownerFileOf(directory), JSON.stringify({ pid: process.pid, identity: identityOf(process.pid) }), { mode: 0o600 });
+  writeFileSync(ownerFileOf(directory), JSON.stringify({ pid: process.pid, identity: identityOf(process.pid) }), {
+    mode: 0o600,
+  });
 }
 
 function readOwner(directory) {

@@ -6,8 +6,14 @@ export function requireSupportedNode() {
   var fine = parts[0] > 20 || (parts[0] === 20 && parts[1] >= 19);
   if (fine) return;
   console.error('');
-  console.error('  需要 Node.js 20.19 或更高版本（推荐 24），当前是 ' + process.version + '。请到 https://nodejs.org 下载安装。');
-  console.error('  Node.js 20.19 or newer is needed (24 recommended); this is ' + process.version + '. Get it from https://nodejs.org.');
+  console.error(
+    '  需要 Node.js 20.19 或更高版本（推荐 24），当前是 ' + process.version + '。请到 https://nodejs.org 下载安装。',
+  );
+  console.error(
+    '  Node.js 20.19 or newer is needed (24 recommended); this is ' +
+      process.version +
+      '. Get it from https://nodejs.org.',
+  );
   console.error('');
   process.exit(1);
 }

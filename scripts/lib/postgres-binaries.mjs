@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, chmodSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -48,7 +48,8 @@ function restoreSymlinks(packageDir) {
   const missing = () => links.filter((link) => !existsSync(path.join(packageDir, link.target)));
   if (missing().length === 0) return;
   spawnSync(process.execPath, [path.join('scripts', 'hydrate-symlinks.js')], { cwd: packageDir, stdio: 'ignore' });
-  if (missing().length > 0) throw new Error(`Could not restore the libraries' links in ${packageDir}; is it read-only? Run npm ci again.`);
+  if (missing().length > 0)
+    throw new Error(`Could not restore the libraries' links in ${packageDir}; is it read-only? Run npm ci again.`);
 }
 
 function makeExecutable(file) {
@@ -80,7 +81,8 @@ export function postgresLauncher() {
 function chooseLauncher() {
   const isRoot = process.getuid?.() === 0;
   const priv = works('setpriv', ['--pdeathsig', 'INT', '--', 'true']);
-  const tie = (file, args, deathSignal) => (priv ? { file: 'setpriv', args: ['--pdeathsig', deathSignal, '--', file, ...args] } : { file, args });
+  const tie = (file, args, deathSignal) =>
+    priv ? { file: 'setpriv', args: ['--pdeathsig', deathSignal, '--', file, ...args] } : { file, args };
   if (!isRoot) return { wrap: tie, owner: undefined, diesWithParent: priv };
 
   const user = unprivilegedUser();
@@ -107,7 +109,10 @@ function unprivilegedUser() {
     .filter((fields) => fields.length > 3 && fields[2] !== '0')
     .map((fields) => ({ name: fields[0], uid: Number(fields[2]), gid: Number(fields[3]) }));
   const user = users.find((one) => one.name === 'nobody') ?? users[0];
-  if (!user) throw new Error('PostgreSQL cannot run as root, and /etc/passwd names no other user. Start as a normal user, or set DATABASE_URL.');
+  if (!user)
+    throw new Error(
+      'PostgreSQL cannot run as root, and /etc/passwd names no other user. Start as a normal user, or set DATABASE_URL.',
+    );
   return { uid: user.uid, gid: user.gid };
 }
 
@@ -122,19 +127,6 @@ export function firstClosedDirectory(directory) {
     if (existsSync(one) && (statSync(one).mode & 0o001) === 0) return one;
   }
   return undefined;
-}
-
-/**
- * @param {string} directory
- * @returns {boolean} whether this process may write there
- */
-export function isWritable(directory) {
-  try {
-    accessSync(directory, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @returns {string} a short directory name for this user's sockets, for when the data directory's path is too long */

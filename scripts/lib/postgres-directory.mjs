@@ -1,5 +1,21 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { firstClosedDirectory, postgresBinaries, postgresLauncher, shortRuntimeDir } from './postgres-binaries.mjs';
@@ -12,7 +28,12 @@ const longestSocketPath = 103;
 
 /** Environment of the server: nothing of ours, so that it cannot leak secrets into its own processes. */
 export function serverEnv() {
-  return { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}) };
+  return {
+    PATH: process.env.PATH ?? '',
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}),
+  };
 }
 
 /**
@@ -30,7 +51,12 @@ export function serverEnv() {
 export function readPidFile(dataDir) {
   try {
     const lines = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), port: Number(lines[3]), socketDir: lines[4] ?? '', status: (lines[7] ?? '').trim() };
+    return {
+      pid: Number(lines[0]),
+      port: Number(lines[3]),
+      socketDir: lines[4] ?? '',
+      status: (lines[7] ?? '').trim(),
+    };
   } catch {
     return undefined;
   }
@@ -104,7 +130,9 @@ export async function ensureCluster(dataDir, { password, sync }) {
 function checkedDirectory(dataDir) {
   const version = readFileSync(path.join(dataDir, 'PG_VERSION'), 'utf8').trim();
   if (version !== majorVersion) {
-    throw new Error(`${dataDir} was made by PostgreSQL ${version}; this release runs ${majorVersion}. Take a backup with the old release and restore it with this one (docs/operations.md).`);
+    throw new Error(
+      `${dataDir} was made by PostgreSQL ${version}; this release runs ${majorVersion}. Take a backup with the old release and restore it with this one (docs/operations.md).`,
+    );
   }
   return realpathSync(dataDir);
 }
@@ -158,7 +186,13 @@ function runOnce(args) {
   const launcher = postgresLauncher();
   const { file, args: all } = launcher.wrap(postgresBinaries().initdb, args, 'KILL');
   return new Promise((resolve) => {
-    const child = spawn(file, all, { stdio: ['ignore', 'pipe', 'pipe'], env: serverEnv(), cwd: '/', detached: true, ...launcher.owner });
+    const child = spawn(file, all, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: serverEnv(),
+      cwd: '/',
+      detached: true,
+      ...launcher.owner,
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', (error) => resolve({ code: -1, output: error.message }));
@@ -175,7 +209,8 @@ export function giveToServer(file) {
 /** @param {string} directory */
 export function closedDirectoryHint(directory) {
   if (!postgresLauncher().owner) return '';
-  const closed = firstClosedDirectory(path.dirname(directory)) ?? firstClosedDirectory(path.dirname(postgresBinaries().postgres));
+  const closed =
+    firstClosedDirectory(path.dirname(directory)) ?? firstClosedDirectory(path.dirname(postgresBinaries().postgres));
   return closed
     ? `\nThe database cannot run as root and another user may not enter ${closed}. Start as a normal user, or put the project and DATA_DIR elsewhere (for example below /srv).`
     : '';

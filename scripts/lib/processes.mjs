@@ -37,7 +37,10 @@ export function identityOf(pid) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return undefined;
   }
   try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return process.platform === 'win32' ? 'alive' : undefined;
   }
@@ -55,11 +58,11 @@ function bootId() {
 /**
  * Sends a signal and does not mind when the process is gone.
  * @param {number} pid
- * @param {NodeJS.Signals} signal
+ * @param {NodeJS.Signals} name
  */
-export function signal(pid, signal) {
+export function signal(pid, name) {
   try {
-    process.kill(pid, signal);
+    process.kill(pid, name);
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
   }
@@ -103,7 +106,10 @@ export function isPostgresOf(pid, dataDir) {
   if (process.platform === 'linux') {
     try {
       // "postgres (deleted)" when node_modules was replaced under a running server.
-      return path.basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres') && readlinkSync(`/proc/${pid}/cwd`) === dataDir;
+      return (
+        path.basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres') &&
+        readlinkSync(`/proc/${pid}/cwd`) === dataDir
+      );
     } catch {
       return false;
     }

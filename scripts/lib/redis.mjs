@@ -16,13 +16,28 @@ export async function startRedis(directory) {
   if (!hasRedis()) return undefined;
   mkdirSync(directory, { recursive: true });
   const port = await anyFreePort();
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--maxmemory-policy', 'noeviction', '--appendonly', 'yes', '--save', ''];
+  const settings = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    directory,
+    '--maxmemory-policy',
+    'noeviction',
+    '--appendonly',
+    'yes',
+    '--save',
+    '',
+  ];
   const tied = spawnSync('setpriv', ['--pdeathsig', 'TERM', '--', 'true'], { stdio: 'ignore' }).status === 0;
-  const command = tied ? ['setpriv', '--pdeathsig', 'TERM', '--', 'redis-server', ...settings] : ['redis-server', ...settings];
+  const command = tied
+    ? ['setpriv', '--pdeathsig', 'TERM', '--', 'redis-server', ...settings]
+    : ['redis-server', ...settings];
   const child = spawn(command[0] ?? '', command.slice(1), { stdio: 'ignore', detached: true, cwd: directory });
   let ended = false;
   const exited = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
-  exited.then(() => (ended = true));
+  void exited.then(() => (ended = true));
   const up = await waitUntil(async () => ended || (await answersPing(port)), 15_000, 20);
   if (!up || ended) {
     child.kill('SIGKILL');
@@ -42,7 +57,10 @@ function installOnDebian() {
   console.log('redis-server is missing; installing it with apt-get …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
 }
 
 /** @param {number} port @returns {Promise<boolean>} */

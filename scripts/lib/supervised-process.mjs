@@ -44,7 +44,7 @@ export function superviseProcess(name, file, { captureLastLine = false } = {}) {
     child.once('error', (error) => resolve({ code: -1, signal: error.message }));
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
-  exited.then(() => (ended = true));
+  void exited.then(() => (ended = true));
   const ready = new Promise((resolve) => {
     child.on('message', (message) => {
       if (message && typeof message === 'object' && 'type' in message && message.type === 'ready') resolve(message);

@@ -22,8 +22,14 @@ export class Child {
    * @param env over this process's environment; undefined removes a variable
    */
   constructor(args: readonly string[], options: { cwd?: string; env?: Record<string, string | undefined> } = {}) {
-    const env = Object.fromEntries(Object.entries({ ...process.env, ...options.env }).filter(([, value]) => value !== undefined));
-    this.process = spawn(process.execPath, args, { cwd: options.cwd ?? repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = Object.fromEntries(
+      Object.entries({ ...process.env, ...options.env }).filter(([, value]) => value !== undefined),
+    );
+    this.process = spawn(process.execPath, args, {
+      cwd: options.cwd ?? repository,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     }
@@ -51,7 +57,11 @@ export class Child {
 }
 
 /** Waits until the condition holds. @throws Error after the time (milliseconds) */
-export async function until(condition: () => boolean | Promise<boolean>, what: string, timeout = 15_000): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  timeout = 15_000,
+): Promise<void> {
   const end = performance.now() + timeout;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`Not in time: ${what}`);

@@ -14,3 +14,4 @@ export * from './platform.entities.js';
 export * from './platform.migrations.js';
 export * from './platform.module.js';
 export * from './queue/index.js';
+export * from './platform-api.module.js';

@@ -1,10 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { AccountsService } from './access/accounts.service.js';
 import { AuthGuard } from './access/auth.guard.js';
 import { Counties } from './access/counties.js';
 import { PhoneCodes } from './access/phone-codes.js';
 import { Sessions } from './access/sessions.js';
+import { SignInService } from './access/sign-in.service.js';
 import { Audit } from './audit/audit.js';
 import { AuditJobs } from './audit/audit.jobs.js';
 import { AuditReader } from './audit/audit-reader.js';
@@ -45,6 +47,8 @@ const shared = [
   Counties,
   Sessions,
   PhoneCodes,
+  SignInService,
+  AccountsService,
   AuthGuard,
   Audit,
   AuditJobs,

@@ -5,3 +5,4 @@ export * from './http-sms.channel.js';
 export * from './messages.js';
 export * from './quiet-hours.js';
 export * from './recipients.js';
+export * from './dev-inbox.controller.js';

@@ -1,0 +1,130 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { type CoreRole, coreRoles } from './allow.js';
+
+const countyCode = /^[0-9A-Z]{6}$/;
+/** Mainland mobile number, as typed: spaces, dashes and +86 are taken off later. */
+const phoneAsTyped = /^[+\d０-９\s-]{11,24}$/;
+
+export class StaffSignInDto {
+  @Matches(countyCode)
+  county: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  login: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(128)
+  password: string;
+
+  /** Six digits from the authenticator app. */
+  @Matches(/^\d{6}$/)
+  code: string;
+
+  /** `cookie` for browsers (answers a CSRF token), `bearer` for API clients. */
+  @IsOptional()
+  @IsIn(['cookie', 'bearer'])
+  transport?: 'cookie' | 'bearer';
+}
+
+export class PhoneCodeRequestDto {
+  @Matches(countyCode)
+  county: string;
+
+  @Matches(phoneAsTyped)
+  phone: string;
+}
+
+export class VolunteerSignInDto extends PhoneCodeRequestDto {
+  @IsUUID()
+  flowId: string;
+
+  @Matches(/^\d{6}$/)
+  code: string;
+
+  @IsOptional()
+  @IsIn(['cookie', 'bearer'])
+  transport?: 'cookie' | 'bearer';
+}
+
+export class ConfirmSecondFactorDto {
+  @Matches(/^\d{6}$/)
+  code: string;
+}
+
+export class InviteStaffDto {
+  @Matches(/^[a-z][a-z0-9._-]{2,39}$/)
+  login: string;
+
+  @IsString()
+  @Length(1, 40)
+  displayName: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(8)
+  @ArrayUnique()
+  @IsIn(coreRoles, { each: true })
+  roles: CoreRole[];
+}
+
+export class OpenInvitationDto {
+  @Matches(countyCode)
+  county: string;
+
+  @IsString()
+  @Length(40, 64)
+  token: string;
+}
+
+export class AcceptInvitationDto extends OpenInvitationDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(128)
+  password?: string;
+
+  @Matches(/^\d{6}$/)
+  code: string;
+}
+
+/** A session just opened. With a cookie the token is not in the body. */
+export class SessionOpenedView {
+  token?: string;
+  /** Send it back in `X-CSRF-Token` with every changing request when the session is in a cookie. */
+  csrfToken: string;
+  expiresAt: string;
+}
+
+export class PhoneCodeFlowView {
+  flowId: string;
+  expiresInSeconds: number;
+}
+
+export class GrantView {
+  role: string;
+  scope: 'county' | 'organisation' | 'team';
+  scopeId?: string;
+}
+
+/** Who I am. */
+export class WhoView {
+  accountId: string;
+  county: string;
+  countyName: string;
+  kind: 'staff' | 'volunteer' | 'recruit';
+  grants: GrantView[];
+  /** Server time, from which a page computes its timers. */
+  now: string;
+}
+
+export class InvitationView {
+  accountId: string;
+  link: string;
+  expiresAt: string;
+}
+
+export class SecondFactorResetView {
+  requestId: string;
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { currentContext } from '../context/context.js';
+import { accessErrors } from '../errors/platform-errors.js';
+import { AcceptInvitationDto, InvitationView, InviteStaffDto, OpenInvitationDto, SecondFactorResetView } from './access.dto.js';
+import { type AccountView, AccountsService, type Invitation, type OpenedInvitation } from './accounts.service.js';
+import { Allow, AllowPublic } from './allow.js';
+import { Counties } from './counties.js';
+
+/** Staff accounts of a county. */
+@Controller()
+export class AccountsController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly counties: Counties,
+  ) {}
+
+  @Get('accounts')
+  @Allow('county-admin', 'security-admin')
+  list(): Promise<AccountView[]> {
+    return this.accounts.list();
+  }
+
+  /** Invites a colleague; the answer holds the one-time link. */
+  @Post('accounts')
+  @Allow('county-admin')
+  async invite(@Body() body: InviteStaffDto): Promise<InvitationView> {
+    return toView(await this.accounts.invite(body));
+  }
+
+  @Post('accounts/:id/disable')
+  @HttpCode(204)
+  @Allow('county-admin', 'security-admin')
+  disable(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.accounts.disable(id);
+  }
+
+  /** First of two people. */
+  @Post('accounts/:id/second-factor-resets')
+  @Allow('county-admin', 'security-admin')
+  requestReset(@Param('id', ParseUUIDPipe) id: string): Promise<SecondFactorResetView> {
+    return this.accounts.requestSecondFactorReset(id);
+  }
+
+  /** Second of two people. */
+  @Post('second-factor-resets/:id/approval')
+  @Allow('county-admin', 'security-admin')
+  async approveReset(@Param('id', ParseUUIDPipe) id: string): Promise<InvitationView> {
+    return toView(await this.accounts.approveSecondFactorReset(id));
+  }
+
+  @Post('invitations/open')
+  @HttpCode(200)
+  @AllowPublic()
+  async open(@Body() body: OpenInvitationDto): Promise<OpenedInvitation> {
+    await this.choose(body.county);
+    return this.accounts.openInvitation(body.token);
+  }
+
+  @Post('invitations/accept')
+  @HttpCode(204)
+  @AllowPublic()
+  async accept(@Body() body: AcceptInvitationDto): Promise<void> {
+    await this.choose(body.county);
+    return this.accounts.acceptInvitation(body.token, body.password, body.code);
+  }
+
+  private async choose(code: string): Promise<void> {
+    const county = await this.counties.active(code);
+    if (!county) throw accessErrors.invitationInvalid();
+    currentContext().county = county.code;
+  }
+}
+
+function toView(invitation: Invitation): InvitationView {
+  return { accountId: invitation.accountId, link: invitation.link, expiresAt: invitation.expiresAt.toISOString() };
+}

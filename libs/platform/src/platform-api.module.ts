@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccountsController } from './access/accounts.controller.js';
+import { AuthGuard } from './access/auth.guard.js';
+import { SessionController } from './access/session.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import type { Env } from './config/env.js';
+import { HealthController } from './health/health.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RequestValidationPipe } from './http/validation.pipe.js';
+import { DevInboxController } from './messages/dev-inbox.controller.js';
+
+/** The platform's routes, and what stands around every route: guard, validation, idempotency, problem bodies. */
+@Module({})
+export class PlatformApiModule {
+  static forRoot(env: Env): DynamicModule {
+    return {
+      module: PlatformApiModule,
+      controllers: [
+        HealthController,
+        SessionController,
+        AccountsController,
+        AuditController,
+        ...(env.devInboxOn ? [DevInboxController] : []),
+      ],
+      providers: [
+        { provide: APP_GUARD, useExisting: AuthGuard },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_INTERCEPTOR, useExisting: IdempotencyInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -21,6 +21,11 @@ export async function load(url, context, next) {
   const { transformSync } = await import('@swc/core');
   const file = fileURLToPath(url);
   const options = JSON.parse(readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8'));
-  const { code } = transformSync(readFileSync(file, 'utf8'), { ...options, swcrc: false, configFile: false, filename: file });
+  const { code } = transformSync(readFileSync(file, 'utf8'), {
+    ...options,
+    swcrc: false,
+    configFile: false,
+    filename: file,
+  });
   return { format: 'module', source: code, shortCircuit: true };
 }

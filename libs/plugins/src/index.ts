@@ -1,4 +1,5 @@
 // What a plugin author uses.
+export * from './contracts/index.js';
 export * from './define/index.js';
 export { validatePlugin } from './validate/validate-plugin.js';
 export { describeProblem, type PluginProblem } from './validate/problems.js';
@@ -37,8 +38,8 @@ export {
   UnitOfWork,
 } from '@redmaple/platform';
 export { PluginSettings } from './registry/plugin-settings.js';
-export { type QualificationInfo, TeamTypes } from './registry/team-types.js';
-export type { TeamTypeInfo, VettingStageInfo } from './registry/team-type-info.js';
+export { TeamTypes } from './registry/team-types.js';
+export type { QualificationInfo, TeamTypeInfo, VettingStageInfo } from './registry/team-type-info.js';
 
 // What the host uses.
 export * from './host/loaded-plugin.js';
@@ -46,7 +47,11 @@ export { type LoadOptions, loadPlugins } from './host/load-plugins.js';
 export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from './host/run-policy.js';
 export * from './migrations/index.js';
 export { InstalledPlugins } from './mounting/installed-plugins.js';
-export { type PluginMigrationReport, revertPluginMigrations, runPluginMigrations } from './mounting/plugin-migrations.js';
+export {
+  type PluginMigrationReport,
+  revertPluginMigrations,
+  runPluginMigrations,
+} from './mounting/plugin-migrations.js';
 export { pluginEntities, PluginsModule } from './mounting/plugins.module.js';
 export { CountyPlugins } from './registry/county-plugins.js';
 export { DispatchPolicies, type DispatchRanking } from './registry/dispatch-policies.js';

@@ -49,7 +49,10 @@ export function leastRecentlyAsked<C extends DispatchCandidate<unknown>>(candida
   return ordered(candidates, byLastAsked, byDistance, byId);
 }
 
-function ordered<C extends DispatchCandidate<unknown>>(candidates: readonly C[], ...comparisons: Comparison[]): readonly C[] {
+function ordered<C extends DispatchCandidate<unknown>>(
+  candidates: readonly C[],
+  ...comparisons: Comparison[]
+): readonly C[] {
   return [...candidates].sort((one, other) => {
     for (const comparison of comparisons) {
       const result = comparison(one, other);

@@ -51,6 +51,7 @@ export interface PluginDefinition {
   /** GB/T 2260 codes of the counties it is meant for, or `all`. */
   readonly counties: 'all' | readonly string[];
   readonly teamTypes?: readonly TeamType[];
+  /** Kinds of certificate it adds to the county's catalogue. */
   readonly qualifications?: readonly QualificationKind[];
   readonly vettingStages?: readonly VettingStage[];
   /** What a county administrator can set. */
@@ -71,9 +72,9 @@ export function definePlugin(definition: PluginDefinition): PluginDefinition {
   return deepFreeze(definition);
 }
 
-/** The name by which the rest of the system knows a plugin's team type. @since 1.0.0 */
+/** The name by which the rest of the system knows a plugin's team type or qualification. @since 1.0.0 */
 export function qualifiedCode(pluginId: string, code: string): string {
-  return `${pluginId}.${code}`;
+  return code.includes('.') ? code : `${pluginId}.${code}`;
 }
 
 /** The plugin's own PostgreSQL schema. @since 1.0.0 */

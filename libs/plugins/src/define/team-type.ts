@@ -8,7 +8,10 @@ import type { ShiftPattern } from './shift-pattern.js';
  * @since 1.0.0
  */
 export interface TeamRequirements {
-  /** Codes of qualifications that must be valid to the end of the duty. */
+  /**
+   * Qualifications that must be valid to the end of the duty: codes of the plugin's own catalogue, or another
+   * plugin's by their full name, such as `maple-grove.first-aid`.
+   */
   readonly qualifications: readonly string[];
   /** Youngest age in whole years on the day of the duty. */
   readonly minAge: number;

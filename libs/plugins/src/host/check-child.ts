@@ -31,7 +31,8 @@ async function check(entry: string): Promise<Verdict> {
   try {
     await tell({ kind: 'at', entry, stage: 'validate' });
     const problems = validatePlugin(plugin);
-    if (problems.length > 0) return { ok: false, stage: 'validate', reason: problems.map(describeProblem).join('\n'), ...idOf(plugin) };
+    if (problems.length > 0)
+      return { ok: false, stage: 'validate', reason: problems.map(describeProblem).join('\n'), ...idOf(plugin) };
     await tell({ kind: 'at', entry, stage: 'mount' });
     await probeMount(plugin as PluginDefinition);
     return { ok: true, id: (plugin as PluginDefinition).id };

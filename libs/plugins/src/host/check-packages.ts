@@ -32,7 +32,10 @@ interface ChildOutcome {
  * the memory costs nothing but itself. All share one process; after a failure the rest get a fresh one.
  * @returns a verdict for each entry.
  */
-export async function checkPackages(packages: readonly PluginPackage[], limit = checkLimit): Promise<ReadonlyMap<string, Verdict>> {
+export async function checkPackages(
+  packages: readonly PluginPackage[],
+  limit = checkLimit,
+): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
   let waiting = packages.map((one) => one.entry);
   while (waiting.length > 0) {
@@ -70,7 +73,12 @@ function start(): ChildProcess {
   });
 }
 
-function follow(child: ChildProcess, entries: readonly string[], limit: number, errors: () => string): Promise<ChildOutcome> {
+function follow(
+  child: ChildProcess,
+  entries: readonly string[],
+  limit: number,
+  errors: () => string,
+): Promise<ChildOutcome> {
   return new Promise((resolve) => {
     const verdicts = new Map<string, Verdict>();
     let current: { entry: string; stage: SkipStage } = { entry: entries[0] ?? '', stage: 'load' };
@@ -81,7 +89,11 @@ function follow(child: ChildProcess, entries: readonly string[], limit: number, 
       resolve({ verdicts, blamed: { entry: current.entry, verdict: { ok: false, stage: current.stage, reason } } });
     };
     const tooLong = (): void =>
-      blame(ready ? `It did not return within ${limit / 1000} s: look for a loop or an await that never ends.` : 'The check could not start in time.');
+      blame(
+        ready
+          ? `It did not return within ${limit / 1000} s: look for a loop or an await that never ends.`
+          : 'The check could not start in time.',
+      );
     let timer = setTimeout(tooLong, startLimit);
     const restart = (): void => {
       clearTimeout(timer);
@@ -112,7 +124,9 @@ function exitReason(ready: boolean, code: number | null, signal: string | null, 
   const how = signal === null ? `with code ${code}` : `by ${signal}`;
   if (/heap out of memory/.test(errors)) return `It uses more than ${heapLimit} MB of memory while it is checked.`;
   const line = errors.split('\n').find((one) => /^\w*Error\b/.test(one)) ?? '';
-  return `${ready ? 'It ends the process' : 'The check ended'} ${how} while it is checked. ${line}`.trim().slice(0, 500);
+  return `${ready ? 'It ends the process' : 'The check ended'} ${how} while it is checked. ${line}`
+    .trim()
+    .slice(0, 500);
 }
 
 /** Keeps the first part of what the process writes to stderr, for the reason. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PluginDefinition, QualificationKind } from '../define/index.js';
+import { type PluginDefinition, qualifiedCode } from '../define/plugin.js';
 import { describeProblem } from '../validate/problems.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { checkLimit, checkPackages } from './check-packages.js';
@@ -37,7 +37,25 @@ export async function loadPlugins(options: LoadOptions): Promise<LoadedPlugins> 
     if ('definition' in outcome) active.push(outcome);
     else skipped.push(outcome);
   }
-  return { active, skipped };
+  const misspelt = active.flatMap((one) => unknownQualification(one, active));
+  return {
+    active: active.filter((one) => !misspelt.some(({ name }) => name === one.id)),
+    skipped: [...skipped, ...misspelt],
+  };
+}
+
+/** A qualification that another running plugin does not have: most likely misspelt. */
+function unknownQualification({ id, definition }: LoadedPlugin, active: readonly LoadedPlugin[]): SkippedPlugin[] {
+  const required = (definition.teamTypes ?? []).flatMap((one) => one.requires.qualifications);
+  for (const code of required.filter((one) => one.includes('.'))) {
+    const owner = active.find((one) => code.startsWith(`${one.id}.`));
+    const catalogue = (owner?.definition.qualifications ?? []).map((one) => qualifiedCode(owner?.id ?? '', one.code));
+    // One whose plugin does not run stays a requirement: certificates issued earlier still count.
+    if (!owner || catalogue.includes(code)) continue;
+    const reason = `It requires "${code}", which ${owner.id} does not have: use one of ${catalogue.join(', ') || 'its own'}.`;
+    return [{ name: id, stage: 'validate', reason }];
+  }
+  return [];
 }
 
 function findPackages(options: LoadOptions, skipped: SkippedPlugin[]): PluginPackage[] {
@@ -73,7 +91,10 @@ async function passingPackages(
   return found.filter((one) => !failed.has(one));
 }
 
-async function importPlugin(found: PluginPackage, active: readonly LoadedPlugin[]): Promise<LoadedPlugin | SkippedPlugin> {
+async function importPlugin(
+  found: PluginPackage,
+  active: readonly LoadedPlugin[],
+): Promise<LoadedPlugin | SkippedPlugin> {
   let definition: unknown;
   try {
     definition = ((await import(pathToFileURL(found.entry).href)) as { default?: unknown }).default;
@@ -83,26 +104,12 @@ async function importPlugin(found: PluginPackage, active: readonly LoadedPlugin[
   const problems = validatePlugin(definition).map(describeProblem);
   if (problems.length > 0) return { name: found.name, stage: 'validate', reason: problems.join('\n') };
   const plugin = definition as PluginDefinition;
-  const clash = clashWith(plugin, active);
-  if (clash !== undefined) return { name: plugin.id, stage: 'validate', reason: clash };
-  return { id: plugin.id, package: found, definition: plugin };
-}
-
-/** What two plugins can't both claim; the one that is configured first keeps it. */
-function clashWith(plugin: PluginDefinition, active: readonly LoadedPlugin[]): string | undefined {
   const twin = active.find((one) => one.id === plugin.id);
-  if (twin) return `id "${plugin.id}" is taken by the package ${twin.package.name}: configure one of the two.`;
-  for (const { code, validMonths } of plugin.qualifications ?? []) {
-    const owner = active.find((one) => declares(one.definition, code, validMonths));
-    if (owner) {
-      return `qualifications: "${code}" is declared by ${owner.id} with another validity: use the same number of months, or another code.`;
-    }
+  if (twin) {
+    const reason = `id "${plugin.id}" is taken by the package ${twin.package.name}: configure one of the two.`;
+    return { name: found.name, stage: 'validate', reason };
   }
-  return undefined;
-}
-
-function declares(plugin: PluginDefinition, code: string, otherThan: number): boolean {
-  return (plugin.qualifications ?? []).some((one: QualificationKind) => one.code === code && one.validMonths !== otherThan);
+  return { id: plugin.id, package: found, definition: plugin };
 }
 
 function messageOf(error: unknown): string {

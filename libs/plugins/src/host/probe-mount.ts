@@ -17,10 +17,13 @@ export async function probeMount(plugin: PluginDefinition): Promise<void> {
     // Lifecycle hooks meet stand-ins here and may throw because of them; only constructors count.
     if (where.startsWith('new ')) failures.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
   };
-  const application = await NestFactory.createApplicationContext(probeModule(plugin, providers, controllers, onFailure), {
-    logger: false,
-    abortOnError: false,
-  });
+  const application = await NestFactory.createApplicationContext(
+    probeModule(plugin, providers, controllers, onFailure),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   await application.close();
   if (failures.length > 0) throw new Error(failures.join('; '));
 }
@@ -48,7 +51,14 @@ function probeModule(
 
 /** An object on which every method exists and refuses. Nest looks for hooks and promises: it finds none. */
 function standIn(service: string): object {
-  const invisible = new Set<PropertyKey>(['then', 'onModuleInit', 'onApplicationBootstrap', 'onModuleDestroy', 'beforeApplicationShutdown', 'onApplicationShutdown']);
+  const invisible = new Set<PropertyKey>([
+    'then',
+    'onModuleInit',
+    'onApplicationBootstrap',
+    'onModuleDestroy',
+    'beforeApplicationShutdown',
+    'onApplicationShutdown',
+  ]);
   return new Proxy(
     {},
     {

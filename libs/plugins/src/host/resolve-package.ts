@@ -16,7 +16,9 @@ export const runsFromSources = import.meta.url.endsWith('.ts');
 export function resolvePackage(name: string, root: string): PluginPackage {
   const directory = candidates(name, root).find((one) => existsSync(join(one, 'package.json')));
   if (directory === undefined) {
-    throw new Error(`There is no plugin "${name}": install the package, or put it into plugins/${name}, then start again.`);
+    throw new Error(
+      `There is no plugin "${name}": install the package, or put it into plugins/${name}, then start again.`,
+    );
   }
   const manifest = readManifest(directory);
   const relative = entryOf(manifest);

@@ -8,7 +8,11 @@ import type { LoadedPlugin } from './loaded-plugin.js';
 /** The policies a team type may have, with what each is given and answers. */
 export interface PolicyCalls {
   readonly rankForDispatch: {
-    readonly input: { readonly teamType: string; readonly incident: DispatchIncident; readonly candidates: readonly DispatchCandidate[] };
+    readonly input: {
+      readonly teamType: string;
+      readonly incident: DispatchIncident;
+      readonly candidates: readonly DispatchCandidate[];
+    };
     readonly output: readonly DispatchCandidate[];
   };
 }
@@ -57,7 +61,8 @@ function rank(
   const answer = outcome.value;
   if (!Array.isArray(answer)) return invalid('It must answer an array of the candidates it was given.');
   const ranked = answer.flatMap((one) => originals.get(one as DispatchCandidate) ?? []);
-  if (ranked.length < answer.length) return invalid('It answers a candidate that it was not given: sort and filter, and return the same objects.');
+  if (ranked.length < answer.length)
+    return invalid('It answers a candidate that it was not given: sort and filter, and return the same objects.');
   if (new Set(ranked).size < ranked.length) return invalid('It answers a candidate twice.');
   return { ok: true, value: ranked };
 }
@@ -89,5 +94,7 @@ export function readable(error: unknown): string {
 
 function isErrorLike(value: unknown): value is { name: string; message: string } {
   const found = value as { name?: unknown; message?: unknown } | null;
-  return typeof found === 'object' && found !== null && typeof found.name === 'string' && typeof found.message === 'string';
+  return (
+    typeof found === 'object' && found !== null && typeof found.name === 'string' && typeof found.message === 'string'
+  );
 }

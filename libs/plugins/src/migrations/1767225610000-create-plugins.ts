@@ -19,7 +19,9 @@ export class CreatePlugins1767225610000 implements MigrationInterface {
         version integer NOT NULL DEFAULT 1,
         PRIMARY KEY (county_code, plugin_id)
       )`);
-    await sql.query(`COMMENT ON COLUMN plugins.county_plugin.last_seen IS 'team types with their labels, so that old data stays readable without the package'`);
+    await sql.query(
+      `COMMENT ON COLUMN plugins.county_plugin.last_seen IS 'team types with their labels, so that old data stays readable without the package'`,
+    );
     await tenantTable(sql, 'plugins.county_plugin', { privileges: 'SELECT, INSERT, UPDATE' });
     await sql.query(`
       CREATE TABLE plugins.plugin_fault (
@@ -31,7 +33,9 @@ export class CreatePlugins1767225610000 implements MigrationInterface {
         message text NOT NULL CHECK (length(message) <= 500),
         happened_at timestamptz NOT NULL
       )`);
-    await sql.query('CREATE INDEX plugin_fault_recent ON plugins.plugin_fault (county_code, plugin_id, happened_at DESC)');
+    await sql.query(
+      'CREATE INDEX plugin_fault_recent ON plugins.plugin_fault (county_code, plugin_id, happened_at DESC)',
+    );
     await tenantTable(sql, 'plugins.plugin_fault', { privileges: 'SELECT, INSERT, DELETE' });
   }
 

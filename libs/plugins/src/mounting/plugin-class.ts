@@ -8,7 +8,12 @@ type Constructor = ReturnType<typeof guardedClass>;
 type JobMethod = (payload: object, run: JobRun) => Promise<unknown>;
 
 /** Says what happens to a job of the plugin: runs it, or puts it off. */
-export type JobWrapper = (mark: HandlerMark, run: JobRun, payload: object, work: () => Promise<unknown>) => Promise<unknown>;
+export type JobWrapper = (
+  mark: HandlerMark,
+  run: JobRun,
+  payload: object,
+  work: () => Promise<unknown>,
+) => Promise<unknown>;
 
 /** Key under which a mounted controller carries its plugin's id. */
 export const pluginOfRoute = 'redmaple:plugin';
@@ -20,7 +25,8 @@ export function mountedProvider(original: PluginClass, onFailure: MountFailure, 
   const Mounted = guardedClass(original, onFailure);
   for (const name of scanner.getAllMethodNames(original.prototype)) {
     const method = (original.prototype as Record<string, unknown>)[name];
-    const mark = typeof method === 'function' ? (Reflect.getMetadata(handlerMark, method) as HandlerMark | undefined) : undefined;
+    const mark =
+      typeof method === 'function' ? (Reflect.getMetadata(handlerMark, method) as HandlerMark | undefined) : undefined;
     if (!mark) continue;
     const wrapped: JobMethod = function (this: unknown, payload, run) {
       return wrap(mark, run, payload, () => (method as JobMethod).call(this, payload, run));
@@ -38,10 +44,19 @@ export interface RouteProtection {
 }
 
 /** The controller class as Nest gets it: guarded, below `plugins/<id>/`, behind the host's guard and interceptor. */
-export function mountedController(id: string, original: PluginClass, onFailure: MountFailure, protection?: RouteProtection): Constructor {
+export function mountedController(
+  id: string,
+  original: PluginClass,
+  onFailure: MountFailure,
+  protection?: RouteProtection,
+): Constructor {
   const Mounted = guardedClass(original, onFailure);
   const paths = [Reflect.getMetadata(PATH_METADATA, original) as string | string[]].flat();
-  Reflect.defineMetadata(PATH_METADATA, paths.map((path) => `plugins/${id}/${path.replace(/^\/+/, '')}`), Mounted);
+  Reflect.defineMetadata(
+    PATH_METADATA,
+    paths.map((path) => `plugins/${id}/${path.replace(/^\/+/, '')}`),
+    Mounted,
+  );
   Reflect.defineMetadata(pluginOfRoute, id, Mounted);
   if (!protection) return Mounted;
   // The host's come first: whether the county has the plugin is settled before any of its own code runs.

@@ -27,7 +27,11 @@ export async function runPluginMigrations(migratorUrl: string, loaded: LoadedPlu
       const names = await inPluginSchema(migratorUrl, plugin, (sql, executor) => up(sql, executor, plugin.id));
       ran.push(...names.map((name) => `${plugin.id}/${name}`));
     } catch (error) {
-      failed.push({ name: plugin.id, stage: 'mount', reason: `Its migrations failed: ${error instanceof Error ? error.message : String(error)}` });
+      failed.push({
+        name: plugin.id,
+        stage: 'mount',
+        reason: `Its migrations failed: ${error instanceof Error ? error.message : String(error)}`,
+      });
     }
   }
   return { ran, failed };
@@ -66,7 +70,9 @@ async function inPluginSchema<T>(
     const before = await outside(runner, schema);
     const result = await work(runner, new MigrationExecutor(source, runner));
     if ((await outside(runner, schema)) !== before) {
-      throw new Error(`They change something outside the schema ${schema}: create and alter only tables of your own, without naming another schema.`);
+      throw new Error(
+        `They change something outside the schema ${schema}: create and alter only tables of your own, without naming another schema.`,
+      );
     }
     await runner.commitTransaction();
     return result;
@@ -98,7 +104,9 @@ async function protectTables(sql: QueryRunner, schema: string): Promise<void> {
   )) as { name: string; county: boolean; protected: boolean }[];
   for (const table of tables) {
     if (!table.county) {
-      throw new Error(`The table ${table.name} has no county: start its columns with "county_code char(6) NOT NULL DEFAULT current_setting('app.county')".`);
+      throw new Error(
+        `The table ${table.name} has no county: start its columns with "county_code char(6) NOT NULL DEFAULT current_setting('app.county')".`,
+      );
     }
     if (!table.protected) await tenantTable(sql, `${schema}.${table.name}`);
   }

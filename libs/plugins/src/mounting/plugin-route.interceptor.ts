@@ -22,7 +22,12 @@ export class PluginRouteInterceptor implements NestInterceptor {
       catchError(async (error: unknown) => {
         if (asDomainError(error)) throw error;
         const slow = error instanceof TimeoutError;
-        await this.faults.record(id, hook, slow ? 'slow' : 'threw', slow ? `It did not answer within ${routeLimit / 1000} s.` : readable(error));
+        await this.faults.record(
+          id,
+          hook,
+          slow ? 'slow' : 'threw',
+          slow ? `It did not answer within ${routeLimit / 1000} s.` : readable(error),
+        );
         throw pluginErrors.failed();
       }),
     );

@@ -1,4 +1,13 @@
-import { type DynamicModule, Global, Inject, Injectable, Logger, Module, type OnModuleInit, type Provider } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Logger,
+  Module,
+  type OnModuleInit,
+  type Provider,
+} from '@nestjs/common';
 import { Clock, Outbox, registerTexts, UnitOfWork } from '@redmaple/platform';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { schemaOf } from '../define/plugin.js';
@@ -51,17 +60,23 @@ class PluginsStart implements OnModuleInit {
     @Inject(HostLink) private readonly link: HostLink,
   ) {
     this.link.putOff = (job, payload, milliseconds) =>
-      this.work.run(() => this.outbox.enqueue(job, payload, { at: new Date(this.clock.now().getTime() + milliseconds) }));
+      this.work.run(() =>
+        this.outbox.enqueue(job, payload, { at: new Date(this.clock.now().getTime() + milliseconds) }),
+      );
   }
 
   async onModuleInit(): Promise<void> {
     for (const plugin of this.installed.active()) {
       const missing = await this.missingMigrations(plugin);
       if (missing.length > 0) {
-        this.installed.fail(plugin.id, `Its tables are not up to date (${missing.join(', ')}): run the migrations and look at what they report.`);
+        this.installed.fail(
+          plugin.id,
+          `Its tables are not up to date (${missing.join(', ')}): run the migrations and look at what they report.`,
+        );
       }
     }
-    for (const { name, stage, reason } of this.installed.skipped()) this.log.warn({ plugin: name, stage, reason }, 'plugin skipped');
+    for (const { name, stage, reason } of this.installed.skipped())
+      this.log.warn({ plugin: name, stage, reason }, 'plugin skipped');
   }
 
   private async missingMigrations({ id, definition }: LoadedPlugin): Promise<string[]> {
@@ -109,7 +124,12 @@ export function pluginEntities(loaded: LoadedPlugins): EntityTarget<ObjectLitera
 }
 
 /** A Nest module of the plugin's own: its providers see each other and what is global, never another plugin's. */
-function pluginModule(plugin: LoadedPlugin, installed: InstalledPlugins, link: HostLink, withControllers: boolean): DynamicModule {
+function pluginModule(
+  plugin: LoadedPlugin,
+  installed: InstalledPlugins,
+  link: HostLink,
+  withControllers: boolean,
+): DynamicModule {
   const { id, definition } = plugin;
   class PluginModule {}
   Object.defineProperty(PluginModule, 'name', { value: `Plugin(${id})` });
@@ -118,7 +138,11 @@ function pluginModule(plugin: LoadedPlugin, installed: InstalledPlugins, link: H
   const protection = { guard: PluginRouteGuard, interceptor: PluginRouteInterceptor };
   return {
     module: PluginModule,
-    providers: (definition.providers ?? []).map((one): Provider => ({ provide: one, useClass: mountedProvider(one, onFailure, jobs) })),
-    controllers: withControllers ? (definition.controllers ?? []).map((one) => mountedController(id, one, onFailure, protection)) : [],
+    providers: (definition.providers ?? []).map(
+      (one): Provider => ({ provide: one, useClass: mountedProvider(one, onFailure, jobs) }),
+    ),
+    controllers: withControllers
+      ? (definition.controllers ?? []).map((one) => mountedController(id, one, onFailure, protection))
+      : [],
   };
 }

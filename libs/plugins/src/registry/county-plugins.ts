@@ -54,7 +54,9 @@ export class CountyPlugins {
 
   /** The row of one plugin as it is in the database now, locked until the transaction ends. */
   async locked(pluginId: string): Promise<CountyPlugin | undefined> {
-    const rows = await this.work.query<Row>('SELECT * FROM plugins.county_plugin WHERE plugin_id = $1 FOR UPDATE', [pluginId]);
+    const rows = await this.work.query<Row>('SELECT * FROM plugins.county_plugin WHERE plugin_id = $1 FOR UPDATE', [
+      pluginId,
+    ]);
     return rows.map(toCountyPlugin)[0];
   }
 
@@ -68,8 +70,11 @@ export class CountyPlugins {
       `SELECT current_setting('app.county') AS county, p.* FROM (SELECT 1) always LEFT JOIN plugins.county_plugin p ON true`,
     );
     // Rows of the transaction's county must not be remembered as those of another.
-    if (rows.some((row) => row.county !== county)) throw new Error('The open transaction belongs to another county than the context.');
-    return new Map(rows.flatMap((row) => (row.plugin_id === null ? [] : [[row.plugin_id, toCountyPlugin(row)] as const])));
+    if (rows.some((row) => row.county !== county))
+      throw new Error('The open transaction belongs to another county than the context.');
+    return new Map(
+      rows.flatMap((row) => (row.plugin_id === null ? [] : [[row.plugin_id, toCountyPlugin(row)] as const])),
+    );
   }
 }
 

@@ -23,7 +23,11 @@ export class DispatchPolicies {
    * @param teamType `<plugin id>.<code>`.
    * @param candidates those who passed every safety rule; the answer holds no other.
    */
-  async rank(teamType: string, incident: DispatchIncident, candidates: readonly DispatchCandidate[]): Promise<DispatchRanking> {
+  async rank(
+    teamType: string,
+    incident: DispatchIncident,
+    candidates: readonly DispatchCandidate[],
+  ): Promise<DispatchRanking> {
     const plugin = (await this.plugins.enabled()).find((one) => teamType.startsWith(`${one.id}.`));
     const outcome = plugin && runPolicy(plugin, 'rankForDispatch', { teamType, incident, candidates });
     if (plugin && outcome?.ok === false) {

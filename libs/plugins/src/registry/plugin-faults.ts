@@ -39,7 +39,10 @@ export class PluginFaults {
       const stopped = await this.work.separately(() => this.write(pluginId, hook, reason, message));
       if (stopped) this.states.forget();
     } catch (error) {
-      this.log.error({ plugin: pluginId, error: error instanceof Error ? error.name : 'unknown' }, 'plugin fault not stored');
+      this.log.error(
+        { plugin: pluginId, error: error instanceof Error ? error.name : 'unknown' },
+        'plugin fault not stored',
+      );
     }
   }
 
@@ -56,7 +59,9 @@ export class PluginFaults {
 
   private async write(pluginId: string, hook: string, reason: PolicyFailure, message: string): Promise<boolean> {
     const now = this.clock.now();
-    await this.work.execute('DELETE FROM plugins.plugin_fault WHERE happened_at < $1', [new Date(now.getTime() - keepFor)]);
+    await this.work.execute('DELETE FROM plugins.plugin_fault WHERE happened_at < $1', [
+      new Date(now.getTime() - keepFor),
+    ]);
     await this.work.execute(
       'INSERT INTO plugins.plugin_fault (plugin_id, hook, reason, message, happened_at) VALUES ($1, $2, $3, $4, $5)',
       [pluginId, hook, reason, message.slice(0, 500), now],

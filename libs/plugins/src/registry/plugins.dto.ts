@@ -79,7 +79,11 @@ export function toPluginView({ definition }: LoadedPlugin, state: CountyPlugin |
 }
 
 /** A plugin that is configured, or was once used here, and does not run. */
-export function toBrokenView(id: string, skipped: SkippedPlugin | undefined, state: CountyPlugin | undefined): PluginView {
+export function toBrokenView(
+  id: string,
+  skipped: SkippedPlugin | undefined,
+  state: CountyPlugin | undefined,
+): PluginView {
   return {
     id,
     label: { 'zh-CN': id, en: id },

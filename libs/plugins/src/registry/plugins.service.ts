@@ -66,7 +66,11 @@ export class PluginsService {
       const before = await this.states.locked(id);
       if ((before?.version ?? 0) !== wish.version) throw requestErrors.stale();
       const enabled = wish.enabled ?? before?.enabled ?? false;
-      const settings = checkedSettings(plugin, wish.settings ?? before?.settings ?? {}, enabled || wish.settings !== undefined);
+      const settings = checkedSettings(
+        plugin,
+        wish.settings ?? before?.settings ?? {},
+        enabled || wish.settings !== undefined,
+      );
       if (enabled) await this.mustBeMeantForCounty(plugin);
       const after = await this.write(plugin, enabled, settings, before);
       this.work.afterCommit(() => this.states.forget());
@@ -100,7 +104,12 @@ export class PluginsService {
     if (county?.kind === 'regular') throw pluginErrors.notForCounty();
   }
 
-  private async write(plugin: LoadedPlugin, enabled: boolean, settings: Settings, before: CountyPlugin | undefined): Promise<CountyPlugin> {
+  private async write(
+    plugin: LoadedPlugin,
+    enabled: boolean,
+    settings: Settings,
+    before: CountyPlugin | undefined,
+  ): Promise<CountyPlugin> {
     const { definition, id } = plugin;
     const lastSeen = teamTypesOf(definition);
     const now = this.clock.now();
@@ -111,7 +120,16 @@ export class PluginsService {
        ON CONFLICT (county_code, plugin_id) DO UPDATE SET enabled = $2, settings = $3, settings_version = $4,
          last_seen = $5, changed_by = $6, changed_at = $7, stopped_at = NULL, version = p.version + 1
        WHERE p.version = $8`,
-      [id, enabled, JSON.stringify(settings), definition.settings?.version ?? null, JSON.stringify(lastSeen), by, now, before?.version ?? 0],
+      [
+        id,
+        enabled,
+        JSON.stringify(settings),
+        definition.settings?.version ?? null,
+        JSON.stringify(lastSeen),
+        by,
+        now,
+        before?.version ?? 0,
+      ],
     );
     if (written === 0) throw requestErrors.stale();
     await this.auditChange(id, enabled, before);
@@ -137,6 +155,10 @@ function checkedSettings(plugin: LoadedPlugin, settings: Settings, mustFit: bool
   }
   const checked = compileForm(form)(settings);
   if (checked.ok) return settings;
-  const fields = checked.errors.map(({ field, code, params }) => ({ field: field === '' ? 'settings' : `settings.${field}`, code, params }));
+  const fields = checked.errors.map(({ field, code, params }) => ({
+    field: field === '' ? 'settings' : `settings.${field}`,
+    code,
+    params,
+  }));
   throw pluginErrors.settingsInvalid({}, { fields });
 }

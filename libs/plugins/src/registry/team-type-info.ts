@@ -1,12 +1,27 @@
 import type { FormSchema } from '@redmaple/forms';
 import { type Label, labelledForm, labelOf } from '../define/labels.js';
 import { type PluginDefinition, qualifiedCode, type VettingStage } from '../define/plugin.js';
+import type { QualificationKind } from '../define/qualifications.js';
 import type { ShiftPattern } from '../define/shift-pattern.js';
 import type { TeamRequirements, TeamType } from '../define/team-type.js';
 
 /** A vetting stage that a plugin adds, with its name. */
 export interface VettingStageInfo extends VettingStage {
   readonly label: Label;
+}
+
+/** A kind of certificate with its name; `code` is `<plugin id>.<code>`. @since 1.0.0 */
+export interface QualificationInfo extends QualificationKind {
+  readonly label: Label;
+}
+
+/** The qualification kinds a plugin adds, as the core sees them. */
+export function qualificationsOf({ id, qualifications, labels }: PluginDefinition): QualificationInfo[] {
+  return (qualifications ?? []).map((one) => ({
+    ...one,
+    code: qualifiedCode(id, one.code),
+    label: labelOf(labels, one.code),
+  }));
 }
 
 /** Everything the core may know about a team type, as plain data. @since 1.0.0 */
@@ -37,7 +52,7 @@ function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
     pluginId: plugin.id,
     label: labelOf(plugin.labels, code),
     form: labelledForm(plugin.labels, code, form),
-    requires,
+    requires: { ...requires, qualifications: requires.qualifications.map((one) => qualifiedCode(plugin.id, one)) },
     ...(shifts && { shifts }),
     ...(assess && { assess }),
     vettingStages: stages.map((one) => ({ ...one, label: labelOf(plugin.labels, one.code) })),

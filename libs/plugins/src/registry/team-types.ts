@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Label, labelOf } from '../define/labels.js';
-import { type QualificationKind, standardQualificationLabels, standardQualifications } from '../define/qualifications.js';
+import type { Label } from '../define/labels.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import { CountyPlugins } from './county-plugins.js';
 import { PluginSwitch } from './plugin-switch.js';
-import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
-
-/** A qualification kind with its name. */
-export interface QualificationInfo extends QualificationKind {
-  readonly label: Label;
-}
+import { type QualificationInfo, qualificationsOf, type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
 
 /** The team types and qualification kinds of the current county. @since 1.0.0 */
 @Injectable()
@@ -52,16 +46,18 @@ export class TeamTypes {
     return (await this.byCode(code))?.label ?? { 'zh-CN': code, en: code };
   }
 
-  /** The qualification kinds of the county: the standard ones and those of the plugins that are switched on. */
+  /** The qualification kinds of the plugins that the county has switched on. */
   async qualifications(): Promise<readonly QualificationInfo[]> {
     const enabled = await this.plugins.enabled();
-    const all = [
-      ...standardQualifications.map((one) => ({ ...one, label: labelOf(standardQualificationLabels, one.code) })),
-      ...enabled.flatMap(({ definition }) =>
-        (definition.qualifications ?? []).map((one) => ({ ...one, label: labelOf(definition.labels, one.code) })),
-      ),
-    ];
-    return [...new Map(all.map((one) => [one.code, one])).values()];
+    return enabled.flatMap(({ definition }) => qualificationsOf(definition));
+  }
+
+  /** A qualification kind for reading what exists, also of a plugin that is switched off. */
+  qualificationByCode(code: string): QualificationInfo | undefined {
+    return this.installed
+      .active()
+      .flatMap(({ definition }) => qualificationsOf(definition))
+      .find((one) => one.code === code);
   }
 
   private describe(plugin: LoadedPlugin): readonly TeamTypeInfo[] {

@@ -18,8 +18,10 @@ export function checkCode(problems: Problems, plugin: Record<string, unknown>, i
     problems.add('migrations', 'is missing: each entity needs a migration that creates its table.');
   }
   checkMigrations(problems, migrations);
-  for (const [path, provider] of classes(problems, 'providers', plugin.providers)) checkProvider(problems, path, provider, id);
-  for (const [path, controller] of classes(problems, 'controllers', plugin.controllers)) checkController(problems, path, controller);
+  for (const [path, provider] of classes(problems, 'providers', plugin.providers))
+    checkProvider(problems, path, provider, id);
+  for (const [path, controller] of classes(problems, 'controllers', plugin.controllers))
+    checkController(problems, path, controller);
 }
 
 function classes(problems: Problems, path: string, value: unknown): [path: string, one: AnyClass][] {
@@ -36,9 +38,15 @@ function classes(problems: Problems, path: string, value: unknown): [path: strin
 function checkEntity(problems: Problems, path: string, entity: AnyClass, schema: string): void {
   const table = getMetadataArgsStorage().tables.find((one) => one.target === entity);
   if (!table) {
-    problems.add(path, `(${entity.name}) is no entity: mark the class with @Entity({ schema: '${schema}', name: '…' }).`);
+    problems.add(
+      path,
+      `(${entity.name}) is no entity: mark the class with @Entity({ schema: '${schema}', name: '…' }).`,
+    );
   } else if (table.schema !== schema) {
-    problems.add(path, `(${entity.name}) lies in the schema ${show(table.schema)}: write @Entity({ schema: '${schema}', name: '…' }).`);
+    problems.add(
+      path,
+      `(${entity.name}) lies in the schema ${show(table.schema)}: write @Entity({ schema: '${schema}', name: '…' }).`,
+    );
   }
 }
 
@@ -51,13 +59,20 @@ function checkMigrations(problems: Problems, migrations: readonly [string, AnyCl
   for (const [path, migration] of migrations) {
     const stamp = Number(/^[A-Z][A-Za-z0-9]*?(\d{13})$/.exec(migration.name)?.[1]);
     if (!(stamp >= earliest && stamp < latest)) {
-      problems.add(path, `is named ${show(migration.name)}: use words and the time in milliseconds, such as AddReading1767225600000.`);
+      problems.add(
+        path,
+        `is named ${show(migration.name)}: use words and the time in milliseconds, such as AddReading1767225600000.`,
+      );
     } else if (stamp <= previous) {
-      problems.add(path, `(${migration.name}) is not later than the one before it: list migrations by their time, each with its own.`);
+      problems.add(
+        path,
+        `(${migration.name}) is not later than the one before it: list migrations by their time, each with its own.`,
+      );
     } else {
       previous = stamp;
     }
-    if (!hasUpAndDown(migration)) problems.add(path, `(${migration.name}) can't be undone: write both up(sql) and down(sql).`);
+    if (!hasUpAndDown(migration))
+      problems.add(path, `(${migration.name}) can't be undone: write both up(sql) and down(sql).`);
   }
 }
 
@@ -82,7 +97,10 @@ function checkProvider(problems: Problems, path: string, provider: AnyClass, id:
       problems.add(at, `handles the job ${show(mark.job.name)}: name it "${id}.<verb-noun>".`);
     }
     if (mark.job.scope !== 'county') {
-      problems.add(at, "runs for all counties at once: leave out scope: 'system', it then runs in each county that has the plugin.");
+      problems.add(
+        at,
+        "runs for all counties at once: leave out scope: 'system', it then runs in each county that has the plugin.",
+      );
     }
   }
 }
@@ -95,7 +113,10 @@ function checkController(problems: Problems, path: string, controller: AnyClass)
   for (const [name, method] of methodsOf(controller)) {
     if (!Reflect.hasMetadata(METHOD_METADATA, method)) continue;
     if (Reflect.hasMetadata(allowKey, method) || Reflect.hasMetadata(allowKey, controller)) continue;
-    problems.add(`${path}.${name}`, `(${controller.name}) says nobody may call it: add @Allow('…') with the roles that may.`);
+    problems.add(
+      `${path}.${name}`,
+      `(${controller.name}) says nobody may call it: add @Allow('…') with the roles that may.`,
+    );
   }
 }
 

@@ -6,9 +6,28 @@ import { isRecord, type Problems } from './problems.js';
  * must not ask for these again (PIPL 51); and nobody keeps lists of "key persons".
  */
 const reservedFields: ReadonlySet<string> = new Set([
-  'name', 'fullName', 'phone', 'phoneNumber', 'mobile', 'idNumber', 'identityNumber', 'identityCard', 'passport',
-  'address', 'homeAddress', 'birthDate', 'birthday', 'guardian', 'guardianName', 'guardianPhone', 'password',
-  'religion', 'criminalRecord', 'keyPerson', 'faceImage', 'fingerprint',
+  'name',
+  'fullName',
+  'phone',
+  'phoneNumber',
+  'mobile',
+  'idNumber',
+  'identityNumber',
+  'identityCard',
+  'passport',
+  'address',
+  'homeAddress',
+  'birthDate',
+  'birthday',
+  'guardian',
+  'guardianName',
+  'guardianPhone',
+  'password',
+  'religion',
+  'criminalRecord',
+  'keyPerson',
+  'faceImage',
+  'fingerprint',
 ]);
 
 /** Checks that a form can be used, and asks nothing that only the core may ask. */
@@ -21,6 +40,7 @@ export function checkForm(problems: Problems, path: string, form: unknown): void
   if (!isRecord(form) || !Array.isArray(form.fields)) return;
   for (const field of form.fields) {
     const key = isRecord(field) ? String(field.key) : '';
-    if (reservedFields.has(key)) problems.add(`${path}.${key}`, 'is asked and protected by the core: remove the field.');
+    if (reservedFields.has(key))
+      problems.add(`${path}.${key}`, 'is asked and protected by the core: remove the field.');
   }
 }

@@ -27,7 +27,8 @@ export function checkLabels(problems: Problems, plugin: Record<string, unknown>)
 
 function checkTexts(problems: Problems, locale: string, texts: Record<string, unknown>, needs: readonly Need[]): void {
   for (const [key, text] of Object.entries(texts)) {
-    if (typeof text !== 'string' || text.trim() === '') problems.add(`labels.${locale}.${key}`, 'is empty: write the text.');
+    if (typeof text !== 'string' || text.trim() === '')
+      problems.add(`labels.${locale}.${key}`, 'is empty: write the text.');
   }
   const reported = new Set<string>();
   for (const { keys, path } of needs) {
@@ -53,7 +54,9 @@ function teamTypeNeeds(teamType: Record<string, unknown>, path: string): Need[] 
   return [
     { keys: [String(teamType.code)], path: `${path}.code` },
     ...formNeeds(teamType.form, String(teamType.code), `${path}.form`),
-    ...measures.filter((one) => !coreMeasures.includes(one)).map((one) => ({ keys: [one], path: `${path}.assess.${one}` })),
+    ...measures
+      .filter((one) => !coreMeasures.includes(one))
+      .map((one) => ({ keys: [one], path: `${path}.assess.${one}` })),
   ];
 }
 
@@ -67,7 +70,9 @@ function formNeeds(form: unknown, owner: string, path: string): Need[] {
   return records(form.fields).flatMap((field): Need[] => {
     const key = String(field.key);
     const spoken = isRecord(field.optionLabels) ? field.optionLabels : {};
-    const options = (Array.isArray(field.options) ? field.options : []).map(String).filter((one) => !Object.hasOwn(spoken, one));
+    const options = (Array.isArray(field.options) ? field.options : [])
+      .map(String)
+      .filter((one) => !Object.hasOwn(spoken, one));
     return [
       ...(field.label === undefined ? [{ keys: fieldTextKeys(owner, key), path: `${path}.${key}` }] : []),
       ...options.map((option) => ({ keys: optionTextKeys(owner, key, option), path: `${path}.${key}.${option}` })),

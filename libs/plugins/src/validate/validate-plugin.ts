@@ -1,6 +1,5 @@
 import { satisfies, valid, validRange } from 'semver';
 import { coreVettingStages, panelKinds, panelSlots } from '../define/plugin.js';
-import { standardQualifications } from '../define/qualifications.js';
 import { SDK_VERSION } from '../define/sdk-version.js';
 import { checkCode } from './validate-code.js';
 import { checkForm } from './validate-form.js';
@@ -9,15 +8,53 @@ import { checkTeamType } from './validate-team-type.js';
 import { isRecord, type PluginProblem, Problems, show } from './problems.js';
 
 const pluginKeys = [
-  'id', 'version', 'requires', 'counties', 'teamTypes', 'qualifications', 'vettingStages', 'settings',
-  'entities', 'migrations', 'providers', 'controllers', 'panels', 'labels',
+  'id',
+  'version',
+  'requires',
+  'counties',
+  'teamTypes',
+  'qualifications',
+  'vettingStages',
+  'settings',
+  'entities',
+  'migrations',
+  'providers',
+  'controllers',
+  'panels',
+  'labels',
 ];
 
 /** Names the core uses for its own queues, schemas, routes and labels; a plugin would shadow them. */
 const coreNames: ReadonlySet<string> = new Set([
-  'access', 'api', 'audit', 'bullmq', 'core', 'counties', 'county', 'dispatch', 'errors', 'faults', 'forms', 'health',
-  'host', 'i18n', 'messages', 'outbox', 'platform', 'plugin', 'plugins', 'projects', 'public', 'recruitment', 'settings',
-  'shifts', 'system', 'training', 'volunteers', 'web', 'worker',
+  'access',
+  'api',
+  'audit',
+  'bullmq',
+  'core',
+  'counties',
+  'county',
+  'dispatch',
+  'errors',
+  'faults',
+  'forms',
+  'health',
+  'host',
+  'i18n',
+  'messages',
+  'outbox',
+  'platform',
+  'plugin',
+  'plugins',
+  'projects',
+  'public',
+  'recruitment',
+  'settings',
+  'shifts',
+  'system',
+  'training',
+  'volunteers',
+  'web',
+  'worker',
 ]);
 
 /**
@@ -46,7 +83,8 @@ export function validatePlugin(plugin: unknown): PluginProblem[] {
 
 function checkIdentity(problems: Problems, plugin: Record<string, unknown>): string | undefined {
   const id = problems.kebab('id', plugin.id);
-  if (id !== undefined && coreNames.has(id)) problems.add('id', `is "${id}", a name of the core: choose the name of a place or a team.`);
+  if (id !== undefined && coreNames.has(id))
+    problems.add('id', `is "${id}", a name of the core: choose the name of a place or a team.`);
   if (typeof plugin.version !== 'string' || valid(plugin.version) !== plugin.version) {
     problems.add('version', `is ${show(plugin.version)}: use a semantic version such as "1.0.0".`);
   }
@@ -59,14 +97,20 @@ function checkRequires(problems: Problems, requires: unknown): void {
   if (typeof requires !== 'string' || requires === '' || validRange(requires) === null) {
     problems.add('requires', `is ${show(requires)}: use a semver range of the SDK such as "^1.0".`);
   } else if (!satisfies(SDK_VERSION, requires)) {
-    problems.add('requires', `asks for SDK ${requires}, this is ${SDK_VERSION}: install a version of the plugin made for ${SDK_VERSION}, or another release of Red Maple.`);
+    problems.add(
+      'requires',
+      `asks for SDK ${requires}, this is ${SDK_VERSION}: install a version of the plugin made for ${SDK_VERSION}, or another release of Red Maple.`,
+    );
   }
 }
 
 function checkCounties(problems: Problems, counties: unknown): void {
   if (counties === 'all') return;
   if (!Array.isArray(counties) || counties.length === 0) {
-    problems.add('counties', `is ${show(counties)}: list six-digit county codes (GB/T 2260), such as ['330681'], or write 'all'.`);
+    problems.add(
+      'counties',
+      `is ${show(counties)}: list six-digit county codes (GB/T 2260), such as ['330681'], or write 'all'.`,
+    );
     return;
   }
   counties.forEach((code: unknown, index) => {
@@ -82,11 +126,7 @@ function checkQualifications(problems: Problems, value: unknown): string[] {
     problems.unknownKeys(path, item, ['code', 'validMonths']);
     problems.whole(`${path}.validMonths`, item.validMonths, 1, 600);
     const code = problems.kebab(`${path}.code`, item.code);
-    if (code === undefined) continue;
-    codes.push(code);
-    if (standardQualifications.some((one) => one.code === code)) {
-      problems.add(`${path}.code`, `is "${code}", which every county has already: remove the entry and simply require it.`);
-    }
+    if (code !== undefined) codes.push(code);
   }
   problems.unique('qualifications', codes, 'the code');
   return codes;
@@ -95,11 +135,17 @@ function checkQualifications(problems: Problems, value: unknown): string[] {
 function checkTeamTypes(problems: Problems, value: unknown, catalogue: readonly string[]): void {
   const teamTypes = problems.records('teamTypes', value);
   for (const [path, teamType] of teamTypes) checkTeamType(problems, path, teamType, catalogue);
-  problems.unique('teamTypes', teamTypes.map(([, one]) => String(one.code)), 'the code');
+  problems.unique(
+    'teamTypes',
+    teamTypes.map(([, one]) => String(one.code)),
+    'the code',
+  );
 }
 
 function checkVettingStages(problems: Problems, plugin: Record<string, unknown>): void {
-  const teamTypes = Array.isArray(plugin.teamTypes) ? plugin.teamTypes.filter(isRecord).map((one) => String(one.code)) : [];
+  const teamTypes = Array.isArray(plugin.teamTypes)
+    ? plugin.teamTypes.filter(isRecord).map((one) => String(one.code))
+    : [];
   const stages = problems.records('vettingStages', plugin.vettingStages);
   for (const [path, stage] of stages) {
     problems.unknownKeys(path, stage, ['code', 'after', 'decidedBy', 'withinDays', 'teamTypes']);
@@ -114,7 +160,11 @@ function checkVettingStages(problems: Problems, plugin: Record<string, unknown>)
       problems.add(`${path}.code`, `is "${String(stage.code)}", a stage of the core: choose another name.`);
     }
   }
-  problems.unique('vettingStages', stages.map(([, one]) => String(one.code)), 'the code');
+  problems.unique(
+    'vettingStages',
+    stages.map(([, one]) => String(one.code)),
+    'the code',
+  );
 }
 
 function checkPanels(problems: Problems, plugin: Record<string, unknown>): void {
@@ -127,9 +177,13 @@ function checkPanels(problems: Problems, plugin: Record<string, unknown>): void 
     problems.unknownKeys(path, panel, ['slot', 'title', 'kind', 'source']);
     problems.oneOf(`${path}.slot`, panel.slot, panelSlots);
     problems.oneOf(`${path}.kind`, panel.kind, panelKinds);
-    if (typeof panel.title !== 'string' || panel.title === '') problems.add(`${path}.title`, 'is missing: write the key of its text in labels.');
+    if (typeof panel.title !== 'string' || panel.title === '')
+      problems.add(`${path}.title`, 'is missing: write the key of its text in labels.');
     if (typeof panel.source !== 'string' || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(panel.source)) {
-      problems.add(`${path}.source`, `is ${show(panel.source)}: use a path of the plugin's own controller, such as "readings".`);
+      problems.add(
+        `${path}.source`,
+        `is ${show(panel.source)}: use a path of the plugin's own controller, such as "readings".`,
+      );
     }
   }
 }

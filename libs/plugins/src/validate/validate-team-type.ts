@@ -1,10 +1,11 @@
 import { firstUncoveredMinute, type ShiftPattern, weekdays } from '../define/shift-pattern.js';
-import { standardQualifications } from '../define/qualifications.js';
 import { checkForm } from './validate-form.js';
 import { isRecord, type Problems, show } from './problems.js';
 
 const teamTypeKeys = ['code', 'form', 'requires', 'shifts', 'rankForDispatch', 'assess'];
 const requirementKeys = ['qualifications', 'minAge', 'maxAge', 'insurance', 'danger', 'youth'];
+/** `<plugin id>.<code>`: whether that plugin has it is checked when all are loaded. */
+const fullName = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
 /** Nobody under 18 is on duty from 22:00 to 06:00 (domain rules on minors). */
 const nightStart = 22 * 60;
 const nightEnd = 6 * 60;
@@ -31,13 +32,12 @@ function checkRequirements(problems: Problems, path: string, requires: unknown, 
     return;
   }
   problems.unknownKeys(path, requires, requirementKeys);
-  const known = [...standardQualifications.map((one) => one.code), ...catalogue];
   if (requires.qualifications === undefined) problems.add(`${path}.qualifications`, 'is missing: write [] for none.');
   problems.items(`${path}.qualifications`, requires.qualifications).forEach((code, index) => {
-    if (typeof code === 'string' && known.includes(code)) return;
+    if (typeof code === 'string' && (catalogue.includes(code) || fullName.test(code))) return;
     problems.add(
       `${path}.qualifications[${index}]`,
-      `is ${show(code)}, which nobody issues: use one of ${known.join(', ')}, or add it to the plugin's qualifications.`,
+      `is ${show(code)}, which nobody issues: add it to the plugin's qualifications, or name another plugin's in full, such as "maple-grove.first-aid".`,
     );
   });
   const youngest = problems.whole(`${path}.minAge`, requires.minAge, 0, 120) ? (requires.minAge as number) : undefined;
@@ -49,9 +49,17 @@ function checkRequirements(problems: Problems, path: string, requires: unknown, 
 }
 
 /** What no county may declare otherwise: 志愿服务条例 17 (insurance) and the regulations on minors. */
-function checkSafety(problems: Problems, path: string, requires: Record<string, unknown>, minAge: number | undefined): void {
+function checkSafety(
+  problems: Problems,
+  path: string,
+  requires: Record<string, unknown>,
+  minAge: number | undefined,
+): void {
   if (requires.danger === true && minAge !== undefined && minAge < 18) {
-    problems.add(`${path}.minAge`, 'is under 18 for dangerous work: rescue and water work is for adults, write 18 or more.');
+    problems.add(
+      `${path}.minAge`,
+      'is under 18 for dangerous work: rescue and water work is for adults, write 18 or more.',
+    );
   }
   if (requires.danger === true && requires.insurance === false) {
     problems.add(`${path}.insurance`, 'is false for dangerous work: accident insurance is a hard gate, write true.');
@@ -79,7 +87,10 @@ export function checkShifts(problems: Problems, path: string, pattern: unknown, 
   const gap = firstUncoveredMinute(pattern as unknown as ShiftPattern);
   if (gap === undefined) return;
   const day = weekdays[Math.floor(gap / 1440)];
-  problems.add(path, `leaves nobody on duty on ${day} at ${clockTime(gap % 1440)}: use hours that divide 24 (1, 2, 3, 4, 6, 8, 12, 24).`);
+  problems.add(
+    path,
+    `leaves nobody on duty on ${day} at ${clockTime(gap % 1440)}: use hours that divide 24 (1, 2, 3, 4, 6, 8, 12, 24).`,
+  );
 }
 
 function checkSlot(problems: Problems, path: string, slot: Record<string, unknown>, youth: boolean): void {
@@ -89,7 +100,9 @@ function checkSlot(problems: Problems, path: string, slot: Record<string, unknow
   days.forEach((day, index) => {
     problems.oneOf(`${path}.days[${index}]`, day, weekdays);
   });
-  const start = problems.whole(`${path}.startMinute`, slot.startMinute, 0, 1439) ? (slot.startMinute as number) : undefined;
+  const start = problems.whole(`${path}.startMinute`, slot.startMinute, 0, 1439)
+    ? (slot.startMinute as number)
+    : undefined;
   const length = problems.whole(`${path}.minutes`, slot.minutes, 15, 1440) ? (slot.minutes as number) : undefined;
   problems.whole(`${path}.crew`, slot.crew, 1, 200);
   if (!youth || start === undefined || length === undefined) return;

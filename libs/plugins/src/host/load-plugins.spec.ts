@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadPlugins } from './load-plugins.js';
+import { workspaceRoot } from './resolve-package.js';
+
+const fixtures = './test/fixtures/plugins';
+
+describe('loading the configured plugins', () => {
+  let dataDirectory: string;
+
+  beforeEach(() => {
+    dataDirectory = mkdtempSync(join(tmpdir(), 'redmaple-load-'));
+  });
+
+  afterEach(() => rmSync(dataDirectory, { recursive: true, force: true }));
+
+  function load(names: readonly string[], more: { safeMode?: boolean; limit?: number } = {}) {
+    return loadPlugins({ plugins: names.join(','), safeMode: false, dataDirectory, ...more });
+  }
+
+  it('goes on without the plugins that throw, loop, wait, exit, eat memory or break the contract, and says why', async () => {
+    const bad = [
+      'throwing-at-load',
+      'looping-at-load',
+      'waiting-at-load',
+      'exiting-at-load',
+      'hungry-at-load',
+      'invalid',
+    ];
+    const { active, skipped } = await load(
+      ['maple-grove', ...bad.map((one) => `${fixtures}/${one}`), 'no-such-plugin'],
+      { limit: 2_500 },
+    );
+    expect(active.map((one) => one.id)).toEqual(['maple-grove']);
+    const reasons = Object.fromEntries(
+      skipped.map((one) => [one.name.split('/').at(-1), `${one.stage}: ${one.reason}`]),
+    );
+    expect(reasons['throwing-at-load']).toBe(
+      'load: It throws while it is loaded: Error: The gate of the lake is locked.',
+    );
+    expect(reasons['looping-at-load']).toMatch(/^load: It did not return within 2.5 s/);
+    expect(reasons['waiting-at-load']).toMatch(/^load: It did not return within 2.5 s/);
+    expect(reasons['exiting-at-load']).toMatch(/^load: It ends the process with code 0/);
+    expect(reasons['hungry-at-load']).toMatch(/^load: It (uses more than 256 MB|did not return)/);
+    expect(reasons.dispatch).toMatch(/^validate: id: is "dispatch", a name of the core/m);
+    expect(reasons['no-such-plugin']).toMatch(/install the package, or put it into plugins\/no-such-plugin/);
+  }, 180_000);
+
+  it('finds out before the boot which plugin can not be constructed', async () => {
+    const names = ['throwing-at-mount', 'needy-at-mount', 'looping-at-mount', 'lake'];
+    const { active, skipped } = await load(
+      names.map((one) => `${fixtures}/${one}`),
+      { limit: 3_000 },
+    );
+    expect(active.map((one) => one.id)).toEqual(['lake']);
+    expect(skipped.map(({ name, stage }) => `${stage} ${name.split('/').at(-1)}`)).toEqual([
+      'mount throwing-at-mount',
+      'mount needy-at-mount',
+      'mount looping-at-mount',
+    ]);
+    expect(skipped[0]?.reason).toMatch(/new Gate\(\): The gate does not open/);
+    expect(skipped[1]?.reason).toMatch(/can't resolve dependencies of the Needy/);
+    expect(skipped[2]?.reason).toMatch(/did not return/);
+  }, 120_000);
+
+  it('loads none in safe mode', async () => {
+    expect(await load(['maple-grove', `${fixtures}/looping-at-load`], { safeMode: true })).toEqual({
+      active: [],
+      skipped: [],
+    });
+  });
+
+  it('believes an unchanged package that passed once, and checks it again when a file changes', async () => {
+    await load([`${fixtures}/throwing-policy`]);
+    // With no time for a check, only a remembered verdict lets it through.
+    expect((await load([`${fixtures}/throwing-policy`], { limit: 0 })).skipped).toEqual([]);
+    const file = join(workspaceRoot(), fixtures, 'throwing-policy/index.mjs');
+    utimesSync(file, new Date(), new Date());
+    const again = await load([`${fixtures}/throwing-policy`], { limit: 0 });
+    expect(again.skipped.map((one) => one.stage)).toEqual(['load']);
+  }, 60_000);
+
+  it('keeps the first of two packages that claim the same id', async () => {
+    const { active, skipped } = await load(['maple-grove', '@redmaple/plugin-maple-grove']);
+    expect(active).toHaveLength(1);
+    expect(skipped[0]?.reason).toMatch(/id "maple-grove" is taken by the package maple-grove/);
+  }, 60_000);
+
+  it('does not stop at a spoilt memory of verdicts', async () => {
+    writeFileSync(join(dataDirectory, 'plugin-checks.json'), '{"half');
+    expect((await load(['maple-grove'])).active).toHaveLength(1);
+  }, 60_000);
+});

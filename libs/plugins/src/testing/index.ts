@@ -1,0 +1,2 @@
+export { type ConformanceCheck, conformanceChecks } from './conformance.js';
+export { describePlugin } from './describe-plugin.js';

@@ -1,0 +1,54 @@
+import type { FieldDescription, FormSchema } from '@redmaple/forms';
+import type { DispatchCandidate, DispatchIncident } from '../define/dispatch.js';
+
+/** How many invented candidates a policy is tried with. */
+const crowd = 24;
+
+/** Answers that the form accepts, different for each `turn`. Nothing here is left to chance. */
+export function sampleAnswers(form: FormSchema, turn: number): Record<string, unknown> {
+  return Object.fromEntries(form.fields.map((field) => [field.key, sampleAnswer(field, turn)]));
+}
+
+function sampleAnswer(field: FieldDescription, turn: number): unknown {
+  const options = field.options ?? [];
+  switch (field.kind) {
+    case 'choice':
+      return options[turn % options.length];
+    case 'choices':
+      return [options[turn % options.length]];
+    case 'yesNo':
+      return turn % 2 === 0;
+    case 'whole':
+    case 'decimal':
+      return Math.min(field.max ?? Number.MAX_SAFE_INTEGER, (field.min ?? 0) + turn);
+    case 'date':
+      return '2026-01-15';
+    case 'time':
+      return '19:30';
+    default:
+      return 'x'.repeat(Math.max(1, field.minLength ?? 0));
+  }
+}
+
+/** Invented candidates: near and far, asked and never asked, on duty and not, with ties. */
+export function sampleCandidates(form: FormSchema): DispatchCandidate[] {
+  return Array.from({ length: crowd }, (_, index) => ({
+    id: `candidate-${String(index).padStart(2, '0')}`,
+    ...(index % 5 !== 0 && { distanceMetres: (index % 4) * 700 }),
+    ...(index % 3 !== 0 && { lastAskedAt: new Date(Date.UTC(2026, 0, 1 + (index % 6))).toISOString() }),
+    onDuty: index % 2 === 0,
+    qualifications: [],
+    answers: sampleAnswers(form, index),
+  }));
+}
+
+/** Invented incidents: one that says nothing, and some whose facts resemble the answers. */
+export function sampleIncidents(form: FormSchema): DispatchIncident[] {
+  const facts = [{}, sampleAnswers(form, 0), sampleAnswers(form, 1)];
+  return facts.map((one, index) => ({
+    id: `incident-${index}`,
+    category: 'other',
+    reportedAt: '2026-01-15T10:00:00.000Z',
+    facts: one,
+  }));
+}

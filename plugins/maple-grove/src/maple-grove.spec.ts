@@ -1,0 +1,4 @@
+import { describePlugin } from '@redmaple/plugins/testing';
+import mapleGrove from './index.js';
+
+describePlugin(mapleGrove);

@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A line of an application's timeline. Never changed, never removed. */
+@Entity({ schema: 'volunteers', name: 'application_event' })
+export class ApplicationEventEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('uuid', { name: 'application_id' })
+  applicationId: string;
+
+  @Column('timestamptz')
+  at: Date;
+
+  @Column('text')
+  kind: string;
+
+  @Column('text', { name: 'actor_kind' })
+  actorKind: string;
+
+  @Column('text', { name: 'actor_id' })
+  actorId: string;
+
+  @Column('text', { name: 'reason_code', nullable: true })
+  reasonCode: string | null;
+
+  /** For the office only. */
+  @Column('text', { nullable: true })
+  note: string | null;
+}

@@ -1,0 +1,63 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ApplicationState } from './application.policy.js';
+
+/** One recruit's answer to a call (应征报名). */
+@Entity({ schema: 'volunteers', name: 'application' })
+export class ApplicationEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  /** What the recruit is told, such as ZJ-7K3M-Q2XH. */
+  @Column('text')
+  number: string;
+
+  @Column('uuid', { name: 'call_id' })
+  callId: string;
+
+  @Column('uuid', { name: 'call_team_type_id' })
+  callTeamTypeId: string;
+
+  @Column('text', { name: 'team_type_code' })
+  teamTypeCode: string;
+
+  @Column('uuid', { name: 'person_id' })
+  personId: string;
+
+  @Column('jsonb')
+  answers: Record<string, unknown>;
+
+  @Column('text', { name: 'form_version' })
+  formVersion: string;
+
+  @Column('text')
+  source: 'online' | 'office' | 'import';
+
+  @Column('text')
+  state: ApplicationState;
+
+  /** Order in the waitlist; kept after promotion. */
+  @Column('integer', { name: 'waitlist_no', nullable: true })
+  waitlistNo: number | null;
+
+  @Column('text', { name: 'refusal_code', nullable: true })
+  refusalCode: string | null;
+
+  /** What the recruit reads. */
+  @Column('text', { name: 'refusal_text', nullable: true })
+  refusalText: string | null;
+
+  @Column('timestamptz', { name: 'submitted_at' })
+  submittedAt: Date;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  @Column('uuid', { name: 'import_id', nullable: true })
+  importId: string | null;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,51 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A call is drafted, published, closed (by hand; its deadline ends it as well) and at last archived. */
+export type CallState = 'draft' | 'published' | 'closed' | 'archived';
+
+/** A public recruitment call (招募令). */
+@Entity({ schema: 'volunteers', name: 'call' })
+export class CallEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  content: string;
+
+  /** 志愿服务条例 12: the risks are named before anyone signs up. */
+  @Column('text', { name: 'risk_notice' })
+  riskNotice: string;
+
+  @Column('text', { nullable: true })
+  location: string | null;
+
+  @Column('timestamptz', { name: 'opens_at' })
+  opensAt: Date;
+
+  @Column('timestamptz', { name: 'closes_at' })
+  closesAt: Date;
+
+  @Column('text', { default: 'draft' })
+  state: CallState;
+
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt: Date | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
+
+  @Column('text', { name: 'created_by' })
+  createdBy: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

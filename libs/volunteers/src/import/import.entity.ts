@@ -1,0 +1,80 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ImportState = 'preview' | 'committing' | 'committed' | 'failed';
+
+/** One wrong cell: its line in the file, the column or field, and what is wrong. Never the value. */
+export interface ImportRowError {
+  readonly line: number;
+  readonly field: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A spreadsheet of sign-ups, previewed and then committed as a whole. */
+@Entity({ schema: 'volunteers', name: 'import' })
+export class ImportEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('uuid', { name: 'call_id' })
+  callId: string;
+
+  @Column('text', { default: 'preview' })
+  state: ImportState;
+
+  @Column('text')
+  format: string;
+
+  @Column('text', { nullable: true })
+  encoding: string | null;
+
+  /** The rows as read, sealed as one value; removed once committed. */
+  @Column('bytea', { name: 'sealed_rows', nullable: true })
+  sealedRows: Buffer | null;
+
+  @Column('jsonb', { name: 'row_errors', default: [] })
+  rowErrors: ImportRowError[];
+
+  @Column('integer', { name: 'total_rows' })
+  totalRows: number;
+
+  @Column('integer', { name: 'wrong_rows' })
+  wrongRows: number;
+
+  @Column('integer', { name: 'added_rows', default: 0 })
+  addedRows: number;
+
+  /** Of the added rows, those that found no free seat. */
+  @Column('integer', { name: 'waitlisted_rows', default: 0 })
+  waitlistedRows: number;
+
+  /** Rows whose person has a live application to the call already. */
+  @Column('integer', { name: 'present_rows', default: 0 })
+  presentRows: number;
+
+  /** Per cent. */
+  @Column('integer', { default: 0 })
+  progress: number;
+
+  /** Error code of a failed commit. */
+  @Column('text', { nullable: true })
+  failure: string | null;
+
+  @Column('text', { name: 'created_by' })
+  createdBy: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('text', { name: 'committed_by', nullable: true })
+  committedBy: string | null;
+
+  @Column('timestamptz', { name: 'committed_at', nullable: true })
+  committedAt: Date | null;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

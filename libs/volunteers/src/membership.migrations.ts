@@ -1,0 +1,3 @@
+import type { MigrationClass } from '@redmaple/platform';
+
+export const membershipMigrations: readonly MigrationClass[] = [];

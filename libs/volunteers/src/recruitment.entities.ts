@@ -1,0 +1,21 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { ApplicationEntity } from './applications/application.entity.js';
+import { ApplicationEventEntity } from './applications/application-event.entity.js';
+import { CallEntity } from './calls/call.entity.js';
+import { CallTeamTypeEntity } from './calls/call-team-type.entity.js';
+import { SeatEntity } from './calls/seat.entity.js';
+import { ImportEntity } from './import/import.entity.js';
+import { ConsentEntity } from './people/consent.entity.js';
+import { PersonEntity } from './people/person.entity.js';
+
+/** People, calls, applications and imports. */
+export const recruitmentEntities: readonly EntityTarget<ObjectLiteral>[] = [
+  PersonEntity,
+  ConsentEntity,
+  CallEntity,
+  CallTeamTypeEntity,
+  SeatEntity,
+  ApplicationEntity,
+  ApplicationEventEntity,
+  ImportEntity,
+];

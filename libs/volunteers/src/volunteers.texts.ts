@@ -1,0 +1,5 @@
+import { mergeTexts } from '@redmaple/i18n';
+import { membershipTexts } from './membership.texts.js';
+import { recruitmentTexts } from './recruitment.texts.js';
+
+export const volunteersTexts = mergeTexts(recruitmentTexts, membershipTexts);

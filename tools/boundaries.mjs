@@ -43,6 +43,8 @@ const mayImport = {
 /** What a plugin's own code may import besides its own files. */
 const pluginPackages = ['@redmaple/plugins', '@nestjs/common', 'typeorm', 'class-validator'];
 const configDirectory = 'libs/platform/src/config/';
+/** Where a process finds out what it runs with: its own environment, or the supervisor's message. */
+const environmentReaders = [configDirectory, 'libs/platform/src/process/'];
 const databaseTokens = [
   'InjectRepository',
   'InjectDataSource',
@@ -262,7 +264,7 @@ function tokenViolations(from, file, site, violation) {
 function contentViolations(source, file) {
   const found = [];
   const report = (node, rule, message, fix) => found.push({ file, line: lineOf(source, node), rule, message, fix });
-  const guardEnv = !file.startsWith(configDirectory) && !isTest(file);
+  const guardEnv = !environmentReaders.some((one) => file.startsWith(one)) && !isTest(file);
   const guardDatabase = !file.startsWith('libs/platform/') && !isTest(file);
   walk(source, (node) => {
     if (guardEnv && readsEnvironment(node)) {

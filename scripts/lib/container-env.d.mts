@@ -1,0 +1,4 @@
+export function containerEnv(
+  command: 'api' | 'worker' | 'migrate',
+  env: Record<string, string | undefined>,
+): Record<string, string>;

@@ -20,7 +20,6 @@ const ajv = new Ajv2020({
   verbose: true,
   strict: true,
   strictRequired: true,
-  ownProperties: true,
   useDefaults: true,
   coerceTypes: false,
   formats: { date: isCalendarDate },

@@ -52,6 +52,10 @@ describe('the resident ID number (GB 11643-1999)', () => {
     });
   });
 
+  it('accepts somebody born today', () => {
+    expect(checkResidentId(numberOf('999999', '20260701', '001'), TODAY)).toMatchObject({ ok: true });
+  });
+
   it('accepts a retired address code, which people keep for life', () => {
     expect(checkResidentId(numberOf('330625', '19700101', '018'), TODAY)).toMatchObject({ ok: true });
   });

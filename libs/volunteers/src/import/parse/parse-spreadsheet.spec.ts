@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import writeExcelFile from 'write-excel-file/node';
+import { cellText } from './cell-text.js';
 import { parseSpreadsheet } from './parse-spreadsheet.js';
 import { ROW_PROBLEM_CODES, SPREADSHEET_ERROR_CODES, spreadsheetTexts } from './spreadsheet-error.js';
 import { packStored } from './zip-archive.js';
@@ -169,6 +170,12 @@ describe('an .xlsx file', () => {
         problems: [],
       },
     ]);
+  });
+
+  it('reads a time of day that the fraction of a day misses by a millisecond', () => {
+    expect(cellText({ date: Date.UTC(1899, 11, 30, 21, 59, 59, 999) })).toEqual({ text: '22:00' });
+    expect(cellText({ date: Date.UTC(1899, 11, 31) })).toEqual({ text: '1899-12-31' });
+    expect(cellText({ date: Number.NaN })).toEqual({ text: '' });
   });
 
   it('reports an identity number that was typed as a number and has lost its last digits', async () => {

@@ -1,3 +1,15 @@
 import type { MigrationClass } from '@redmaple/platform';
+import { CreateAreas1767225621000 } from './migrations/1767225621000-create-areas.js';
+import { CreateMembership1767225621010 } from './migrations/1767225621010-create-membership.js';
+import { CreateVetting1767225621020 } from './migrations/1767225621020-create-vetting.js';
+import { CreateQualifications1767225621030 } from './migrations/1767225621030-create-qualifications.js';
+import { CreateServiceRecords1767225621040 } from './migrations/1767225621040-create-service-records.js';
 
-export const membershipMigrations: readonly MigrationClass[] = [];
+/** Areas, teams, volunteers, vetting, qualifications, insurance and the ledger; after the people and applications. */
+export const membershipMigrations: readonly MigrationClass[] = [
+  CreateAreas1767225621000,
+  CreateMembership1767225621010,
+  CreateVetting1767225621020,
+  CreateQualifications1767225621030,
+  CreateServiceRecords1767225621040,
+];

@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Accident insurance of a volunteer (志愿服务条例 17). */
+@Entity({ schema: 'volunteers', name: 'insurance' })
+export class InsuranceEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('uuid', { name: 'volunteer_id' })
+  volunteerId: string;
+
+  @Column('text', { name: 'policy_number' })
+  policyNumber: string;
+
+  @Column('text')
+  insurer: string;
+
+  /** YYYY-MM-DD; both days are covered. */
+  @Column('date', { name: 'valid_from' })
+  validFrom: string;
+
+  @Column('date', { name: 'valid_to' })
+  validTo: string;
+
+  /** Whether rescue, water and disaster work is insured. */
+  @Column('boolean', { name: 'covers_danger' })
+  coversDanger: boolean;
+
+  @Column('timestamptz', { name: 'entered_at' })
+  enteredAt: Date;
+}

@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A stretch of someone's place in a team (队员关系): every change ends a row and starts the next. */
+@Entity({ schema: 'volunteers', name: 'membership' })
+export class MembershipEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('uuid', { name: 'volunteer_id' })
+  volunteerId: string;
+
+  @Column('uuid', { name: 'team_id' })
+  teamId: string;
+
+  @Column('text')
+  role: 'leader' | 'deputy' | 'member' | 'probationer';
+
+  /** On leave from the team (暂离). */
+  @Column('boolean', { default: false })
+  reserve: boolean;
+
+  @Column('uuid', { name: 'mentor_id', nullable: true })
+  mentorId: string | null;
+
+  /** Answers to the team type's form, as given at sign-up. */
+  @Column('jsonb', { default: {} })
+  answers: Record<string, unknown>;
+
+  /** Start of the unbroken membership, carried from row to row. */
+  @Column('timestamptz', { name: 'joined_at' })
+  joinedAt: Date;
+
+  @Column('timestamptz', { name: 'valid_from' })
+  validFrom: Date;
+
+  @Column('timestamptz', { name: 'valid_to', nullable: true })
+  validTo: Date | null;
+}

@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A team (队伍); its type comes from a plugin, its leader is the member with that role. */
+@Entity({ schema: 'volunteers', name: 'team' })
+export class TeamEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('text')
+  name: string;
+
+  /** Namespaced: `maple-grove.rescue`. */
+  @Column('text', { name: 'type_code' })
+  typeCode: string;
+
+  @Column('uuid', { name: 'area_id', nullable: true })
+  areaId: string | null;
+
+  /** Where the team usually starts from, WGS-84 degrees. */
+  @Column('double precision', { name: 'base_latitude', nullable: true })
+  baseLatitude: number | null;
+
+  @Column('double precision', { name: 'base_longitude', nullable: true })
+  baseLongitude: number | null;
+
+  @Column('text', { default: 'active' })
+  state: 'active' | 'closed';
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

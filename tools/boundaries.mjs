@@ -32,7 +32,8 @@ const domain = ['volunteers', 'training', 'shifts', 'dispatch', 'projects'];
 
 /** For each layer the layers it may import; a package of a layer never imports another of the same layer. */
 const mayImport = {
-  app: ['domain', 'plugins', 'platform', 'pure'],
+  app: ['house', 'domain', 'plugins', 'platform', 'pure'],
+  house: ['domain', 'plugins', 'platform', 'pure'],
   domain: ['plugins', 'platform', 'pure'],
   plugins: ['platform', 'pure'],
   platform: ['pure'],
@@ -62,7 +63,7 @@ function layerOf(directory) {
   if (group === 'plugins') return 'plugin';
   if (domain.includes(name)) return 'domain';
   if (pure.includes(name)) return 'pure';
-  return name === 'platform' || name === 'plugins' ? name : undefined;
+  return ['house', 'platform', 'plugins'].includes(name) ? name : undefined;
 }
 
 const isTest = (file) => /\.spec\.tsx?$/.test(file) || file.includes('/testing/');
@@ -227,7 +228,7 @@ function layerFix(from, target) {
   if (from.layer === 'app' && target.layer === 'plugin')
     return 'Plugins are named by configuration (PLUGINS) and loaded at boot, never imported.';
   if (from.layer === 'plugin') return `A plugin imports only ${pluginPackages.join(', ')} and its own files.`;
-  return 'Imports go apps → domain libs → plugins → platform → forms, i18n: move the code down, or turn the call round with an event.';
+  return 'Imports go apps → house → domain libs → plugins → platform → forms, i18n: move the code down, or turn the call round with an event.';
 }
 
 function pluginViolations(specifier, violation) {

@@ -15,3 +15,5 @@ export * from './platform.migrations.js';
 export * from './platform.module.js';
 export * from './queue/index.js';
 export * from './platform-api.module.js';
+export * from './logging/index.js';
+export * from './process/supervised.js';

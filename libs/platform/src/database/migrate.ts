@@ -41,10 +41,23 @@ export async function migrate(migratorUrl: string, migrations: readonly Migratio
   try {
     await refuseNewerSchema(source, migrations);
     const ran = await source.runMigrations();
+    await source.query(`GRANT SELECT ON public.schema_migration TO ${roles.app}`);
     return ran.map((one) => one.name);
   } finally {
     await source.destroy();
   }
+}
+
+/**
+ * Compares the database with the code before a process serves.
+ * @throws NewerSchemaError when the database is ahead; Error when migrations are missing.
+ */
+export async function checkSchema(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
+  await refuseNewerSchema(source, migrations);
+  const rows = await source.query<{ name: string }[]>('SELECT name FROM public.schema_migration');
+  const done = new Set(rows.map((row) => row.name));
+  const missing = migrations.filter((one) => !done.has(one.name)).map((one) => one.name);
+  if (missing.length > 0) throw new Error(`The database lacks migrations (${missing.join(', ')}). Run: npm run migrate`);
 }
 
 async function refuseNewerSchema(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {

@@ -63,7 +63,8 @@ export function sendProblem(error: DomainError, request: FastifyRequest, reply: 
 export function asDomainError(thrown: unknown): DomainError | undefined {
   const translated = translateDatabaseError(thrown);
   if (translated instanceof DomainError) return translated;
-  if (thrown instanceof HttpException) return fromStatus(thrown.getStatus());
+  // Nest hides the parser's error code behind a bare 400; only its text still tells what happened.
+  if (thrown instanceof HttpException) return /\bJSON\b/.test(thrown.message) ? requestErrors.malformedJson() : fromStatus(thrown.getStatus());
   const fastify = thrown as { statusCode?: number; code?: string } | null;
   if (fastify?.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || fastify?.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || thrown instanceof SyntaxError) {
     return requestErrors.malformedJson();

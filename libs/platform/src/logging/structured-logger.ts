@@ -1,0 +1,47 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import type { Env } from '../config/env.js';
+
+/**
+ * One JSON line per event: time, level, where, request id, codes. Never bodies, addresses or texts that people typed;
+ * what could hold them is taken out once more here.
+ */
+export function createLogger(env: Pick<Env, 'LOG_LEVEL' | 'INSTANCE'>, process: string): Logger {
+  return pino({
+    level: env.LOG_LEVEL,
+    base: { process, instance: env.INSTANCE },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: ['body', 'phone', 'name', 'documentNumber', 'address', 'password', 'token', 'code', 'headers', 'query', '*.phone', '*.documentNumber', '*.password'], remove: true },
+  });
+}
+
+/** Lets Nest's loggers write through pino. */
+export class StructuredLogger implements LoggerService {
+  constructor(private readonly pino: Logger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
+    const where = rest.filter((one): one is string => typeof one === 'string').at(-1);
+    if (typeof message === 'object' && message !== null) this.pino[level]({ where, ...message }, rest.length > 1 ? String(rest[0]) : undefined);
+    else this.pino[level]({ where }, String(message));
+  }
+}

@@ -1,0 +1,63 @@
+import { openTestApi, type TestApi } from '@redmaple/api/testing';
+import { demoAccounts, demoSecrets } from '../../apps/api/src/demo/demo-accounts.js';
+
+describe('the edge of the API', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await openTestApi();
+  });
+  afterAll(() => api.close());
+
+  it('is alive and ready', async () => {
+    await api.http().get('/health/live').expect(200);
+    await api.http().get('/health/ready').expect(200, { status: 'ready' });
+  });
+
+  it('answers an unknown address as a problem in the caller’s language', async () => {
+    const chinese = await api.http().get('/api/v1/nowhere').expect(404);
+    expect(chinese.headers['content-type']).toContain('application/problem+json');
+    expect(chinese.body).toMatchObject({ code: 'request.notFound', title: '没有找到您要的内容' });
+    const english = await api.http().get('/api/v1/nowhere').set('accept-language', 'en').expect(404);
+    expect(english.body.title).toBe('We could not find what you asked for');
+  });
+
+  it.each([
+    ['malformed JSON', '{"county":', 400, 'request.malformedJson'],
+    ['an array', '[]', 400, 'request.invalid'],
+    ['a number', '1', 400, 'request.invalid'],
+    ['nothing', '', 400, 'request.malformedJson'],
+    ['a NUL byte', '{"county":"330681","login":"a\\u0000b","password":"x","code":"123456"}', 400, 'request.badCharacter'],
+    ['a lone surrogate', '{"county":"330681","login":"a\\ud800b","password":"x","code":"123456"}', 400, 'request.badCharacter'],
+    ['an unknown field', '{"county":"330681","login":"a","password":"x","code":"123456","admin":true}', 400, 'request.invalid'],
+    ['a wrong type', '{"county":330681,"login":{"$ne":1},"password":"x","code":"123456"}', 400, 'request.invalid'],
+    ['two megabytes', JSON.stringify({ county: '330681', login: 'a'.repeat(2_000_000) }), 413, 'request.tooLarge'],
+  ])('refuses %s with a code, never a 500', async (_what, body, status, code) => {
+    const answer = await api.http().post('/api/v1/session').set('content-type', 'application/json').send(body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.code).toBe(code);
+  });
+
+  it('refuses a body that is not JSON', async () => {
+    const answer = await api.http().post('/api/v1/session').set('content-type', 'application/xml').send('<a/>');
+    expect(answer.status).toBe(415);
+  });
+
+  it('lets nobody in without a session, and not with a made-up one', async () => {
+    await api.http().get('/api/v1/audit/entries').expect(401);
+    await api.http().get('/api/v1/audit/entries').set('authorization', 'Bearer nonsense').expect(401);
+    const operator = await api.staff('operator');
+    await api.http().get('/api/v1/audit/entries').set(operator.headers).expect(403);
+    const auditor = await api.staff('auditor');
+    await api.http().get('/api/v1/audit/entries').set(auditor.headers).expect(200);
+  });
+});
+
+describe('the demo accounts', () => {
+  it('differ between installations', async () => {
+    const { Keyring } = await import('@redmaple/platform');
+    const one = Keyring.parse(Buffer.alloc(32, 1).toString('base64'));
+    const two = Keyring.parse(Buffer.alloc(32, 2).toString('base64'));
+    for (const { login } of demoAccounts) expect(demoSecrets(one, login)).not.toEqual(demoSecrets(two, login));
+  });
+});

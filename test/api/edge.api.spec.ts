@@ -26,7 +26,7 @@ describe('the edge of the API', () => {
     ['malformed JSON', '{"county":', 400, 'request.malformedJson'],
     ['an array', '[]', 400, 'request.invalid'],
     ['a number', '1', 400, 'request.invalid'],
-    ['nothing', '', 400, 'request.malformedJson'],
+    ['nothing', '', 400, 'request.invalid'],
     ['a NUL byte', '{"county":"330681","login":"a\\u0000b","password":"x","code":"123456"}', 400, 'request.badCharacter'],
     ['a lone surrogate', '{"county":"330681","login":"a\\ud800b","password":"x","code":"123456"}', 400, 'request.badCharacter'],
     ['an unknown field', '{"county":"330681","login":"a","password":"x","code":"123456","admin":true}', 400, 'request.invalid'],

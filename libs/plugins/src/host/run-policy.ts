@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { createContext, Script } from 'node:vm';
 import { deepFreeze } from '../define/deep-freeze.js';
 import { qualifiedCode } from '../define/plugin.js';
@@ -59,6 +60,8 @@ function rank(
   if (!outcome.ok) return outcome;
   const originals = new Map(shown.candidates.map((one, index) => [one, candidates[index]]));
   const answer = outcome.value;
+  // A promise that is rejected and that nobody looks at would end the process.
+  if (types.isPromise(answer)) Promise.prototype.then.call(answer, undefined, () => {});
   if (!Array.isArray(answer)) return invalid('It must answer an array of the candidates it was given.');
   const ranked = answer.flatMap((one) => originals.get(one as DispatchCandidate) ?? []);
   if (ranked.length < answer.length)

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { currentCounty, UnitOfWork } from '@redmaple/platform';
-import type { TeamTypeInfo } from './team-type-info.js';
+import { Audit, Clock, Counties, currentContext, currentCounty, requestErrors, UnitOfWork } from '@redmaple/platform';
+import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { pluginErrors } from './plugins.errors.js';
+import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
 
 /** How long an answer is believed, in milliseconds: processes agree on what is switched on within this time. */
 const staleAfter = 5_000;
@@ -37,7 +39,12 @@ type States = ReadonlyMap<string, CountyPlugin>;
 export class CountyPlugins {
   private readonly cache = new Map<string, { readonly at: number; readonly states: Promise<States> }>();
 
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly counties: Counties,
+  ) {}
 
   /** The rows of the current county by plugin id. */
   all(): Promise<States> {
@@ -60,9 +67,60 @@ export class CountyPlugins {
     return rows.map(toCountyPlugin)[0];
   }
 
+  /**
+   * Writes the row of a plugin and the audit row with it. Settings are taken as checked.
+   * @param before the locked row the change is based on.
+   * @throws plugins.notForCounty; request.stale when somebody was faster
+   */
+  async write(
+    plugin: LoadedPlugin,
+    wish: { readonly enabled: boolean; readonly settings: Readonly<Record<string, unknown>> },
+    before: CountyPlugin | undefined,
+  ): Promise<CountyPlugin> {
+    const { id, definition } = plugin;
+    if (wish.enabled) await this.mustBeMeantForCounty(plugin);
+    const after: CountyPlugin = {
+      pluginId: id,
+      ...wish,
+      changedAt: this.clock.now(),
+      changedBy: currentContext().actor.id,
+      version: (before?.version ?? 0) + 1,
+      lastSeen: teamTypesOf(definition),
+    };
+    const written = await this.work.execute(
+      `INSERT INTO plugins.county_plugin AS p (plugin_id, enabled, settings, settings_version, last_seen, changed_by, changed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (county_code, plugin_id) DO UPDATE SET enabled = $2, settings = $3, settings_version = $4,
+         last_seen = $5, changed_by = $6, changed_at = $7, stopped_at = NULL, version = p.version + 1
+       WHERE p.version = $8`,
+      [
+        id,
+        after.enabled,
+        JSON.stringify(after.settings),
+        definition.settings?.version ?? null,
+        JSON.stringify(after.lastSeen),
+        after.changedBy,
+        after.changedAt,
+        before?.version ?? 0,
+      ],
+    );
+    if (written === 0) throw requestErrors.stale();
+    await this.audit.record(actionOf(after.enabled, before?.enabled ?? false), { type: 'plugin', id });
+    this.work.afterCommit(() => this.forget());
+    return after;
+  }
+
   /** Makes this process read the current county again; the others follow within five seconds. */
   forget(): void {
     this.cache.delete(currentCounty());
+  }
+
+  /** A demo or rehearsal county may try every plugin. */
+  private async mustBeMeantForCounty({ definition }: LoadedPlugin): Promise<void> {
+    const code = currentCounty();
+    if (definition.counties === 'all' || definition.counties.includes(code)) return;
+    const county = (await this.counties.all()).get(code);
+    if (county === undefined || county.kind === 'regular') throw pluginErrors.notForCounty();
   }
 
   private async read(county: string): Promise<States> {
@@ -76,6 +134,11 @@ export class CountyPlugins {
       rows.flatMap((row) => (row.plugin_id === null ? [] : [[row.plugin_id, toCountyPlugin(row)] as const])),
     );
   }
+}
+
+function actionOf(enabled: boolean, before: boolean): string {
+  if (enabled === before) return 'plugin.configured';
+  return enabled ? 'plugin.enabled' : 'plugin.disabled';
 }
 
 function toCountyPlugin(row: Row): CountyPlugin {

@@ -1,1 +1,13 @@
-export {};
+export * from './courses/course.dto.js';
+export * from './courses/courses.service.js';
+export * from './enrolments/enrolment.dto.js';
+export * from './enrolments/enrolments.service.js';
+export * from './results/results.service.js';
+export * from './sessions/session-moves.service.js';
+export * from './sessions/training-session.dto.js';
+export * from './sessions/training-sessions.service.js';
+export * from './training.entities.js';
+export * from './training.events.js';
+export * from './training.migrations.js';
+export * from './training.module.js';
+export * from './training.texts.js';

@@ -1,0 +1,24 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { AllowSignedIn, type Page, PageQuery } from '@redmaple/platform';
+import { EnrolmentView, type MyTrainingView } from './enrolment.dto.js';
+import { EnrolmentsService } from './enrolments.service.js';
+
+@Controller('training')
+export class EnrolmentsController {
+  constructor(private readonly enrolments: EnrolmentsService) {}
+
+  /** Trainings of the volunteer who is signed in, newest first. */
+  @Get('mine')
+  @AllowSignedIn()
+  mine(@Query() query: PageQuery): Promise<Page<MyTrainingView>> {
+    return this.enrolments.mine(query);
+  }
+
+  /** "I can't come": by the volunteer, or by those who run the session. */
+  @Post('enrolments/:id/cancel')
+  @HttpCode(200)
+  @AllowSignedIn()
+  cancel(@Param('id', ParseUUIDPipe) id: string): Promise<EnrolmentView> {
+    return this.enrolments.cancel(id);
+  }
+}

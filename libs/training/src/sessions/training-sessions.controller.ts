@@ -1,0 +1,103 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Allow, AllowSignedIn, type Page, PageQuery } from '@redmaple/platform';
+import { EnrolmentView, ParticipantView } from '../enrolments/enrolment.dto.js';
+import { EnrolmentsService } from '../enrolments/enrolments.service.js';
+import { Attendance, Results } from '../results/result.dto.js';
+import { ResultsService } from '../results/results.service.js';
+import { SessionMovesService } from './session-moves.service.js';
+import {
+  MovedSessionView,
+  NewSession,
+  SessionCancellation,
+  SessionChange,
+  SessionMove,
+  SessionQuery,
+  SessionView,
+} from './training-session.dto.js';
+import { TrainingSessionsService } from './training-sessions.service.js';
+
+/** Sessions: staff schedule and run them (trainers their own), volunteers enrol. */
+@Controller('training/sessions')
+export class TrainingSessionsController {
+  constructor(
+    private readonly sessions: TrainingSessionsService,
+    private readonly moves: SessionMovesService,
+    private readonly enrolments: EnrolmentsService,
+    private readonly results: ResultsService,
+  ) {}
+
+  @Post()
+  @Allow('operator', 'trainer', 'county-admin')
+  schedule(@Body() session: NewSession): Promise<SessionView> {
+    return this.sessions.schedule(session);
+  }
+
+  /** Newest first; a trainer sees the own ones. */
+  @Get()
+  @Allow('operator', 'trainer', 'county-admin')
+  list(@Query() query: SessionQuery): Promise<Page<SessionView>> {
+    return this.sessions.list(query);
+  }
+
+  /** Sessions one can still enrol in, the next one first. */
+  @Get('open')
+  @AllowSignedIn()
+  listOpen(@Query() query: PageQuery): Promise<Page<SessionView>> {
+    return this.sessions.listOpen(query);
+  }
+
+  @Get(':id')
+  @Allow('operator', 'trainer', 'county-admin')
+  get(@Param('id', ParseUUIDPipe) id: string): Promise<SessionView> {
+    return this.sessions.get(id);
+  }
+
+  @Patch(':id')
+  @Allow('operator', 'trainer', 'county-admin')
+  change(@Param('id', ParseUUIDPipe) id: string, @Body() change: SessionChange): Promise<SessionView> {
+    return this.sessions.change(id, change);
+  }
+
+  /** Another time or place: everyone concerned is told and reminded anew. */
+  @Post(':id/move')
+  @HttpCode(200)
+  @Allow('operator', 'trainer', 'county-admin')
+  move(@Param('id', ParseUUIDPipe) id: string, @Body() move: SessionMove): Promise<MovedSessionView> {
+    return this.moves.move(id, move);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('operator', 'trainer', 'county-admin')
+  cancel(@Param('id', ParseUUIDPipe) id: string, @Body() cancellation: SessionCancellation): Promise<SessionView> {
+    return this.moves.cancel(id, cancellation);
+  }
+
+  /** The class list in order of asking. */
+  @Get(':id/enrolments')
+  @Allow('operator', 'trainer', 'county-admin')
+  participants(@Param('id', ParseUUIDPipe) id: string): Promise<ParticipantView[]> {
+    return this.enrolments.ofSession(id);
+  }
+
+  @Post(':id/attendance')
+  @HttpCode(200)
+  @Allow('operator', 'trainer', 'county-admin')
+  attendance(@Param('id', ParseUUIDPipe) id: string, @Body() { entries }: Attendance): Promise<ParticipantView[]> {
+    return this.results.recordAttendance(id, entries);
+  }
+
+  @Post(':id/results')
+  @HttpCode(200)
+  @Allow('operator', 'trainer', 'county-admin')
+  record(@Param('id', ParseUUIDPipe) id: string, @Body() { entries }: Results): Promise<ParticipantView[]> {
+    return this.results.recordResults(id, entries);
+  }
+
+  /** The volunteer who is signed in takes a place, or waits for one. */
+  @Post(':id/enrol')
+  @AllowSignedIn()
+  enrol(@Param('id', ParseUUIDPipe) id: string): Promise<EnrolmentView> {
+    return this.enrolments.enrol(id);
+  }
+}

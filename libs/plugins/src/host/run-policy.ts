@@ -61,7 +61,7 @@ function rank(
   const originals = new Map(shown.candidates.map((one, index) => [one, candidates[index]]));
   const answer = outcome.value;
   // A promise that is rejected and that nobody looks at would end the process.
-  if (types.isPromise(answer)) Promise.prototype.then.call(answer, undefined, () => {});
+  if (types.isPromise(answer)) void Promise.prototype.then.call(answer, undefined, () => {});
   if (!Array.isArray(answer)) return invalid('It must answer an array of the candidates it was given.');
   const ranked = answer.flatMap((one) => originals.get(one as DispatchCandidate) ?? []);
   if (ranked.length < answer.length)

@@ -58,6 +58,8 @@ async function inPluginSchema<T>(
     migrationsTableName: migrationTable,
     uuidExtension: 'pgcrypto',
     installExtensions: false,
+    // What went wrong is in the report; nothing is printed beside it.
+    logger: 'debug',
     extra: { max: 1 },
   }).initialize();
   const runner = source.createQueryRunner();

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { countyColumn, platformMigrations } from '@redmaple/platform';
+import { createTestDatabase, queryAsOwner, type TestDatabase } from '@redmaple/platform/testing';
+import pg from 'pg';
+import type { QueryRunner } from 'typeorm';
+import { definePlugin, type PluginMigration } from '../define/plugin.js';
+import type { LoadedPlugins } from '../host/loaded-plugin.js';
+import { pluginsMigrations } from '../migrations/index.js';
+import { standingFor } from '../testing/conformance.js';
+import { revertPluginMigrations, runPluginMigrations } from './plugin-migrations.js';
+
+/** A migration that runs these statements. */
+function migration(name: string, ...statements: string[]): PluginMigration {
+  const one = class {
+    async up(sql: QueryRunner): Promise<void> {
+      for (const statement of statements) await sql.query(statement);
+    }
+
+    async down(sql: QueryRunner): Promise<void> {
+      await sql.query('DROP TABLE IF EXISTS reading');
+    }
+  };
+  Object.defineProperty(one, 'name', { value: name });
+  return one;
+}
+
+function withMigrations(id: string, ...migrations: PluginMigration[]): LoadedPlugins {
+  const plugin = definePlugin({
+    id,
+    version: '1.0.0',
+    requires: '^1.0',
+    counties: 'all',
+    migrations,
+    labels: { 'zh-CN': {}, en: {} },
+  });
+  return { active: [standingFor(plugin)], skipped: [] };
+}
+
+const table = `CREATE TABLE reading (id uuid PRIMARY KEY DEFAULT uuidv7(), ${countyColumn}, salt float8 NOT NULL)`;
+const addReading = migration('AddReading1767225600000', table);
+
+describe("a plugin's own tables", () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase([...platformMigrations, ...pluginsMigrations]);
+  }, 120_000);
+
+  afterAll(() => database?.drop());
+
+  /** Runs SQL as the app, inside a county, rolled back at the end. */
+  async function asApp<Row extends object>(county: string, ...statements: string[]): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: database.appUrl });
+    await client.connect();
+    try {
+      await client.query(`BEGIN; SET LOCAL app.county = '${county}'`);
+      let rows: Row[] = [];
+      for (const statement of statements) rows = (await client.query<Row>(statement)).rows;
+      await client.query('COMMIT');
+      return rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  it('lie in a schema of the plugin, run once, and show each county its own rows only', async () => {
+    const lake = withMigrations('salt-lake', addReading);
+    expect(await runPluginMigrations(database.migratorUrl, lake)).toEqual({
+      ran: ['salt-lake/AddReading1767225600000'],
+      failed: [],
+    });
+    expect(await runPluginMigrations(database.migratorUrl, lake)).toEqual({ ran: [], failed: [] });
+    await asApp('330681', 'INSERT INTO plugin_salt_lake.reading (salt) VALUES (31.2)');
+    expect(await asApp('330681', 'SELECT salt FROM plugin_salt_lake.reading')).toEqual([{ salt: 31.2 }]);
+    expect(await asApp('140830', 'SELECT salt FROM plugin_salt_lake.reading')).toEqual([]);
+    await expect(
+      asApp('140830', `INSERT INTO plugin_salt_lake.reading (county_code, salt) VALUES ('330681', 1)`),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  it('are left alone by the tables of another plugin with the same names', async () => {
+    await runPluginMigrations(database.migratorUrl, withMigrations('pond', addReading));
+    expect(await asApp('330681', 'SELECT salt FROM plugin_pond.reading')).toEqual([]);
+  });
+
+  it('may point to rows of the core', async () => {
+    const pointing = migration(
+      'AddPoint1767225600000',
+      `CREATE TABLE reading (${countyColumn} REFERENCES platform.county (code))`,
+    );
+    expect((await runPluginMigrations(database.migratorUrl, withMigrations('pointing', pointing))).failed).toEqual([]);
+  });
+
+  it('can be taken away again', async () => {
+    const river = withMigrations('river', addReading);
+    await runPluginMigrations(database.migratorUrl, river);
+    for (const one of river.active) await revertPluginMigrations(database.migratorUrl, one);
+    const left = await queryAsOwner<{ name: string }>(
+      database,
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'plugin_river'::regnamespace AND relkind = 'r'`,
+    );
+    expect(left).toEqual([{ name: 'schema_migration' }]);
+  });
+
+  it.each([
+    [
+      'a table without a county',
+      'CREATE TABLE reading (id uuid PRIMARY KEY)',
+      /The table reading has no county: start its columns with/,
+    ],
+    [
+      'a column on a table of the core',
+      'ALTER TABLE platform.county ADD COLUMN lake text',
+      /They change something outside the schema plugin_bad/,
+    ],
+    ['a table in another schema', 'CREATE TABLE public.reading (id uuid)', /They change something outside/],
+    [
+      'a weaker guard on a table of the core',
+      'DROP POLICY county ON platform.account',
+      /They change something outside/,
+    ],
+    [
+      'a right on a table of the core',
+      'GRANT DELETE ON platform.county TO redmaple_app',
+      /They change something outside/,
+    ],
+    [
+      'a trigger on a table of the core',
+      'CREATE TRIGGER lake BEFORE UPDATE ON platform.county FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()',
+      /They change something outside/,
+    ],
+    ['SQL that is wrong', 'CREATE TABEL reading ()', /syntax error/],
+  ])('keep nothing of migrations that make %s, and the others go on', async (_what, statement, expected) => {
+    const bad = withMigrations('bad', addReading, migration('AddMore1767225600001', 'DROP TABLE reading', statement));
+    const good = withMigrations(`good-${expected.source.length}-${statement.length}`, addReading);
+    const report = await runPluginMigrations(database.migratorUrl, {
+      active: [...bad.active, ...good.active],
+      skipped: [],
+    });
+    expect(report.failed).toEqual([{ name: 'bad', stage: 'mount', reason: expect.stringMatching(expected) }]);
+    expect(report.ran).toHaveLength(1);
+    const left = await queryAsOwner<{ found: string | null }>(
+      database,
+      `SELECT to_regnamespace('plugin_bad') AS found`,
+    );
+    expect(left).toEqual([{ found: null }]);
+  });
+});

@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  addRequestHooks,
+  asSystem,
+  Counties,
+  type CoreRole,
+  Env,
+  JobRegistry,
+  type JobRun,
+  PlatformApiModule,
+  PlatformModule,
+  platformMigrations,
+  Sessions,
+  UnitOfWork,
+  uuidv7,
+} from '@redmaple/platform';
+import {
+  createTestDatabase,
+  FakeClock,
+  otherCounty,
+  queryAsOwner,
+  type TestDatabase,
+  testCounty,
+  testEnv,
+} from '@redmaple/platform/testing';
+import request from 'supertest';
+import { loadPlugins } from '../host/load-plugins.js';
+import type { LoadedPlugins } from '../host/loaded-plugin.js';
+import { pluginsMigrations } from '../migrations/index.js';
+import { CountyPlugins } from '../registry/county-plugins.js';
+import { PluginSwitch } from '../registry/plugin-switch.js';
+import { runPluginMigrations } from './plugin-migrations.js';
+import { pluginEntities, PluginsModule } from './plugins.module.js';
+
+const fixtures = './test/fixtures/plugins';
+const names = ['maple-grove', ...['lake', 'careless', 'failing-at-start'].map((one) => `${fixtures}/${one}`)];
+
+@Module({})
+class TestApi {}
+
+describe('plugins mounted in the API', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+  let loaded: LoadedPlugins;
+
+  beforeAll(async () => {
+    loaded = await loadPlugins({ plugins: names.join(), safeMode: false, dataDirectory: '/tmp/redmaple-test-plugins' });
+    database = await createTestDatabase([...platformMigrations, ...pluginsMigrations], {
+      variant: 'mounting',
+      prepare: async (urls) => void (await runPluginMigrations(urls.migratorUrl, loaded)),
+    });
+    app = await boot(testEnv(database), loaded);
+    const counties = get<Counties>(Counties);
+    await counties.register({ code: testCounty, name: '诸暨市', kind: 'demo' });
+    await counties.register({ code: otherCounty, name: '芮城县' });
+  }, 180_000);
+
+  afterAll(async () => {
+    await app?.close();
+    await database?.drop();
+  });
+
+  beforeEach(async () => {
+    await queryAsOwner(database, 'DELETE FROM plugins.county_plugin');
+    await queryAsOwner(database, 'DELETE FROM plugins.plugin_fault');
+    await queryAsOwner(database, 'DELETE FROM plugin_lake.reading');
+    for (const county of [testCounty, otherCounty])
+      await asSystem(county, 'test', async () => get<CountyPlugins>(CountyPlugins).forget());
+  });
+
+  const get = <T>(token: unknown): T => app.get<T>(token as never, { strict: false });
+  const enable = (id: string, county = testCounty) =>
+    asSystem(county, 'test', () => get<PluginSwitch>(PluginSwitch).enable(id));
+  const http = () => request(app.getHttpServer());
+
+  /** A bearer token of a new account with a role. */
+  async function tokenOf(role: CoreRole, county = testCounty): Promise<string> {
+    const accountId = uuidv7(new Date());
+    const { token } = await asSystem(county, 'test', () =>
+      get<UnitOfWork>(UnitOfWork).run(async () => {
+        const work = get<UnitOfWork>(UnitOfWork);
+        await work.execute(
+          `INSERT INTO platform.account (id, kind, login, display_name, status) VALUES ($1, 'staff', $2, $3, 'active')`,
+          [accountId, `test-${accountId}`, role],
+        );
+        await work.execute(
+          `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) VALUES ($1, $2, 'system', '2020-01-01')`,
+          [accountId, role],
+        );
+        return get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: new Date() });
+      }),
+    );
+    return token;
+  }
+
+  async function answer(path: string, role: CoreRole | undefined, county = testCounty) {
+    const asked = http().get(`/api/v1/${path}`);
+    return role === undefined ? asked : asked.set('authorization', `Bearer ${await tokenOf(role, county)}`);
+  }
+
+  it('boot although one of them fails while it starts', () => {
+    expect(loaded.skipped).toEqual([]);
+    expect(loaded.active.map((one) => one.id)).toEqual(['maple-grove', 'lake', 'careless', 'failing-at-start']);
+  });
+
+  it('have their routes below their own name, for the roles they allow, only where they are on', async () => {
+    expect((await answer('plugins/lake/readings', 'liaison')).status).toBe(404);
+    await enable('lake');
+    const open = await answer('plugins/lake/readings', 'liaison');
+    expect({ status: open.status, body: open.body as unknown }).toEqual({ status: 200, body: [] });
+    expect((await answer('plugins/lake/readings', 'operator')).status).toBe(403);
+    expect((await answer('plugins/lake/readings', undefined)).status).toBe(401);
+    expect((await answer('plugins/lake/readings', 'liaison', otherCounty)).status).toBe(404);
+    expect((await answer('readings', 'liaison')).status).toBe(404);
+  });
+
+  it('show the administrator which plugin does not run and why, and answer 404 in its place', async () => {
+    await queryAsOwner(
+      database,
+      `INSERT INTO plugins.county_plugin (county_code, plugin_id, enabled, last_seen, changed_by, changed_at) VALUES ('${testCounty}', 'failing-at-start', true, '[]', 'test', now())`,
+    );
+    const view = await answer('plugins/failing-at-start', 'county-admin');
+    expect(view.body).toMatchObject({
+      status: 'broken',
+      reason: 'Pump.onModuleInit() failed: Error: The pump is dry.',
+    });
+    expect((await answer('plugins/failing-at-start/pump', 'liaison')).status).toBe(404);
+    expect((await answer('plugins/faults', 'county-admin')).body).toContainEqual(
+      expect.objectContaining({ pluginId: 'failing-at-start', hook: 'mount' }),
+    );
+  });
+
+  it('let only administrators of the county switch them', async () => {
+    const admin = await tokenOf('county-admin');
+    const put = (token: string, body: object) =>
+      http().put('/api/v1/plugins/maple-grove').set('authorization', `Bearer ${token}`).send(body);
+    expect((await put(await tokenOf('operator'), { enabled: true, version: 0 })).status).toBe(403);
+    expect((await put(admin, { enabled: 'yes', version: 0 })).status).toBe(400);
+    expect((await put(admin, { enabled: true })).status).toBe(400);
+    const on = await put(admin, { enabled: true, version: 0 });
+    expect(on.body).toMatchObject({
+      id: 'maple-grove',
+      label: { 'zh-CN': '红枫林标准队伍' },
+      status: 'enabled',
+      version: 1,
+    });
+    const types = await http().get('/api/v1/team-types').set('authorization', `Bearer ${admin}`);
+    expect((types.body as { code: string }[]).map((one) => one.code)).toEqual([
+      'maple-grove.rescue',
+      'maple-grove.river-patrol',
+      'maple-grove.red-armband',
+    ]);
+    expect((await put(admin, { enabled: false, version: 0 })).status).toBe(409);
+    expect((await answer('plugins', 'volunteer')).status).toBe(403);
+    expect((await answer('plugins/nowhere', 'county-admin')).status).toBe(404);
+  });
+
+  it('never see a byte of another county, however careless their SQL', async () => {
+    await enable('careless');
+    await enable('careless', otherCounty);
+    await enable('lake', otherCounty);
+    await tokenOf('operator', otherCounty);
+    await asSystem(otherCounty, 'test', () =>
+      get<UnitOfWork>(UnitOfWork).run(() =>
+        get<UnitOfWork>(UnitOfWork).execute('INSERT INTO plugin_lake.reading (grams_per_litre) VALUES (31.2)'),
+      ),
+    );
+    const token = await tokenOf('liaison');
+    const tables = await queryAsOwner<{ name: string }>(
+      database,
+      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'county_code'
+       WHERE c.relkind = 'r' AND has_table_privilege('redmaple_app', c.oid, 'SELECT')
+         AND has_schema_privilege('redmaple_app', c.relnamespace, 'USAGE') ORDER BY 1`,
+    );
+    expect(tables.map((one) => one.name)).toEqual(
+      expect.arrayContaining(['platform.account', 'plugin_lake.reading', 'plugins.county_plugin']),
+    );
+    const seen: Record<string, string[]> = {};
+    for (const { name } of tables) {
+      const { status, body } = await http()
+        .get(`/api/v1/plugins/careless/everything?table=${name}`)
+        .set('authorization', `Bearer ${token}`);
+      expect({ name, status }).toEqual({ name, status: 200 });
+      seen[name] = [...new Set((body as { county_code: string }[]).map((row) => row.county_code))];
+    }
+    expect(seen['platform.account']).toEqual([testCounty]);
+    expect(
+      Object.values(seen)
+        .flat()
+        .filter((county) => county !== testCounty),
+    ).toEqual([]);
+  });
+
+  it('answer 503 when they fail, count it against themselves, and are off after three times', async () => {
+    await enable('careless');
+    const token = await tokenOf('liaison');
+    const fail = () =>
+      http()
+        .get('/api/v1/plugins/careless/everything/fail')
+        .set('authorization', `Bearer ${token}`)
+        .set('accept-language', 'en');
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { status, body } = await fail();
+      expect({ status, code: (body as { code: string }).code }).toEqual({ status: 503, code: 'plugins.failed' });
+    }
+    expect((await fail()).status).toBe(404);
+    const faults = (await answer('plugins/faults', 'county-admin')).body as {
+      pluginId: string;
+      hook: string;
+      message: string;
+    }[];
+    expect(faults.find((one) => one.pluginId === 'careless')).toMatchObject({
+      hook: 'EverythingController.fail',
+      reason: 'threw',
+      message: 'TypeError: Nobody foresaw this: ….',
+    });
+    expect((await answer('plugins/careless', 'county-admin')).body).toMatchObject({ status: 'stopped' });
+  });
+
+  it("do not count a caller's mistake against the plugin", async () => {
+    await enable('careless');
+    expect((await answer('plugins/careless/everything?table=%00', 'liaison')).status).toBe(400);
+    expect((await answer('plugins/faults', 'county-admin')).body).not.toContainEqual(
+      expect.objectContaining({ pluginId: 'careless' }),
+    );
+  });
+
+  describe('their jobs', () => {
+    const run: JobRun = { outboxId: undefined, attempt: 1, progress: () => Promise.resolve() };
+    const readings = () =>
+      queryAsOwner<{ county_code: string }>(database, 'SELECT county_code FROM plugin_lake.reading');
+    const waiting = () =>
+      queryAsOwner<{ name: string; not_before: Date; county_code: string }>(
+        database,
+        `SELECT name, not_before, county_code FROM platform.outbox WHERE name LIKE 'lake.%'`,
+      );
+
+    it('run in the county that has the plugin on', async () => {
+      await enable('lake');
+      get<JobRegistry>(JobRegistry).collect();
+      await get<JobRegistry>(JobRegistry).run('lake.sample-water', testCounty, {}, run);
+      expect(await readings()).toEqual([{ county_code: testCounty }]);
+    });
+
+    it('wait where it is off: a periodic one is left out, one that was asked for is asked for again', async () => {
+      get<JobRegistry>(JobRegistry).collect();
+      await get<JobRegistry>(JobRegistry).run('lake.sample-water', otherCounty, {}, run);
+      expect(await waiting()).toEqual([]);
+      const before = Date.now();
+      await get<JobRegistry>(JobRegistry).run(
+        'lake.sample-water',
+        otherCounty,
+        { depth: 3 },
+        { ...run, outboxId: randomUUID() },
+      );
+      const [line] = await waiting();
+      expect(line).toMatchObject({ name: 'lake.sample-water', county_code: otherCounty });
+      expect((line?.not_before.getTime() ?? 0) - before).toBeGreaterThan(9 * 60 * 1000);
+      expect(await readings()).toEqual([]);
+    });
+  });
+
+  it('that need tables nobody has made are left out, and the rest boots', async () => {
+    const bare = await createTestDatabase([...platformMigrations, ...pluginsMigrations]);
+    const other = await boot(testEnv(bare), loaded);
+    try {
+      await other.get(Counties).register({ code: testCounty, name: '诸暨市', kind: 'demo' });
+      const enabling = asSystem(testCounty, 'test', () => other.get(PluginSwitch).enable('lake'));
+      await expect(enabling).rejects.toMatchObject({ code: 'plugins.notRunning' });
+      await asSystem(testCounty, 'test', () => other.get(PluginSwitch).enable('maple-grove'));
+    } finally {
+      await other.close();
+      await bare.drop();
+    }
+  }, 120_000);
+});
+
+async function boot(env: Env, loaded: LoadedPlugins): Promise<NestFastifyApplication> {
+  const module: DynamicModule = {
+    module: TestApi,
+    imports: [
+      PlatformModule.forRoot({
+        env,
+        entities: pluginEntities(loaded),
+        clock: new FakeClock(),
+        queuePrefix: `test-${randomUUID()}`,
+      }),
+      PlatformApiModule.forRoot(env),
+      PluginsModule.forRoot(loaded, { withControllers: true }),
+    ],
+  };
+  const adapter = new FastifyAdapter({ logger: false });
+  addRequestHooks(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
+  app.setGlobalPrefix('api/v1');
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}

@@ -61,7 +61,7 @@ describe('loading the configured plugins', () => {
       'mount looping-at-mount',
     ]);
     expect(skipped[0]?.reason).toMatch(/new Gate\(\): The gate does not open/);
-    expect(skipped[1]?.reason).toMatch(/can't resolve dependencies of the Needy/);
+    expect(skipped[1]?.reason).toMatch(/new Needy\(\): nobody provides Stranger: list it in providers/);
     expect(skipped[2]?.reason).toMatch(/did not return/);
   }, 120_000);
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -28,12 +28,16 @@ import {
   testEnv,
 } from '@redmaple/platform/testing';
 import request from 'supertest';
+import { Duties } from '../contracts/index.js';
+import { definePlugin } from '../define/plugin.js';
 import { loadPlugins } from '../host/load-plugins.js';
 import type { LoadedPlugins } from '../host/loaded-plugin.js';
 import { pluginsMigrations } from '../migrations/index.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
+import { standingFor } from '../testing/conformance.js';
 import { runPluginMigrations } from './plugin-migrations.js';
+import { InstalledPlugins } from './installed-plugins.js';
 import { pluginEntities, PluginsModule } from './plugins.module.js';
 
 const fixtures = './test/fixtures/plugins';
@@ -41,6 +45,21 @@ const names = ['maple-grove', ...['lake', 'careless', 'failing-at-start'].map((o
 
 @Module({})
 class TestApi {}
+
+/** Asks for a service of the SDK that this small installation does not provide. */
+@Injectable()
+class Needy {
+  constructor(readonly duties: Duties) {}
+}
+
+const needy = definePlugin({
+  id: 'needy',
+  version: '1.0.0',
+  requires: '^1.0',
+  counties: 'all',
+  providers: [Needy],
+  labels: { 'zh-CN': {}, en: {} },
+});
 
 describe('plugins mounted in the API', () => {
   let database: TestDatabase;
@@ -264,11 +283,19 @@ describe('plugins mounted in the API', () => {
     });
   });
 
-  it('that need tables nobody has made are left out, and the rest boots', async () => {
+  it('that need tables or services nobody provides are left out, and the rest boots', async () => {
     const bare = await createTestDatabase([...platformMigrations, ...pluginsMigrations]);
-    const other = await boot(testEnv(bare), loaded);
+    const other = await boot(testEnv(bare), { active: [...loaded.active, standingFor(needy)], skipped: [] });
     try {
       await other.get(Counties).register({ code: testCounty, name: '诸暨市', kind: 'demo' });
+      const reasons = new Map(
+        other
+          .get(InstalledPlugins)
+          .skipped()
+          .map((one) => [one.name, one.reason]),
+      );
+      expect(reasons.get('lake')).toMatch(/tables are not up to date \(AddReading1767225600000\)/);
+      expect(reasons.get('needy')).toMatch(/new Needy\(\) failed: Error: nobody provides Duties/);
       const enabling = asSystem(testCounty, 'test', () => other.get(PluginSwitch).enable('lake'));
       await expect(enabling).rejects.toMatchObject({ code: 'plugins.notRunning' });
       await asSystem(testCounty, 'test', () => other.get(PluginSwitch).enable('maple-grove'));

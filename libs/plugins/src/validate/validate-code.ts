@@ -1,4 +1,9 @@
-import { CONTROLLER_WATERMARK, INJECTABLE_WATERMARK, METHOD_METADATA } from '@nestjs/common/constants.js';
+import {
+  CONTROLLER_WATERMARK,
+  INJECTABLE_WATERMARK,
+  METHOD_METADATA,
+  PROPERTY_DEPS_METADATA,
+} from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import { allowKey, type HandlerMark, handlerMark } from '@redmaple/platform';
 import { getMetadataArgsStorage } from 'typeorm';
@@ -89,6 +94,7 @@ function checkProvider(problems: Problems, path: string, provider: AnyClass, id:
   if (!Reflect.hasMetadata(INJECTABLE_WATERMARK, provider)) {
     problems.add(path, `(${provider.name}) can't be injected: mark the class with @Injectable().`);
   }
+  checkInjection(problems, path, provider);
   for (const [name, method] of methodsOf(provider)) {
     const mark = Reflect.getMetadata(handlerMark, method) as HandlerMark | undefined;
     if (!mark) continue;
@@ -105,11 +111,21 @@ function checkProvider(problems: Problems, path: string, provider: AnyClass, id:
   }
 }
 
+/** What arrives after the constructor can't be checked before the boot. */
+function checkInjection(problems: Problems, path: string, one: AnyClass): void {
+  if (!Reflect.hasMetadata(PROPERTY_DEPS_METADATA, one)) return;
+  problems.add(
+    path,
+    `(${one.name}) has services injected into its properties: take them as parameters of the constructor.`,
+  );
+}
+
 function checkController(problems: Problems, path: string, controller: AnyClass): void {
   if (!Reflect.hasMetadata(CONTROLLER_WATERMARK, controller)) {
     problems.add(path, `(${controller.name}) is no controller: mark the class with @Controller('…').`);
     return;
   }
+  checkInjection(problems, path, controller);
   for (const [name, method] of methodsOf(controller)) {
     if (!Reflect.hasMetadata(METHOD_METADATA, method)) continue;
     if (Reflect.hasMetadata(allowKey, method) || Reflect.hasMetadata(allowKey, controller)) continue;

@@ -1,4 +1,4 @@
-import { Controller, Get, Injectable } from '@nestjs/common';
+import { Controller, Get, Inject, Injectable } from '@nestjs/common';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { choice, form, text, whole } from '@redmaple/forms';
 import { Allow, defineJob, Handles } from '@redmaple/platform';
@@ -46,6 +46,11 @@ class Jobs {
 }
 
 class NotInjectable {}
+
+@Injectable()
+class Late {
+  @Inject(Jobs) jobs: Jobs;
+}
 
 @Controller('readings')
 class OpenController {
@@ -179,6 +184,11 @@ describe('validating a plugin', () => {
       'a provider that is no class',
       { providers: [{ provide: 'APP_GUARD', useValue: {} }] },
       /^providers\[0\]: is .*: list a class/,
+    ],
+    [
+      'a service that arrives late',
+      { providers: [Jobs, Late] },
+      /^providers\[1\]: \(Late\) has services injected into its properties/,
     ],
     ['a class that is no controller', { controllers: [Jobs] }, /^controllers\[0\]: \(Jobs\) is no controller/],
     ['a route nobody may call', { controllers: [OpenController] }, /^controllers\[0\]\.list: .* add @Allow/],

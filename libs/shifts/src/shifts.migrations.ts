@@ -1,0 +1,6 @@
+import type { MigrationClass } from '@redmaple/platform';
+import { CreateShifts1767225640000 } from './migrations/1767225640000-create-shifts.js';
+import { CreateCover1767225640010 } from './migrations/1767225640010-create-cover.js';
+
+/** Migrations of the shifts lib, oldest first. */
+export const shiftsMigrations: readonly MigrationClass[] = [CreateShifts1767225640000, CreateCover1767225640010];

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A place where duty is done: a river dam, a rescue pole, a gate (点位). */
+@Entity({ schema: 'shifts', name: 'site' })
+export class SiteEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  kind: string;
+
+  @Column('uuid', { name: 'area_id', nullable: true })
+  areaId: string | null;
+
+  @Column('double precision', { nullable: true })
+  latitude: number | null;
+
+  @Column('double precision', { nullable: true })
+  longitude: number | null;
+
+  @Column('timestamptz', { name: 'retired_at', nullable: true })
+  retiredAt: Date | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Clock, type Page, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import { Areas } from '@redmaple/plugins';
+import { sitesErrors } from '../shifts.errors.js';
+import { type NewSite, type SiteRow, type SiteView, toSiteView } from './site.dto.js';
+
+const columns = 'id, name, kind, area_id, latitude, longitude, version';
+
+/** Places where duty is done. */
+@Injectable()
+export class SitesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly areas: Areas,
+  ) {}
+
+  /** @throws sites.exists, sites.areaUnknown, request.invalid when only one coordinate is given */
+  create(input: NewSite): Promise<SiteView> {
+    const { name, kind, areaId, latitude, longitude } = input;
+    if ((latitude === undefined) !== (longitude === undefined)) {
+      throw requestErrors.invalid({}, { fields: [{ field: latitude === undefined ? 'latitude' : 'longitude', code: 'required' }] });
+    }
+    return this.work.run(async () => {
+      if (areaId !== undefined && !(await this.areas.byId(areaId))) throw sitesErrors.areaUnknown({}, { field: 'areaId' });
+      const row = await this.work.one<SiteRow>(
+        `INSERT INTO shifts.site (name, kind, area_id, latitude, longitude) VALUES ($1, $2, $3, $4, $5) RETURNING ${columns}`,
+        [name, kind, areaId ?? null, latitude ?? null, longitude ?? null],
+      );
+      const site = toSiteView(row as SiteRow);
+      await this.audit.record('site.created', { type: 'site', id: site.id });
+      return site;
+    });
+  }
+
+  list({ limit, after }: PageQuery): Promise<Page<SiteView>> {
+    return this.work.run(async () => {
+      const rows = await this.work.query<SiteRow>(
+        `SELECT ${columns} FROM shifts.site WHERE retired_at IS NULL AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $1`,
+        [limit + 1, after ?? null],
+      );
+      return toPage(rows.map(toSiteView), limit);
+    });
+  }
+
+  /** Takes a site out of use; shifts that name it keep it. @throws request.notFound */
+  retire(id: string): Promise<void> {
+    return this.work.run(async () => {
+      const changed = await this.work.execute(
+        'UPDATE shifts.site SET retired_at = $2, version = version + 1 WHERE id = $1 AND retired_at IS NULL',
+        [id, this.clock.now()],
+      );
+      if (changed === 0) throw requestErrors.notFound();
+      await this.audit.record('site.retired', { type: 'site', id });
+    });
+  }
+
+  /** @throws sites.unknown for a site that is not there or no longer in use */
+  async requireUsable(id: string, field: string): Promise<void> {
+    const found = await this.work.one('SELECT 1 FROM shifts.site WHERE id = $1 AND retired_at IS NULL', [id]);
+    if (!found) throw sitesErrors.unknown({}, { field });
+  }
+}

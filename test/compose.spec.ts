@@ -121,7 +121,7 @@ describe('docker-compose.yml', () => {
       // What Compose would substitute when nothing is set.
       const values = Object.entries(environment).map(([key, value]) => [
         key,
-        String(value).replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1'),
+        value.replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1'),
       ]);
       const secrets = { MASTER_KEY: Buffer.alloc(32, 1).toString('base64'), REDIS_PASSWORD: 'p w' };
       const settings = { ...Object.fromEntries(values), ...secrets } as Record<string, string>;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -80,6 +80,19 @@ describe('loading the configured plugins', () => {
     utimesSync(file, new Date(), new Date());
     const again = await load([`${fixtures}/throwing-policy`], { limit: 0 });
     expect(again.skipped.map((one) => one.stage)).toEqual(['load']);
+  }, 60_000);
+
+  it('remembers a refusal for the other processes of the same start, not for the next one', async () => {
+    const refused = await load([`${fixtures}/throwing-at-load`]);
+    const began = performance.now();
+    expect(await load([`${fixtures}/throwing-at-load`])).toEqual(refused);
+    expect(performance.now() - began).toBeLessThan(500);
+    const file = join(dataDirectory, 'plugin-checks.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"at": \d+/, `"at": ${Date.now() - 3 * 60 * 1000}`));
+    // With no time for a check it now fails for another reason.
+    expect((await load([`${fixtures}/throwing-at-load`], { limit: 0 })).skipped[0]?.reason).toMatch(
+      /did not return within 0 s/,
+    );
   }, 60_000);
 
   it('keeps the first of two packages that claim the same id', async () => {

@@ -4,7 +4,7 @@ import { type PluginDefinition, qualifiedCode } from '../define/plugin.js';
 import { describeProblem } from '../validate/problems.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { checkLimit, checkPackages } from './check-packages.js';
-import type { LoadedPlugin, LoadedPlugins, PluginPackage, SkippedPlugin } from './loaded-plugin.js';
+import type { LoadedPlugin, LoadedPlugins, PluginPackage, SkippedPlugin, Verdict } from './loaded-plugin.js';
 import { resolvePackage, workspaceRoot } from './resolve-package.js';
 import { VerdictCache } from './verdict-cache.js';
 
@@ -77,19 +77,22 @@ async function passingPackages(
   skipped: SkippedPlugin[],
 ): Promise<PluginPackage[]> {
   const cache = new VerdictCache(join(options.dataDirectory, 'plugin-checks.json'));
-  const unknown = found.filter((one) => !cache.passed(one));
-  if (unknown.length === 0) return [...found];
-  const verdicts = await checkPackages(unknown, options.limit ?? checkLimit);
-  const failed = new Set<PluginPackage>();
-  for (const one of unknown) {
-    const verdict = verdicts.get(one.entry);
-    if (verdict === undefined || verdict.ok) continue;
-    failed.add(one);
-    skipped.push({ name: verdict.id ?? one.name, stage: verdict.stage, reason: verdict.reason });
+  const verdicts = new Map(found.map((one) => [one, cache.verdictOn(one)]));
+  const unknown = found.filter((one) => verdicts.get(one) === undefined);
+  if (unknown.length > 0) {
+    const checked = await checkPackages(unknown, options.limit ?? checkLimit);
+    const fresh = new Map(unknown.map((one) => [one, checked.get(one.entry) ?? neverChecked]));
+    cache.remember(fresh);
+    for (const [one, verdict] of fresh) verdicts.set(one, verdict);
   }
-  cache.remember(unknown.filter((one) => !failed.has(one)));
-  return found.filter((one) => !failed.has(one));
+  return found.filter((one) => {
+    const verdict = verdicts.get(one) ?? neverChecked;
+    if (!verdict.ok) skipped.push({ name: verdict.id ?? one.name, stage: verdict.stage, reason: verdict.reason });
+    return verdict.ok;
+  });
 }
+
+const neverChecked: Verdict = { ok: false, stage: 'load', reason: 'It could not be checked.' };
 
 async function importPlugin(
   found: PluginPackage,

@@ -4,25 +4,40 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SDK_VERSION } from '../define/sdk-version.js';
 import { isRecord } from '../validate/problems.js';
-import type { PluginPackage } from './loaded-plugin.js';
+import type { PluginPackage, Verdict } from './loaded-plugin.js';
+
+/** How long a refusal is remembered, in milliseconds: API, worker and migrations of one start agree on it. */
+const refusalLasts = 2 * 60 * 1000;
+
+interface Remembered {
+  readonly fingerprint: string;
+  readonly verdict: Verdict;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
 
 /**
- * Remembers which packages passed the check, so that a boot with unchanged packages needs no extra process. Only
- * good news is kept: a package that failed is tried again at every boot.
+ * Remembers how packages fared in the check, so that a boot with unchanged packages needs no extra process. One
+ * that was refused is tried again at the next start.
  */
 export class VerdictCache {
-  private readonly known: Map<string, string>;
+  private readonly known: Map<string, Remembered>;
 
   constructor(private readonly file: string) {
     this.known = new Map(Object.entries(read(file)));
   }
 
-  passed(found: PluginPackage): boolean {
-    return this.known.get(found.entry) === fingerprint(found);
+  /** The verdict on this very state of the package, if it is still believed. */
+  verdictOn(found: PluginPackage): Verdict | undefined {
+    const known = this.known.get(found.entry);
+    if (known === undefined || known.fingerprint !== fingerprint(found)) return undefined;
+    return known.verdict.ok || Date.now() - known.at < refusalLasts ? known.verdict : undefined;
   }
 
-  remember(packages: readonly PluginPackage[]): void {
-    for (const one of packages) this.known.set(one.entry, fingerprint(one));
+  remember(verdicts: ReadonlyMap<PluginPackage, Verdict>): void {
+    for (const [one, verdict] of verdicts) {
+      this.known.set(one.entry, { fingerprint: fingerprint(one), verdict, at: Date.now() });
+    }
     try {
       mkdirSync(dirname(this.file), { recursive: true });
       const draft = `${this.file}.${process.pid}`;
@@ -34,13 +49,20 @@ export class VerdictCache {
   }
 }
 
-function read(file: string): Record<string, string> {
+function read(file: string): Record<string, Remembered> {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isRecord(content) ? (content as Record<string, string>) : {};
+    const entries = isRecord(content) ? Object.entries(content) : [];
+    return Object.fromEntries(entries.filter((one): one is [string, Remembered] => isRemembered(one[1])));
   } catch {
     return {};
   }
+}
+
+function isRemembered(value: unknown): value is Remembered {
+  return (
+    isRecord(value) && typeof value.fingerprint === 'string' && typeof value.at === 'number' && isRecord(value.verdict)
+  );
 }
 
 /** Changes with any file of the package, with the SDK and with Node. */

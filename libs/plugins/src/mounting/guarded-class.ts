@@ -37,7 +37,7 @@ export function guardedClass(original: PluginClass, onFailure: MountFailure): Co
         super(...dependencies);
       } catch (error) {
         onFailure(`new ${name}()`, error);
-        return withoutHooks(Object.create(Base.prototype) as object);
+        return withoutHooks(Object.create(new.target.prototype) as object);
       }
       guardHooks(this, name, onFailure);
     }

@@ -1,0 +1,118 @@
+import 'reflect-metadata';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Controller, Get, Inject, Injectable, Optional } from '@nestjs/common';
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { asSystem, defineJob, Handles, type JobRun } from '@redmaple/platform';
+import type { PluginClass } from '../define/plugin.js';
+import { InstalledPlugins } from './installed-plugins.js';
+import { mountedController, mountedProvider } from './plugin-class.js';
+import { pausingJobs } from './plugin-jobs.js';
+
+const count = defineJob<{ birds: number }>('aviary.count-birds');
+
+@Injectable()
+class Keeper {
+  counted = 0;
+
+  constructor(
+    @Inject('depth') readonly depth: number,
+    @Optional() @Inject('wind') readonly wind?: number,
+  ) {
+    if (depth < 0) throw new Error('below the ground');
+  }
+
+  onModuleInit(): Promise<void> {
+    return this.depth > 100 ? new Promise<void>(() => {}) : Promise.resolve();
+  }
+
+  @Handles(count)
+  async count(payload: { birds: number }): Promise<void> {
+    this.counted += payload.birds;
+  }
+}
+
+@Controller(['nests', '/perches'])
+class NestsController {
+  @Get()
+  list(): string[] {
+    return [];
+  }
+}
+
+const run: JobRun = { outboxId: 'line', attempt: 1, progress: () => Promise.resolve() };
+
+describe('a mounted class', () => {
+  let failures: string[];
+  const note = (where: string, error: unknown): void => void failures.push(`${where}: ${(error as Error).message}`);
+
+  beforeEach(() => {
+    failures = [];
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  function construct(...dependencies: unknown[]): Keeper {
+    const Mounted = mountedProvider(Keeper as PluginClass, note, (_mark, _run, _payload, work) => work());
+    return new Mounted(...dependencies) as Keeper;
+  }
+
+  it('works like the original', async () => {
+    const keeper = construct(3);
+    await keeper.onModuleInit();
+    await (keeper.count as (payload: object, run: JobRun) => Promise<void>)({ birds: 2 }, run);
+    expect(keeper).toBeInstanceOf(Keeper);
+    expect([keeper.depth, keeper.counted, keeper.constructor.name, failures]).toEqual([3, 2, 'Keeper', []]);
+  });
+
+  it('tells of a constructor that throws and of a dependency nobody provides, and leaves something to hold on to', () => {
+    expect(construct(-1)).toBeInstanceOf(Keeper);
+    construct(undefined);
+    expect(failures).toEqual([
+      'new Keeper(): below the ground',
+      'new Keeper(): nobody provides depth: list it in providers, or inject what the SDK offers',
+    ]);
+  });
+
+  it('waits five seconds for a hook that does not return, and no longer', async () => {
+    jest.useFakeTimers();
+    const starting = construct(101).onModuleInit();
+    await jest.advanceTimersByTimeAsync(4_999);
+    expect(failures).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    await starting;
+    expect(failures).toEqual(['Keeper.onModuleInit(): did not return within 5 s']);
+  });
+
+  it('keeps its paths below the plugin, whatever it asked for', () => {
+    const Mounted = mountedController('aviary', NestsController as PluginClass, note);
+    expect(Reflect.getMetadata(PATH_METADATA, Mounted)).toEqual(['plugins/aviary/nests', 'plugins/aviary/perches']);
+    expect(Reflect.getMetadata(PATH_METADATA, NestsController)).toEqual(['nests', '/perches']);
+  });
+
+  it.each([
+    ['before the host has started', false, false],
+    ['while the county has it off', true, false],
+    ['after it dropped out', true, true],
+  ])('puts its jobs off %s', async (_when, started, fallen) => {
+    const plugin = { id: 'aviary', definition: {} as never, package: {} as never };
+    const installed = new InstalledPlugins({ active: [plugin], skipped: [] });
+    if (started) installed.guardJobsWith(() => Promise.resolve(fallen));
+    if (fallen) installed.fail('aviary', 'It fell.');
+    const putOff: unknown[] = [];
+    const jobs = pausingJobs(
+      'aviary',
+      installed,
+      async (job, payload, milliseconds) => void putOff.push([job.name, payload, milliseconds]),
+    );
+    const Mounted = mountedProvider(Keeper as PluginClass, note, jobs);
+    // The one whose constructor failed has its jobs behind the same wrapper.
+    const keeper = new Mounted(fallen ? -1 : 1) as Keeper;
+    await asSystem('330681', 'test', () =>
+      (keeper.count as (payload: object, run: JobRun) => Promise<void>)({ birds: 2 }, run),
+    );
+    expect(putOff).toEqual([['aviary.count-birds', { birds: 2 }, 600_000]]);
+    expect(keeper.counted ?? 0).toBe(0);
+  });
+});

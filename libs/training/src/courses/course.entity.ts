@@ -26,7 +26,7 @@ export class CourseEntity {
   validMonths: number | null;
 
   /** Team types whose members need this course. */
-  @Column('text', { name: 'required_by', array: true, default: () => "'{}'" })
+  @Column('jsonb', { name: 'required_by', default: () => "'[]'" })
   requiredBy: string[];
 
   @Column('text', { default: 'active' })

@@ -28,7 +28,7 @@ export class CoursesService {
           course.content,
           course.qualificationCode ?? null,
           course.validMonths ?? kind?.validMonths ?? null,
-          course.requiredBy ?? [],
+          JSON.stringify(course.requiredBy ?? []),
         ],
       );
       if (!row) throw requestErrors.conflict();
@@ -61,7 +61,7 @@ export class CoursesService {
            qualification_code = CASE WHEN $5 THEN $6 ELSE qualification_code END,
            valid_months = CASE WHEN $7 THEN $8::int
              WHEN $5 AND $6 IS DISTINCT FROM qualification_code THEN $9::int ELSE valid_months END,
-           required_by = coalesce($10::text[], required_by), state = coalesce($11, state), version = version + 1
+           required_by = coalesce($10::jsonb, required_by), state = coalesce($11, state), version = version + 1
          WHERE id = $1 AND version = $2 RETURNING ${columns}`,
         [
           id,
@@ -73,7 +73,7 @@ export class CoursesService {
           change.validMonths !== undefined,
           change.validMonths ?? null,
           kind?.validMonths ?? null,
-          change.requiredBy ?? null,
+          change.requiredBy ? JSON.stringify(change.requiredBy) : null,
           change.state ?? null,
         ],
       );

@@ -24,7 +24,7 @@ async function createCourses(sql: QueryRunner): Promise<void> {
       content text NOT NULL,
       qualification_code text,
       valid_months integer CHECK (valid_months BETWEEN 1 AND 600),
-      required_by text[] NOT NULL DEFAULT '{}',
+      required_by jsonb NOT NULL DEFAULT '[]' CHECK (jsonb_typeof(required_by) = 'array'),
       state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'retired')),
       version integer NOT NULL DEFAULT 1,
       CONSTRAINT course_validity CHECK (valid_months IS NULL OR qualification_code IS NOT NULL)

@@ -51,7 +51,10 @@ export class CountyPlugins {
     const county = currentCounty();
     const known = this.cache.get(county);
     const now = performance.now();
-    if (known && now - known.at <= staleAfter) return known.states;
+    if (known && now - known.at <= staleAfter) {
+      // The transaction that asked first may fail for a reason of its own; then everyone asks for themselves.
+      return known.states.catch(() => this.work.run(() => this.read(county)));
+    }
     // Joins an open transaction: waiting for a second connection while holding one could starve the pool.
     const states = this.work.run(() => this.read(county));
     this.cache.set(county, { at: now, states });

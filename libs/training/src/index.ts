@@ -2,6 +2,7 @@ export * from './courses/course.dto.js';
 export * from './courses/courses.service.js';
 export * from './enrolments/enrolment.dto.js';
 export * from './enrolments/enrolments.service.js';
+export * from './results/result.dto.js';
 export * from './results/results.service.js';
 export * from './sessions/session-moves.service.js';
 export * from './sessions/training-session.dto.js';

@@ -1,4 +1,4 @@
-import { SessionView, toSessionView } from '../sessions/training-session.dto.js';
+import { TrainingSessionView, toTrainingSessionView } from '../sessions/training-session.dto.js';
 import type { TrainingSession } from '../sessions/training-session.row.js';
 import type { EnrolmentState } from './enrolment.policy.js';
 
@@ -23,7 +23,7 @@ export const selectEnrolment = `
   FROM training.enrolment e`;
 
 /** A volunteer's place in a session. */
-export class EnrolmentView {
+export class TrainingEnrolmentView {
   id: string;
   sessionId: string;
   state: EnrolmentState;
@@ -35,18 +35,18 @@ export class EnrolmentView {
 }
 
 /** A line of the class list, for those who run the session. */
-export class ParticipantView extends EnrolmentView {
+export class TrainingParticipantView extends TrainingEnrolmentView {
   volunteerId: string;
   volunteerName: string;
   volunteerNumber: string;
 }
 
 /** One of my trainings. */
-export class MyTrainingView extends EnrolmentView {
-  session: SessionView;
+export class MyTrainingView extends TrainingEnrolmentView {
+  session: TrainingSessionView;
 }
 
-export function toEnrolmentView(row: EnrolmentRow): EnrolmentView {
+export function toEnrolmentView(row: EnrolmentRow): TrainingEnrolmentView {
   const { id, sessionId, state, enrolledAt, qualificationId, position } = row;
   return {
     id,
@@ -61,7 +61,7 @@ export function toEnrolmentView(row: EnrolmentRow): EnrolmentView {
 export function toParticipantView(
   row: EnrolmentRow,
   volunteer: { readonly name: string; readonly number: string } | undefined,
-): ParticipantView {
+): TrainingParticipantView {
   return {
     ...toEnrolmentView(row),
     volunteerId: row.volunteerId,
@@ -71,5 +71,5 @@ export function toParticipantView(
 }
 
 export function toMyTrainingView(row: EnrolmentRow, session: TrainingSession): MyTrainingView {
-  return { ...toEnrolmentView(row), session: toSessionView(session) };
+  return { ...toEnrolmentView(row), session: toTrainingSessionView(session) };
 }

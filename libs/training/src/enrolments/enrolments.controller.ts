@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { AllowSignedIn, type Page, PageQuery } from '@redmaple/platform';
-import { EnrolmentView, type MyTrainingView } from './enrolment.dto.js';
+import { TrainingEnrolmentView, type MyTrainingView } from './enrolment.dto.js';
 import { EnrolmentsService } from './enrolments.service.js';
 
 @Controller('training')
@@ -18,7 +18,7 @@ export class EnrolmentsController {
   @Post('enrolments/:id/cancel')
   @HttpCode(200)
   @AllowSignedIn()
-  cancel(@Param('id', ParseUUIDPipe) id: string): Promise<EnrolmentView> {
+  cancel(@Param('id', ParseUUIDPipe) id: string): Promise<TrainingEnrolmentView> {
     return this.enrolments.cancel(id);
   }
 }

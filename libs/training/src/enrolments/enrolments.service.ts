@@ -19,9 +19,9 @@ import { trainingErrors } from '../training.errors.js';
 import { enrolmentCancelled, volunteerEnrolled, volunteerWaitlisted } from '../training.events.js';
 import {
   type EnrolmentRow,
-  type EnrolmentView,
+  type TrainingEnrolmentView,
   type MyTrainingView,
-  type ParticipantView,
+  type TrainingParticipantView,
   selectEnrolment,
   toEnrolmentView,
   toMyTrainingView,
@@ -49,7 +49,7 @@ export class EnrolmentsService {
    * @throws training.volunteersOnly, training.notActive, training.sessionClosed, training.overlaps,
    *   training.alreadyEnrolled
    */
-  async enrol(sessionId: string): Promise<EnrolmentView> {
+  async enrol(sessionId: string): Promise<TrainingEnrolmentView> {
     return this.work.run(async () => {
       const volunteer = await this.access.volunteer();
       if (volunteer.status !== 'active') throw trainingErrors.notActive();
@@ -68,7 +68,7 @@ export class EnrolmentsService {
    * same transaction.
    * @throws training.alreadyStarted, training.sessionClosed
    */
-  async cancel(enrolmentId: string): Promise<EnrolmentView> {
+  async cancel(enrolmentId: string): Promise<TrainingEnrolmentView> {
     return this.work.run(async () => {
       const found = await this.work.one<{ sessionId: string }>(
         'SELECT session_id AS "sessionId" FROM training.enrolment WHERE id = $1',
@@ -108,7 +108,7 @@ export class EnrolmentsService {
   }
 
   /** The class list in order of asking, for those who run the session. A session has at most some hundred lines. */
-  async ofSession(sessionId: string): Promise<ParticipantView[]> {
+  async ofSession(sessionId: string): Promise<TrainingParticipantView[]> {
     return this.work.run(async () => {
       this.access.mustRun(await this.store.read(sessionId));
       const rows = await this.work.query<EnrolmentRow>(`${selectEnrolment} WHERE e.session_id = $1 ORDER BY e.place`, [

@@ -1,9 +1,18 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsUUID, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsObject,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
 
 const idOf = (entry: { enrolmentId?: unknown } | null): unknown => entry?.enrolmentId;
 
-export class AttendanceEntry {
+export class TrainingAttendanceEntry {
   @IsUUID()
   enrolmentId: string;
 
@@ -11,17 +20,19 @@ export class AttendanceEntry {
   attended: boolean;
 }
 
-export class Attendance {
+export class TrainingAttendance {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1_000)
   @ArrayUnique(idOf)
+  // class-validator looks into arrays of arrays: an empty one inside would pass as an entry.
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
-  @Type(() => AttendanceEntry)
-  entries: AttendanceEntry[];
+  @Type(() => TrainingAttendanceEntry)
+  entries: TrainingAttendanceEntry[];
 }
 
-export class ResultEntry {
+export class TrainingResultEntry {
   @IsUUID()
   enrolmentId: string;
 
@@ -29,12 +40,13 @@ export class ResultEntry {
   passed: boolean;
 }
 
-export class Results {
+export class TrainingResults {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1_000)
   @ArrayUnique(idOf)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
-  @Type(() => ResultEntry)
-  entries: ResultEntry[];
+  @Type(() => TrainingResultEntry)
+  entries: TrainingResultEntry[];
 }

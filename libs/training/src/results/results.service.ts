@@ -12,14 +12,14 @@ import {
 } from '@redmaple/platform';
 import { Qualifications, Volunteers } from '@redmaple/plugins';
 import { TrainingAccess } from '../access/training-access.js';
-import type { ParticipantView } from '../enrolments/enrolment.dto.js';
+import type { TrainingParticipantView } from '../enrolments/enrolment.dto.js';
 import { afterRollCall, afterTest, type EnrolmentState } from '../enrolments/enrolment.policy.js';
 import { EnrolmentsService } from '../enrolments/enrolments.service.js';
 import { SessionStore } from '../sessions/session-store.js';
 import type { TrainingSession } from '../sessions/training-session.row.js';
 import { trainingErrors } from '../training.errors.js';
 import { volunteerAttended, volunteerFailed, volunteerMissed, volunteerPassed } from '../training.events.js';
-import type { AttendanceEntry, ResultEntry } from './result.dto.js';
+import type { TrainingAttendanceEntry, TrainingResultEntry } from './result.dto.js';
 import { dayOf, monthsAfter } from './validity.policy.js';
 
 interface Taker {
@@ -59,7 +59,10 @@ export class ResultsService {
    * Records who was there. From then on the session counts as held: nobody enrols or cancels any more.
    * @throws training.notStarted, training.sessionClosed, training.notEnrolled
    */
-  async recordAttendance(sessionId: string, entries: readonly AttendanceEntry[]): Promise<ParticipantView[]> {
+  async recordAttendance(
+    sessionId: string,
+    entries: readonly TrainingAttendanceEntry[],
+  ): Promise<TrainingParticipantView[]> {
     return this.work.run(async () => {
       const session = await this.started(sessionId);
       const takers = await this.takers(sessionId, entries);
@@ -82,7 +85,7 @@ export class ResultsService {
    * transaction. Nobody passes their own test.
    * @throws training.notAttended, training.resultFinal, training.sessionClosed, access.samePerson
    */
-  async recordResults(sessionId: string, entries: readonly ResultEntry[]): Promise<ParticipantView[]> {
+  async recordResults(sessionId: string, entries: readonly TrainingResultEntry[]): Promise<TrainingParticipantView[]> {
     return this.work.run(async () => {
       const session = await this.started(sessionId);
       const takers = await this.takers(sessionId, entries);

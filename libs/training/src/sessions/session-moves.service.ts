@@ -8,11 +8,11 @@ import { trainingErrors } from '../training.errors.js';
 import { sessionCancelled, sessionMoved } from '../training.events.js';
 import { SessionStore } from './session-store.js';
 import {
-  type MovedSessionView,
-  type SessionCancellation,
-  type SessionMove,
-  type SessionView,
-  toSessionView,
+  type MovedTrainingSessionView,
+  type TrainingSessionCancellation,
+  type TrainingSessionMove,
+  type TrainingSessionView,
+  toTrainingSessionView,
 } from './training-session.dto.js';
 import { sessionTimes } from './training-session.policy.js';
 
@@ -35,7 +35,7 @@ export class SessionMovesService {
   ) {}
 
   /** @throws training.timesWrong, training.sessionClosed, request.stale */
-  async move(id: string, move: SessionMove): Promise<MovedSessionView> {
+  async move(id: string, move: TrainingSessionMove): Promise<MovedTrainingSessionView> {
     const { startsAt, endsAt } = sessionTimes(move, this.clock.now());
     return this.work.run(async () => {
       const before = await this.store.locked(id);
@@ -62,12 +62,12 @@ export class SessionMovesService {
         after,
       );
       const overlappingEnrolmentIds = enrolled.filter((one) => busy.has(one.volunteerId)).map((one) => one.id);
-      return { ...toSessionView(await this.store.read(id)), overlappingEnrolmentIds };
+      return { ...toTrainingSessionView(await this.store.read(id)), overlappingEnrolmentIds };
     });
   }
 
   /** Enrolments stay as they are: the session's state says that nothing came of them. @throws training.sessionClosed */
-  async cancel(id: string, { reason }: SessionCancellation): Promise<SessionView> {
+  async cancel(id: string, { reason }: TrainingSessionCancellation): Promise<TrainingSessionView> {
     return this.work.run(async () => {
       const session = await this.store.locked(id);
       this.access.mustRun(session);
@@ -81,7 +81,7 @@ export class SessionMovesService {
       await this.outbox.emit(sessionCancelled, { sessionId: id });
       await this.messages.takeBack(id);
       await this.messages.tellCancelled(session, await this.affected(id));
-      return toSessionView(await this.store.read(id));
+      return toTrainingSessionView(await this.store.read(id));
     });
   }
 

@@ -4,7 +4,7 @@ import { IfGiven, IsFilled, IsInstant } from '../input/decorators.js';
 import type { SessionState } from './training-session.entity.js';
 import type { TrainingSession } from './training-session.row.js';
 
-export class NewSession {
+export class NewTrainingSession {
   @IsUUID()
   courseId: string;
 
@@ -38,7 +38,7 @@ export class NewSession {
 }
 
 /** What is left out stays as it is. For other times or another place see `move`. */
-export class SessionChange {
+export class TrainingSessionChange {
   @IfGiven()
   @IsInt()
   @Min(1)
@@ -62,7 +62,7 @@ export class SessionChange {
   version: number;
 }
 
-export class SessionMove {
+export class TrainingSessionMove {
   @IsInstant()
   startsAt: string;
 
@@ -81,14 +81,14 @@ export class SessionMove {
   version: number;
 }
 
-export class SessionCancellation {
+export class TrainingSessionCancellation {
   @IsString()
   @IsFilled()
   @MaxLength(500)
   reason: string;
 }
 
-export class SessionQuery extends PageQuery {
+export class TrainingSessionQuery extends PageQuery {
   @IfGiven()
   @IsUUID()
   courseId?: string;
@@ -98,7 +98,7 @@ export class SessionQuery extends PageQuery {
   state?: SessionState;
 }
 
-export class SessionView {
+export class TrainingSessionView {
   id: string;
   courseId: string;
   courseTitle: string;
@@ -119,12 +119,12 @@ export class SessionView {
 }
 
 /** A session that has just been moved. */
-export class MovedSessionView extends SessionView {
+export class MovedTrainingSessionView extends TrainingSessionView {
   /** Enrolments whose volunteers are now in two sessions at once; they were told of the move and may cancel. */
   overlappingEnrolmentIds: string[];
 }
 
-export function toSessionView(session: TrainingSession): SessionView {
+export function toTrainingSessionView(session: TrainingSession): TrainingSessionView {
   const { id, courseId, courseTitle, place, capacity, taken, waiting, state, version } = session;
   return {
     id,

@@ -1,18 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, AllowSignedIn, type Page, PageQuery } from '@redmaple/platform';
-import { EnrolmentView, ParticipantView } from '../enrolments/enrolment.dto.js';
+import { TrainingEnrolmentView, TrainingParticipantView } from '../enrolments/enrolment.dto.js';
 import { EnrolmentsService } from '../enrolments/enrolments.service.js';
-import { Attendance, Results } from '../results/result.dto.js';
+import { TrainingAttendance, TrainingResults } from '../results/result.dto.js';
 import { ResultsService } from '../results/results.service.js';
 import { SessionMovesService } from './session-moves.service.js';
 import {
-  MovedSessionView,
-  NewSession,
-  SessionCancellation,
-  SessionChange,
-  SessionMove,
-  SessionQuery,
-  SessionView,
+  MovedTrainingSessionView,
+  NewTrainingSession,
+  TrainingSessionCancellation,
+  TrainingSessionChange,
+  TrainingSessionMove,
+  TrainingSessionQuery,
+  TrainingSessionView,
 } from './training-session.dto.js';
 import { TrainingSessionsService } from './training-sessions.service.js';
 
@@ -28,33 +28,33 @@ export class TrainingSessionsController {
 
   @Post()
   @Allow('operator', 'trainer', 'county-admin')
-  schedule(@Body() session: NewSession): Promise<SessionView> {
+  schedule(@Body() session: NewTrainingSession): Promise<TrainingSessionView> {
     return this.sessions.schedule(session);
   }
 
   /** Newest first; a trainer sees the own ones. */
   @Get()
   @Allow('operator', 'trainer', 'county-admin')
-  list(@Query() query: SessionQuery): Promise<Page<SessionView>> {
+  list(@Query() query: TrainingSessionQuery): Promise<Page<TrainingSessionView>> {
     return this.sessions.list(query);
   }
 
   /** Sessions one can still enrol in, the next one first. */
   @Get('open')
   @AllowSignedIn()
-  listOpen(@Query() query: PageQuery): Promise<Page<SessionView>> {
+  listOpen(@Query() query: PageQuery): Promise<Page<TrainingSessionView>> {
     return this.sessions.listOpen(query);
   }
 
   @Get(':id')
   @Allow('operator', 'trainer', 'county-admin')
-  get(@Param('id', ParseUUIDPipe) id: string): Promise<SessionView> {
+  get(@Param('id', ParseUUIDPipe) id: string): Promise<TrainingSessionView> {
     return this.sessions.get(id);
   }
 
   @Patch(':id')
   @Allow('operator', 'trainer', 'county-admin')
-  change(@Param('id', ParseUUIDPipe) id: string, @Body() change: SessionChange): Promise<SessionView> {
+  change(@Param('id', ParseUUIDPipe) id: string, @Body() change: TrainingSessionChange): Promise<TrainingSessionView> {
     return this.sessions.change(id, change);
   }
 
@@ -62,42 +62,51 @@ export class TrainingSessionsController {
   @Post(':id/move')
   @HttpCode(200)
   @Allow('operator', 'trainer', 'county-admin')
-  move(@Param('id', ParseUUIDPipe) id: string, @Body() move: SessionMove): Promise<MovedSessionView> {
+  move(@Param('id', ParseUUIDPipe) id: string, @Body() move: TrainingSessionMove): Promise<MovedTrainingSessionView> {
     return this.moves.move(id, move);
   }
 
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('operator', 'trainer', 'county-admin')
-  cancel(@Param('id', ParseUUIDPipe) id: string, @Body() cancellation: SessionCancellation): Promise<SessionView> {
+  cancel(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() cancellation: TrainingSessionCancellation,
+  ): Promise<TrainingSessionView> {
     return this.moves.cancel(id, cancellation);
   }
 
   /** The class list in order of asking. */
   @Get(':id/enrolments')
   @Allow('operator', 'trainer', 'county-admin')
-  participants(@Param('id', ParseUUIDPipe) id: string): Promise<ParticipantView[]> {
+  participants(@Param('id', ParseUUIDPipe) id: string): Promise<TrainingParticipantView[]> {
     return this.enrolments.ofSession(id);
   }
 
   @Post(':id/attendance')
   @HttpCode(200)
   @Allow('operator', 'trainer', 'county-admin')
-  attendance(@Param('id', ParseUUIDPipe) id: string, @Body() { entries }: Attendance): Promise<ParticipantView[]> {
+  attendance(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { entries }: TrainingAttendance,
+  ): Promise<TrainingParticipantView[]> {
     return this.results.recordAttendance(id, entries);
   }
 
   @Post(':id/results')
   @HttpCode(200)
   @Allow('operator', 'trainer', 'county-admin')
-  record(@Param('id', ParseUUIDPipe) id: string, @Body() { entries }: Results): Promise<ParticipantView[]> {
+  record(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { entries }: TrainingResults,
+  ): Promise<TrainingParticipantView[]> {
     return this.results.recordResults(id, entries);
   }
 
   /** The volunteer who is signed in takes a place, or waits for one. */
   @Post(':id/enrol')
   @AllowSignedIn()
-  enrol(@Param('id', ParseUUIDPipe) id: string): Promise<EnrolmentView> {
+  enrol(@Param('id', ParseUUIDPipe) id: string): Promise<TrainingEnrolmentView> {
     return this.enrolments.enrol(id);
   }
 }

@@ -18,11 +18,11 @@ import { trainingErrors } from '../training.errors.js';
 import { sessionScheduled } from '../training.events.js';
 import { SessionStore } from './session-store.js';
 import {
-  type NewSession,
-  type SessionChange,
-  type SessionQuery,
-  type SessionView,
-  toSessionView,
+  type NewTrainingSession,
+  type TrainingSessionChange,
+  type TrainingSessionQuery,
+  type TrainingSessionView,
+  toTrainingSessionView,
 } from './training-session.dto.js';
 import { sessionTimes } from './training-session.policy.js';
 import { selectSession, type TrainingSession } from './training-session.row.js';
@@ -41,7 +41,7 @@ export class TrainingSessionsService {
   ) {}
 
   /** @throws training.timesWrong, training.courseRetired, training.unknownTrainer, request.notFound (the course) */
-  async schedule(session: NewSession): Promise<SessionView> {
+  async schedule(session: NewTrainingSession): Promise<TrainingSessionView> {
     const trainer = this.access.ownSessionsOf() ?? session.trainerAccountId;
     const { startsAt, endsAt } = sessionTimes(session, this.clock.now());
     return this.work.run(async () => {
@@ -63,12 +63,12 @@ export class TrainingSessionsService {
       if (!row) throw requestErrors.conflict();
       await this.audit.record('session.scheduled', { type: 'session', id: row.id }, { courseId: session.courseId });
       await this.outbox.emit(sessionScheduled, { sessionId: row.id });
-      return toSessionView(await this.store.read(row.id));
+      return toTrainingSessionView(await this.store.read(row.id));
     });
   }
 
   /** Newest first; a trainer sees the own ones. */
-  async list({ limit, after, courseId, state }: SessionQuery): Promise<Page<SessionView>> {
+  async list({ limit, after, courseId, state }: TrainingSessionQuery): Promise<Page<TrainingSessionView>> {
     const own = this.access.ownSessionsOf();
     const rows = await this.work.run(() =>
       this.work.query<TrainingSession>(
@@ -79,11 +79,11 @@ export class TrainingSessionsService {
         [after ?? null, courseId ?? null, state ?? null, own ?? null, limit + 1],
       ),
     );
-    return toPage(rows.map(toSessionView), limit);
+    return toPage(rows.map(toTrainingSessionView), limit);
   }
 
   /** Sessions one can still enrol in, the next one first. */
-  async listOpen({ limit, after }: PageQuery): Promise<Page<SessionView>> {
+  async listOpen({ limit, after }: PageQuery): Promise<Page<TrainingSessionView>> {
     const rows = await this.work.run(() =>
       this.work.query<TrainingSession>(
         `${selectSession}
@@ -93,20 +93,20 @@ export class TrainingSessionsService {
         [this.clock.now(), after ?? null, limit + 1],
       ),
     );
-    return toPage(rows.map(toSessionView), limit);
+    return toPage(rows.map(toTrainingSessionView), limit);
   }
 
-  async get(id: string): Promise<SessionView> {
+  async get(id: string): Promise<TrainingSessionView> {
     const session = await this.work.run(() => this.store.read(id));
     this.access.mustRun(session);
-    return toSessionView(session);
+    return toTrainingSessionView(session);
   }
 
   /**
    * Changes places and trainer. More places go to the waitlist at once.
    * @throws training.sessionClosed, training.capacityTooSmall, training.unknownTrainer, request.stale
    */
-  async change(id: string, change: SessionChange): Promise<SessionView> {
+  async change(id: string, change: TrainingSessionChange): Promise<TrainingSessionView> {
     if (change.trainerAccountId !== undefined && this.access.ownSessionsOf() !== undefined) throw accessErrors.denied();
     return this.work.run(async () => {
       const session = await this.store.locked(id);
@@ -120,11 +120,11 @@ export class TrainingSessionsService {
       await this.write(session, change);
       await this.audit.record('session.changed', { type: 'session', id }, { version: session.version + 1 });
       await this.waitlist.promote(await this.store.read(id));
-      return toSessionView(await this.store.read(id));
+      return toTrainingSessionView(await this.store.read(id));
     });
   }
 
-  private async write(session: TrainingSession, change: SessionChange): Promise<void> {
+  private async write(session: TrainingSession, change: TrainingSessionChange): Promise<void> {
     await this.work.execute(
       `UPDATE training.session SET capacity = $3, trainer_name = $4, trainer_account_id = $5, version = version + 1
        WHERE id = $1 AND version = $2`,

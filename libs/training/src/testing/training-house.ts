@@ -13,7 +13,7 @@ import {
 import { CoursesService } from '../courses/courses.service.js';
 import type { NewCourse } from '../courses/course.dto.js';
 import { EnrolmentsService } from '../enrolments/enrolments.service.js';
-import type { SessionView } from '../sessions/training-session.dto.js';
+import type { TrainingSessionView } from '../sessions/training-session.dto.js';
 import { TrainingSessionsService } from '../sessions/training-sessions.service.js';
 import { trainingEntities } from '../training.entities.js';
 import { trainingMigrations } from '../training.migrations.js';
@@ -159,7 +159,7 @@ export class TrainingHouse {
   }
 
   /** A session of a course of its own, two hours long. */
-  async session(startsAt: Date, capacity = 10, county = testCounty): Promise<SessionView> {
+  async session(startsAt: Date, capacity = 10, county = testCounty): Promise<TrainingSessionView> {
     const { id: courseId } = await this.course({}, county);
     const endsAt = new Date(startsAt.getTime() + 2 * 3_600_000);
     const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };

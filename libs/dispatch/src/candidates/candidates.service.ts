@@ -1,0 +1,251 @@
+import { Injectable } from '@nestjs/common';
+import { dayIn } from '@redmaple/i18n';
+import { Clock, Counties, currentCounty } from '@redmaple/platform';
+import {
+  Areas,
+  type AreaView,
+  type Blocker,
+  type DispatchCandidate,
+  type DispatchIncident,
+  DispatchPolicies,
+  Duties,
+  Eligibility,
+  type MemberView,
+  Qualifications,
+  Teams,
+  type TeamView,
+  Volunteers,
+} from '@redmaple/plugins';
+import { DispatchParameters } from '../dispatch-parameters.js';
+import { distanceBetween, type Point } from '../geo/distance.js';
+import type { IncidentRow } from '../incidents/incident-store.js';
+import { placeOf } from '../incidents/territory.policy.js';
+import { AskingHistory } from './asking-history.js';
+import {
+  type CandidateOptions,
+  compareTeams,
+  type Excluded,
+  type MemberFacts,
+  sortOut,
+  type TeamFacts,
+} from './candidate.policy.js';
+
+/** A team with its members in the order in which they would be asked. */
+export interface RankedTeam {
+  readonly facts: TeamFacts;
+  readonly candidates: readonly MemberFacts[];
+  readonly excluded: readonly Excluded[];
+  /** Whose order it is: `core` where the team type has no policy of its own or it failed. */
+  readonly rankedBy: 'plugin' | 'core';
+}
+
+export interface Candidates {
+  readonly asOf: Date;
+  /** Teams that have someone to send, the best first; then those that have not. */
+  readonly teams: readonly RankedTeam[];
+}
+
+/** Someone in the order of asking. */
+export interface PlannedPerson {
+  readonly volunteerId: string;
+  readonly teamId: string;
+  readonly distanceMetres: number | undefined;
+}
+
+interface Gathered {
+  readonly teams: readonly TeamView[];
+  readonly members: readonly MemberView[];
+  readonly areas: ReadonlyMap<string, AreaView>;
+  readonly place: Point | undefined;
+  readonly now: Date;
+}
+
+/** Finds out who could be asked, in which order, and why the others can't. */
+@Injectable()
+export class CandidatesService {
+  constructor(
+    private readonly teams: Teams,
+    private readonly volunteers: Volunteers,
+    private readonly duties: Duties,
+    private readonly eligibility: Eligibility,
+    private readonly qualifications: Qualifications,
+    private readonly areas: Areas,
+    private readonly policies: DispatchPolicies,
+    private readonly history: AskingHistory,
+    private readonly counties: Counties,
+    private readonly clock: Clock,
+    private readonly parameters: DispatchParameters,
+  ) {}
+
+  /** Ranks all teams for an incident; runs inside the caller's unit of work. */
+  async rank(incident: IncidentRow, options: { onDutyOnly?: boolean; teamId?: string } = {}): Promise<Candidates> {
+    const now = this.clock.now();
+    const all = await this.teams.all();
+    const teams = options.teamId === undefined ? all : all.filter((team) => team.id === options.teamId);
+    const members = await this.teams.members(teams.map((team) => team.id), now);
+    const areas = new Map((await this.areas.all()).map((area) => [area.id, area]));
+    const path = incident.areaPath.flatMap((id) => areas.get(id) ?? []);
+    const own = pointOf(incident);
+    const facts = await this.factsOf(incident, { teams, members, areas, place: placeOf(own, path), now });
+    const limits: CandidateOptions = {
+      now,
+      farthestMetres: this.parameters.farthestMetres,
+      onDutyOnly: options.onDutyOnly ?? false,
+    };
+    const asked = describeIncident(incident, path[0]);
+    const ranked: RankedTeam[] = [];
+    for (const team of facts) ranked.push(await this.rankTeam(team, asked, limits));
+    return { asOf: now, teams: ranked.sort(compareRanked) };
+  }
+
+  /** Blockers that stand now between someone and a mission of a team. */
+  async blockersOf(volunteerId: string, team: TeamView): Promise<readonly Blocker[]> {
+    const found = await this.eligibility.evaluate([volunteerId], this.dutyOf(team, this.clock.now()));
+    return found.get(volunteerId) ?? [];
+  }
+
+  private async factsOf(incident: IncidentRow, gathered: Gathered): Promise<TeamFacts[]> {
+    const { teams, members, place, now } = gathered;
+    const ids = [...new Set(members.map((one) => one.volunteerId))];
+    const known = await this.knownOf(incident, ids, now);
+    const facts: TeamFacts[] = [];
+    for (const team of teams) {
+      const own = members.filter((one) => one.teamId === team.id);
+      const blockers =
+        own.length === 0
+          ? new Map<string, readonly Blocker[]>()
+          : await this.eligibility.evaluate(own.map((one) => one.volunteerId), this.dutyOf(team, now));
+      const depth = team.areaId === undefined ? -1 : incident.areaPath.indexOf(team.areaId);
+      const base = team.base ?? (team.areaId === undefined ? undefined : gathered.areas.get(team.areaId)?.centre);
+      facts.push({
+        team,
+        distanceMetres: place && base ? distanceBetween(place, base) : undefined,
+        territoryDepth: depth < 0 ? undefined : depth,
+        members: own.map((member) => known(member, blockers.get(member.volunteerId) ?? [])),
+      });
+    }
+    return facts;
+  }
+
+  /** Reads everything about these people once and answers for each membership. */
+  private async knownOf(incident: IncidentRow, ids: readonly string[], now: Date) {
+    const volunteers = await this.volunteers.byIds(ids);
+    const onDuty = await this.duties.onDutyAt(now);
+    const asked = await this.history.of(ids);
+    const history = await this.history.forIncident(incident.id, incident.reopenedAt ?? incident.receivedAt);
+    const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
+    const certificates = (await this.qualifications.heldBy(ids)).filter(
+      (one) => one.validFrom <= today && (one.validTo === undefined || one.validTo >= today),
+    );
+    const rest = this.parameters.restAfterMissionMinutes * 60_000;
+    return (member: MemberView, blockers: readonly Blocker[]): MemberFacts => {
+      const id = member.volunteerId;
+      const volunteer = volunteers.get(id);
+      const past = asked.get(id);
+      return {
+        member,
+        number: volunteer?.number ?? '',
+        name: volunteer?.name ?? '',
+        active: volunteer?.status === 'active',
+        onDutyFor: onDuty.filter((one) => one.volunteerId === id).map((one) => one.teamId),
+        busy: past?.busy ?? false,
+        restUntil: past?.lastMissionEndedAt && new Date(past.lastMissionEndedAt.getTime() + rest),
+        lastAskedAt: past?.lastAskedAt,
+        history: history.get(id) ?? 'none',
+        blockers,
+        qualifications: certificates.filter((one) => one.volunteerId === id).map((one) => one.code),
+      };
+    };
+  }
+
+  /**
+   * The core's rules first, then the team type's order. Who is on a shift is asked before anyone is called away from
+   * home, so the policy orders the two groups apart.
+   */
+  private async rankTeam(facts: TeamFacts, incident: DispatchIncident, limits: CandidateOptions): Promise<RankedTeam> {
+    const { possible, excluded } = sortOut(facts, limits);
+    const candidates: MemberFacts[] = [];
+    let rankedBy: RankedTeam['rankedBy'] = 'plugin';
+    for (const onDuty of [true, false]) {
+      const group = possible.filter((one) => one.onDutyFor.includes(facts.team.id) === onDuty);
+      if (group.length === 0) continue;
+      const ranking = await this.policies.rank(facts.team.typeCode, incident, group.map((one) => toCandidate(one, facts, onDuty)));
+      if (ranking.by === 'core') rankedBy = 'core';
+      const byId = new Map(group.map((one) => [one.member.volunteerId, one]));
+      candidates.push(...ranking.candidates.flatMap((one) => byId.get(one.id) ?? []));
+    }
+    const leftOut = possible.filter((one) => !candidates.includes(one));
+    return {
+      facts,
+      candidates,
+      excluded: [...excluded, ...leftOut.map((one): Excluded => ({ facts: one, reasons: [{ code: 'leftOut' }] }))],
+      rankedBy: possible.length === 0 ? 'core' : rankedBy,
+    };
+  }
+
+  private dutyOf(team: TeamView, from: Date) {
+    return {
+      kind: 'mission',
+      teamId: team.id,
+      teamTypeCode: team.typeCode,
+      startsAt: from,
+      endsAt: new Date(from.getTime() + this.parameters.expectedMissionMinutes * 60_000),
+    } as const;
+  }
+}
+
+/** Everybody who may be asked, each once: all who are on a shift, team by team, then the others. */
+export function inOrderOfAsking({ teams }: Candidates): PlannedPerson[] {
+  const people = teams.flatMap(({ facts, candidates }) =>
+    candidates.map((one) => ({
+      volunteerId: one.member.volunteerId,
+      teamId: facts.team.id,
+      distanceMetres: facts.distanceMetres,
+      onDuty: one.onDutyFor.includes(facts.team.id),
+    })),
+  );
+  const ordered = [...people.filter((one) => one.onDuty), ...people.filter((one) => !one.onDuty)];
+  const seen = new Set<string>();
+  return ordered.filter((one) => !seen.has(one.volunteerId) && seen.add(one.volunteerId));
+}
+
+
+function compareRanked(one: RankedTeam, other: RankedTeam): number {
+  const some = Number(other.candidates.length > 0) - Number(one.candidates.length > 0);
+  return some || compareTeams(rankOf(one), rankOf(other));
+}
+
+function rankOf({ facts, candidates }: RankedTeam) {
+  return {
+    teamId: facts.team.id,
+    hasOnDuty: candidates.some((one) => one.onDutyFor.includes(facts.team.id)),
+    distanceMetres: facts.distanceMetres,
+    territoryDepth: facts.territoryDepth,
+    lastAskedAt: candidates[0]?.lastAskedAt,
+  };
+}
+
+function toCandidate(one: MemberFacts, facts: TeamFacts, onDuty: boolean): DispatchCandidate {
+  return {
+    id: one.member.volunteerId,
+    ...(facts.distanceMetres !== undefined && { distanceMetres: Math.round(facts.distanceMetres) }),
+    ...(one.lastAskedAt && { lastAskedAt: one.lastAskedAt.toISOString() }),
+    onDuty,
+    qualifications: one.qualifications,
+    answers: one.member.answers,
+  };
+}
+
+function describeIncident(incident: IncidentRow, area: AreaView | undefined): DispatchIncident {
+  return {
+    id: incident.id,
+    category: incident.category ?? '',
+    ...(area?.code !== undefined && { areaCode: area.code }),
+    reportedAt: incident.receivedAt.toISOString(),
+    facts: {},
+  };
+}
+
+function pointOf({ latitude, longitude }: IncidentRow): Point | undefined {
+  return latitude === null || longitude === null ? undefined : { latitude, longitude };
+}

@@ -1,0 +1,50 @@
+import { Global, Module } from '@nestjs/common';
+import { registerTexts } from '@redmaple/platform';
+import { DispatchAccess } from './access/dispatch-access.js';
+import { AskingHistory } from './candidates/asking-history.js';
+import { CandidatesService } from './candidates/candidates.service.js';
+import { DispatchParameters } from './dispatch-parameters.js';
+import { dispatchTexts } from './dispatch.texts.js';
+import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
+import { FollowUpsJobs } from './follow-ups/follow-ups.jobs.js';
+import { FollowUpsService } from './follow-ups/follow-ups.service.js';
+import { IncidentStore } from './incidents/incident-store.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { IncidentsService } from './incidents/incidents.service.js';
+import { IntakeService } from './incidents/intake.service.js';
+import { DispatchMessages } from './missions/dispatch-messages.js';
+import { MissionLedger } from './missions/mission-ledger.js';
+import { MissionStore } from './missions/mission-store.js';
+import { MissionsController } from './missions/missions.controller.js';
+import { MissionsJobs } from './missions/missions.jobs.js';
+import { MissionsService } from './missions/missions.service.js';
+import { OfferPlan } from './missions/offer-plan.js';
+import { OffersService } from './missions/offers.service.js';
+
+registerTexts(dispatchTexts);
+
+const services = [
+  AskingHistory,
+  CandidatesService,
+  DispatchAccess,
+  DispatchMessages,
+  DispatchParameters,
+  FollowUpsService,
+  IncidentsService,
+  IncidentStore,
+  IntakeService,
+  MissionLedger,
+  MissionsService,
+  MissionStore,
+  OfferPlan,
+  OffersService,
+];
+
+/** Intake, candidates, missions and follow-ups: in every process. */
+@Global()
+@Module({ providers: [...services, FollowUpsJobs, MissionsJobs], exports: services })
+export class DispatchModule {}
+
+/** The routes of dispatch: in the API only. */
+@Module({ controllers: [IncidentsController, MissionsController, FollowUpsController] })
+export class DispatchApiModule {}

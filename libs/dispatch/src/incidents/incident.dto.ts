@@ -1,0 +1,229 @@
+import { PageQuery } from '@redmaple/platform';
+import type { AreaView } from '@redmaple/plugins';
+import { Equals, IsBoolean, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import type { MissionView } from '../missions/missions.dto.js';
+import type { FoundNumber } from '../privacy/mask-numbers.js';
+import type { ReasonView } from '../reasons.js';
+import type { IncidentRow } from './incident-store.js';
+import { type EmergencyService, emergencyServices, type IncidentSource, incidentSources, type IncidentState, incidentStates } from './incident-states.js';
+
+const categoryCode = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** What can be corrected later. */
+export class IncidentFacts {
+  /** Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
+  @IsOptional()
+  @IsString()
+  @Matches(categoryCode)
+  category?: string;
+
+  /** What happened: the event and the place, not the people. */
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(500)
+  summary?: string;
+
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(200)
+  place?: string;
+
+  /** WGS-84 degrees; both or neither. */
+  @IsOptional()
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  latitude?: number;
+
+  @IsOptional()
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  longitude?: number;
+
+  @IsOptional()
+  @IsUUID()
+  areaId?: string;
+
+  /** Stored encrypted; only whoever has to call can ask for it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(30)
+  reporterPhone?: string;
+}
+
+export class TakeInIncident extends IncidentFacts {
+  /**
+   * The first question: is it one for 110, 119 or 120? Yes: nothing else is needed, it is handed over at once and
+   * only logged.
+   */
+  @IsBoolean()
+  emergency: boolean;
+
+  /** Whom an emergency was given to; 110 when left out. */
+  @IsOptional()
+  @IsIn(emergencyServices)
+  emergencyService?: EmergencyService;
+
+  @IsIn(incidentSources)
+  source: IncidentSource;
+
+  /** When it happened, ISO 8601 with zone; now when left out. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  @IsISO8601({ strict: true })
+  @Matches(/(?:Z|[+-]\d{2}:?\d{2})$/)
+  occurredAt?: string;
+}
+
+export class CorrectIncident extends IncidentFacts {
+  /** The version that was read. */
+  @IsInt()
+  @Min(1)
+  version: number;
+}
+
+/** Gives an incident to someone else: an emergency number, or a department by name. Exactly one of the two. */
+export class HandOverIncident {
+  @IsOptional()
+  @IsIn(emergencyServices)
+  emergencyService?: EmergencyService;
+
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(100)
+  department?: string;
+}
+
+export class RevealPhone {
+  /** Why it is needed; goes to the audit trail as a code. */
+  @IsIn(['call-back', 'find-place', 'follow-up'])
+  reason: string;
+}
+
+export class PhoneView {
+  phone: string;
+}
+
+export class IncidentsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(incidentStates)
+  state?: IncidentState;
+
+  /** Only in this area and below. */
+  @IsOptional()
+  @IsUUID()
+  areaId?: string;
+
+  /** `true`: only incidents for which nobody is left to ask. */
+  @IsOptional()
+  @Equals('true')
+  unanswered?: string;
+}
+
+export class IncidentAreaView {
+  id: string;
+  level: string;
+  name: string;
+}
+
+/** Digits were masked before saving. */
+export class MaskedFieldView {
+  field: string;
+  found: FoundNumber[];
+  text: string;
+}
+
+export class NoOneLeftView {
+  at: string;
+  reasons: ReasonView[];
+}
+
+export class IncidentView {
+  id: string;
+  source: string;
+  emergency: boolean;
+  emergencyService?: string;
+  category?: string;
+  summary?: string;
+  place?: string;
+  latitude?: number;
+  longitude?: number;
+  /** From the smallest area up to the county. */
+  area: IncidentAreaView[];
+  /** The area was found by the nearest centre. */
+  areaGuessed: boolean;
+  hasReporterPhone: boolean;
+  state: string;
+  askAtOnce: number;
+  occurredAt: string;
+  receivedAt: string;
+  handledAt?: string;
+  reopenedAt?: string;
+  endedAt?: string;
+  handedOverTo?: string;
+  /** Since when nobody is left to ask. */
+  noOneLeftAt?: string;
+  version: number;
+}
+
+/** The answer to intake and correction. */
+export class SavedIncidentView extends IncidentView {
+  /** Fields in which numbers were masked; empty when there was nothing. */
+  masked: MaskedFieldView[];
+}
+
+export class IncidentEventView {
+  at: string;
+  kind: string;
+  missionId?: string;
+  /** `account` or `system`. */
+  actorKind: string;
+  actorId: string;
+  details: Record<string, unknown>;
+}
+
+/** One incident with everything that happened to it. */
+export class IncidentDetailView extends IncidentView {
+  missions: MissionView[];
+  timeline: IncidentEventView[];
+  noOneLeft?: NoOneLeftView;
+}
+
+/** What offering brought about. */
+export class OffersView {
+  incident: IncidentDetailView;
+  /** Missions offered now; empty when nobody can be asked. */
+  offered: MissionView[];
+}
+
+export function toIncidentView(row: IncidentRow, areas: ReadonlyMap<string, AreaView>): IncidentView {
+  const { id, source, emergency, emergencyService, category, summary, place, latitude, longitude, handedOverTo } = row;
+  return {
+    id,
+    source,
+    emergency,
+    ...(emergencyService !== null && { emergencyService }),
+    ...(category !== null && { category }),
+    ...(summary !== null && { summary }),
+    ...(place !== null && { place }),
+    ...(latitude !== null && longitude !== null && { latitude, longitude }),
+    area: row.areaPath.flatMap((one) => areas.get(one) ?? []).map(({ id: areaId, level, name }) => ({ id: areaId, level, name })),
+    areaGuessed: row.areaGuessed,
+    hasReporterPhone: row.reporterPhone !== null,
+    state: row.state,
+    askAtOnce: row.askAtOnce,
+    occurredAt: row.occurredAt.toISOString(),
+    receivedAt: row.receivedAt.toISOString(),
+    ...(row.handledAt && { handledAt: row.handledAt.toISOString() }),
+    ...(row.reopenedAt && { reopenedAt: row.reopenedAt.toISOString() }),
+    ...(row.endedAt && { endedAt: row.endedAt.toISOString() }),
+    ...(handedOverTo !== null && { handedOverTo }),
+    ...(row.noOneLeftAt && { noOneLeftAt: row.noOneLeftAt.toISOString() }),
+    version: row.version,
+  };
+}

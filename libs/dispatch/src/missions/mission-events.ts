@@ -1,0 +1,14 @@
+import { defineEvent, defineJob } from '@redmaple/platform';
+
+interface MissionIds {
+  readonly missionId: string;
+  readonly incidentId: string;
+}
+
+export const missionOffered = defineEvent<MissionIds>('mission.offered');
+export const missionAccepted = defineEvent<MissionIds>('mission.accepted');
+export const missionArrived = defineEvent<MissionIds>('mission.arrived');
+export const missionEnded = defineEvent<MissionIds>('mission.ended');
+
+/** Runs when the time for an answer is over. */
+export const expireOffer = defineJob<{ missionId: string }>('dispatch.expire-offer', { attempts: 10, backoff: 500 });

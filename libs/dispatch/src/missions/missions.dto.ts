@@ -1,0 +1,132 @@
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { AreaView } from '@redmaple/plugins';
+import { inKilometres } from '../geo/distance.js';
+import type { IncidentRow } from '../incidents/incident-store.js';
+import { isTaken, type MissionOutcome } from './mission-states.js';
+import type { MissionRow } from './mission-store.js';
+
+/** Why someone can't go; forgotten when the incident is over. */
+export class GiveReason {
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  reason?: string;
+}
+
+/** An answer that the liaison took by telephone. */
+export class RecordAnswer extends GiveReason {
+  @IsBoolean()
+  accepted: boolean;
+}
+
+/** How a mission ended. */
+export class CloseMission {
+  @IsIn(['handled', 'handed-over', 'cancelled'])
+  outcome: MissionOutcome;
+
+  /** Department that goes on with it; needed for `handed-over`. */
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(100)
+  handedOverTo?: string;
+}
+
+/** A mission as the liaison sees it. */
+export class MissionView {
+  id: string;
+  incidentId: string;
+  volunteerId: string;
+  volunteerName?: string;
+  teamId: string;
+  state: string;
+  distanceKm?: number;
+  offeredAt: string;
+  expiresAt: string;
+  answeredAt?: string;
+  declineReason?: string;
+  enRouteAt?: string;
+  arrivedAt?: string;
+  endedAt?: string;
+  outcome?: string;
+  handedOverTo?: string;
+}
+
+/** A mission as the volunteer sees it. */
+export class OwnMissionView {
+  id: string;
+  incidentId: string;
+  teamId: string;
+  state: string;
+  category: string;
+  /** Village and town, or what is known of the territory. */
+  area: string[];
+  distanceKm?: number;
+  offeredAt: string;
+  /** Until then the next person is not asked. */
+  expiresAt: string;
+  answeredAt?: string;
+  enRouteAt?: string;
+  arrivedAt?: string;
+  endedAt?: string;
+  outcome?: string;
+  /** What happened and where: from acceptance to the end of the mission only. */
+  summary?: string;
+  place?: string;
+  latitude?: number;
+  longitude?: number;
+  /** Whether the reporter's number can be asked for. */
+  hasReporterPhone?: boolean;
+}
+
+export function toMissionView(row: MissionRow, volunteerName?: string): MissionView {
+  const { id, incidentId, volunteerId, teamId, state, declineReason, outcome, handedOverTo } = row;
+  return {
+    id,
+    incidentId,
+    volunteerId,
+    ...(volunteerName !== undefined && { volunteerName }),
+    teamId,
+    state,
+    ...timesOf(row),
+    ...(declineReason !== null && { declineReason }),
+    ...(outcome !== null && { outcome }),
+    ...(handedOverTo !== null && { handedOverTo }),
+  };
+}
+
+export function toOwnMissionView(row: MissionRow, incident: IncidentRow, path: readonly AreaView[]): OwnMissionView {
+  const { id, incidentId, teamId, state, outcome } = row;
+  return {
+    id,
+    incidentId,
+    teamId,
+    state,
+    category: incident.category ?? '',
+    area: path.filter((one) => one.level !== 'county').map((one) => one.name),
+    ...timesOf(row),
+    ...(outcome !== null && { outcome }),
+    ...(isTaken(state) && whereabouts(incident)),
+  };
+}
+
+function whereabouts({ summary, place, latitude, longitude, reporterPhone }: IncidentRow) {
+  return {
+    ...(summary !== null && { summary }),
+    ...(place !== null && { place }),
+    ...(latitude !== null && longitude !== null && { latitude, longitude }),
+    hasReporterPhone: reporterPhone !== null,
+  };
+}
+
+function timesOf({ distanceMetres, offeredAt, expiresAt, answeredAt, enRouteAt, arrivedAt, endedAt }: MissionRow) {
+  return {
+    ...(distanceMetres !== null && { distanceKm: inKilometres(distanceMetres) }),
+    offeredAt: offeredAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    ...(answeredAt && { answeredAt: answeredAt.toISOString() }),
+    ...(enRouteAt && { enRouteAt: enRouteAt.toISOString() }),
+    ...(arrivedAt && { arrivedAt: arrivedAt.toISOString() }),
+    ...(endedAt && { endedAt: endedAt.toISOString() }),
+  };
+}

@@ -1,0 +1,38 @@
+import { currentContext, translate } from '@redmaple/platform';
+import type { Blocker } from '@redmaple/plugins';
+import type { Reason } from './candidates/candidate.policy.js';
+
+/** A reason with its words in the caller's language. */
+export class ReasonView {
+  /** Stable: `busy`, `tooFar`, `onDuty` … */
+  code: string;
+  params?: Record<string, string | number>;
+  text: string;
+}
+
+/** Something that stands between a person and a duty, from the eligibility engine. */
+export class BlockerView {
+  code: string;
+  params?: Record<string, string | number>;
+  /** `core` or a plugin's id. */
+  source: string;
+  /** Who can remove it. */
+  fixableBy: string;
+  text: string;
+}
+
+export function toReasonView({ code, params }: { code: string; params?: Reason['params'] }): ReasonView {
+  return { code, ...(params && { params: { ...params } }), text: translate(currentContext().locale, `reasons.dispatch.${code}`, params) };
+}
+
+/** A reason with the number of people it applies to: 不在岗：3 人. */
+export function toCountView(code: string, people: number): ReasonView {
+  const { locale } = currentContext();
+  const reason = translate(locale, `reasons.dispatch.${code}`);
+  return { code, params: { people }, text: translate(locale, 'reasons.dispatch.people', { reason, people }) };
+}
+
+export function toBlockerView({ code, params, source, fixableBy }: Blocker): BlockerView {
+  const text = translate(currentContext().locale, `blockers.${code}`, params);
+  return { code, ...(params && { params: { ...params } }), source, fixableBy, text };
+}

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { houseMigrations } from '@redmaple/house';
-import { checkSchema, createLogger, readEnv, reportReady, startEnvironment } from '@redmaple/platform';
+import { checkSchema, createLogger, readEnv, reportReady, startEnvironment, surviveForgottenPromises } from '@redmaple/platform';
 import { loadPlugins } from '@redmaple/plugins';
 import { DataSource } from 'typeorm';
 import { createApi, warnOfPlainHttp } from './create-api.js';
 
 const env = readEnv(await startEnvironment());
+surviveForgottenPromises((facts) => createLogger(env, 'api').error(facts, 'a promise was rejected and nobody waited'));
 const plugins = await loadPlugins({ plugins: env.PLUGINS, safeMode: env.SAFE_MODE, dataDirectory: env.DATA_DIR });
 const app = await createApi({ env, plugins });
 await checkSchema(app.get(DataSource), houseMigrations);

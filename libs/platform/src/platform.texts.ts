@@ -142,7 +142,7 @@ export const platformTexts = createTexts({
     'fields.futureDate': 'The date must not be in the future',
     'fields.badCharacter': 'There is a character that cannot be stored',
     'fields.wrongLength': 'The number has the wrong length',
-    'fields.notMobile': 'Please enter an 11-digit mobile number',
+    'fields.notMobile': 'Please enter an eleven-digit mobile number',
     'fields.wrongCheckDigit': 'The number is not right: please check each digit',
     'messages.phoneCode': '[Red Maple] Your code is {{code}}, valid for {{minutes}} minutes. Our staff never ask for it.',
   },

@@ -22,3 +22,14 @@ export function startEnvironment(): Promise<Record<string, string | undefined>> 
 export function reportReady(facts: { url?: string; inboxUrl?: string } = {}): void {
   if (isSupervised()) process.send?.({ type: 'ready', ...facts });
 }
+
+/**
+ * A rejected promise that nobody waits for must not end the process: one forgotten `await` (in a plugin, say) is no
+ * reason to drop everybody else's requests. It is reported by kind and place.
+ */
+export function surviveForgottenPromises(report: (facts: { error: string; at: string | undefined }) => void): void {
+  process.on('unhandledRejection', (reason) => {
+    const error = reason instanceof Error ? reason : undefined;
+    report({ error: error?.name ?? typeof reason, at: error?.stack?.split('\n')[1]?.trim() });
+  });
+}

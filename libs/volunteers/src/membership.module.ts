@@ -1,10 +1,73 @@
 import { Global, Module } from '@nestjs/common';
+import { Areas, Eligibility, Qualifications, ServiceRecords, Teams, Volunteers } from '@redmaple/plugins';
+import { AreasController } from './areas/areas.controller.js';
+import { AreasService } from './areas/areas.service.js';
+import { EligibilityService } from './eligibility/eligibility.service.js';
+import { InsuranceController } from './insurance/insurance.controller.js';
+import { InsuranceService } from './insurance/insurance.service.js';
+import { QualificationsController } from './qualifications/qualifications.controller.js';
+import { QualificationsService } from './qualifications/qualifications.service.js';
+import { ServiceRecordsController } from './service-records/service-records.controller.js';
+import { ServiceRecordsService } from './service-records/service-records.service.js';
+import { LeaderGrants } from './teams/leader-grants.js';
+import { MembershipsController } from './teams/memberships.controller.js';
+import { MembershipsService } from './teams/memberships.service.js';
+import { TeamsController } from './teams/teams.controller.js';
+import { TeamsService } from './teams/teams.service.js';
+import { AcceptanceService } from './vetting/acceptance.service.js';
+import { DecisionsService } from './vetting/decisions.service.js';
+import { VettingQueueService } from './vetting/vetting-queue.service.js';
+import { ApplicationDecisionsController, VettingController } from './vetting/vetting.controller.js';
+import { VolunteerRegister } from './volunteers/volunteer-register.js';
+import { VolunteerScope } from './volunteers/volunteer-scope.js';
+import { OwnVolunteerController, VolunteersController } from './volunteers/volunteers.controller.js';
+import { VolunteersService } from './volunteers/volunteers.service.js';
+
+const services = [
+  AcceptanceService,
+  AreasService,
+  DecisionsService,
+  EligibilityService,
+  InsuranceService,
+  LeaderGrants,
+  MembershipsService,
+  QualificationsService,
+  ServiceRecordsService,
+  TeamsService,
+  VettingQueueService,
+  VolunteerRegister,
+  VolunteerScope,
+  VolunteersService,
+];
+
+/** What other libs and plugins ask for. */
+const contracts = [
+  { provide: Areas, useExisting: AreasService },
+  { provide: Eligibility, useExisting: EligibilityService },
+  { provide: Qualifications, useExisting: QualificationsService },
+  { provide: ServiceRecords, useExisting: ServiceRecordsService },
+  { provide: Teams, useExisting: TeamsService },
+  { provide: Volunteers, useExisting: VolunteersService },
+];
 
 /** Vetting, volunteers, teams, qualifications, eligibility: services and jobs. */
 @Global()
-@Module({})
+@Module({ providers: [...services, ...contracts], exports: [...services, ...contracts.map((one) => one.provide)] })
 export class MembershipModule {}
 
 /** The routes of vetting, volunteers and teams. */
-@Module({})
+@Module({
+  controllers: [
+    ApplicationDecisionsController,
+    AreasController,
+    InsuranceController,
+    MembershipsController,
+    OwnVolunteerController,
+    QualificationsController,
+    ServiceRecordsController,
+    TeamsController,
+    VettingController,
+    VolunteersController,
+  ],
+})
 export class MembershipApiModule {}

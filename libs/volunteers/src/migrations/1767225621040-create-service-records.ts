@@ -29,6 +29,7 @@ export class CreateServiceRecords1767225621040 implements MigrationInterface {
     await sql.query(`
       CREATE UNIQUE INDEX service_record_once ON volunteers.service_record (volunteer_id, source_type, source_id)
       WHERE reverses IS NULL`);
+    await sql.query('CREATE INDEX service_record_of ON volunteers.service_record (volunteer_id, id)');
     await tenantTable(sql, 'volunteers.service_record', { privileges: 'SELECT, INSERT' });
     await appendOnly(sql, 'volunteers.service_record');
     await sql.query(`

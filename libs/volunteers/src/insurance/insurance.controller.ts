@@ -1,0 +1,35 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Allow } from '@redmaple/platform';
+import { VolunteerScope } from '../volunteers/volunteer-scope.js';
+import { InsuranceDetail, InsuredMany, InsureDto, InsureManyDto } from './insurance.dto.js';
+import { InsuranceService } from './insurance.service.js';
+
+/** Accident insurance of volunteers. */
+@Controller()
+export class InsuranceController {
+  constructor(
+    private readonly insurance: InsuranceService,
+    private readonly scope: VolunteerScope,
+  ) {}
+
+  @Get('volunteers/:id/insurance')
+  @Allow('operator', 'county-admin', 'team-leader')
+  async of(@Param('id', ParseUUIDPipe) id: string): Promise<InsuranceDetail[]> {
+    await this.scope.require(id);
+    return this.insurance.of(id);
+  }
+
+  @Post('insurance')
+  @Allow('operator', 'county-admin')
+  insure(@Body() body: InsureDto): Promise<InsuranceDetail> {
+    return this.insurance.insure(body);
+  }
+
+  /** A group policy for many volunteers; who has it already is left as is. */
+  @Post('insurance/bulk')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin')
+  insureMany(@Body() body: InsureManyDto): Promise<InsuredMany> {
+    return this.insurance.insureMany(body);
+  }
+}

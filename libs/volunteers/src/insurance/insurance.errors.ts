@@ -1,0 +1,7 @@
+import { defineErrors, explainConstraint } from '@redmaple/platform';
+import { volunteerErrors } from '../volunteers/volunteers.errors.js';
+
+export const insuranceErrors = defineErrors('insurance', { enteredAlready: 'conflict', endBeforeStart: 'refused' });
+
+explainConstraint('insurance_order', () => insuranceErrors.endBeforeStart({}, { field: 'validTo' }));
+explainConstraint('insurance_volunteer', () => volunteerErrors.unknown({}, { field: 'volunteerIds' }));

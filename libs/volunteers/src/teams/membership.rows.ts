@@ -1,0 +1,49 @@
+import type { MemberView } from '@redmaple/plugins';
+import type { MemberRole, MembershipDetail } from './membership.dto.js';
+
+/** A membership as SQL returns it. */
+export interface MembershipRow {
+  id: string;
+  volunteer_id: string;
+  team_id: string;
+  role: MemberRole;
+  reserve: boolean;
+  mentor_id: string | null;
+  answers: Record<string, unknown>;
+  joined_at: Date;
+  valid_from: Date;
+  valid_to: Date | null;
+}
+
+/** Columns of a membership, of a table named `m`. */
+export const membershipColumns =
+  'm.id, m.volunteer_id, m.team_id, m.role, m.reserve, m.mentor_id, m.answers, m.joined_at, m.valid_from, m.valid_to';
+
+export type MemberViewRow = Pick<MembershipRow, 'volunteer_id' | 'team_id' | 'role' | 'reserve' | 'answers' | 'joined_at'>;
+
+export const memberViewColumns = 'm.volunteer_id, m.team_id, m.role, m.reserve, m.answers, m.joined_at';
+
+export function toMemberView(row: MemberViewRow): MemberView {
+  return {
+    volunteerId: row.volunteer_id,
+    teamId: row.team_id,
+    role: row.role,
+    reserve: row.reserve,
+    answers: row.answers,
+    since: row.joined_at.toISOString(),
+  };
+}
+
+export function toMembershipDetail(row: MembershipRow): MembershipDetail {
+  return {
+    id: row.id,
+    volunteerId: row.volunteer_id,
+    teamId: row.team_id,
+    role: row.role,
+    reserve: row.reserve,
+    ...(row.mentor_id !== null && { mentorId: row.mentor_id }),
+    since: row.joined_at.toISOString(),
+    from: row.valid_from.toISOString(),
+    ...(row.valid_to !== null && { to: row.valid_to.toISOString() }),
+  };
+}

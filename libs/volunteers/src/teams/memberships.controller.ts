@@ -1,0 +1,39 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Allow } from '@redmaple/platform';
+import { MembershipDetail, SetReserveDto, SetRoleDto, TransferDto } from './membership.dto.js';
+import { MembershipsService } from './memberships.service.js';
+
+/** Changes of someone's place in a team. Each answers with the new row, whose id takes the next change. */
+@Controller('memberships')
+export class MembershipsController {
+  constructor(private readonly memberships: MembershipsService) {}
+
+  @Post(':id/role')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin')
+  setRole(@Param('id', ParseUUIDPipe) id: string, @Body() body: SetRoleDto): Promise<MembershipDetail> {
+    return this.memberships.setRole(id, body.role, body.mentorId);
+  }
+
+  /** On leave or back: the volunteer, the team's leader or the office. */
+  @Post(':id/reserve')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin', 'team-leader', 'volunteer')
+  setReserve(@Param('id', ParseUUIDPipe) id: string, @Body() body: SetReserveDto): Promise<MembershipDetail> {
+    return this.memberships.setReserve(id, body.reserve);
+  }
+
+  @Post(':id/transfer')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin')
+  transfer(@Param('id', ParseUUIDPipe) id: string, @Body() body: TransferDto): Promise<MembershipDetail> {
+    return this.memberships.transfer(id, body.teamId);
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin')
+  end(@Param('id', ParseUUIDPipe) id: string): Promise<MembershipDetail> {
+    return this.memberships.end(id);
+  }
+}

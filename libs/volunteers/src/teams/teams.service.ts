@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Clock, Outbox, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import { defineEvent, type MemberView, Teams, TeamTypes, type TeamView } from '@redmaple/plugins';
+import { placeOf } from '../areas/areas.service.js';
+import { memberViewColumns, type MemberViewRow, toMemberView } from './membership.rows.js';
+import type { ChangeTeamDto, CreateTeamDto, TeamDetail, TeamPage } from './team.dto.js';
+import { teamErrors } from './teams.errors.js';
+
+export const teamClosed = defineEvent<{ teamId: string }>('team.closed');
+
+interface TeamRow {
+  id: string;
+  name: string;
+  type_code: string;
+  area_id: string | null;
+  base_latitude: number | null;
+  base_longitude: number | null;
+  state: 'active' | 'closed';
+  leader_id: string | null;
+  members: number;
+  version: number;
+}
+
+const selectTeam = `
+  SELECT t.id, t.name, t.type_code, t.area_id, t.base_latitude, t.base_longitude, t.state, t.version, m.leader_id, m.members
+  FROM volunteers.team t, LATERAL (
+    SELECT (array_agg(volunteer_id) FILTER (WHERE role = 'leader'))[1] AS leader_id, count(*)::int AS members
+    FROM volunteers.membership WHERE team_id = t.id AND valid_to IS NULL) m`;
+
+/** Teams: read by every lib, kept by the office. */
+@Injectable()
+export class TeamsService extends Teams {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly types: TeamTypes,
+  ) {
+    super();
+  }
+
+  /** Teams that are not closed. */
+  async all(): Promise<TeamView[]> {
+    const rows = await this.work.run(() =>
+      this.work.query<TeamRow>(`${selectTeam} WHERE t.state = 'active' ORDER BY t.name COLLATE "zh-x-icu"`),
+    );
+    return rows.map(toTeamView);
+  }
+
+  async byId(id: string): Promise<TeamView | undefined> {
+    const row = await this.find(id);
+    return row && toTeamView(row);
+  }
+
+  async members(teamIds: readonly string[], on: Date): Promise<MemberView[]> {
+    const rows = await this.work.run(() =>
+      this.work.query<MemberViewRow>(
+        `SELECT ${memberViewColumns} FROM volunteers.membership m
+         WHERE m.team_id = ANY($1) AND m.valid_from <= $2 AND (m.valid_to IS NULL OR m.valid_to > $2)
+         ORDER BY m.team_id, m.joined_at, m.volunteer_id`,
+        [teamIds, on],
+      ),
+    );
+    return rows.map(toMemberView);
+  }
+
+  async ofVolunteer(volunteerId: string, on: Date): Promise<MemberView[]> {
+    const rows = await this.work.run(() =>
+      this.work.query<MemberViewRow>(
+        `SELECT ${memberViewColumns} FROM volunteers.membership m
+         WHERE m.volunteer_id = $1 AND m.valid_from <= $2 AND (m.valid_to IS NULL OR m.valid_to > $2) ORDER BY m.joined_at, m.team_id`,
+        [volunteerId, on],
+      ),
+    );
+    return rows.map(toMemberView);
+  }
+
+  list(page: PageQuery, filter: { typeCode?: string; state?: 'active' | 'closed' }): Promise<TeamPage> {
+    return this.work.run(async () => {
+      const rows = await this.work.query<TeamRow>(
+        `${selectTeam} WHERE t.state = $1 AND ($2::text IS NULL OR t.type_code = $2) AND ($3::uuid IS NULL OR t.id > $3)
+         ORDER BY t.id LIMIT $4`,
+        [filter.state ?? 'active', filter.typeCode ?? null, page.after ?? null, page.limit + 1],
+      );
+      return toPage(rows.map(toTeamDetail), page.limit);
+    });
+  }
+
+  /** @throws request.notFound */
+  async detail(id: string): Promise<TeamDetail> {
+    const row = await this.find(id);
+    if (!row) throw requestErrors.notFound();
+    return toTeamDetail(row);
+  }
+
+  /** @throws teams.typeUnknown, teams.nameTaken, areas.unknown */
+  create(team: CreateTeamDto): Promise<TeamDetail> {
+    return this.work.run(async () => {
+      if (!(await this.types.enabled(team.typeCode))) throw teamErrors.typeUnknown({}, { field: 'typeCode' });
+      const row = await this.work.one<{ id: string }>(
+        `INSERT INTO volunteers.team (name, type_code, area_id, base_latitude, base_longitude, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+        [
+          team.name.trim(),
+          team.typeCode,
+          team.areaId ?? null,
+          team.base?.latitude ?? null,
+          team.base?.longitude ?? null,
+          this.clock.now(),
+        ],
+      );
+      if (!row) throw requestErrors.conflict();
+      await this.audit.record('team.created', { type: 'team', id: row.id }, { typeCode: team.typeCode });
+      return this.detail(row.id);
+    });
+  }
+
+  /** @throws request.notFound, request.stale, teams.nameTaken, areas.unknown */
+  change(id: string, change: ChangeTeamDto): Promise<TeamDetail> {
+    return this.work.run(async () => {
+      const changed = await this.work.execute(
+        `UPDATE volunteers.team SET name = coalesce($3, name), area_id = coalesce($4, area_id),
+           base_latitude = coalesce($5, base_latitude), base_longitude = coalesce($6, base_longitude), version = version + 1
+         WHERE id = $1 AND version = $2 AND state = 'active'`,
+        [
+          id,
+          change.version,
+          change.name?.trim() ?? null,
+          change.areaId ?? null,
+          change.base?.latitude ?? null,
+          change.base?.longitude ?? null,
+        ],
+      );
+      if (changed === 0) throw await this.explainMiss(id);
+      await this.audit.record('team.changed', { type: 'team', id });
+      return this.detail(id);
+    });
+  }
+
+  /** Ends a team whose members have all left or moved. @throws teams.hasMembers, request.notFound, request.stale */
+  close(id: string, version: number): Promise<TeamDetail> {
+    return this.work.run(async () => {
+      const changed = await this.work.execute(
+        `UPDATE volunteers.team SET state = 'closed', version = version + 1 WHERE id = $1 AND version = $2 AND state = 'active'`,
+        [id, version],
+      );
+      if (changed === 0) throw await this.explainMiss(id);
+      // Whoever joins takes a lock on the team first, so nobody slips in between.
+      const team = await this.detail(id);
+      if (team.members > 0) throw teamErrors.hasMembers({ count: team.members });
+      await this.audit.record('team.closed', { type: 'team', id });
+      await this.outbox.emit(teamClosed, { teamId: id });
+      return team;
+    });
+  }
+
+  private async explainMiss(id: string): Promise<Error> {
+    return (await this.find(id)) ? requestErrors.stale() : requestErrors.notFound();
+  }
+
+  private find(id: string): Promise<TeamRow | undefined> {
+    return this.work.run(() => this.work.one<TeamRow>(`${selectTeam} WHERE t.id = $1`, [id]));
+  }
+}
+
+function toTeamView(row: TeamRow): TeamView {
+  return {
+    id: row.id,
+    name: row.name,
+    typeCode: row.type_code,
+    areaId: row.area_id ?? undefined,
+    base: placeOf(row.base_latitude, row.base_longitude),
+    leaderId: row.leader_id ?? undefined,
+  };
+}
+
+function toTeamDetail(row: TeamRow): TeamDetail {
+  const { areaId, base, leaderId, ...rest } = toTeamView(row);
+  return {
+    ...rest,
+    ...(areaId !== undefined && { areaId }),
+    ...(base && { base }),
+    ...(leaderId !== undefined && { leaderId }),
+    state: row.state,
+    members: row.members,
+    version: row.version,
+  };
+}

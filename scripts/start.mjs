@@ -25,6 +25,10 @@ const port = process.env.PORT || '3000';
 /** The embedded database comes with demo accounts, so it is not shown to the network unless asked to. */
 const host = process.env.HOST || (embedded ? '127.0.0.1' : '0.0.0.0');
 
+/** A newcomer's terminal shows the start screen, not every request; production keeps its log. */
+const logLevel = process.env.LOG_LEVEL || (embedded ? 'warn' : 'info');
+const demoInbox = '/api/v1/dev/counties/330681/inbox';
+
 /** Thrown for what the operator can put right; shown without a stack. */
 class StartError extends Error {}
 
@@ -82,6 +86,7 @@ async function main() {
     PORT: port,
     HOST: host,
     PUBLIC_URL: publicUrl,
+    LOG_LEVEL: logLevel,
   };
   for (const one of [api, worker]) one.start(env);
   const [facts] = await withTimeout(Promise.all([api.ready, worker.ready]));
@@ -176,11 +181,10 @@ async function withTimeout(promise) {
 
 function showScreen(facts, schema) {
   const url = typeof facts.url === 'string' ? facts.url : `http://localhost:${port}`;
-  const inbox = embedded || ['1', 'true'].includes(process.env.DEV_INBOX ?? '');
   console.log(
     startScreen({
       url,
-      inboxUrl: typeof facts.inboxUrl === 'string' ? facts.inboxUrl : inbox ? `${url}/dev/inbox` : undefined,
+      inboxUrl: typeof facts.inboxUrl === 'string' ? facts.inboxUrl : embedded ? `${url}${demoInbox}` : undefined,
       demo: schema.demo,
       database: embedded ? `内置 PostgreSQL · embedded PostgreSQL 18（${path.join(dataDir, 'pg')}）` : 'DATABASE_URL',
       queue: process.env.REDIS_URL ? 'Redis（REDIS_URL）' : 'PostgreSQL',

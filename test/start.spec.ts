@@ -102,7 +102,7 @@ describe('npm start', () => {
     const child = npmStart({ PORT: '38123' });
     await upAndRunning(child);
     expect(child.output).toMatch(/http:\/\/localhost:38123\n/);
-    expect(child.output).toContain('http://localhost:38123/dev/inbox');
+    expect(child.output).toContain('http://localhost:38123/api/v1/dev/counties/330681/inbox');
     expect(child.output).toMatch(/管理员 admin\s+chen\s+maple-leaf\s+\d{6}\s+GEZDGNBVGY3TQOJQ/);
     const key = readFileSync(path.join(sandbox, '.data/keys/master.json'), 'utf8');
     for (const secret of [
@@ -128,7 +128,7 @@ describe('npm start', () => {
     await upAndRunning(child);
     expect(child.output).toMatch(/role=app embedded=0/);
     expect(child.output).not.toContain('owner-secret');
-    expect(child.output).not.toContain('/dev/inbox');
+    expect(child.output).not.toContain('/inbox');
     expect(databasePid()).toBeUndefined();
   });
 

@@ -21,6 +21,9 @@ export class CoverRequestEntity {
   @Column('text', { default: 'open' })
   state: 'open' | 'filled' | 'withdrawn' | 'expired';
 
+  @Column('integer', { default: 0 })
+  waves: number;
+
   @Column('uuid', { name: 'filled_by', nullable: true })
   filledBy: string | null;
 

@@ -12,6 +12,7 @@ export class CreateCover1767225640010 implements MigrationInterface {
         seat_id uuid NOT NULL REFERENCES shifts.seat (id),
         shift_id uuid NOT NULL REFERENCES shifts.shift (id),
         state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'filled', 'withdrawn', 'expired')),
+        waves integer NOT NULL DEFAULT 0 CHECK (waves >= 0),
         filled_by uuid REFERENCES shifts.assignment (id),
         created_at timestamptz NOT NULL,
         closed_at timestamptz CHECK ((closed_at IS NULL) = (state = 'open'))

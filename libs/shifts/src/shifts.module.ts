@@ -1,0 +1,82 @@
+import { Global, Module } from '@nestjs/common';
+import { registerTexts } from '@redmaple/platform';
+import { Duties } from '@redmaple/plugins';
+import { ShiftAccess } from './access/shift-access.js';
+import { Assignments } from './assignments/assignments.js';
+import { AssignmentsController } from './assignments/assignments.controller.js';
+import { AttendanceJobs } from './assignments/attendance.jobs.js';
+import { AttendanceService } from './assignments/attendance.service.js';
+import { AvailabilityController } from './availability/availability.controller.js';
+import { AvailabilityService } from './availability/availability.service.js';
+import { CoverController } from './cover/cover.controller.js';
+import { CoverJobs } from './cover/cover.jobs.js';
+import { CoverRequests } from './cover/cover-requests.js';
+import { CoverService } from './cover/cover.service.js';
+import { DutiesService } from './duties/duties.service.js';
+import { RosterDraftingService } from './rosters/roster-drafting.service.js';
+import { RosterEditingService } from './rosters/roster-editing.service.js';
+import { RosterPublishingService } from './rosters/roster-publishing.service.js';
+import { RostersController, SeatsController } from './rosters/rosters.controller.js';
+import { RostersJobs } from './rosters/rosters.jobs.js';
+import { RostersService } from './rosters/rosters.service.js';
+import { shiftsTexts } from './shifts.texts.js';
+import { Schedule } from './shifts/schedule.js';
+import { SeatEligibility } from './shifts/seat-eligibility.js';
+import { ShiftsController } from './shifts/shifts.controller.js';
+import { ShiftsService } from './shifts/shifts.service.js';
+import { SignUpService } from './shifts/sign-up.service.js';
+import { SitesController } from './sites/sites.controller.js';
+import { SitesService } from './sites/sites.service.js';
+import { TemplatesController } from './templates/templates.controller.js';
+import { TemplatesService } from './templates/templates.service.js';
+
+registerTexts(shiftsTexts);
+
+const services = [
+  SitesService,
+  AvailabilityService,
+  TemplatesService,
+  RostersService,
+  RosterEditingService,
+  RosterPublishingService,
+  ShiftsService,
+  SignUpService,
+  AttendanceService,
+  CoverService,
+];
+
+/** Sites, availability, templates, rosters, shifts, attendance and cover; answers `Duties` to the other libs. */
+@Global()
+@Module({
+  providers: [
+    ...services,
+    ShiftAccess,
+    Schedule,
+    SeatEligibility,
+    Assignments,
+    CoverRequests,
+    RosterDraftingService,
+    RostersJobs,
+    CoverJobs,
+    AttendanceJobs,
+    DutiesService,
+    { provide: Duties, useExisting: DutiesService },
+  ],
+  exports: [...services, Duties],
+})
+export class ShiftsModule {}
+
+/** The routes. */
+@Module({
+  controllers: [
+    SitesController,
+    AvailabilityController,
+    TemplatesController,
+    RostersController,
+    SeatsController,
+    ShiftsController,
+    AssignmentsController,
+    CoverController,
+  ],
+})
+export class ShiftsApiModule {}

@@ -13,6 +13,8 @@ export class DispatchParameters {
   farthestMetres = 30_000;
   /** After a mission nobody is asked again for so long, in minutes. */
   restAfterMissionMinutes = 30;
+  /** After a shift nobody is called out for so long, in hours: the rest that a roster keeps between two shifts. */
+  restAfterShiftHours = 8;
   /** Hour of the next day, local time, at which the call-back is due (民情110: visit the next day). */
   followUpHour = 10;
   /** A rating up to this one, of five, opens the incident again. */

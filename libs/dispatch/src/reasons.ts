@@ -3,7 +3,7 @@ import type { Blocker } from '@redmaple/plugins';
 import type { Reason } from './candidates/candidate.policy.js';
 
 /** A reason with its words in the caller's language. */
-export class ReasonView {
+export class DispatchReasonView {
   /** Stable: `busy`, `tooFar`, `onDuty` … */
   code: string;
   params?: Record<string, string | number>;
@@ -11,7 +11,7 @@ export class ReasonView {
 }
 
 /** Something that stands between a person and a duty, from the eligibility engine. */
-export class BlockerView {
+export class DispatchBlockerView {
   code: string;
   params?: Record<string, string | number>;
   /** `core` or a plugin's id. */
@@ -21,18 +21,18 @@ export class BlockerView {
   text: string;
 }
 
-export function toReasonView({ code, params }: { code: string; params?: Reason['params'] }): ReasonView {
+export function toReasonView({ code, params }: { code: string; params?: Reason['params'] }): DispatchReasonView {
   return { code, ...(params && { params: { ...params } }), text: translate(currentContext().locale, `reasons.dispatch.${code}`, params) };
 }
 
 /** A reason with the number of people it applies to: 不在岗：3 人. */
-export function toCountView(code: string, people: number): ReasonView {
+export function toCountView(code: string, people: number): DispatchReasonView {
   const { locale } = currentContext();
   const reason = translate(locale, `reasons.dispatch.${code}`);
   return { code, params: { people }, text: translate(locale, 'reasons.dispatch.people', { reason, people }) };
 }
 
-export function toBlockerView({ code, params, source, fixableBy }: Blocker): BlockerView {
+export function toBlockerView({ code, params, source, fixableBy }: Blocker): DispatchBlockerView {
   const text = translate(currentContext().locale, `blockers.${code}`, params);
   return { code, ...(params && { params: { ...params } }), source, fixableBy, text };
 }

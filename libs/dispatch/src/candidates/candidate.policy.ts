@@ -8,6 +8,7 @@ export interface Reason {
 }
 
 export const exclusionCodes = [
+  'notMember',
   'notActive',
   'inReserve',
   'declined',
@@ -15,6 +16,7 @@ export const exclusionCodes = [
   'busy',
   'inRest',
   'onDutyElsewhere',
+  'dutySoon',
   'notOnDuty',
   'notEligible',
   'tooFar',
@@ -36,8 +38,10 @@ export interface MemberFacts {
   readonly onDutyFor: readonly string[];
   /** Has accepted another mission that is not finished. */
   readonly busy: boolean;
-  /** Rest after the last mission ends then. */
+  /** Rest after the last mission or shift ends then. */
   readonly restUntil: Date | undefined;
+  /** Start of a shift before the mission is expected to end. */
+  readonly nextDutyAt: Date | undefined;
   readonly lastAskedAt: Date | undefined;
   /** What already happened between this person and this incident. */
   readonly history: 'none' | 'asked' | 'declined';
@@ -89,11 +93,17 @@ export function whyNot(team: TeamFacts, facts: MemberFacts, { now, farthestMetre
     [facts.busy, { code: 'busy' }],
     [facts.restUntil !== undefined && facts.restUntil > now, { code: 'inRest', params: { untilAt: facts.restUntil?.toISOString() ?? '' } }],
     [facts.onDutyFor.length > 0 && !onDutyHere, { code: 'onDutyElsewhere' }],
+    [facts.nextDutyAt !== undefined, { code: 'dutySoon', params: { startsAt: facts.nextDutyAt?.toISOString() ?? '' } }],
     [onDutyOnly && facts.onDutyFor.length === 0, { code: 'notOnDuty' }],
     [facts.blockers.length > 0, { code: 'notEligible' }],
     [isTooFar(team, farthestMetres), { code: 'tooFar', params: { kilometres: inKilometres(team.distanceMetres ?? 0) } }],
   ];
   return checks.filter(([applies]) => applies).map(([, reason]) => reason);
+}
+
+/** Reasons that hold even when the liaison chooses someone by hand: all that protect the person. */
+export function withoutPreferences(reasons: readonly Reason[]): Reason[] {
+  return reasons.filter(({ code }) => code !== 'alreadyAsked' && code !== 'notOnDuty' && code !== 'tooFar');
 }
 
 export function isTooFar(team: TeamFacts, farthestMetres: number): boolean {

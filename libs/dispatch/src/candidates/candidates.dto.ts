@@ -1,23 +1,24 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { BlockerView, ReasonView, toBlockerView, toCountView, toReasonView } from '../reasons.js';
+import { IsIn, IsUUID } from 'class-validator';
+import { DispatchBlockerView, DispatchReasonView, toBlockerView, toCountView, toReasonView } from '../reasons.js';
 import { inKilometres } from '../geo/distance.js';
 import { type MemberFacts, whySuggested, whyTeamNot } from './candidate.policy.js';
 import { type Candidates, inOrderOfAsking, type RankedTeam } from './candidates.service.js';
+import { IfGiven } from '../input/decorators.js';
 
-export class CandidatesQuery {
+export class IncidentCandidatesQuery {
   /** `true`: only people who are on a shift now. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(['true', 'false'])
   onDuty?: string;
 
   /** Only this team. */
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   teamId?: string;
 }
 
 /** Someone who may be asked. */
-export class CandidateView {
+export class MissionCandidateView {
   volunteerId: string;
   number: string;
   name: string;
@@ -26,17 +27,17 @@ export class CandidateView {
   lastAskedAt?: string;
   /** The one person the system would ask first. */
   suggested: boolean;
-  reasons: ReasonView[];
+  reasons: DispatchReasonView[];
 }
 
 /** Someone who may not be asked, with every reason. */
-export class ExcludedView {
+export class ExcludedVolunteerView {
   volunteerId: string;
   number: string;
   name: string;
-  reasons: ReasonView[];
+  reasons: DispatchReasonView[];
   /** Set when the reason is `notEligible`. */
-  blockers: BlockerView[];
+  blockers: DispatchBlockerView[];
 }
 
 export class TeamCandidatesView {
@@ -48,29 +49,29 @@ export class TeamCandidatesView {
   /** Whose order it is: the team type's own, or the core's (nearest first), also when the team type's failed. */
   rankedBy: string;
   /** In the order in which they would be asked. */
-  candidates: CandidateView[];
-  excluded: ExcludedView[];
+  candidates: MissionCandidateView[];
+  excluded: ExcludedVolunteerView[];
   /** Why the team has nobody to send; empty when it has. */
-  reasons: ReasonView[];
+  reasons: DispatchReasonView[];
 }
 
-export class SuggestionView {
+export class MissionSuggestionView {
   teamId: string;
   volunteerId: string;
 }
 
-export class CandidatesView {
+export class IncidentCandidatesView {
   incidentId: string;
   /** ISO 8601. */
   asOf: string;
-  suggested?: SuggestionView;
+  suggested?: MissionSuggestionView;
   /** Teams with someone to send, the best first; then the others with their reasons. */
   teams: TeamCandidatesView[];
   /** Why there is nobody at all; empty when there is somebody. */
-  nobody: ReasonView[];
+  nobody: DispatchReasonView[];
 }
 
-export function toCandidatesView(incidentId: string, candidates: Candidates, farthestMetres: number): CandidatesView {
+export function toCandidatesView(incidentId: string, candidates: Candidates, farthestMetres: number): IncidentCandidatesView {
   const first = inOrderOfAsking(candidates)[0];
   const suggested = first && { teamId: first.teamId, volunteerId: first.volunteerId };
   const longestAgo = earliest(candidates.teams.flatMap((team) => team.candidates.map((one) => one.lastAskedAt)));
@@ -84,13 +85,13 @@ export function toCandidatesView(incidentId: string, candidates: Candidates, far
 }
 
 /** An incident for which nobody is sent. */
-export function noCandidates(incidentId: string, asOf: Date, code: 'handedOver' | 'incidentOver'): CandidatesView {
+export function noCandidates(incidentId: string, asOf: Date, code: 'handedOver' | 'incidentOver'): IncidentCandidatesView {
   return { incidentId, asOf: asOf.toISOString(), teams: [], nobody: [toReasonView({ code })] };
 }
 
 function toTeamView(
   team: RankedTeam,
-  suggested: SuggestionView | undefined,
+  suggested: MissionSuggestionView | undefined,
   longestAgo: number | undefined,
   farthestMetres: number,
 ): TeamCandidatesView {
@@ -119,7 +120,7 @@ function toTeamView(
 }
 
 /** One line per reason with how many people it keeps away. */
-function whyNobody({ teams }: Candidates): ReasonView[] {
+function whyNobody({ teams }: Candidates): DispatchReasonView[] {
   if (teams.length === 0) return [toReasonView({ code: 'noTeams' })];
   const counts = new Map<string, Set<string>>();
   for (const { facts, reasons } of teams.flatMap((team) => team.excluded)) {

@@ -10,6 +10,7 @@ import {
   DispatchPolicies,
   Duties,
   Eligibility,
+  type HeldDuty,
   type MemberView,
   Qualifications,
   Teams,
@@ -26,9 +27,15 @@ import {
   compareTeams,
   type Excluded,
   type MemberFacts,
+  type Reason,
   sortOut,
   type TeamFacts,
+  whyNot,
+  withoutPreferences,
 } from './candidate.policy.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** A team with its members in the order in which they would be asked. */
 export interface RankedTeam {
@@ -98,10 +105,23 @@ export class CandidatesService {
     return { asOf: now, teams: ranked.sort(compareRanked) };
   }
 
-  /** Blockers that stand now between someone and a mission of a team. */
-  async blockersOf(volunteerId: string, team: TeamView): Promise<readonly Blocker[]> {
-    const found = await this.eligibility.evaluate([volunteerId], this.dutyOf(team, this.clock.now()));
-    return found.get(volunteerId) ?? [];
+  /**
+   * What keeps someone from being asked at this moment, whoever chose them: the order may have been made a while ago,
+   * or by hand. Being far away or asked before is no hindrance then.
+   */
+  async hindrancesOf(incident: IncidentRow, volunteerId: string, team: TeamView): Promise<Reason[]> {
+    const now = this.clock.now();
+    const members = (await this.teams.members([team.id], now)).filter((one) => one.volunteerId === volunteerId);
+    const [facts] = await this.factsOf(incident, { teams: [team], members, areas: new Map(), place: undefined, now });
+    const member = facts?.members[0];
+    if (!facts || !member) return [{ code: 'notMember' }];
+    return withoutPreferences(whyNot(facts, member, { now, farthestMetres: Number.POSITIVE_INFINITY, onDutyOnly: false }));
+  }
+
+  /** Metres from a team's base to an incident; undefined where one of the places is not known. */
+  async distanceOf(incident: IncidentRow, team: TeamView): Promise<number | undefined> {
+    const areas = new Map((await this.areas.all()).map((area) => [area.id, area]));
+    return distanceTo(placeOf(pointOf(incident), incident.areaPath.flatMap((id) => areas.get(id) ?? [])), team, areas);
   }
 
   private async factsOf(incident: IncidentRow, gathered: Gathered): Promise<TeamFacts[]> {
@@ -116,10 +136,9 @@ export class CandidatesService {
           ? new Map<string, readonly Blocker[]>()
           : await this.eligibility.evaluate(own.map((one) => one.volunteerId), this.dutyOf(team, now));
       const depth = team.areaId === undefined ? -1 : incident.areaPath.indexOf(team.areaId);
-      const base = team.base ?? (team.areaId === undefined ? undefined : gathered.areas.get(team.areaId)?.centre);
       facts.push({
         team,
-        distanceMetres: place && base ? distanceBetween(place, base) : undefined,
+        distanceMetres: distanceTo(place, team, gathered.areas),
         territoryDepth: depth < 0 ? undefined : depth,
         members: own.map((member) => known(member, blockers.get(member.volunteerId) ?? [])),
       });
@@ -137,11 +156,18 @@ export class CandidatesService {
     const certificates = (await this.qualifications.heldBy(ids)).filter(
       (one) => one.validFrom <= today && (one.validTo === undefined || one.validTo >= today),
     );
-    const rest = this.parameters.restAfterMissionMinutes * 60_000;
+    const held = await this.duties.between(
+      ids,
+      new Date(now.getTime() - this.parameters.restAfterShiftHours * hour),
+      new Date(now.getTime() + this.parameters.expectedMissionMinutes * minute),
+    );
+    // A draft roster binds nobody yet.
+    const binding = held.filter((one) => !one.draft);
     return (member: MemberView, blockers: readonly Blocker[]): MemberFacts => {
       const id = member.volunteerId;
       const volunteer = volunteers.get(id);
       const past = asked.get(id);
+      const shifts = binding.filter((one) => one.volunteerId === id);
       return {
         member,
         number: volunteer?.number ?? '',
@@ -149,13 +175,24 @@ export class CandidatesService {
         active: volunteer?.status === 'active',
         onDutyFor: onDuty.filter((one) => one.volunteerId === id).map((one) => one.teamId),
         busy: past?.busy ?? false,
-        restUntil: past?.lastMissionEndedAt && new Date(past.lastMissionEndedAt.getTime() + rest),
+        restUntil: this.restUntil(past?.lastMissionEndedAt, shifts, now),
+        nextDutyAt: shifts.map((one) => one.startsAt).find((one) => one > now),
         lastAskedAt: past?.lastAskedAt,
         history: history.get(id) ?? 'none',
         blockers,
         qualifications: certificates.filter((one) => one.volunteerId === id).map((one) => one.code),
       };
     };
+  }
+
+  private restUntil(missionEnd: Date | undefined, shifts: readonly HeldDuty[], now: Date): Date | undefined {
+    const ends = [
+      ...(missionEnd ? [missionEnd.getTime() + this.parameters.restAfterMissionMinutes * minute] : []),
+      ...shifts
+        .filter((one) => one.endsAt <= now)
+        .map((one) => one.endsAt.getTime() + this.parameters.restAfterShiftHours * hour),
+    ];
+    return ends.length === 0 ? undefined : new Date(Math.max(...ends));
   }
 
   /**
@@ -189,7 +226,7 @@ export class CandidatesService {
       teamId: team.id,
       teamTypeCode: team.typeCode,
       startsAt: from,
-      endsAt: new Date(from.getTime() + this.parameters.expectedMissionMinutes * 60_000),
+      endsAt: new Date(from.getTime() + this.parameters.expectedMissionMinutes * minute),
     } as const;
   }
 }
@@ -244,6 +281,12 @@ function describeIncident(incident: IncidentRow, area: AreaView | undefined): Di
     reportedAt: incident.receivedAt.toISOString(),
     facts: {},
   };
+}
+
+/** From the team's base, or else from the middle of its area. */
+function distanceTo(place: Point | undefined, team: TeamView, areas: ReadonlyMap<string, AreaView>): number | undefined {
+  const base = team.base ?? (team.areaId === undefined ? undefined : areas.get(team.areaId)?.centre);
+  return place && base ? distanceBetween(place, base) : undefined;
 }
 
 function pointOf({ latitude, longitude }: IncidentRow): Point | undefined {

@@ -1,13 +1,14 @@
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { PageQuery } from '@redmaple/platform';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import type { FollowUpEntity } from './follow-up.entity.js';
+import { IfGiven, IsFilled } from '../input/decorators.js';
 
 export type FollowUpRow = Omit<FollowUpEntity, 'countyCode'>;
 
 export class FollowUpsQuery extends PageQuery {
   /** `open` (default): not done; `mine`: taken by me and not done; `done`. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(['open', 'mine', 'done'])
   list?: string;
 }
@@ -15,15 +16,15 @@ export class FollowUpsQuery extends PageQuery {
 /** What the resident said. Without a rating (nobody reached) the note says why. */
 export class FinishFollowUp {
   /** 1 very dissatisfied … 5 very satisfied. */
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(5)
   satisfaction?: number;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
-  @Matches(/\S/)
+  @IsFilled()
   @MaxLength(500)
   note?: string;
 }

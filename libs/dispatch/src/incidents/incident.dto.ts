@@ -1,54 +1,55 @@
 import { PageQuery } from '@redmaple/platform';
 import type { AreaView } from '@redmaple/plugins';
-import { Equals, IsBoolean, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Equals, IsBoolean, IsIn, IsInt, IsNumber, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { MissionView } from '../missions/missions.dto.js';
 import type { FoundNumber } from '../privacy/mask-numbers.js';
-import type { ReasonView } from '../reasons.js';
+import type { DispatchReasonView } from '../reasons.js';
 import type { IncidentRow } from './incident-store.js';
 import { type EmergencyService, emergencyServices, type IncidentSource, incidentSources, type IncidentState, incidentStates } from './incident-states.js';
+import { IfGiven, IsFilled, IsInstant } from '../input/decorators.js';
 
 const categoryCode = /^[a-z][a-z0-9-]{0,39}$/;
 
 /** What can be corrected later. */
 export class IncidentFacts {
   /** Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Matches(categoryCode)
   category?: string;
 
   /** What happened: the event and the place, not the people. */
-  @IsOptional()
+  @IfGiven()
   @IsString()
-  @Matches(/\S/)
+  @IsFilled()
   @MaxLength(500)
   summary?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
-  @Matches(/\S/)
+  @IsFilled()
   @MaxLength(200)
   place?: string;
 
   /** WGS-84 degrees; both or neither. */
-  @IsOptional()
+  @IfGiven()
   @IsNumber()
   @Min(-90)
   @Max(90)
   latitude?: number;
 
-  @IsOptional()
+  @IfGiven()
   @IsNumber()
   @Min(-180)
   @Max(180)
   longitude?: number;
 
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   areaId?: string;
 
   /** Stored encrypted; only whoever has to call can ask for it. */
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(30)
   reporterPhone?: string;
@@ -63,7 +64,7 @@ export class TakeInIncident extends IncidentFacts {
   emergency: boolean;
 
   /** Whom an emergency was given to; 110 when left out. */
-  @IsOptional()
+  @IfGiven()
   @IsIn(emergencyServices)
   emergencyService?: EmergencyService;
 
@@ -71,11 +72,8 @@ export class TakeInIncident extends IncidentFacts {
   source: IncidentSource;
 
   /** When it happened, ISO 8601 with zone; now when left out. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  @IsISO8601({ strict: true })
-  @Matches(/(?:Z|[+-]\d{2}:?\d{2})$/)
+  @IfGiven()
+  @IsInstant()
   occurredAt?: string;
 }
 
@@ -88,39 +86,39 @@ export class CorrectIncident extends IncidentFacts {
 
 /** Gives an incident to someone else: an emergency number, or a department by name. Exactly one of the two. */
 export class HandOverIncident {
-  @IsOptional()
+  @IfGiven()
   @IsIn(emergencyServices)
   emergencyService?: EmergencyService;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
-  @Matches(/\S/)
+  @IsFilled()
   @MaxLength(100)
   department?: string;
 }
 
-export class RevealPhone {
+export class RevealReporterPhone {
   /** Why it is needed; goes to the audit trail as a code. */
   @IsIn(['call-back', 'find-place', 'follow-up'])
   reason: string;
 }
 
-export class PhoneView {
+export class ReporterPhoneView {
   phone: string;
 }
 
 export class IncidentsQuery extends PageQuery {
-  @IsOptional()
+  @IfGiven()
   @IsIn(incidentStates)
   state?: IncidentState;
 
   /** Only in this area and below. */
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   areaId?: string;
 
   /** `true`: only incidents for which nobody is left to ask. */
-  @IsOptional()
+  @IfGiven()
   @Equals('true')
   unanswered?: string;
 }
@@ -132,7 +130,7 @@ export class IncidentAreaView {
 }
 
 /** Digits were masked before saving. */
-export class MaskedFieldView {
+export class MaskedTextView {
   field: string;
   found: FoundNumber[];
   text: string;
@@ -140,7 +138,7 @@ export class MaskedFieldView {
 
 export class NoOneLeftView {
   at: string;
-  reasons: ReasonView[];
+  reasons: DispatchReasonView[];
 }
 
 export class IncidentView {
@@ -174,7 +172,7 @@ export class IncidentView {
 /** The answer to intake and correction. */
 export class SavedIncidentView extends IncidentView {
   /** Fields in which numbers were masked; empty when there was nothing. */
-  masked: MaskedFieldView[];
+  masked: MaskedTextView[];
 }
 
 export class IncidentEventView {
@@ -195,7 +193,7 @@ export class IncidentDetailView extends IncidentView {
 }
 
 /** What offering brought about. */
-export class OffersView {
+export class MissionOffersView {
   incident: IncidentDetailView;
   /** Missions offered now; empty when nobody can be asked. */
   offered: MissionView[];

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, type Page } from '@redmaple/platform';
-import { CandidatesQuery, type CandidatesView } from '../candidates/candidates.dto.js';
-import { MakeOffers } from '../missions/offers.dto.js';
+import { IncidentCandidatesQuery, type IncidentCandidatesView } from '../candidates/candidates.dto.js';
+import { MakeMissionOffers } from '../missions/offers.dto.js';
 import { OffersService } from '../missions/offers.service.js';
 import {
   CorrectIncident,
@@ -9,9 +9,9 @@ import {
   type IncidentDetailView,
   IncidentsQuery,
   type IncidentView,
-  type OffersView,
-  type PhoneView,
-  RevealPhone,
+  type MissionOffersView,
+  type ReporterPhoneView,
+  RevealReporterPhone,
   type SavedIncidentView,
   TakeInIncident,
 } from './incident.dto.js';
@@ -55,14 +55,14 @@ export class IncidentsController {
   /** Teams and volunteers ranked with reasons, or why there is nobody. */
   @Get(':id/candidates')
   @Allow('liaison', 'operator', 'county-admin')
-  candidates(@Param('id', ParseUUIDPipe) id: string, @Query() query: CandidatesQuery): Promise<CandidatesView> {
+  candidates(@Param('id', ParseUUIDPipe) id: string, @Query() query: IncidentCandidatesQuery): Promise<IncidentCandidatesView> {
     return this.incidents.candidatesFor(id, query);
   }
 
   /** Asks a volunteer, a team or whoever is first. */
   @Post(':id/offers')
   @Allow('liaison')
-  async offer(@Param('id', ParseUUIDPipe) id: string, @Body() wish: MakeOffers): Promise<OffersView> {
+  async offer(@Param('id', ParseUUIDPipe) id: string, @Body() wish: MakeMissionOffers): Promise<MissionOffersView> {
     const offered = await this.offers.offer(id, wish);
     return this.incidents.afterOffers(id, offered);
   }
@@ -86,7 +86,7 @@ export class IncidentsController {
   @Post(':id/reveal-phone')
   @HttpCode(200)
   @Allow('liaison', 'operator', 'volunteer', 'team-leader')
-  revealPhone(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: RevealPhone): Promise<PhoneView> {
+  revealPhone(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: RevealReporterPhone): Promise<ReporterPhoneView> {
     return this.incidents.revealPhone(id, reason);
   }
 }

@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, type Page, requestErrors, toPage, UnitOfWork, Vault } from '@redmaple/platform';
 import { Areas, type AreaView, Volunteers } from '@redmaple/plugins';
 import { DispatchAccess } from '../access/dispatch-access.js';
-import { type CandidatesQuery, type CandidatesView, noCandidates, toCandidatesView } from '../candidates/candidates.dto.js';
+import { type IncidentCandidatesQuery, type IncidentCandidatesView, noCandidates, toCandidatesView } from '../candidates/candidates.dto.js';
 import { CandidatesService } from '../candidates/candidates.service.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { DispatchMessages } from '../missions/dispatch-messages.js';
+import { missionEnded } from '../missions/mission-events.js';
 import { MissionLedger } from '../missions/mission-ledger.js';
 import { isTaken } from '../missions/mission-states.js';
 import { type MissionRow, MissionStore } from '../missions/mission-store.js';
 import { type MissionView, toMissionView } from '../missions/missions.dto.js';
 import { OfferPlan } from '../missions/offer-plan.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';
-import { type ReasonView, toCountView } from '../reasons.js';
+import { type DispatchReasonView, toCountView } from '../reasons.js';
 import {
   type HandOverIncident,
   type IncidentDetailView,
@@ -21,8 +22,8 @@ import {
   type IncidentsQuery,
   type IncidentView,
   type NoOneLeftView,
-  type OffersView,
-  type PhoneView,
+  type MissionOffersView,
+  type ReporterPhoneView,
   toIncidentView,
 } from './incident.dto.js';
 import { incidentCancelled, incidentHandedOver } from './incident-events.js';
@@ -77,13 +78,13 @@ export class IncidentsService {
   }
 
   /** What offering brought about. */
-  async afterOffers(id: string, offered: readonly string[]): Promise<OffersView> {
+  async afterOffers(id: string, offered: readonly string[]): Promise<MissionOffersView> {
     const incident = await this.get(id);
     return { incident, offered: incident.missions.filter((one) => offered.includes(one.id)) };
   }
 
   /** Who could be asked and why the others can't; for an emergency nobody. */
-  candidatesFor(id: string, { onDuty, teamId }: CandidatesQuery): Promise<CandidatesView> {
+  candidatesFor(id: string, { onDuty, teamId }: IncidentCandidatesQuery): Promise<IncidentCandidatesView> {
     this.access.requireReader();
     return this.work.run(async () => {
       const incident = await this.incidents.byId(id);
@@ -120,7 +121,7 @@ export class IncidentsService {
    * call-back. Each look is on the audit trail.
    * @throws request.notFound, incidents.noPhone
    */
-  revealPhone(id: string, reason: string): Promise<PhoneView> {
+  revealPhone(id: string, reason: string): Promise<ReporterPhoneView> {
     return this.work.run(async () => {
       const actor = await this.access.actor();
       const incident = await this.incidents.byId(id);
@@ -163,8 +164,9 @@ export class IncidentsService {
     await this.ledger.credit(ended, actor);
     await this.messages.unsay(ended);
     await this.messages.cancelled(ended);
-    await this.incidents.note(mission.incidentId, { kind: 'mission-cancelled', at, missionId: mission.id });
-    await this.audit.record('mission.cancelled', { type: 'mission', id: mission.id }, { incidentId: mission.incidentId });
+    await this.incidents.note(mission.incidentId, { kind: 'called-off', at, missionId: mission.id });
+    await this.audit.record('mission.called-off', { type: 'mission', id: mission.id }, { incidentId: mission.incidentId });
+    await this.outbox.emit(missionEnded, { missionId: mission.id, incidentId: mission.incidentId });
   }
 
   private async detail(id: string): Promise<IncidentDetailView> {
@@ -192,12 +194,12 @@ export class IncidentsService {
       people: round.filter((one) => one.state === state).length,
     }));
     const skipped = (await this.plan.skipped(row.id)).map(({ reason, people }) => ({ code: reason, people }));
-    const reasons: ReasonView[] = [...counted, ...skipped].filter((one) => one.people > 0).map((one) => toCountView(one.code, one.people));
+    const reasons: DispatchReasonView[] = [...counted, ...skipped].filter((one) => one.people > 0).map((one) => toCountView(one.code, one.people));
     // Nobody was asked at all: nobody could be.
     return { at: (row.noOneLeftAt as Date).toISOString(), reasons: reasons.length > 0 ? reasons : await this.nobodyAtAll(row) };
   }
 
-  private async nobodyAtAll(row: IncidentRow): Promise<ReasonView[]> {
+  private async nobodyAtAll(row: IncidentRow): Promise<DispatchReasonView[]> {
     return toCandidatesView(row.id, await this.candidates.rank(row), this.parameters.farthestMetres).nobody;
   }
 

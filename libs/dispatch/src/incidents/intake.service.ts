@@ -4,7 +4,7 @@ import { Audit, Clock, currentContext, type FieldProblem, Outbox, requestErrors,
 import { Areas, type AreaView } from '@redmaple/plugins';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';
-import { type CorrectIncident, type IncidentFacts, type MaskedFieldView, type SavedIncidentView, type TakeInIncident, toIncidentView } from './incident.dto.js';
+import { type CorrectIncident, type IncidentFacts, type MaskedTextView, type SavedIncidentView, type TakeInIncident, toIncidentView } from './incident.dto.js';
 import { incidentHandedOver, incidentReceived } from './incident-events.js';
 import { type IncidentRow, IncidentStore } from './incident-store.js';
 import { isOver } from './incident-states.js';
@@ -139,9 +139,9 @@ function requirePair({ latitude, longitude }: IncidentFacts): void {
   throw requestErrors.invalid({}, { fields: [{ field, code: 'required' }] });
 }
 
-function maskTexts(wish: IncidentFacts): { texts: Partial<Record<FreeText, string>>; fields: MaskedFieldView[] } {
+function maskTexts(wish: IncidentFacts): { texts: Partial<Record<FreeText, string>>; fields: MaskedTextView[] } {
   const texts: Partial<Record<FreeText, string>> = {};
-  const fields: MaskedFieldView[] = [];
+  const fields: MaskedTextView[] = [];
   for (const field of ['summary', 'place'] as const) {
     const written = wish[field];
     if (written === undefined) continue;
@@ -158,6 +158,6 @@ function columnsOf({ areaId, path, guessed }: Territory) {
   return { areaId: areaId ?? null, areaPath, areaGuessed: guessed };
 }
 
-function toSaved(row: IncidentRow, areas: readonly AreaView[], masked: MaskedFieldView[]): SavedIncidentView {
+function toSaved(row: IncidentRow, areas: readonly AreaView[], masked: MaskedTextView[]): SavedIncidentView {
   return { ...toIncidentView(row, new Map(areas.map((area) => [area.id, area]))), masked };
 }

@@ -32,7 +32,10 @@ export class MissionLedger {
   }
 }
 
+/** A mission that nobody closed for longer was forgotten, not served; a figure of our own, in minutes. */
+const longest = 24 * 60;
+
 /** A minute that was begun counts. */
 function minutesBetween(from: Date, to: Date): number {
-  return Math.ceil((to.getTime() - from.getTime()) / 60_000);
+  return Math.min(longest, Math.ceil((to.getTime() - from.getTime()) / 60_000));
 }

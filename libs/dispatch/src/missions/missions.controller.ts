@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
-import { CloseMission, GiveReason, type MissionView, type OwnMissionView, RecordAnswer } from './missions.dto.js';
+import { CloseMission, MissionReason, type MissionView, type OwnMissionView, RecordMissionAnswer } from './missions.dto.js';
 import { MissionsService } from './missions.service.js';
 
 /** A volunteer's part in incidents. */
@@ -25,7 +25,7 @@ export class MissionsController {
   @Post(':id/decline')
   @HttpCode(200)
   @Allow('volunteer', 'team-leader')
-  decline(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: GiveReason): Promise<MissionView> {
+  decline(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: MissionReason): Promise<MissionView> {
     return this.missions.decline(id, reason);
   }
 
@@ -33,7 +33,7 @@ export class MissionsController {
   @Post(':id/answer')
   @HttpCode(200)
   @Allow('liaison')
-  answer(@Param('id', ParseUUIDPipe) id: string, @Body() { accepted, reason }: RecordAnswer): Promise<MissionView> {
+  answer(@Param('id', ParseUUIDPipe) id: string, @Body() { accepted, reason }: RecordMissionAnswer): Promise<MissionView> {
     return this.missions.answer(id, accepted, reason);
   }
 
@@ -62,7 +62,7 @@ export class MissionsController {
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('volunteer', 'team-leader', 'liaison')
-  cancel(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: GiveReason): Promise<MissionView> {
+  cancel(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: MissionReason): Promise<MissionView> {
     return this.missions.cancel(id, reason);
   }
 }

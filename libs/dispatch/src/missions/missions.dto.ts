@@ -1,20 +1,21 @@
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import type { AreaView } from '@redmaple/plugins';
 import { inKilometres } from '../geo/distance.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import { isTaken, type MissionOutcome } from './mission-states.js';
 import type { MissionRow } from './mission-store.js';
+import { IfGiven, IsFilled } from '../input/decorators.js';
 
 /** Why someone can't go; forgotten when the incident is over. */
-export class GiveReason {
-  @IsOptional()
+export class MissionReason {
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   reason?: string;
 }
 
 /** An answer that the liaison took by telephone. */
-export class RecordAnswer extends GiveReason {
+export class RecordMissionAnswer extends MissionReason {
   @IsBoolean()
   accepted: boolean;
 }
@@ -25,9 +26,9 @@ export class CloseMission {
   outcome: MissionOutcome;
 
   /** Department that goes on with it; needed for `handed-over`. */
-  @IsOptional()
+  @IfGiven()
   @IsString()
-  @Matches(/\S/)
+  @IsFilled()
   @MaxLength(100)
   handedOverTo?: string;
 }

@@ -134,7 +134,7 @@ export class MissionsService {
       await this.messages.unsay(cancelled);
       if (actor.volunteerId !== mission.volunteerId) await this.messages.cancelled(cancelled);
       await this.ledger.credit(cancelled, actor);
-      await this.tell('mission-cancelled', cancelled, at);
+      await this.tell('called-off', cancelled, at);
       const waiting = isTaken(mission.state) ? await this.reopenForOthers(opened) : opened.incident;
       await this.offers.fill(waiting, at);
       await this.outbox.emit(missionEnded, { missionId: id, incidentId: mission.incidentId });
@@ -227,6 +227,6 @@ export class MissionsService {
 
   private async tell(kind: string, mission: MissionRow, at: Date, details: Record<string, string> = {}): Promise<void> {
     await this.incidents.note(mission.incidentId, { kind, at, missionId: mission.id, details });
-    await this.audit.record(`mission.${kind.replace(/^mission-/, '')}`, { type: 'mission', id: mission.id }, { incidentId: mission.incidentId, ...details });
+    await this.audit.record(`mission.${kind}`, { type: 'mission', id: mission.id }, { incidentId: mission.incidentId, ...details });
   }
 }

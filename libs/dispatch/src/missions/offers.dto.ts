@@ -1,14 +1,15 @@
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IfGiven } from '../input/decorators.js';
 
 /** Whom to ask. Empty: the suggested order over all teams. */
-export class MakeOffers {
+export class MakeMissionOffers {
   /** Ask this volunteer now. */
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   volunteerId?: string;
 
   /** Ask this team's members in their order; with `volunteerId`: as whose member. */
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   teamId?: string;
 
@@ -16,12 +17,12 @@ export class MakeOffers {
    * Who is asked after a decline or no answer: `nobody` else, the rest of the `team`, or `anyone` in the suggested
    * order. Left out: `team` for a team, otherwise `anyone`.
    */
-  @IsOptional()
+  @IfGiven()
   @IsIn(['nobody', 'team', 'anyone'])
   otherwise?: 'nobody' | 'team' | 'anyone';
 
   /** How many are asked at the same time; the first to accept goes, the others are thanked. Stays for this incident. */
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(50)

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Audit, currentContext, Outbox, UnitOfWork } from '@redmaple/platform';
 import { Teams, type TeamView, Volunteers } from '@redmaple/plugins';
 import { DispatchAccess } from '../access/dispatch-access.js';
-import { AskingHistory } from '../candidates/asking-history.js';
 import { CandidatesService, inOrderOfAsking, type PlannedPerson } from '../candidates/candidates.service.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { incidentUnanswered } from '../incidents/incident-events.js';
@@ -13,7 +12,7 @@ import { expireOffer, missionOffered } from './mission-events.js';
 import { MissionStore } from './mission-store.js';
 import { offerErrors } from './missions.errors.js';
 import { OfferPlan, type PlannedRow } from './offer-plan.js';
-import type { MakeOffers } from './offers.dto.js';
+import type { MakeMissionOffers } from './offers.dto.js';
 
 /** Delays of the queue may fire a little early against the time an offer runs out, in milliseconds. */
 const tolerance = 1_000;
@@ -28,7 +27,6 @@ export class OffersService {
     private readonly missions: MissionStore,
     private readonly plan: OfferPlan,
     private readonly candidates: CandidatesService,
-    private readonly history: AskingHistory,
     private readonly messages: DispatchMessages,
     private readonly teams: Teams,
     private readonly volunteers: Volunteers,
@@ -43,7 +41,7 @@ export class OffersService {
    * @throws offers.notWaiting, offers.emergency and, for a volunteer that was named, offers.notEligible, offers.declined,
    *   offers.alreadyAsked, offers.busy, offers.notMember
    */
-  async offer(incidentId: string, wish: MakeOffers): Promise<string[]> {
+  async offer(incidentId: string, wish: MakeMissionOffers): Promise<string[]> {
     this.access.requireLiaison();
     return this.work.run(async () => {
       let incident = await this.incidents.lock(incidentId);
@@ -138,35 +136,31 @@ export class OffersService {
   }
 
   /** What changed since the order was made: the safety rules hold at the moment of asking. */
-  private async hurdleOf(incident: IncidentRow, volunteerId: string, team: TeamView): Promise<'declined' | 'busy' | 'notEligible' | 'alreadyAsked' | undefined> {
-    const history = await this.history.forIncident(incident.id, incident.reopenedAt ?? incident.receivedAt);
-    if (history.get(volunteerId) === 'declined') return 'declined';
+  private async hurdleOf(incident: IncidentRow, volunteerId: string, team: TeamView): Promise<string | undefined> {
     if ((await this.missions.liveOf(incident.id)).some((one) => one.volunteerId === volunteerId)) return 'alreadyAsked';
-    if ((await this.history.of([volunteerId])).get(volunteerId)?.busy) return 'busy';
-    return (await this.candidates.blockersOf(volunteerId, team)).length > 0 ? 'notEligible' : undefined;
+    return (await this.candidates.hindrancesOf(incident, volunteerId, team))[0]?.code;
   }
 
   /** A volunteer the liaison chose: refused with the reason rather than passed over. */
   private async named(incident: IncidentRow, volunteerId: string, teamId: string | undefined): Promise<PlannedPerson> {
-    const volunteer = await this.volunteers.byId(volunteerId);
-    if (!volunteer || volunteer.status !== 'active') throw offerErrors.unknownVolunteer({}, { field: 'volunteerId' });
-    const memberships = await this.teams.ofVolunteer(volunteerId, incident.lastEventAt);
-    const open = memberships.filter((one) => !one.reserve && (teamId === undefined || one.teamId === teamId));
-    if (open.length === 0) throw offerErrors.notMember();
-    let hurdle: string | undefined;
-    for (const { teamId: id } of open) {
+    if (!(await this.volunteers.byId(volunteerId))) throw offerErrors.unknownVolunteer({}, { field: 'volunteerId' });
+    const memberships = await this.teams.ofVolunteer(volunteerId, this.incidents.instant(incident));
+    const reasons = new Set<string>();
+    for (const { teamId: id } of memberships.filter((one) => teamId === undefined || one.teamId === teamId)) {
       const team = await this.teams.byId(id);
-      hurdle = team ? await this.hurdleOf(incident, volunteerId, team) : 'unknownTeam';
-      if (hurdle === undefined) {
-        const ranked = await this.candidates.rank(incident, { teamId: id });
-        return { volunteerId, teamId: id, distanceMetres: ranked.teams[0]?.facts.distanceMetres };
-      }
+      if (!team) continue;
+      const hurdle = await this.hurdleOf(incident, volunteerId, team);
+      if (hurdle === undefined) return { volunteerId, teamId: id, distanceMetres: await this.candidates.distanceOf(incident, team) };
+      reasons.add(hurdle);
     }
-    throw offerErrors[hurdle as 'declined' | 'busy' | 'notEligible' | 'alreadyAsked' | 'unknownTeam']();
+    const [reason] = reasons;
+    if (reason === undefined) throw offerErrors.notMember();
+    if (reason === 'declined' || reason === 'alreadyAsked' || reason === 'busy') throw offerErrors[reason]();
+    throw offerErrors.notEligible({ reasons: [...reasons].join(', ') });
   }
 
   /** Who is asked if nobody before takes it. */
-  private async others(incident: IncidentRow, { volunteerId, teamId, otherwise }: MakeOffers): Promise<PlannedPerson[]> {
+  private async others(incident: IncidentRow, { volunteerId, teamId, otherwise }: MakeMissionOffers): Promise<PlannedPerson[]> {
     const onwards = otherwise ?? (teamId !== undefined && volunteerId === undefined ? 'team' : 'anyone');
     if (volunteerId !== undefined && onwards === 'nobody') return [];
     const team = teamId === undefined ? undefined : await this.teams.byId(teamId);

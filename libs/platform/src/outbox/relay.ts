@@ -126,7 +126,7 @@ export class Relay {
       const client = new pg.Client({ connectionString: this.env.DATABASE_URL, keepAlive: true });
       const lost = new Promise<void>((resolve) => {
         client.once('end', resolve);
-        client.once('error', () => resolve());
+        client.on('error', () => resolve());
       });
       client.on('notification', () => this.wake());
       try {

@@ -1,17 +1,23 @@
+import { DispatchApiModule, DispatchModule, dispatchEntities, dispatchMigrations } from '@redmaple/dispatch';
 import { type MigrationClass, platformMigrations } from '@redmaple/platform';
 import { pluginsMigrations } from '@redmaple/plugins';
+import { ShiftsApiModule, ShiftsModule, shiftsEntities, shiftsMigrations } from '@redmaple/shifts';
+import { TrainingApiModule, TrainingModule, trainingEntities, trainingMigrations } from '@redmaple/training';
 import { VolunteersApiModule, VolunteersModule, volunteersEntities, volunteersMigrations } from '@redmaple/volunteers';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 
 /** Services and jobs of the domain libs: what API and worker share. */
-export const houseModules = [VolunteersModule];
+export const houseModules = [VolunteersModule, TrainingModule, ShiftsModule, DispatchModule];
 
 /** Their routes: the API alone has them. */
-export const houseApiModules = [VolunteersApiModule];
+export const houseApiModules = [VolunteersApiModule, TrainingApiModule, ShiftsApiModule, DispatchApiModule];
 
 /** Their tables. */
 export const houseEntities: readonly EntityTarget<ObjectLiteral>[] = [
   ...volunteersEntities,
+  ...trainingEntities,
+  ...shiftsEntities,
+  ...dispatchEntities,
 ];
 
 /** Every migration of the core, in the order in which they run. */
@@ -19,4 +25,7 @@ export const houseMigrations: readonly MigrationClass[] = [
   ...platformMigrations,
   ...pluginsMigrations,
   ...volunteersMigrations,
+  ...trainingMigrations,
+  ...shiftsMigrations,
+  ...dispatchMigrations,
 ];

@@ -1,6 +1,6 @@
 import { DispatchApiModule, DispatchModule, dispatchEntities, dispatchMigrations } from '@redmaple/dispatch';
 import { type MigrationClass, platformMigrations } from '@redmaple/platform';
-import { pluginsMigrations } from '@redmaple/plugins';
+import { pluginsEntities, pluginsMigrations } from '@redmaple/plugins';
 import { ShiftsApiModule, ShiftsModule, shiftsEntities, shiftsMigrations } from '@redmaple/shifts';
 import { TrainingApiModule, TrainingModule, trainingEntities, trainingMigrations } from '@redmaple/training';
 import { VolunteersApiModule, VolunteersModule, volunteersEntities, volunteersMigrations } from '@redmaple/volunteers';
@@ -14,6 +14,7 @@ export const houseApiModules = [VolunteersApiModule, TrainingApiModule, ShiftsAp
 
 /** Their tables. */
 export const houseEntities: readonly EntityTarget<ObjectLiteral>[] = [
+  ...pluginsEntities,
   ...volunteersEntities,
   ...trainingEntities,
   ...shiftsEntities,

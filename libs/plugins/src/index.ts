@@ -60,4 +60,5 @@ export { PluginSwitch } from './registry/plugin-switch.js';
 export { ChangePlugin, PluginFaultView, type PluginStatus, PluginView } from './registry/plugins.dto.js';
 export { pluginErrors } from './registry/plugins.errors.js';
 export { PluginsService } from './registry/plugins.service.js';
+export { pluginsEntities } from './plugins.entities.js';
 export { pluginsTexts } from './registry/plugins.texts.js';

@@ -1,0 +1,6 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { CountyPluginEntity } from './registry/county-plugin.entity.js';
+import { PluginFaultEntity } from './registry/plugin-fault.entity.js';
+
+/** Entities of the plugin host's own tables. */
+export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [CountyPluginEntity, PluginFaultEntity];

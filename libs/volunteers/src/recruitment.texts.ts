@@ -1,4 +1,86 @@
-import { createTexts } from '@redmaple/i18n';
+import { createTexts, mergeTexts } from '@redmaple/i18n';
+import { consentTexts } from './people/consent.policy.js';
+import { spreadsheetTexts } from './import/parse/index.js';
+
+const own = createTexts({
+  'zh-CN': {
+    'errors.calls.notYetOpen': '这份招募令还没有开始报名',
+    'errors.calls.closed': '这份招募令的报名已经结束',
+    'errors.calls.stateChanged': '招募令的状态已经变化，请刷新后再试',
+    'errors.calls.deadlinePassed': '截止时间须在现在之后',
+    'errors.calls.seatsHeld': '已有 {{held}} 个名额有人，不能少于这个数',
+    'errors.calls.teamTypeUnknown': '没有这种队伍，或者本县没有启用',
+    'errors.calls.teamTypesFixed': '招募令发布后不能增减队伍，只能调整名额',
+    'errors.calls.teamTypeOff': '这支队伍目前暂停报名，请联系服务中心',
+    'errors.applications.duplicate': '无法受理这份报名。如果您报过名，请用手机号查询；有疑问请联系服务中心',
+    'errors.applications.stateChanged': '这份报名的状态已经变化，请刷新后再试',
+    'errors.applications.notWithdrawable': '这份报名已有结果，不能再撤回；请联系服务中心',
+    'errors.applications.reasonNeeded': '不通过时须写明理由',
+    'errors.imports.fileNeeded': '请选择要导入的表格文件',
+    'errors.imports.columnMissing': '表格缺少“{{column}}”一列',
+    'errors.imports.hasErrors': '还有 {{count}} 行有错误，全部改正后才能导入',
+    'errors.imports.stateChanged': '这次导入已经提交或正在进行',
+    'errors.imports.interrupted': '导入中断，没有写入任何内容，可以再次提交',
+    'fields.empty': '请填写',
+    'fields.notMobile': '请填写 11 位手机号码',
+    'fields.repeated': '同一选项选了两次',
+    'fields.tooYoung': '须年满 {{age}} 周岁',
+    'fields.tooOld': '须不超过 {{age}} 周岁',
+    'fields.consentNeeded': '须同意后才能报名',
+    'fields.consentOutdated': '同意书已更新，请重新阅读',
+    'fields.repeatedDocument': '证件号码与第 {{line}} 行相同',
+    'fields.repeatedPhone': '手机号码与第 {{line}} 行相同',
+    'fields.unknownDocumentType': '不认识这种证件',
+    'fields.unknownTeam': '这份招募令没有这支队伍，可填：{{options}}',
+    'fields.notADate': '日期请写成 2026-03-05 的样子',
+    'fields.notAfterOpening': '截止时间须在开始时间之后',
+    'messages.applicationPromoted': '【红枫林】好消息：您在“{{title}}”的候补已转为正式报名。可凭申请编号查询进度。',
+    'messages.applicationRefused': '【红枫林】您在“{{title}}”的报名已有结果，请凭申请编号查询结果和理由。',
+    'messages.applicationAccepted': '【红枫林】祝贺您通过“{{title}}”的审核，欢迎加入！请凭申请编号查看下一步。',
+  },
+  en: {
+    'errors.calls.notYetOpen': 'Sign-up for this call has not started yet',
+    'errors.calls.closed': 'Sign-up for this call has ended',
+    'errors.calls.stateChanged': 'The call has changed in the meantime: please refresh and try again',
+    'errors.calls.deadlinePassed': 'The deadline must lie in the future',
+    'errors.calls.seatsHeld': '{{held}} seats are taken: the number cannot be lower',
+    'errors.calls.teamTypeUnknown': 'There is no such team, or the county has not switched it on',
+    'errors.calls.teamTypesFixed': 'Teams of a published call are fixed; only the seats can change',
+    'errors.calls.teamTypeOff': 'Sign-up for this team is paused: please contact the centre',
+    'errors.applications.duplicate': 'This sign-up cannot be accepted. If you have signed up before, look it up by phone, or contact the centre',
+    'errors.applications.stateChanged': 'The application has changed in the meantime: please refresh and try again',
+    'errors.applications.notWithdrawable': 'This application has been decided and cannot be withdrawn: please contact the centre',
+    'errors.applications.reasonNeeded': 'A refusal needs a reason',
+    'errors.imports.fileNeeded': 'Please choose a spreadsheet to import',
+    'errors.imports.columnMissing': 'The sheet has no column "{{column}}"',
+    'errors.imports.hasErrors': '{{count}} rows have mistakes: correct all of them first',
+    'errors.imports.stateChanged': 'This import has been committed or is under way',
+    'errors.imports.interrupted': 'The import was interrupted and nothing was written: you can commit it again',
+    'fields.empty': 'Please fill this in',
+    'fields.notMobile': 'Please enter an eleven-digit mobile number',
+    'fields.repeated': 'The same option is chosen twice',
+    'fields.tooYoung': 'The minimum age is {{age}}',
+    'fields.tooOld': 'The maximum age is {{age}}',
+    'fields.consentNeeded': 'Your consent is needed to sign up',
+    'fields.consentOutdated': 'The consent form has been updated: please read it again',
+    'fields.repeatedDocument': 'The document number is the same as in line {{line}}',
+    'fields.repeatedPhone': 'The phone number is the same as in line {{line}}',
+    'fields.unknownDocumentType': 'This kind of document is not known',
+    'fields.unknownTeam': 'The call has no such team; it has: {{options}}',
+    'fields.notADate': 'Write the date like 2026-03-05',
+    'fields.notAfterOpening': 'The deadline must lie after the opening',
+    'messages.applicationPromoted': '[Red Maple] Good news: you moved from the waitlist of "{{title}}" to a seat. Follow it with your application number.',
+    'messages.applicationRefused': '[Red Maple] Your application to "{{title}}" has been decided. See the result and the reason with your application number.',
+    'messages.applicationAccepted': '[Red Maple] Congratulations: you passed the review of "{{title}}". See the next step with your application number.',
+  },
+});
+
+const underErrors = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`errors.${key}`, text]));
 
 /** Texts of recruitment: errors, consent, messages. */
-export const recruitmentTexts = createTexts({ 'zh-CN': {}, en: {} });
+export const recruitmentTexts = mergeTexts(
+  own,
+  createTexts({ 'zh-CN': underErrors(spreadsheetTexts['zh-CN']), en: underErrors(spreadsheetTexts.en) }),
+  createTexts(consentTexts),
+);

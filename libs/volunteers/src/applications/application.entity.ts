@@ -32,6 +32,10 @@ export class ApplicationEntity {
   @Column('text', { name: 'form_version' })
   formVersion: string;
 
+  /** What the recruit is specially good at, in their words: rescue, law, cost estimation … */
+  @Column('text', { nullable: true })
+  specialty: string | null;
+
   @Column('text')
   source: 'online' | 'office' | 'import';
 

@@ -3,16 +3,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** One place of a call: a row per seat, so that the database, not a counter, says who holds it. */
 @Entity({ schema: 'volunteers', name: 'seat' })
 export class SeatEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
   @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
   countyCode: string;
 
-  @Column('uuid', { name: 'call_team_type_id' })
+  @PrimaryColumn('uuid', { name: 'call_team_type_id' })
   callTeamTypeId: string;
 
-  @Column('integer')
+  @PrimaryColumn('integer')
   no: number;
 
   @Column('uuid', { name: 'application_id', nullable: true })

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@redmaple/platform';
+import type { ApplicationState } from './application.policy.js';
+
+export interface ApplicationRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly callId: string;
+  readonly callTitle: string;
+  readonly teamTypeCode: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly phoneVerified: boolean;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly formVersion: string;
+  readonly specialty: string | undefined;
+  readonly source: 'online' | 'office' | 'import';
+  readonly state: ApplicationState;
+  readonly waitlistNo: number | undefined;
+  /** Place in the waitlist, from 1; undefined unless waitlisted. */
+  readonly waitlistPosition: number | undefined;
+  readonly refusal: { readonly code: string; readonly text: string | undefined } | undefined;
+  readonly submittedAt: Date;
+  readonly decidedAt: Date | undefined;
+  readonly version: number;
+}
+
+export interface ApplicationFilter {
+  readonly callId?: string | undefined;
+  readonly state?: ApplicationState | undefined;
+  readonly teamType?: string | undefined;
+  readonly search?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+const selection = `
+  SELECT a.id, a.number, a.call_id, c.title AS call_title, a.team_type_code, a.person_id, p.name, p.phone_verified_at, a.answers, a.form_version,
+    a.specialty, a.source, a.state, a.waitlist_no, a.refusal_code, a.refusal_text, a.submitted_at, a.decided_at, a.version,
+    CASE WHEN a.state = 'waitlisted' THEN (SELECT count(*) FROM volunteers.application w
+      WHERE w.call_team_type_id = a.call_team_type_id AND w.state = 'waitlisted' AND w.waitlist_no <= a.waitlist_no)::int END AS waitlist_position
+  FROM volunteers.application a JOIN volunteers.call c ON c.id = a.call_id JOIN volunteers.person p ON p.id = a.person_id`;
+
+/** Reads applications with what belongs to them. */
+@Injectable()
+export class ApplicationRecords {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async byId(id: string): Promise<ApplicationRecord | undefined> {
+    const row = await this.work.one<ApplicationRow>(`${selection} WHERE a.id = $1`, [id]);
+    return row && toRecord(row);
+  }
+
+  /** The application with that number, if it belongs to someone with that phone. */
+  async byNumberAndPhone(number: string, phoneIndex: Buffer): Promise<ApplicationRecord | undefined> {
+    const row = await this.work.one<ApplicationRow>(`${selection} WHERE a.number = $1 AND p.phone_index = $2`, [number, phoneIndex]);
+    return row && toRecord(row);
+  }
+
+  /** The newest first. */
+  async ofPeople(personIds: readonly string[]): Promise<ApplicationRecord[]> {
+    const rows = await this.work.query<ApplicationRow>(`${selection} WHERE a.person_id = ANY($1) ORDER BY a.id DESC LIMIT 50`, [personIds]);
+    return rows.map(toRecord);
+  }
+
+  /** The newest first; one more than `limit`, to tell whether there are more. */
+  async list(filter: ApplicationFilter): Promise<ApplicationRecord[]> {
+    const rows = await this.work.query<ApplicationRow>(
+      `${selection}
+       WHERE ($1::uuid IS NULL OR a.call_id = $1) AND ($2::text IS NULL OR a.state = $2) AND ($3::text IS NULL OR a.team_type_code = $3)
+         AND ($4::uuid IS NULL OR a.id < $4) AND ($5::text IS NULL OR strpos(p.name, $5) > 0 OR a.number = upper($5))
+       ORDER BY a.id DESC LIMIT $6`,
+      [filter.callId ?? null, filter.state ?? null, filter.teamType ?? null, filter.after ?? null, filter.search ?? null, filter.limit + 1],
+    );
+    return rows.map(toRecord);
+  }
+}
+
+interface ApplicationRow {
+  id: string;
+  number: string;
+  call_id: string;
+  call_title: string;
+  team_type_code: string;
+  person_id: string;
+  name: string;
+  phone_verified_at: Date | null;
+  answers: Record<string, unknown>;
+  form_version: string;
+  specialty: string | null;
+  source: 'online' | 'office' | 'import';
+  state: ApplicationState;
+  waitlist_no: number | null;
+  waitlist_position: number | null;
+  refusal_code: string | null;
+  refusal_text: string | null;
+  submitted_at: Date;
+  decided_at: Date | null;
+  version: number;
+}
+
+function toRecord(row: ApplicationRow): ApplicationRecord {
+  return {
+    id: row.id,
+    number: row.number,
+    callId: row.call_id,
+    callTitle: row.call_title,
+    teamTypeCode: row.team_type_code,
+    personId: row.person_id,
+    name: row.name,
+    phoneVerified: row.phone_verified_at !== null,
+    answers: row.answers,
+    formVersion: row.form_version,
+    specialty: row.specialty ?? undefined,
+    source: row.source,
+    state: row.state,
+    waitlistNo: row.waitlist_no ?? undefined,
+    waitlistPosition: row.waitlist_position ?? undefined,
+    refusal: row.refusal_code === null ? undefined : { code: row.refusal_code, text: row.refusal_text ?? undefined },
+    submittedAt: row.submitted_at,
+    decidedAt: row.decided_at ?? undefined,
+    version: row.version,
+  };
+}

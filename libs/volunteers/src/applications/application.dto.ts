@@ -1,0 +1,282 @@
+import { IDENTITY_DOCUMENT_TYPES, type IdentityDocumentType } from '@redmaple/forms';
+import { PageQuery } from '@redmaple/platform';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import type { LabelView } from '../calls/call.dto.js';
+import type { PersonView } from '../people/person.dto.js';
+import { type ApplicationState, applicationStates } from './application.policy.js';
+
+const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
+
+export class RequestPhoneCode {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(30)
+  phone: string;
+
+  @IsIn(['sign-up', 'status'])
+  purpose: 'sign-up' | 'status';
+}
+
+export class PhoneCodeView {
+  /** To be sent back together with the code. */
+  flowId: string;
+  expiresInSeconds: number;
+}
+
+export class ConsentInput {
+  /** Version of the wording that was shown. */
+  @IsString()
+  @MaxLength(20)
+  version: string;
+
+  @IsBoolean()
+  accepted: boolean;
+}
+
+/** What online and paper sign-ups share. */
+class CommonFields {
+  /** Namespaced: `maple-grove.rescue`. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  teamType: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name: string;
+
+  @IsIn([...IDENTITY_DOCUMENT_TYPES])
+  documentType: IdentityDocumentType;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(50)
+  documentNumber: string;
+
+  /** YYYY-MM-DD; needed with papers other than the resident ID. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
+  @Matches(calendarDay)
+  birthDate?: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(30)
+  phone: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  address?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  specialty?: string;
+
+  /** Answers to the form of the team type. */
+  @IsObject()
+  answers: Record<string, unknown>;
+}
+
+export class SubmitApplication extends CommonFields {
+  @IsUUID()
+  flowId: string;
+
+  @IsString()
+  @MaxLength(6)
+  @Matches(/^\d{6}$/)
+  code: string;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ConsentInput)
+  consent: ConsentInput;
+}
+
+export class EnterApplication extends CommonFields {
+  @IsUUID()
+  callId: string;
+
+  /** Day on the signed consent, YYYY-MM-DD. */
+  @IsString()
+  @MaxLength(10)
+  @Matches(calendarDay)
+  paperConsentOn: string;
+}
+
+export class SubmittedView {
+  /** The application number, for the status page. */
+  number: string;
+  state: 'submitted' | 'waitlisted';
+  /** Place in the waitlist, from 1. */
+  waitlistPosition?: number;
+}
+
+export class EnteredView extends SubmittedView {
+  id: string;
+}
+
+class PhoneProof {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(30)
+  phone: string;
+
+  @IsUUID()
+  flowId: string;
+
+  @IsString()
+  @MaxLength(6)
+  @Matches(/^\d{6}$/)
+  code: string;
+}
+
+export class AskStatus extends PhoneProof {
+  /** HF-7K3M-Q2XH; case and blanks don't matter. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  number: string;
+}
+
+export class FindNumbers extends PhoneProof {}
+
+export class TimelineEntryView {
+  at: string;
+  /** A state, `promoted`, or a vetting stage. */
+  kind: string;
+  reasonCode?: string;
+}
+
+/** An application as the recruit sees it. */
+export class RecruitApplicationView {
+  id: string;
+  number: string;
+  callId: string;
+  callTitle: string;
+  teamType: string;
+  teamTypeLabel: LabelView;
+  state: ApplicationState;
+  /** Place in the waitlist, from 1. */
+  waitlistPosition?: number;
+  submittedAt: string;
+  decidedAt?: string;
+  /** Why it was refused. */
+  refusal?: { code: string; text?: string };
+  canWithdraw: boolean;
+  timeline: TimelineEntryView[];
+}
+
+export class StatusView {
+  application: RecruitApplicationView;
+  /** Bearer token of a short session for `applications/mine`. */
+  token: string;
+  csrfToken: string;
+  expiresAt: string;
+}
+
+/** One of the applications of a phone number. */
+export class FoundNumberView {
+  number: string;
+  callTitle: string;
+  teamTypeLabel: LabelView;
+  state: ApplicationState;
+  submittedAt: string;
+}
+
+export class FoundNumbersView {
+  applications: FoundNumberView[];
+}
+
+export class ApplicationsQuery extends PageQuery {
+  @IsOptional()
+  @IsUUID()
+  callId?: string;
+
+  @IsOptional()
+  @IsIn([...applicationStates])
+  state?: ApplicationState;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  teamType?: string;
+
+  /** Part of the name, or a whole application number. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  search?: string;
+}
+
+/** An application in the office's list. */
+export class ApplicationSummary {
+  id: string;
+  number: string;
+  callId: string;
+  teamType: string;
+  personId: string;
+  name: string;
+  state: ApplicationState;
+  waitlistNo?: number;
+  specialty?: string;
+  source: 'online' | 'office' | 'import';
+  phoneVerified: boolean;
+  submittedAt: string;
+  decidedAt?: string;
+  version: number;
+}
+
+export class OfficeTimelineEntryView extends TimelineEntryView {
+  actorKind: string;
+  actorId: string;
+  note?: string;
+}
+
+/** An application as the office sees it: phone and document masked. */
+export class ApplicationView extends ApplicationSummary {
+  callTitle: string;
+  teamTypeLabel: LabelView;
+  person: PersonView;
+  answers: Record<string, unknown>;
+  formVersion: string;
+  refusal?: { code: string; text?: string };
+  waitlistPosition?: number;
+  timeline: OfficeTimelineEntryView[];
+}
+
+export class WithdrawApplication {
+  /** For the office only. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+export class RevealField {
+  @IsIn(['phone', 'document', 'address'])
+  field: 'phone' | 'document' | 'address';
+
+  /** Why it is needed; kept in the audit trail as a code. */
+  @IsIn(['verify-identity', 'contact', 'background-review', 'correct-data'])
+  reason: 'verify-identity' | 'contact' | 'background-review' | 'correct-data';
+}
+
+export class RevealedView {
+  value?: string;
+}

@@ -1,0 +1,82 @@
+import type { Label } from '@redmaple/plugins';
+import { type OpenedPerson, toPersonView } from '../people/person.dto.js';
+import type { ApplicationSummary, ApplicationView, FoundNumberView, RecruitApplicationView } from './application.dto.js';
+import { isLive } from './application.policy.js';
+import type { ApplicationRecord } from './application-records.js';
+import type { TimelineEntry } from './timeline.js';
+
+export function toSummary(record: ApplicationRecord): ApplicationSummary {
+  return {
+    id: record.id,
+    number: record.number,
+    callId: record.callId,
+    teamType: record.teamTypeCode,
+    personId: record.personId,
+    name: record.name,
+    state: record.state,
+    ...(record.waitlistNo !== undefined && { waitlistNo: record.waitlistNo }),
+    ...(record.specialty !== undefined && { specialty: record.specialty }),
+    source: record.source,
+    phoneVerified: record.phoneVerified,
+    submittedAt: record.submittedAt.toISOString(),
+    ...(record.decidedAt && { decidedAt: record.decidedAt.toISOString() }),
+    version: record.version,
+  };
+}
+
+export function toOfficeView(record: ApplicationRecord, label: Label, person: OpenedPerson, timeline: readonly TimelineEntry[]): ApplicationView {
+  return {
+    ...toSummary(record),
+    callTitle: record.callTitle,
+    teamTypeLabel: { ...label },
+    person: toPersonView(person),
+    answers: { ...record.answers },
+    formVersion: record.formVersion,
+    ...refusalOf(record),
+    ...(record.waitlistPosition !== undefined && { waitlistPosition: record.waitlistPosition }),
+    timeline: timeline.map((entry) => ({
+      ...toTimelineView(entry),
+      actorKind: entry.actorKind,
+      actorId: entry.actorId,
+      ...(entry.note !== undefined && { note: entry.note }),
+    })),
+  };
+}
+
+/** Without who acted and without notes: those are for the office. */
+export function toRecruitView(record: ApplicationRecord, label: Label, timeline: readonly TimelineEntry[]): RecruitApplicationView {
+  return {
+    id: record.id,
+    number: record.number,
+    callId: record.callId,
+    callTitle: record.callTitle,
+    teamType: record.teamTypeCode,
+    teamTypeLabel: { ...label },
+    state: record.state,
+    ...(record.waitlistPosition !== undefined && { waitlistPosition: record.waitlistPosition }),
+    submittedAt: record.submittedAt.toISOString(),
+    ...(record.decidedAt && { decidedAt: record.decidedAt.toISOString() }),
+    ...refusalOf(record),
+    canWithdraw: isLive(record.state),
+    timeline: timeline.map(toTimelineView),
+  };
+}
+
+export function toFoundNumber(record: ApplicationRecord, label: Label): FoundNumberView {
+  return {
+    number: record.number,
+    callTitle: record.callTitle,
+    teamTypeLabel: { ...label },
+    state: record.state,
+    submittedAt: record.submittedAt.toISOString(),
+  };
+}
+
+function refusalOf({ refusal }: ApplicationRecord): { refusal?: { code: string; text?: string } } {
+  if (!refusal) return {};
+  return { refusal: { code: refusal.code, ...(refusal.text !== undefined && { text: refusal.text }) } };
+}
+
+function toTimelineView({ at, kind, reasonCode }: TimelineEntry): { at: string; kind: string; reasonCode?: string } {
+  return { at: at.toISOString(), kind, ...(reasonCode !== undefined && { reasonCode }) };
+}

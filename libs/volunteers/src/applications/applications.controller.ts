@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Allow, AllowRecruit, type Page } from '@redmaple/platform';
+import {
+  type ApplicationSummary,
+  ApplicationsQuery,
+  type ApplicationView,
+  EnterApplication,
+  type EnteredView,
+  type RecruitApplicationView,
+  type RevealedView,
+  RevealField,
+  WithdrawApplication,
+} from './application.dto.js';
+import { ApplicationStates } from './application-states.js';
+import { ApplicationsService } from './applications.service.js';
+import { RecruitsService } from './recruits.service.js';
+import { SignUp } from './sign-up.js';
+
+/** Applications, for the office and for the recruits whose they are. */
+@Controller('applications')
+export class ApplicationsController {
+  constructor(
+    private readonly applications: ApplicationsService,
+    private readonly recruits: RecruitsService,
+    private readonly signUp: SignUp,
+    private readonly states: ApplicationStates,
+  ) {}
+
+  @Get()
+  @Allow('operator', 'liaison', 'county-admin')
+  list(@Query() query: ApplicationsQuery): Promise<Page<ApplicationSummary>> {
+    return this.applications.list(query);
+  }
+
+  /** Enters a sign-up that came on paper. */
+  @Post()
+  @Allow('operator')
+  enter(@Body() input: EnterApplication): Promise<EnteredView> {
+    return this.signUp.fromPaper(input);
+  }
+
+  /** A recruit's own applications. */
+  @Get('mine')
+  @AllowRecruit()
+  mine(): Promise<RecruitApplicationView[]> {
+    return this.recruits.mine();
+  }
+
+  @Post('mine/:id/withdraw')
+  @HttpCode(200)
+  @AllowRecruit()
+  withdrawMine(@Param('id', ParseUUIDPipe) id: string): Promise<RecruitApplicationView> {
+    return this.recruits.withdrawMine(id);
+  }
+
+  /** With masked phone and document, and the timeline. */
+  @Get(':id')
+  @Allow('operator', 'liaison', 'county-admin')
+  get(@Param('id', ParseUUIDPipe) id: string): Promise<ApplicationView> {
+    return this.applications.get(id);
+  }
+
+  /** Withdraws on behalf of a recruit who asked for it. */
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Allow('operator')
+  async withdraw(@Param('id', ParseUUIDPipe) id: string, @Body() { note }: WithdrawApplication): Promise<ApplicationView> {
+    await this.states.withdraw(id, { note });
+    return this.applications.get(id);
+  }
+
+  /** One masked field in full; audited. */
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @Allow('operator', 'liaison')
+  reveal(@Param('id', ParseUUIDPipe) id: string, @Body() input: RevealField): Promise<RevealedView> {
+    return this.applications.reveal(id, input);
+  }
+}

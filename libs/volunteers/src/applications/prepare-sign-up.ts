@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { dayIn } from '@redmaple/i18n';
+import { Clock, Counties, currentCounty, type FieldProblem, type NewPersonKey, readableCode, requestErrors, uuidv7, Vault } from '@redmaple/platform';
+import { TeamTypes } from '@redmaple/plugins';
+import { type CallQuota, PublishedCalls } from '../calls/published-calls.js';
+import { ageProblem, type Identity, readIdentity } from '../people/identity-input.js';
+import { type PersonSeals, sealPerson } from '../people/person-seals.js';
+import { callErrors } from '../recruitment.errors.js';
+import type { SignUpInput } from './sign-up.input.js';
+
+/** A sign-up that is right in itself, with everything that can be made without the database. */
+export interface PreparedSignUp {
+  readonly now: Date;
+  readonly quota: CallQuota;
+  readonly identity: Identity;
+  readonly answers: object;
+  readonly specialty: string | null;
+  readonly key: NewPersonKey;
+  readonly seals: PersonSeals;
+  readonly applicationId: string;
+  readonly number: string;
+}
+
+/** Checks a sign-up field by field and seals what is to be stored. */
+@Injectable()
+export class PrepareSignUp {
+  constructor(
+    private readonly calls: PublishedCalls,
+    private readonly teamTypes: TeamTypes,
+    private readonly counties: Counties,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param birthDateNeeded whether papers that don't say a birth date need one beside them.
+   * @param more problems of fields that the caller has checked.
+   * @throws request.notFound for an unknown call, calls.teamTypeOff, request.invalid naming every wrong field
+   */
+  async prepare(input: SignUpInput, birthDateNeeded: boolean, more: (today: string) => FieldProblem[]): Promise<PreparedSignUp> {
+    const now = this.clock.now();
+    const quota = await this.quotaFor(input);
+    const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
+    const { identity, problems } = readIdentity(input, today, birthDateNeeded);
+    const checked = quota.validate(input.answers);
+    const all = [...problems, ...ageProblems(identity, today, quota), ...answerProblems(checked), ...more(today)];
+    if (all.length > 0 || !identity || !checked.ok) throw requestErrors.invalid({}, { fields: all });
+    const key = this.vault.newKey(uuidv7(now));
+    return {
+      now,
+      quota,
+      identity,
+      answers: checked.value,
+      specialty: wordsOf(input.specialty) ?? null,
+      key,
+      seals: sealPerson(this.vault, key, identity, wordsOf(input.address)),
+      applicationId: uuidv7(now),
+      number: newApplicationNumber(),
+    };
+  }
+
+  private async quotaFor(input: SignUpInput): Promise<CallQuota> {
+    const quotas = await this.calls.quotasOf(input.callId);
+    if (quotas.length === 0) throw requestErrors.notFound();
+    const quota = quotas.find((one) => one.teamTypeCode === input.teamType);
+    if (!quota) throw requestErrors.invalid({}, { fields: [{ field: 'teamType', code: 'notAnOption' }] });
+    if (!(await this.teamTypes.enabled(quota.teamTypeCode))) throw callErrors.teamTypeOff({}, { field: 'teamType' });
+    return quota;
+  }
+}
+
+/** A number that says nothing about how many there are, and can be read out over the phone. */
+export function newApplicationNumber(): string {
+  return `HF-${readableCode(4)}-${readableCode(4)}`;
+}
+
+/** Problems of a form's answers, with the path they have in the request. */
+export function answerProblems(checked: ReturnType<CallQuota['validate']>): FieldProblem[] {
+  if (checked.ok) return [];
+  return checked.errors.map(({ field, code, params }) => ({ field: field === '' ? 'answers' : `answers.${field}`, code, params }));
+}
+
+function ageProblems(identity: Identity | undefined, today: string, quota: CallQuota): FieldProblem[] {
+  if (identity?.birthDate === undefined) return [];
+  const wrong = ageProblem(identity.birthDate, today, quota);
+  return wrong ? [wrong] : [];
+}
+
+function wordsOf(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}

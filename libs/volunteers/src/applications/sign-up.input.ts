@@ -1,0 +1,38 @@
+import type { IdentityDocumentType } from '@redmaple/forms';
+
+/** What every sign-up says, online or on paper. */
+export interface SignUpInput {
+  readonly callId: string;
+  /** Namespaced: `maple-grove.rescue`. */
+  readonly teamType: string;
+  readonly name: string;
+  readonly documentType: IdentityDocumentType;
+  readonly documentNumber: string;
+  /** YYYY-MM-DD; needed with papers other than the resident ID. */
+  readonly birthDate?: string | undefined;
+  readonly phone: string;
+  readonly address?: string | undefined;
+  readonly specialty?: string | undefined;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export interface OnlineSignUp extends SignUpInput {
+  readonly flowId: string;
+  readonly code: string;
+  readonly consent: { readonly version: string; readonly accepted: boolean };
+}
+
+export interface OfficeSignUp extends SignUpInput {
+  /** Day on the signed consent, YYYY-MM-DD. */
+  readonly paperConsentOn: string;
+}
+
+/** What a sign-up is answered with. */
+export interface SignUpResult {
+  readonly id: string;
+  /** What the recruit writes down, such as HF-7K3M-Q2XH. */
+  readonly number: string;
+  readonly state: 'submitted' | 'waitlisted';
+  /** Place in the waitlist, from 1. */
+  readonly waitlistPosition?: number;
+}

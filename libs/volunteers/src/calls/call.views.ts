@@ -1,0 +1,48 @@
+import { currentContext, translate } from '@redmaple/platform';
+import { recruitmentConsent, recruitmentConsentTextKey } from '../people/consent.policy.js';
+import type { CallView, PublicCallSummary, PublicCallView } from './call.dto.js';
+import { phaseOf } from './call.policy.js';
+import type { CallRecord } from './call-records.js';
+
+export function toCallView(call: CallRecord, now: Date): CallView {
+  const phase = phaseOf(call, now);
+  return {
+    id: call.id,
+    title: call.title,
+    content: call.content,
+    riskNotice: call.riskNotice,
+    ...(call.location !== undefined && { location: call.location }),
+    state: call.state,
+    ...(phase !== undefined && { phase }),
+    opensAt: call.opensAt.toISOString(),
+    closesAt: call.closesAt.toISOString(),
+    ...(call.publishedAt && { publishedAt: call.publishedAt.toISOString() }),
+    ...(call.closedAt && { closedAt: call.closedAt.toISOString() }),
+    createdAt: call.createdAt.toISOString(),
+    version: call.version,
+    teamTypes: [...call.teamTypes],
+  };
+}
+
+export function toPublicSummary(call: CallRecord, now: Date): PublicCallSummary {
+  return {
+    id: call.id,
+    title: call.title,
+    ...(call.location !== undefined && { location: call.location }),
+    phase: phaseOf(call, now) ?? 'ended',
+    opensAt: call.opensAt.toISOString(),
+    closesAt: call.closesAt.toISOString(),
+    teamTypes: call.teamTypes.map(({ form: _form, ...rest }) => rest),
+  };
+}
+
+export function toPublicView(call: CallRecord, now: Date): PublicCallView {
+  const { teamTypes: _summaries, ...summary } = toPublicSummary(call, now);
+  return {
+    ...summary,
+    content: call.content,
+    riskNotice: call.riskNotice,
+    teamTypes: [...call.teamTypes],
+    consent: { ...recruitmentConsent, text: translate(currentContext().locale, recruitmentConsentTextKey) },
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * The consent a recruit gives (PIPL 14): for one purpose, to one wording. A new wording gets a new version, and
+ * sign-ups that agreed to an older one are asked again.
+ */
+export const recruitmentConsent = { purpose: 'recruitment', version: '2026-01' } as const;
+
+/** Key of the wording a recruit reads. */
+export const recruitmentConsentTextKey = `consent.${recruitmentConsent.purpose}`;
+
+export const consentTexts = {
+  'zh-CN': {
+    [recruitmentConsentTextKey]:
+      '我同意红枫林服务中心为本次招募处理我的姓名、证件类型和号码、出生日期、手机号码、住址和所填答案，用于核对身份、审核和联系我。' +
+      '证件号码、手机号码和住址加密保存，只由经办人员按需使用，不公开，不提供给无关的单位。' +
+      '未被录用的，资料在招募结束后按最短必要期限删除。我可以随时凭申请编号和手机验证码查询、撤回报名和本同意。' +
+      '我已阅读招募令的内容和风险提示。',
+  },
+  en: {
+    [recruitmentConsentTextKey]:
+      'I agree that the Red Maple centre processes my name, the type and number of my document, my date of birth, phone number, address and answers for this call, to verify who I am, to review my application and to reach me. ' +
+      'Document number, phone number and address are stored encrypted, used only by those who handle the application, not published and not given to others. ' +
+      'If I am not accepted, the data is deleted as soon as it is no longer needed. I can see, withdraw and revoke all this at any time with my application number and a code sent to my phone. ' +
+      'I have read the content of the call and its risks.',
+  },
+};

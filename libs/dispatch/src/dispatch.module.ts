@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
 import { DispatchAccess } from './access/dispatch-access.js';
 import { AskingHistory } from './candidates/asking-history.js';
+import { CandidateFacts } from './candidates/candidate-facts.js';
 import { CandidatesService } from './candidates/candidates.service.js';
 import { DispatchParameters } from './dispatch-parameters.js';
 import { dispatchTexts } from './dispatch.texts.js';
@@ -25,6 +26,7 @@ registerTexts(dispatchTexts);
 
 const services = [
   AskingHistory,
+  CandidateFacts,
   CandidatesService,
   DispatchAccess,
   DispatchMessages,

@@ -65,7 +65,8 @@ export const dispatchTexts = createTexts({
   en: {
     'errors.incidents.inFuture': 'It cannot have happened later than now',
     'errors.incidents.unknownArea': 'There is no such area',
-    'errors.incidents.phoneInvalid': 'The telephone number is not right: a mobile number, or a landline with its area code',
+    'errors.incidents.phoneInvalid':
+      'The telephone number is not right: a mobile number, or a landline with its area code',
     'errors.incidents.noPhone': 'The caller left no number',
     'errors.incidents.over': 'This incident is closed, handed over or cancelled and cannot be changed',
     'errors.incidents.wrongStep': 'This step is not possible now: please refresh and see what has happened',
@@ -91,7 +92,8 @@ export const dispatchTexts = createTexts({
     'messages.dispatchOffer':
       '[Red Maple] Your help is needed nearby: please sign in and answer within {{seconds}} seconds. You may decline; it counts for nothing.',
     'messages.dispatchStandDown': '[Red Maple] We have enough people now and you need not come. Thank you!',
-    'messages.dispatchCancelled': '[Red Maple] What you were asked or sent for is cancelled; you need not come. Thank you!',
+    'messages.dispatchCancelled':
+      '[Red Maple] What you were asked or sent for is cancelled; you need not come. Thank you!',
     'reasons.dispatch.people': '{{reason}}: {{people}}',
     'reasons.dispatch.notMember': 'Not in this team now',
     'reasons.dispatch.notActive': 'Not active as a volunteer',

@@ -22,7 +22,11 @@ export class DispatchBlockerView {
 }
 
 export function toReasonView({ code, params }: { code: string; params?: Reason['params'] }): DispatchReasonView {
-  return { code, ...(params && { params: { ...params } }), text: translate(currentContext().locale, `reasons.dispatch.${code}`, params) };
+  return {
+    code,
+    ...(params && { params: { ...params } }),
+    text: translate(currentContext().locale, `reasons.dispatch.${code}`, params),
+  };
 }
 
 /** A reason with the number of people it applies to: 不在岗：3 人. */

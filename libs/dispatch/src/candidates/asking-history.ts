@@ -29,7 +29,10 @@ export class AskingHistory {
       [volunteerIds],
     );
     return new Map(
-      rows.map((row) => [row.id, { lastAskedAt: row.asked, busy: row.busy, lastMissionEndedAt: row.ended ?? undefined }]),
+      rows.map((row) => [
+        row.id,
+        { lastAskedAt: row.asked, busy: row.busy, lastMissionEndedAt: row.ended ?? undefined },
+      ]),
     );
   }
 

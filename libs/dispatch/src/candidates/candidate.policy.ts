@@ -22,11 +22,22 @@ export const exclusionCodes = [
   'tooFar',
   'leftOut',
 ] as const;
-export const suggestionCodes = ['onDuty', 'distance', 'distanceUnknown', 'ownArea', 'neverAsked', 'askedLongestAgo'] as const;
+export const suggestionCodes = [
+  'onDuty',
+  'distance',
+  'distanceUnknown',
+  'ownArea',
+  'neverAsked',
+  'askedLongestAgo',
+] as const;
 export const teamCodes = ['noMembers', 'noEligibleMember', 'teamTooFar'] as const;
 export const nobodyCodes = ['noTeams', 'nobodyEligible', 'handedOver', 'incidentOver'] as const;
 export type ExclusionCode = (typeof exclusionCodes)[number];
-export type ReasonCode = ExclusionCode | (typeof suggestionCodes)[number] | (typeof teamCodes)[number] | (typeof nobodyCodes)[number];
+export type ReasonCode =
+  | ExclusionCode
+  | (typeof suggestionCodes)[number]
+  | (typeof teamCodes)[number]
+  | (typeof nobodyCodes)[number];
 
 /** What is known about a member of a team at the moment of asking. */
 export interface MemberFacts {
@@ -71,7 +82,10 @@ export interface Excluded {
 }
 
 /** Splits a team into those who may be asked and those who may not, each with every reason there is. */
-export function sortOut(facts: TeamFacts, options: CandidateOptions): { possible: MemberFacts[]; excluded: Excluded[] } {
+export function sortOut(
+  facts: TeamFacts,
+  options: CandidateOptions,
+): { possible: MemberFacts[]; excluded: Excluded[] } {
   const possible: MemberFacts[] = [];
   const excluded: Excluded[] = [];
   for (const member of facts.members) {
@@ -83,7 +97,11 @@ export function sortOut(facts: TeamFacts, options: CandidateOptions): { possible
 }
 
 /** Every reason why someone is not asked. The core's rules: no team type can waive one. */
-export function whyNot(team: TeamFacts, facts: MemberFacts, { now, farthestMetres, onDutyOnly }: CandidateOptions): Reason[] {
+export function whyNot(
+  team: TeamFacts,
+  facts: MemberFacts,
+  { now, farthestMetres, onDutyOnly }: CandidateOptions,
+): Reason[] {
   const onDutyHere = facts.onDutyFor.includes(team.team.id);
   const checks: [boolean, Reason][] = [
     [!facts.active, { code: 'notActive' }],
@@ -91,12 +109,18 @@ export function whyNot(team: TeamFacts, facts: MemberFacts, { now, farthestMetre
     [facts.history === 'declined', { code: 'declined' }],
     [facts.history === 'asked', { code: 'alreadyAsked' }],
     [facts.busy, { code: 'busy' }],
-    [facts.restUntil !== undefined && facts.restUntil > now, { code: 'inRest', params: { untilAt: facts.restUntil?.toISOString() ?? '' } }],
+    [
+      facts.restUntil !== undefined && facts.restUntil > now,
+      { code: 'inRest', params: { untilAt: facts.restUntil?.toISOString() ?? '' } },
+    ],
     [facts.onDutyFor.length > 0 && !onDutyHere, { code: 'onDutyElsewhere' }],
     [facts.nextDutyAt !== undefined, { code: 'dutySoon', params: { startsAt: facts.nextDutyAt?.toISOString() ?? '' } }],
     [onDutyOnly && facts.onDutyFor.length === 0, { code: 'notOnDuty' }],
     [facts.blockers.length > 0, { code: 'notEligible' }],
-    [isTooFar(team, farthestMetres), { code: 'tooFar', params: { kilometres: inKilometres(team.distanceMetres ?? 0) } }],
+    [
+      isTooFar(team, farthestMetres),
+      { code: 'tooFar', params: { kilometres: inKilometres(team.distanceMetres ?? 0) } },
+    ],
   ];
   return checks.filter(([applies]) => applies).map(([, reason]) => reason);
 }
@@ -119,14 +143,19 @@ export function whySuggested(team: TeamFacts, facts: MemberFacts, longestAgo: bo
       ? ({ code: 'distanceUnknown' } as const)
       : ({ code: 'distance', params: { kilometres: inKilometres(distanceMetres) } } as const),
     ...(territoryDepth === undefined ? [] : [{ code: 'ownArea' } as const]),
-    ...(facts.lastAskedAt === undefined ? [{ code: 'neverAsked' } as const] : longestAgo ? [{ code: 'askedLongestAgo' } as const] : []),
+    ...(facts.lastAskedAt === undefined
+      ? [{ code: 'neverAsked' } as const]
+      : longestAgo
+        ? [{ code: 'askedLongestAgo' } as const]
+        : []),
   ];
 }
 
 /** Why a team has nobody to send. */
 export function whyTeamNot(team: TeamFacts, farthestMetres: number): Reason[] {
   if (team.members.length === 0) return [{ code: 'noMembers' }];
-  if (isTooFar(team, farthestMetres)) return [{ code: 'teamTooFar', params: { kilometres: inKilometres(team.distanceMetres ?? 0) } }];
+  if (isTooFar(team, farthestMetres))
+    return [{ code: 'teamTooFar', params: { kilometres: inKilometres(team.distanceMetres ?? 0) } }];
   return [{ code: 'noEligibleMember' }];
 }
 
@@ -146,7 +175,10 @@ export function compareTeams(one: TeamRank, other: TeamRank): number {
     Number(other.hasOnDuty) - Number(one.hasOnDuty) ||
     compare(one.distanceMetres ?? Number.POSITIVE_INFINITY, other.distanceMetres ?? Number.POSITIVE_INFINITY) ||
     compare(one.territoryDepth ?? Number.POSITIVE_INFINITY, other.territoryDepth ?? Number.POSITIVE_INFINITY) ||
-    compare(one.lastAskedAt?.getTime() ?? Number.NEGATIVE_INFINITY, other.lastAskedAt?.getTime() ?? Number.NEGATIVE_INFINITY) ||
+    compare(
+      one.lastAskedAt?.getTime() ?? Number.NEGATIVE_INFINITY,
+      other.lastAskedAt?.getTime() ?? Number.NEGATIVE_INFINITY,
+    ) ||
     compare(one.teamId, other.teamId)
   );
 }

@@ -71,7 +71,11 @@ export class IncidentCandidatesView {
   nobody: DispatchReasonView[];
 }
 
-export function toCandidatesView(incidentId: string, candidates: Candidates, farthestMetres: number): IncidentCandidatesView {
+export function toCandidatesView(
+  incidentId: string,
+  candidates: Candidates,
+  farthestMetres: number,
+): IncidentCandidatesView {
   const first = inOrderOfAsking(candidates)[0];
   const suggested = first && { teamId: first.teamId, volunteerId: first.volunteerId };
   const longestAgo = earliest(candidates.teams.flatMap((team) => team.candidates.map((one) => one.lastAskedAt)));
@@ -85,7 +89,11 @@ export function toCandidatesView(incidentId: string, candidates: Candidates, far
 }
 
 /** An incident for which nobody is sent. */
-export function noCandidates(incidentId: string, asOf: Date, code: 'handedOver' | 'incidentOver'): IncidentCandidatesView {
+export function noCandidates(
+  incidentId: string,
+  asOf: Date,
+  code: 'handedOver' | 'incidentOver',
+): IncidentCandidatesView {
   return { incidentId, asOf: asOf.toISOString(), teams: [], nobody: [toReasonView({ code })] };
 }
 

@@ -1,27 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { dayIn } from '@redmaple/i18n';
-import { Clock, Counties, currentCounty } from '@redmaple/platform';
+import { Clock } from '@redmaple/platform';
 import {
   Areas,
   type AreaView,
-  type Blocker,
   type DispatchCandidate,
   type DispatchIncident,
   DispatchPolicies,
-  Duties,
-  Eligibility,
-  type HeldDuty,
-  type MemberView,
-  Qualifications,
   Teams,
   type TeamView,
-  Volunteers,
 } from '@redmaple/plugins';
 import { DispatchParameters } from '../dispatch-parameters.js';
-import { distanceBetween, type Point } from '../geo/distance.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import { placeOf } from '../incidents/territory.policy.js';
-import { AskingHistory } from './asking-history.js';
 import {
   type CandidateOptions,
   compareTeams,
@@ -33,9 +23,7 @@ import {
   whyNot,
   withoutPreferences,
 } from './candidate.policy.js';
-
-const minute = 60_000;
-const hour = 60 * minute;
+import { CandidateFacts, pointOf } from './candidate-facts.js';
 
 /** A team with its members in the order in which they would be asked. */
 export interface RankedTeam {
@@ -59,27 +47,14 @@ export interface PlannedPerson {
   readonly distanceMetres: number | undefined;
 }
 
-interface Gathered {
-  readonly teams: readonly TeamView[];
-  readonly members: readonly MemberView[];
-  readonly areas: ReadonlyMap<string, AreaView>;
-  readonly place: Point | undefined;
-  readonly now: Date;
-}
-
 /** Finds out who could be asked, in which order, and why the others can't. */
 @Injectable()
 export class CandidatesService {
   constructor(
+    private readonly facts: CandidateFacts,
     private readonly teams: Teams,
-    private readonly volunteers: Volunteers,
-    private readonly duties: Duties,
-    private readonly eligibility: Eligibility,
-    private readonly qualifications: Qualifications,
     private readonly areas: Areas,
     private readonly policies: DispatchPolicies,
-    private readonly history: AskingHistory,
-    private readonly counties: Counties,
     private readonly clock: Clock,
     private readonly parameters: DispatchParameters,
   ) {}
@@ -89,11 +64,14 @@ export class CandidatesService {
     const now = this.clock.now();
     const all = await this.teams.all();
     const teams = options.teamId === undefined ? all : all.filter((team) => team.id === options.teamId);
-    const members = await this.teams.members(teams.map((team) => team.id), now);
+    const members = await this.teams.members(
+      teams.map((team) => team.id),
+      now,
+    );
     const areas = new Map((await this.areas.all()).map((area) => [area.id, area]));
     const path = incident.areaPath.flatMap((id) => areas.get(id) ?? []);
     const own = pointOf(incident);
-    const facts = await this.factsOf(incident, { teams, members, areas, place: placeOf(own, path), now });
+    const facts = await this.facts.of(incident, { teams, members, areas, place: placeOf(own, path), now });
     const limits: CandidateOptions = {
       now,
       farthestMetres: this.parameters.farthestMetres,
@@ -112,87 +90,12 @@ export class CandidatesService {
   async hindrancesOf(incident: IncidentRow, volunteerId: string, team: TeamView): Promise<Reason[]> {
     const now = this.clock.now();
     const members = (await this.teams.members([team.id], now)).filter((one) => one.volunteerId === volunteerId);
-    const [facts] = await this.factsOf(incident, { teams: [team], members, areas: new Map(), place: undefined, now });
+    const [facts] = await this.facts.of(incident, { teams: [team], members, areas: new Map(), place: undefined, now });
     const member = facts?.members[0];
     if (!facts || !member) return [{ code: 'notMember' }];
-    return withoutPreferences(whyNot(facts, member, { now, farthestMetres: Number.POSITIVE_INFINITY, onDutyOnly: false }));
-  }
-
-  /** Metres from a team's base to an incident; undefined where one of the places is not known. */
-  async distanceOf(incident: IncidentRow, team: TeamView): Promise<number | undefined> {
-    const areas = new Map((await this.areas.all()).map((area) => [area.id, area]));
-    return distanceTo(placeOf(pointOf(incident), incident.areaPath.flatMap((id) => areas.get(id) ?? [])), team, areas);
-  }
-
-  private async factsOf(incident: IncidentRow, gathered: Gathered): Promise<TeamFacts[]> {
-    const { teams, members, place, now } = gathered;
-    const ids = [...new Set(members.map((one) => one.volunteerId))];
-    const known = await this.knownOf(incident, ids, now);
-    const facts: TeamFacts[] = [];
-    for (const team of teams) {
-      const own = members.filter((one) => one.teamId === team.id);
-      const blockers =
-        own.length === 0
-          ? new Map<string, readonly Blocker[]>()
-          : await this.eligibility.evaluate(own.map((one) => one.volunteerId), this.dutyOf(team, now));
-      const depth = team.areaId === undefined ? -1 : incident.areaPath.indexOf(team.areaId);
-      facts.push({
-        team,
-        distanceMetres: distanceTo(place, team, gathered.areas),
-        territoryDepth: depth < 0 ? undefined : depth,
-        members: own.map((member) => known(member, blockers.get(member.volunteerId) ?? [])),
-      });
-    }
-    return facts;
-  }
-
-  /** Reads everything about these people once and answers for each membership. */
-  private async knownOf(incident: IncidentRow, ids: readonly string[], now: Date) {
-    const volunteers = await this.volunteers.byIds(ids);
-    const onDuty = await this.duties.onDutyAt(now);
-    const asked = await this.history.of(ids);
-    const history = await this.history.forIncident(incident.id, incident.reopenedAt ?? incident.receivedAt);
-    const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
-    const certificates = (await this.qualifications.heldBy(ids)).filter(
-      (one) => one.validFrom <= today && (one.validTo === undefined || one.validTo >= today),
+    return withoutPreferences(
+      whyNot(facts, member, { now, farthestMetres: Number.POSITIVE_INFINITY, onDutyOnly: false }),
     );
-    const held = await this.duties.between(
-      ids,
-      new Date(now.getTime() - this.parameters.restAfterShiftHours * hour),
-      new Date(now.getTime() + this.parameters.expectedMissionMinutes * minute),
-    );
-    // A draft roster binds nobody yet.
-    const binding = held.filter((one) => !one.draft);
-    return (member: MemberView, blockers: readonly Blocker[]): MemberFacts => {
-      const id = member.volunteerId;
-      const volunteer = volunteers.get(id);
-      const past = asked.get(id);
-      const shifts = binding.filter((one) => one.volunteerId === id);
-      return {
-        member,
-        number: volunteer?.number ?? '',
-        name: volunteer?.name ?? '',
-        active: volunteer?.status === 'active',
-        onDutyFor: onDuty.filter((one) => one.volunteerId === id).map((one) => one.teamId),
-        busy: past?.busy ?? false,
-        restUntil: this.restUntil(past?.lastMissionEndedAt, shifts, now),
-        nextDutyAt: shifts.map((one) => one.startsAt).find((one) => one > now),
-        lastAskedAt: past?.lastAskedAt,
-        history: history.get(id) ?? 'none',
-        blockers,
-        qualifications: certificates.filter((one) => one.volunteerId === id).map((one) => one.code),
-      };
-    };
-  }
-
-  private restUntil(missionEnd: Date | undefined, shifts: readonly HeldDuty[], now: Date): Date | undefined {
-    const ends = [
-      ...(missionEnd ? [missionEnd.getTime() + this.parameters.restAfterMissionMinutes * minute] : []),
-      ...shifts
-        .filter((one) => one.endsAt <= now)
-        .map((one) => one.endsAt.getTime() + this.parameters.restAfterShiftHours * hour),
-    ];
-    return ends.length === 0 ? undefined : new Date(Math.max(...ends));
   }
 
   /**
@@ -206,7 +109,11 @@ export class CandidatesService {
     for (const onDuty of [true, false]) {
       const group = possible.filter((one) => one.onDutyFor.includes(facts.team.id) === onDuty);
       if (group.length === 0) continue;
-      const ranking = await this.policies.rank(facts.team.typeCode, incident, group.map((one) => toCandidate(one, facts, onDuty)));
+      const ranking = await this.policies.rank(
+        facts.team.typeCode,
+        incident,
+        group.map((one) => toCandidate(one, facts, onDuty)),
+      );
       if (ranking.by === 'core') rankedBy = 'core';
       const byId = new Map(group.map((one) => [one.member.volunteerId, one]));
       candidates.push(...ranking.candidates.flatMap((one) => byId.get(one.id) ?? []));
@@ -218,16 +125,6 @@ export class CandidatesService {
       excluded: [...excluded, ...leftOut.map((one): Excluded => ({ facts: one, reasons: [{ code: 'leftOut' }] }))],
       rankedBy: possible.length === 0 ? 'core' : rankedBy,
     };
-  }
-
-  private dutyOf(team: TeamView, from: Date) {
-    return {
-      kind: 'mission',
-      teamId: team.id,
-      teamTypeCode: team.typeCode,
-      startsAt: from,
-      endsAt: new Date(from.getTime() + this.parameters.expectedMissionMinutes * minute),
-    } as const;
   }
 }
 
@@ -245,7 +142,6 @@ export function inOrderOfAsking({ teams }: Candidates): PlannedPerson[] {
   const seen = new Set<string>();
   return ordered.filter((one) => !seen.has(one.volunteerId) && seen.add(one.volunteerId));
 }
-
 
 function compareRanked(one: RankedTeam, other: RankedTeam): number {
   const some = Number(other.candidates.length > 0) - Number(one.candidates.length > 0);
@@ -281,14 +177,4 @@ function describeIncident(incident: IncidentRow, area: AreaView | undefined): Di
     reportedAt: incident.receivedAt.toISOString(),
     facts: {},
   };
-}
-
-/** From the team's base, or else from the middle of its area. */
-function distanceTo(place: Point | undefined, team: TeamView, areas: ReadonlyMap<string, AreaView>): number | undefined {
-  const base = team.base ?? (team.areaId === undefined ? undefined : areas.get(team.areaId)?.centre);
-  return place && base ? distanceBetween(place, base) : undefined;
-}
-
-function pointOf({ latitude, longitude }: IncidentRow): Point | undefined {
-  return latitude === null || longitude === null ? undefined : { latitude, longitude };
 }

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Counties, currentCounty, Outbox, type Page, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  Counties,
+  currentCounty,
+  Outbox,
+  type Page,
+  requestErrors,
+  toPage,
+  UnitOfWork,
+} from '@redmaple/platform';
 import { type DispatchActor, DispatchAccess } from '../access/dispatch-access.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { incidentClosed, incidentReopened } from '../incidents/incident-events.js';
@@ -7,14 +17,34 @@ import { type IncidentRow, IncidentStore } from '../incidents/incident-store.js'
 import type { MissionRow } from '../missions/mission-store.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';
 import { assignments, selected } from '../sql-columns.js';
-import { type FinishFollowUp, type FollowUpRow, type FollowUpsQuery, type FollowUpView, toFollowUpView } from './follow-up.dto.js';
+import {
+  type FinishFollowUp,
+  type FollowUpRow,
+  type FollowUpsQuery,
+  type FollowUpView,
+  toFollowUpView,
+} from './follow-up.dto.js';
 import { announceFollowUp, followUpDissatisfied, followUpDone, followUpDue } from './follow-up-events.js';
 import { nextDayAt } from './follow-up.policy.js';
 import { followUpErrors } from './follow-ups.errors.js';
 
 const keys = [
-  'id', 'incidentId', 'missionId', 'handlerVolunteerId', 'closedBy', 'dueAt', 'announcedAt', 'state', 'assigneeId',
-  'assigneeVolunteerId', 'takenAt', 'doneAt', 'satisfaction', 'note', 'createdAt', 'version',
+  'id',
+  'incidentId',
+  'missionId',
+  'handlerVolunteerId',
+  'closedBy',
+  'dueAt',
+  'announcedAt',
+  'state',
+  'assigneeId',
+  'assigneeVolunteerId',
+  'takenAt',
+  'doneAt',
+  'satisfaction',
+  'note',
+  'createdAt',
+  'version',
 ] as const satisfies readonly (keyof FollowUpRow)[];
 const columns = selected(keys);
 
@@ -43,7 +73,11 @@ export class FollowUpsService {
     );
     const followUpId = made?.id ?? '';
     await this.outbox.enqueue(announceFollowUp, { followUpId }, { at: dueAt });
-    await this.audit.record('follow-up.planned', { type: 'follow-up', id: followUpId }, { incidentId: mission.incidentId });
+    await this.audit.record(
+      'follow-up.planned',
+      { type: 'follow-up', id: followUpId },
+      { incidentId: mission.incidentId },
+    );
   }
 
   /** Tells that a call-back is due, once. */
@@ -93,7 +127,8 @@ export class FollowUpsService {
    * @throws followUps.otherPerson, followUps.takenByOther, followUps.alreadyDone, followUps.ratingOrNote
    */
   finish(id: string, { satisfaction, note }: FinishFollowUp): Promise<FollowUpView> {
-    if (satisfaction === undefined && note === undefined) throw followUpErrors.ratingOrNote({}, { field: 'satisfaction' });
+    if (satisfaction === undefined && note === undefined)
+      throw followUpErrors.ratingOrNote({}, { field: 'satisfaction' });
     return this.withLocked(id, async (row, actor, incident) => {
       const at = this.incidents.instant(incident);
       const done = await this.change(row, {
@@ -103,7 +138,12 @@ export class FollowUpsService {
         satisfaction: satisfaction ?? null,
         note: note === undefined ? null : maskNumbers(note).text,
       });
-      await this.incidents.note(incident.id, { kind: 'followed-up', at, missionId: row.missionId, details: { satisfaction: satisfaction ?? null } });
+      await this.incidents.note(incident.id, {
+        kind: 'followed-up',
+        at,
+        missionId: row.missionId,
+        details: { satisfaction: satisfaction ?? null },
+      });
       await this.audit.record('follow-up.done', { type: 'follow-up', id }, { satisfaction: satisfaction ?? null });
       const ids = { followUpId: id, incidentId: incident.id };
       await this.outbox.emit(followUpDone, ids);
@@ -156,7 +196,11 @@ export class FollowUpsService {
 
   private async view(row: FollowUpRow, actor: DispatchActor): Promise<FollowUpView> {
     const free = row.assigneeId === null || row.assigneeId === actor.accountId;
-    return toFollowUpView(row, await this.incidents.byId(row.incidentId), row.state === 'open' && free && mayTake(row, actor));
+    return toFollowUpView(
+      row,
+      await this.incidents.byId(row.incidentId),
+      row.state === 'open' && free && mayTake(row, actor),
+    );
   }
 
   private async byId(id: string): Promise<FollowUpRow> {
@@ -179,7 +223,10 @@ export class FollowUpsService {
 
 /** domain.md §3 (7): another person than the one who handled it and the one who closed it. */
 function mayTake(row: FollowUpRow, actor: DispatchActor): boolean {
-  return actor.accountId !== row.closedBy && (actor.volunteerId === undefined || actor.volunteerId !== row.handlerVolunteerId);
+  return (
+    actor.accountId !== row.closedBy &&
+    (actor.volunteerId === undefined || actor.volunteerId !== row.handlerVolunteerId)
+  );
 }
 
 function assigneeOf(actor: DispatchActor): Pick<FollowUpRow, 'assigneeId' | 'assigneeVolunteerId'> {

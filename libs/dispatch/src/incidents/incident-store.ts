@@ -7,9 +7,31 @@ import type { IncidentState } from './incident-states.js';
 export type IncidentRow = Omit<IncidentEntity, 'countyCode'>;
 
 const keys = [
-  'id', 'source', 'emergency', 'emergencyService', 'category', 'summary', 'place', 'latitude', 'longitude', 'areaId',
-  'areaPath', 'areaGuessed', 'reporterPhone', 'state', 'askAtOnce', 'occurredAt', 'receivedAt', 'receivedBy', 'handledAt',
-  'reopenedAt', 'endedAt', 'handedOverTo', 'noOneLeftAt', 'lastEventAt', 'version',
+  'id',
+  'source',
+  'emergency',
+  'emergencyService',
+  'category',
+  'summary',
+  'place',
+  'latitude',
+  'longitude',
+  'areaId',
+  'areaPath',
+  'areaGuessed',
+  'reporterPhone',
+  'state',
+  'askAtOnce',
+  'occurredAt',
+  'receivedAt',
+  'receivedBy',
+  'handledAt',
+  'reopenedAt',
+  'endedAt',
+  'handedOverTo',
+  'noOneLeftAt',
+  'lastEventAt',
+  'version',
 ] as const satisfies readonly (keyof IncidentRow)[];
 
 export const incidentColumns = selected(keys);
@@ -89,7 +111,10 @@ export class IncidentStore {
   }
 
   private async read(id: string, lock: string): Promise<IncidentRow> {
-    const row = await this.work.one<IncidentRow>(`SELECT ${incidentColumns} FROM dispatch.incident WHERE id = $1 ${lock}`, [id]);
+    const row = await this.work.one<IncidentRow>(
+      `SELECT ${incidentColumns} FROM dispatch.incident WHERE id = $1 ${lock}`,
+      [id],
+    );
     if (!row) throw requestErrors.notFound();
     return row;
   }

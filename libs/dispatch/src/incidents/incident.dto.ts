@@ -1,11 +1,30 @@
 import { PageQuery } from '@redmaple/platform';
 import type { AreaView } from '@redmaple/plugins';
-import { Equals, IsBoolean, IsIn, IsInt, IsNumber, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  Equals,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type { MissionView } from '../missions/missions.dto.js';
 import type { FoundNumber } from '../privacy/mask-numbers.js';
 import type { DispatchReasonView } from '../reasons.js';
 import type { IncidentRow } from './incident-store.js';
-import { type EmergencyService, emergencyServices, type IncidentSource, incidentSources, type IncidentState, incidentStates } from './incident-states.js';
+import {
+  type EmergencyService,
+  emergencyServices,
+  type IncidentSource,
+  incidentSources,
+  type IncidentState,
+  incidentStates,
+} from './incident-states.js';
 import { IfGiven, IsFilled, IsInstant } from '../input/decorators.js';
 
 const categoryCode = /^[a-z][a-z0-9-]{0,39}$/;
@@ -210,7 +229,9 @@ export function toIncidentView(row: IncidentRow, areas: ReadonlyMap<string, Area
     ...(summary !== null && { summary }),
     ...(place !== null && { place }),
     ...(latitude !== null && longitude !== null && { latitude, longitude }),
-    area: row.areaPath.flatMap((one) => areas.get(one) ?? []).map(({ id: areaId, level, name }) => ({ id: areaId, level, name })),
+    area: row.areaPath
+      .flatMap((one) => areas.get(one) ?? [])
+      .map(({ id: areaId, level, name }) => ({ id: areaId, level, name })),
     areaGuessed: row.areaGuessed,
     hasReporterPhone: row.reporterPhone !== null,
     state: row.state,

@@ -55,7 +55,10 @@ export class IncidentsController {
   /** Teams and volunteers ranked with reasons, or why there is nobody. */
   @Get(':id/candidates')
   @Allow('liaison', 'operator', 'county-admin')
-  candidates(@Param('id', ParseUUIDPipe) id: string, @Query() query: IncidentCandidatesQuery): Promise<IncidentCandidatesView> {
+  candidates(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: IncidentCandidatesQuery,
+  ): Promise<IncidentCandidatesView> {
     return this.incidents.candidatesFor(id, query);
   }
 
@@ -86,7 +89,10 @@ export class IncidentsController {
   @Post(':id/reveal-phone')
   @HttpCode(200)
   @Allow('liaison', 'operator', 'volunteer', 'team-leader')
-  revealPhone(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: RevealReporterPhone): Promise<ReporterPhoneView> {
+  revealPhone(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: RevealReporterPhone,
+  ): Promise<ReporterPhoneView> {
     return this.incidents.revealPhone(id, reason);
   }
 }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, type Page, requestErrors, toPage, UnitOfWork, Vault } from '@redmaple/platform';
 import { Areas, type AreaView, Volunteers } from '@redmaple/plugins';
 import { DispatchAccess } from '../access/dispatch-access.js';
-import { type IncidentCandidatesQuery, type IncidentCandidatesView, noCandidates, toCandidatesView } from '../candidates/candidates.dto.js';
+import {
+  type IncidentCandidatesQuery,
+  type IncidentCandidatesView,
+  noCandidates,
+  toCandidatesView,
+} from '../candidates/candidates.dto.js';
 import { CandidatesService } from '../candidates/candidates.service.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
@@ -105,10 +110,15 @@ export class IncidentsService {
     if ((emergencyService === undefined) === (department === undefined)) {
       throw requestErrors.invalid({}, { fields: [{ field: 'department', code: 'required' }] });
     }
-    return this.end(id, 'handed-over', { service: emergencyService ?? null }, {
-      ...(emergencyService !== undefined && { emergency: true, emergencyService }),
-      ...(department !== undefined && { handedOverTo: maskNumbers(department).text }),
-    });
+    return this.end(
+      id,
+      'handed-over',
+      { service: emergencyService ?? null },
+      {
+        ...(emergencyService !== undefined && { emergency: true, emergencyService }),
+        ...(department !== undefined && { handedOverTo: maskNumbers(department).text }),
+      },
+    );
   }
 
   /** Nobody is needed any more. @throws incidents.wrongStep */
@@ -165,7 +175,11 @@ export class IncidentsService {
     await this.messages.unsay(ended);
     await this.messages.cancelled(ended);
     await this.incidents.note(mission.incidentId, { kind: 'called-off', at, missionId: mission.id });
-    await this.audit.record('mission.called-off', { type: 'mission', id: mission.id }, { incidentId: mission.incidentId });
+    await this.audit.record(
+      'mission.called-off',
+      { type: 'mission', id: mission.id },
+      { incidentId: mission.incidentId },
+    );
     await this.outbox.emit(missionEnded, { missionId: mission.id, incidentId: mission.incidentId });
   }
 
@@ -194,9 +208,14 @@ export class IncidentsService {
       people: round.filter((one) => one.state === state).length,
     }));
     const skipped = (await this.plan.skipped(row.id)).map(({ reason, people }) => ({ code: reason, people }));
-    const reasons: DispatchReasonView[] = [...counted, ...skipped].filter((one) => one.people > 0).map((one) => toCountView(one.code, one.people));
+    const reasons: DispatchReasonView[] = [...counted, ...skipped]
+      .filter((one) => one.people > 0)
+      .map((one) => toCountView(one.code, one.people));
     // Nobody was asked at all: nobody could be.
-    return { at: (row.noOneLeftAt as Date).toISOString(), reasons: reasons.length > 0 ? reasons : await this.nobodyAtAll(row) };
+    return {
+      at: (row.noOneLeftAt as Date).toISOString(),
+      reasons: reasons.length > 0 ? reasons : await this.nobodyAtAll(row),
+    };
   }
 
   private async nobodyAtAll(row: IncidentRow): Promise<DispatchReasonView[]> {
@@ -204,12 +223,18 @@ export class IncidentsService {
   }
 
   private async timeline(id: string): Promise<IncidentEventView[]> {
-    const rows = await this.work.query<Omit<IncidentEventView, 'at' | 'missionId'> & { at: Date; missionId: string | null }>(
+    const rows = await this.work.query<
+      Omit<IncidentEventView, 'at' | 'missionId'> & { at: Date; missionId: string | null }
+    >(
       `SELECT at, kind, mission_id AS "missionId", actor_kind AS "actorKind", actor_id AS "actorId", details
        FROM dispatch.incident_event WHERE incident_id = $1 ORDER BY at, id`,
       [id],
     );
-    return rows.map(({ at, missionId, ...rest }) => ({ ...rest, at: at.toISOString(), ...(missionId !== null && { missionId }) }));
+    return rows.map(({ at, missionId, ...rest }) => ({
+      ...rest,
+      at: at.toISOString(),
+      ...(missionId !== null && { missionId }),
+    }));
   }
 
   private async areasById(): Promise<ReadonlyMap<string, AreaView>> {

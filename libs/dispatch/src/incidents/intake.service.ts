@@ -1,10 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { normalisePhone } from '@redmaple/forms';
-import { Audit, Clock, currentContext, type FieldProblem, Outbox, requestErrors, UnitOfWork, Vault } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  currentContext,
+  type FieldProblem,
+  Outbox,
+  requestErrors,
+  UnitOfWork,
+  Vault,
+} from '@redmaple/platform';
 import { Areas, type AreaView } from '@redmaple/plugins';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';
-import { type CorrectIncident, type IncidentFacts, type MaskedTextView, type SavedIncidentView, type TakeInIncident, toIncidentView } from './incident.dto.js';
+import {
+  type CorrectIncident,
+  type IncidentFacts,
+  type MaskedTextView,
+  type SavedIncidentView,
+  type TakeInIncident,
+  toIncidentView,
+} from './incident.dto.js';
 import { incidentHandedOver, incidentReceived } from './incident-events.js';
 import { type IncidentRow, IncidentStore } from './incident-store.js';
 import { isOver } from './incident-states.js';
@@ -66,8 +82,12 @@ export class IntakeService {
         lastEventAt: now,
       });
       await this.incidents.note(row.id, { kind: 'received', at: now, details: { source: row.source } });
-      if (row.emergency) await this.incidents.note(row.id, { kind: 'handed-over', at: now, details: { service: row.emergencyService } });
-      await this.audit.record(row.emergency ? 'incident.handed-over' : 'incident.received', { type: 'incident', id: row.id });
+      if (row.emergency)
+        await this.incidents.note(row.id, { kind: 'handed-over', at: now, details: { service: row.emergencyService } });
+      await this.audit.record(row.emergency ? 'incident.handed-over' : 'incident.received', {
+        type: 'incident',
+        id: row.id,
+      });
       await this.outbox.emit(row.emergency ? incidentHandedOver : incidentReceived, { incidentId: row.id });
       return toSaved(row, areas, masked.fields);
     });
@@ -94,7 +114,11 @@ export class IntakeService {
         askAtOnce: row.askAtOnce,
       });
       const { version: _, ...fields } = wish;
-      await this.incidents.note(id, { kind: 'corrected', at: this.incidents.instant(row), details: { fields: Object.keys(fields) } });
+      await this.incidents.note(id, {
+        kind: 'corrected',
+        at: this.incidents.instant(row),
+        details: { fields: Object.keys(fields) },
+      });
       await this.audit.record('incident.corrected', { type: 'incident', id }, { fields: Object.keys(fields) });
       return toSaved(changed, areas, masked.fields);
     });
@@ -106,7 +130,9 @@ export class IntakeService {
     if (named) return named;
     // Nothing may hold an emergency up, not even a wrong area.
     if (areaId !== undefined && !emergency) throw incidentErrors.unknownArea({}, { field: 'areaId' });
-    return latitude === undefined || longitude === undefined ? nowhere : territoryOfPoint(areas, { latitude, longitude });
+    return latitude === undefined || longitude === undefined
+      ? nowhere
+      : territoryOfPoint(areas, { latitude, longitude });
   }
 
   private occurredAt(wish: TakeInIncident, now: Date): Date {

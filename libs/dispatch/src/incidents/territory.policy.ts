@@ -25,7 +25,9 @@ export function territoryOfArea(areas: readonly AreaView[], areaId: string): Ter
 export function territoryOfPoint(areas: readonly AreaView[], point: Point): Territory {
   for (const level of ['grid', 'village', 'town'] as const) {
     const near = areas
-      .flatMap((area) => (area.level === level && area.centre ? [{ area, metres: distanceBetween(area.centre, point) }] : []))
+      .flatMap((area) =>
+        area.level === level && area.centre ? [{ area, metres: distanceBetween(area.centre, point) }] : [],
+      )
       .filter((one) => one.metres <= reach[level])
       .sort((one, other) => one.metres - other.metres || (one.area.id < other.area.id ? -1 : 1))[0];
     if (near) return { areaId: near.area.id, path: pathFrom(areas, near.area.id), guessed: true };

@@ -11,7 +11,10 @@ export const IsInstant = (): PropertyDecorator =>
     name: 'isIso8601',
     validator: {
       validate: (value: unknown) =>
-        typeof value === 'string' && instant.test(value) && isISO8601(value, { strict: true }) && !Number.isNaN(Date.parse(value)),
+        typeof value === 'string' &&
+        instant.test(value) &&
+        isISO8601(value, { strict: true }) &&
+        !Number.isNaN(Date.parse(value)),
     },
   });
 

@@ -7,8 +7,24 @@ import type { MissionState } from './mission-states.js';
 export type MissionRow = Omit<MissionEntity, 'countyCode'>;
 
 const keys = [
-  'id', 'incidentId', 'volunteerId', 'teamId', 'state', 'distanceMetres', 'offeredAt', 'offeredBy', 'expiresAt', 'answeredAt',
-  'answeredBy', 'declineReason', 'enRouteAt', 'arrivedAt', 'endedAt', 'endedBy', 'outcome', 'handedOverTo',
+  'id',
+  'incidentId',
+  'volunteerId',
+  'teamId',
+  'state',
+  'distanceMetres',
+  'offeredAt',
+  'offeredBy',
+  'expiresAt',
+  'answeredAt',
+  'answeredBy',
+  'declineReason',
+  'enRouteAt',
+  'arrivedAt',
+  'endedAt',
+  'endedBy',
+  'outcome',
+  'handedOverTo',
 ] as const satisfies readonly (keyof MissionRow)[];
 
 export const missionColumns = selected(keys);
@@ -75,8 +91,9 @@ export class MissionStore {
 
   /** Reasons for declining are nobody's business once the incident is over (domain.md §4: no penalty, no mark). */
   async forgetDeclineReasons(incidentId: string): Promise<void> {
-    await this.work.execute('UPDATE dispatch.mission SET decline_reason = NULL WHERE incident_id = $1 AND decline_reason IS NOT NULL', [
-      incidentId,
-    ]);
+    await this.work.execute(
+      'UPDATE dispatch.mission SET decline_reason = NULL WHERE incident_id = $1 AND decline_reason IS NOT NULL',
+      [incidentId],
+    );
   }
 }

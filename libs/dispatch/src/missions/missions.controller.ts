@@ -1,6 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
-import { CloseMission, MissionReason, type MissionView, type OwnMissionView, RecordMissionAnswer } from './missions.dto.js';
+import {
+  CloseMission,
+  MissionReason,
+  type MissionView,
+  type OwnMissionView,
+  RecordMissionAnswer,
+} from './missions.dto.js';
 import { MissionsService } from './missions.service.js';
 
 /** A volunteer's part in incidents. */
@@ -33,7 +39,10 @@ export class MissionsController {
   @Post(':id/answer')
   @HttpCode(200)
   @Allow('liaison')
-  answer(@Param('id', ParseUUIDPipe) id: string, @Body() { accepted, reason }: RecordMissionAnswer): Promise<MissionView> {
+  answer(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { accepted, reason }: RecordMissionAnswer,
+  ): Promise<MissionView> {
     return this.missions.answer(id, accepted, reason);
   }
 

@@ -13,7 +13,13 @@ import { missionAccepted, missionArrived, missionEnded } from './mission-events.
 import { isTaken } from './mission-states.js';
 import { type MissionRow, MissionStore } from './mission-store.js';
 import { missionErrors } from './missions.errors.js';
-import { type CloseMission, type MissionView, type OwnMissionView, toMissionView, toOwnMissionView } from './missions.dto.js';
+import {
+  type CloseMission,
+  type MissionView,
+  type OwnMissionView,
+  toMissionView,
+  toOwnMissionView,
+} from './missions.dto.js';
 import { OffersService } from './offers.service.js';
 
 /** Ended missions stay in a volunteer's list for so long, in milliseconds. */
@@ -56,7 +62,13 @@ export class MissionsService {
       const views: OwnMissionView[] = [];
       for (const row of rows) {
         const incident = await this.incidents.byId(row.incidentId);
-        views.push(toOwnMissionView(row, incident, incident.areaPath.flatMap((id) => areas.get(id) ?? [])));
+        views.push(
+          toOwnMissionView(
+            row,
+            incident,
+            incident.areaPath.flatMap((id) => areas.get(id) ?? []),
+          ),
+        );
       }
       return views;
     });
@@ -107,8 +119,14 @@ export class MissionsService {
       if (outcome === 'handed-over' && handedOverTo === undefined) {
         throw missionErrors.departmentNeeded({}, { field: 'handedOverTo' });
       }
-      const department = outcome === 'handed-over' && handedOverTo !== undefined ? maskNumbers(handedOverTo).text : null;
-      const done = await this.missions.move(mission, 'done', { outcome, handedOverTo: department, endedAt: at, endedBy: actor.accountId });
+      const department =
+        outcome === 'handed-over' && handedOverTo !== undefined ? maskNumbers(handedOverTo).text : null;
+      const done = await this.missions.move(mission, 'done', {
+        outcome,
+        handedOverTo: department,
+        endedAt: at,
+        endedBy: actor.accountId,
+      });
       await this.ledger.credit(done, actor);
       await this.tell('done', done, at, { outcome });
       await this.endIncident(incident, done, actor, at);
@@ -142,7 +160,11 @@ export class MissionsService {
     });
   }
 
-  private step(id: string, who: 'own' | 'liaison' | 'both', work: (opened: Opened) => Promise<MissionRow>): Promise<MissionView> {
+  private step(
+    id: string,
+    who: 'own' | 'liaison' | 'both',
+    work: (opened: Opened) => Promise<MissionRow>,
+  ): Promise<MissionView> {
     return this.work.run(async () => {
       const actor = await this.access.actor();
       const seen = await this.missions.byId(id);
@@ -227,6 +249,10 @@ export class MissionsService {
 
   private async tell(kind: string, mission: MissionRow, at: Date, details: Record<string, string> = {}): Promise<void> {
     await this.incidents.note(mission.incidentId, { kind, at, missionId: mission.id, details });
-    await this.audit.record(`mission.${kind}`, { type: 'mission', id: mission.id }, { incidentId: mission.incidentId, ...details });
+    await this.audit.record(
+      `mission.${kind}`,
+      { type: 'mission', id: mission.id },
+      { incidentId: mission.incidentId, ...details },
+    );
   }
 }

@@ -47,7 +47,11 @@ export class OfferPlan {
   }
 
   async mark(id: string, state: 'asked' | 'skipped', skipReason?: string): Promise<void> {
-    await this.work.execute(`UPDATE dispatch.offer_plan SET state = $2, skip_reason = $3 WHERE id = $1`, [id, state, skipReason ?? null]);
+    await this.work.execute(`UPDATE dispatch.offer_plan SET state = $2, skip_reason = $3 WHERE id = $1`, [
+      id,
+      state,
+      skipReason ?? null,
+    ]);
   }
 
   /** How many were passed over because they could not go any more, by reason. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit, currentContext, Outbox, UnitOfWork } from '@redmaple/platform';
 import { Teams, type TeamView, Volunteers } from '@redmaple/plugins';
 import { DispatchAccess } from '../access/dispatch-access.js';
+import { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidatesService, inOrderOfAsking, type PlannedPerson } from '../candidates/candidates.service.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { incidentUnanswered } from '../incidents/incident-events.js';
@@ -27,6 +28,7 @@ export class OffersService {
     private readonly missions: MissionStore,
     private readonly plan: OfferPlan,
     private readonly candidates: CandidatesService,
+    private readonly facts: CandidateFacts,
     private readonly messages: DispatchMessages,
     private readonly teams: Teams,
     private readonly volunteers: Volunteers,
@@ -50,7 +52,8 @@ export class OffersService {
       if (wish.atOnce !== undefined) incident = await this.incidents.change(incident, { askAtOnce: wish.atOnce });
       const before = (await this.missions.liveOf(incidentId)).map((one) => one.id);
       await this.audit.record('offers.made', { type: 'incident', id: incidentId }, { ...wish });
-      const named = wish.volunteerId === undefined ? undefined : await this.named(incident, wish.volunteerId, wish.teamId);
+      const named =
+        wish.volunteerId === undefined ? undefined : await this.named(incident, wish.volunteerId, wish.teamId);
       const others = await this.others(incident, wish);
       await this.plan.append(incidentId, [
         ...(named ? [named] : []),
@@ -91,7 +94,8 @@ export class OffersService {
       const mission = await this.missions.byId(missionId);
       if (mission.state !== 'offered') return;
       const at = this.incidents.instant(incident);
-      if (mission.expiresAt.getTime() - at.getTime() > tolerance) throw new Error('The offer still runs; trying again.');
+      if (mission.expiresAt.getTime() - at.getTime() > tolerance)
+        throw new Error('The offer still runs; trying again.');
       const expired = await this.missions.move(mission, 'expired', { endedAt: at, endedBy: currentContext().actor.id });
       await this.messages.unsay(expired);
       await this.incidents.note(incidentId, { kind: 'offer-expired', at, missionId });
@@ -150,7 +154,8 @@ export class OffersService {
       const team = await this.teams.byId(id);
       if (!team) continue;
       const hurdle = await this.hurdleOf(incident, volunteerId, team);
-      if (hurdle === undefined) return { volunteerId, teamId: id, distanceMetres: await this.candidates.distanceOf(incident, team) };
+      if (hurdle === undefined)
+        return { volunteerId, teamId: id, distanceMetres: await this.facts.distanceOf(incident, team) };
       reasons.add(hurdle);
     }
     const [reason] = reasons;
@@ -160,7 +165,10 @@ export class OffersService {
   }
 
   /** Who is asked if nobody before takes it. */
-  private async others(incident: IncidentRow, { volunteerId, teamId, otherwise }: MakeMissionOffers): Promise<PlannedPerson[]> {
+  private async others(
+    incident: IncidentRow,
+    { volunteerId, teamId, otherwise }: MakeMissionOffers,
+  ): Promise<PlannedPerson[]> {
     const onwards = otherwise ?? (teamId !== undefined && volunteerId === undefined ? 'team' : 'anyone');
     if (volunteerId !== undefined && onwards === 'nobody') return [];
     const team = teamId === undefined ? undefined : await this.teams.byId(teamId);

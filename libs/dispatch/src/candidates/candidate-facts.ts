@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { dayIn } from '@redmaple/i18n';
+import { Counties, currentCounty } from '@redmaple/platform';
+import {
+  Areas,
+  type AreaView,
+  type Blocker,
+  Duties,
+  Eligibility,
+  type HeldDuty,
+  type MemberView,
+  Qualifications,
+  type TeamView,
+  Volunteers,
+} from '@redmaple/plugins';
+import { DispatchParameters } from '../dispatch-parameters.js';
+import { distanceBetween, type Point } from '../geo/distance.js';
+import type { IncidentRow } from '../incidents/incident-store.js';
+import { placeOf } from '../incidents/territory.policy.js';
+import { AskingHistory } from './asking-history.js';
+import type { MemberFacts, TeamFacts } from './candidate.policy.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export interface Gathered {
+  readonly teams: readonly TeamView[];
+  readonly members: readonly MemberView[];
+  readonly areas: ReadonlyMap<string, AreaView>;
+  readonly place: Point | undefined;
+  readonly now: Date;
+}
+
+/** Gathers from the other libs what is known about those who could be asked. */
+@Injectable()
+export class CandidateFacts {
+  constructor(
+    private readonly volunteers: Volunteers,
+    private readonly duties: Duties,
+    private readonly eligibility: Eligibility,
+    private readonly qualifications: Qualifications,
+    private readonly areas: Areas,
+    private readonly history: AskingHistory,
+    private readonly counties: Counties,
+    private readonly parameters: DispatchParameters,
+  ) {}
+
+  /** Metres from a team's base to an incident; undefined where one of the places is not known. */
+  async distanceOf(incident: IncidentRow, team: TeamView): Promise<number | undefined> {
+    const areas = new Map((await this.areas.all()).map((area) => [area.id, area]));
+    return distanceTo(
+      placeOf(
+        pointOf(incident),
+        incident.areaPath.flatMap((id) => areas.get(id) ?? []),
+      ),
+      team,
+      areas,
+    );
+  }
+
+  async of(incident: IncidentRow, gathered: Gathered): Promise<TeamFacts[]> {
+    const { teams, members, place, now } = gathered;
+    const ids = [...new Set(members.map((one) => one.volunteerId))];
+    const known = await this.knownOf(incident, ids, now);
+    const facts: TeamFacts[] = [];
+    for (const team of teams) {
+      const own = members.filter((one) => one.teamId === team.id);
+      const blockers =
+        own.length === 0
+          ? new Map<string, readonly Blocker[]>()
+          : await this.eligibility.evaluate(
+              own.map((one) => one.volunteerId),
+              this.dutyOf(team, now),
+            );
+      const depth = team.areaId === undefined ? -1 : incident.areaPath.indexOf(team.areaId);
+      facts.push({
+        team,
+        distanceMetres: distanceTo(place, team, gathered.areas),
+        territoryDepth: depth < 0 ? undefined : depth,
+        members: own.map((member) => known(member, blockers.get(member.volunteerId) ?? [])),
+      });
+    }
+    return facts;
+  }
+
+  /** Reads everything about these people once and answers for each membership. */
+  private async knownOf(incident: IncidentRow, ids: readonly string[], now: Date) {
+    const volunteers = await this.volunteers.byIds(ids);
+    const onDuty = await this.duties.onDutyAt(now);
+    const asked = await this.history.of(ids);
+    const history = await this.history.forIncident(incident.id, incident.reopenedAt ?? incident.receivedAt);
+    const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
+    const certificates = (await this.qualifications.heldBy(ids)).filter(
+      (one) => one.validFrom <= today && (one.validTo === undefined || one.validTo >= today),
+    );
+    const held = await this.duties.between(
+      ids,
+      new Date(now.getTime() - this.parameters.restAfterShiftHours * hour),
+      new Date(now.getTime() + this.parameters.expectedMissionMinutes * minute),
+    );
+    // A draft roster binds nobody yet.
+    const binding = held.filter((one) => !one.draft);
+    return (member: MemberView, blockers: readonly Blocker[]): MemberFacts => {
+      const id = member.volunteerId;
+      const volunteer = volunteers.get(id);
+      const past = asked.get(id);
+      const shifts = binding.filter((one) => one.volunteerId === id);
+      return {
+        member,
+        number: volunteer?.number ?? '',
+        name: volunteer?.name ?? '',
+        active: volunteer?.status === 'active',
+        onDutyFor: onDuty.filter((one) => one.volunteerId === id).map((one) => one.teamId),
+        busy: past?.busy ?? false,
+        restUntil: this.restUntil(past?.lastMissionEndedAt, shifts, now),
+        nextDutyAt: shifts.map((one) => one.startsAt).find((one) => one > now),
+        lastAskedAt: past?.lastAskedAt,
+        history: history.get(id) ?? 'none',
+        blockers,
+        qualifications: certificates.filter((one) => one.volunteerId === id).map((one) => one.code),
+      };
+    };
+  }
+
+  /** After a mission a short rest, after a shift a long one; who is on a shift now is at work, not at rest. */
+  private restUntil(missionEnd: Date | undefined, shifts: readonly HeldDuty[], now: Date): Date | undefined {
+    const ended = shifts.some((one) => one.startsAt <= now && one.endsAt > now)
+      ? []
+      : shifts.filter((one) => one.endsAt <= now);
+    const ends = [
+      ...(missionEnd ? [missionEnd.getTime() + this.parameters.restAfterMissionMinutes * minute] : []),
+      ...ended.map((one) => one.endsAt.getTime() + this.parameters.restAfterShiftHours * hour),
+    ];
+    return ends.length === 0 ? undefined : new Date(Math.max(...ends));
+  }
+
+  private dutyOf(team: TeamView, from: Date) {
+    return {
+      kind: 'mission',
+      teamId: team.id,
+      teamTypeCode: team.typeCode,
+      startsAt: from,
+      endsAt: new Date(from.getTime() + this.parameters.expectedMissionMinutes * minute),
+    } as const;
+  }
+}
+
+/** From the team's base, or else from the middle of its area. */
+function distanceTo(
+  place: Point | undefined,
+  team: TeamView,
+  areas: ReadonlyMap<string, AreaView>,
+): number | undefined {
+  const base = team.base ?? (team.areaId === undefined ? undefined : areas.get(team.areaId)?.centre);
+  return place && base ? distanceBetween(place, base) : undefined;
+}
+
+/** The incident's own point, where it has one. */
+export function pointOf({ latitude, longitude }: IncidentRow): Point | undefined {
+  return latitude === null || longitude === null ? undefined : { latitude, longitude };
+}

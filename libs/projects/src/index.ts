@@ -1,1 +1,14 @@
-export {};
+export * from './indicators/indicator.dto.js';
+export * from './indicators/indicators.service.js';
+export * from './milestones/milestone.dto.js';
+export * from './milestones/milestones.service.js';
+export * from './organisations/organisation.dto.js';
+export * from './organisations/organisations.service.js';
+export * from './projects.entities.js';
+export * from './projects.events.js';
+export * from './projects.migrations.js';
+export * from './projects.module.js';
+export * from './projects.texts.js';
+export * from './seed-projects/project.dto.js';
+export * from './seed-projects/project.view.js';
+export * from './seed-projects/projects.service.js';

@@ -1,0 +1,5 @@
+import type { MigrationClass } from '@redmaple/platform';
+import { CreateProjects1767225660000 } from './migrations/1767225660000-create-projects.js';
+
+/** Migrations of projects, oldest first. */
+export const projectsMigrations: readonly MigrationClass[] = [CreateProjects1767225660000];

@@ -1,0 +1,43 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { OrganisationEntity } from '../organisations/organisation.entity.js';
+import type { ProjectStage } from './stage.policy.js';
+
+/** With whom the project has agreed on what, e.g. a school. */
+export interface StoredAgreement {
+  readonly title: string;
+  readonly party: string;
+  /** Calendar day. */
+  readonly signedOn?: string;
+}
+
+/** A seed project (种子项目) of an organisation. */
+@Entity({ schema: 'projects', name: 'project' })
+export class ProjectEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('uuid', { name: 'organisation_id' })
+  organisationId: string;
+
+  @ManyToOne(() => OrganisationEntity)
+  @JoinColumn({ name: 'organisation_id' })
+  organisation: Relation<OrganisationEntity>;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  summary: string;
+
+  @Column('jsonb', { default: () => "'[]'" })
+  agreements: StoredAgreement[];
+
+  @Column('text', { default: 'idea' })
+  stage: ProjectStage;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { registeredTexts } from '@redmaple/platform';
+import { otherCounty, type TestHouse } from '@redmaple/platform/testing';
+import { type Duty, Eligibility } from '@redmaple/plugins';
+import { InsuranceService } from '../insurance/insurance.service.js';
+import { QualificationsService } from '../qualifications/qualifications.service.js';
+import { MembershipsService } from '../teams/memberships.service.js';
+import { FixedDuties, openMembershipHouse, team, volunteer } from '../testing/membership-house.js';
+
+describe('eligibility', () => {
+  let house: TestHouse;
+  let eligibility: Eligibility;
+  let duties: FixedDuties;
+  let rescue: string;
+
+  beforeAll(async () => {
+    house = await openMembershipHouse();
+    eligibility = house.get<Eligibility>(Eligibility);
+    duties = house.get(FixedDuties);
+    house.clock.set(new Date('2026-06-01T00:00:00Z'));
+    rescue = await team(house, 'grove.rescue');
+  });
+  afterAll(() => house.close());
+  beforeEach(() => {
+    duties.held = [];
+  });
+
+  const shift = (more: Partial<Duty> = {}): Duty => ({
+    kind: 'shift',
+    teamId: rescue,
+    teamTypeCode: 'grove.rescue',
+    startsAt: new Date('2026-07-01T10:00:00Z'),
+    endsAt: new Date('2026-07-01T13:00:00Z'),
+    ...more,
+  });
+  const rescuer = async (facts: Parameters<typeof volunteer>[1] = {}) => {
+    const made = await volunteer(house, { teamId: rescue, ...facts });
+    await house.inCounty(async () => {
+      await house.get<QualificationsService>(QualificationsService).issue({
+        volunteerId: made.id,
+        code: 'grove.first-aid',
+        issuer: '红十字会',
+        validFrom: '2026-01-01',
+        validTo: '2026-12-31',
+        evidence: { type: 'paper', id: made.id },
+      });
+      await house.get<InsuranceService>(InsuranceService).insure({
+        volunteerId: made.id,
+        policyNumber: 'P1',
+        insurer: '人保财险',
+        validFrom: '2026-01-01',
+        validTo: '2026-12-31',
+        coversDanger: true,
+      });
+    });
+    return made;
+  };
+  const evaluate = async (ids: readonly string[], duty = shift()) => {
+    const found = await house.inCounty(() => eligibility.evaluate(ids, duty));
+    return Object.fromEntries([...found].map(([id, blockers]) => [id, blockers.map((one) => one.code.replace('eligibility.', ''))]));
+  };
+
+  it('answers for each of many: who may, and for the others why not', async () => {
+    const ready = await rescuer();
+    const reserve = await rescuer();
+    await house.inCounty(() => house.get<MembershipsService>(MembershipsService).setReserve(reserve.membershipId, true));
+    const outsider = await volunteer(house);
+    const teenager = await rescuer({ birthDate: '2010-01-01' });
+    const withdrawn = await rescuer({ consent: false });
+    const ageless = await rescuer({ birthDate: null });
+    const foreign = await volunteer(house, {}, otherCounty);
+    const unknown = '01900000-0000-7000-8000-000000000000';
+    expect(await evaluate([ready.id, reserve.id, outsider.id, teenager.id, withdrawn.id, ageless.id, foreign.id, unknown])).toEqual({
+      [ready.id]: [],
+      [reserve.id]: ['onReserve'],
+      [outsider.id]: ['notMember', 'qualificationMissing', 'insuranceMissing'],
+      [teenager.id]: ['tooYoung', 'minorInDanger'],
+      [withdrawn.id]: ['consentWithdrawn'],
+      [ageless.id]: ['birthDateUnknown'],
+      [foreign.id]: ['unknown'],
+      [unknown]: ['unknown'],
+    });
+  });
+
+  it('sees what is true at the duty, not today: certificates that end, memberships that ended', async () => {
+    const { id, membershipId } = await rescuer();
+    const nextYear = shift({ startsAt: new Date('2027-01-01T10:00:00Z'), endsAt: new Date('2027-01-01T13:00:00Z') });
+    expect(await evaluate([id], nextYear)).toEqual({ [id]: ['qualificationMissing', 'insuranceMissing'] });
+    const newYear = shift({ startsAt: new Date('2026-12-31T14:00:00Z'), endsAt: new Date('2026-12-31T17:00:00Z') });
+    expect(await evaluate([id], newYear)).toEqual({ [id]: ['qualificationEnds', 'insuranceEnds'] });
+    await house.inCounty(() => house.get<MembershipsService>(MembershipsService).end(membershipId));
+    expect(await evaluate([id])).toEqual({ [id]: ['notMember'] });
+  });
+
+  it('takes a revoked certificate for none', async () => {
+    const { id } = await rescuer();
+    const qualifications = house.get<QualificationsService>(QualificationsService);
+    const [held] = await house.inCounty(() => qualifications.heldBy([id]));
+    await house.inCounty(() => qualifications.revoke(held?.id ?? '', 'issuer-withdrew'));
+    expect(await evaluate([id])).toEqual({ [id]: ['qualificationMissing'] });
+  });
+
+  it('asks who holds which duties near this one, for shifts', async () => {
+    const [busy, tired, free] = [await rescuer(), await rescuer(), await rescuer()];
+    duties.held = [
+      { volunteerId: busy.id, assignmentId: 'a', startsAt: new Date('2026-07-01T12:59:00Z'), endsAt: new Date('2026-07-01T15:00:00Z') },
+      { volunteerId: tired.id, assignmentId: 'b', startsAt: new Date('2026-07-01T00:00:00Z'), endsAt: new Date('2026-07-01T02:01:00Z') },
+      { volunteerId: free.id, assignmentId: 'c', startsAt: new Date('2026-07-01T00:00:00Z'), endsAt: new Date('2026-07-01T02:00:00Z') },
+    ];
+    const ids = [busy.id, tired.id, free.id];
+    expect(await evaluate(ids)).toEqual({ [busy.id]: ['overlap'], [tired.id]: ['restTooShort'], [free.id]: [] });
+    expect(await evaluate(ids, shift({ kind: 'mission' }))).toEqual({ [busy.id]: [], [tired.id]: [], [free.id]: [] });
+  });
+
+  it('names the certificate in the language of who asks', async () => {
+    const { id } = await volunteer(house, { teamId: rescue });
+    const found = await house.inCounty(() => eligibility.evaluate([id], shift()));
+    expect(found.get(id)?.find((one) => one.code === 'eligibility.qualificationMissing')?.params).toEqual({ qualification: 'grove.first-aid', name: '急救证' });
+  });
+
+  it('blocks a suspended volunteer and a type the county never had', async () => {
+    const { id } = await rescuer();
+    await house.inCounty(() => house.work.execute(`UPDATE volunteers.volunteer SET status = 'suspended' WHERE id = $1`, [id]));
+    expect(await evaluate([id])).toEqual({ [id]: ['notActive'] });
+    expect(await evaluate([id], shift({ teamTypeCode: 'gone.type' }))).toEqual({ [id]: ['teamTypeUnknown', 'notActive'] });
+  });
+
+  it('uses a few statements however many are asked about', async () => {
+    const { id } = await rescuer();
+    const ids = [id, ...Array.from({ length: 2_000 }, (_, index) => `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`)];
+    const { query } = house.work;
+    let statements = 0;
+    house.work.query = ((...args: Parameters<typeof query>) => {
+      statements++;
+      return query.apply(house.work, args);
+    }) as typeof query;
+    const found = await house.inCounty(() => eligibility.evaluate(ids, shift()));
+    house.work.query = query;
+    expect(found.size).toBe(2_001);
+    expect(statements).toBeLessThanOrEqual(4);
+  });
+
+  it('tells the birth date to the guards of other tables, within the county only', async () => {
+    const { id } = await volunteer(house, { birthDate: '2010-02-28' });
+    const read = () => house.work.one<{ born: string | null }>('SELECT volunteers.birth_date_of($1)::text AS born', [id]);
+    expect(await house.inCounty(read)).toEqual({ born: '2010-02-28' });
+    expect(await house.inCounty(read, otherCounty)).toEqual({ born: null });
+  });
+
+  it('has words in both languages for each reason', async () => {
+    const reasons = ['unknown', 'teamTypeUnknown', 'notActive', 'notMember', 'onReserve', 'consentWithdrawn', 'birthDateUnknown', 'tooYoung', 'tooOld', 'youthOnly', 'minorInDanger', 'minorAtNight', 'qualificationMissing', 'qualificationEnds', 'insuranceMissing', 'insuranceLacksDanger', 'insuranceEnds', 'overlap', 'restTooShort'];
+    const missing = reasons.filter((one) => !(['zh-CN', 'en'] as const).every((locale) => registeredTexts().has(locale, `blockers.eligibility.${one}`)));
+    expect(missing).toEqual([]);
+  });
+});

@@ -32,7 +32,7 @@ describe('requests to projects', () => {
     for (const odd of [null, 5, 'x', []]) {
       expect(await refused(NewProject, { ...project, agreements: [odd] })).toEqual(['agreements isObject']);
     }
-    expect(await refused(NewProject, { ...project, agreements: Array(21).fill(agreement) })).toEqual([
+    expect(await refused(NewProject, { ...project, agreements: Array.from({ length: 21 }, () => agreement) })).toEqual([
       'agreements arrayMaxSize',
     ]);
   });

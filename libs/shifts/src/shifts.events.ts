@@ -7,14 +7,21 @@ export const rosterDrafted = defineEvent<{ rosterId: string; teamId: string }>('
 export const rosterPublished = defineEvent<{ rosterId: string; teamId: string }>('roster.published');
 
 /** Someone took an open seat or covers for another. */
-export const seatTaken = defineEvent<{ assignmentId: string; shiftId: string; volunteerId: string }>('shift.seat-taken');
+export const seatTaken = defineEvent<{ assignmentId: string; shiftId: string; volunteerId: string }>(
+  'shift.seat-taken',
+);
 
 /** Someone cannot come: the seat is free again and somebody else is sought. */
-export const coverWanted = defineEvent<{ coverRequestId: string; shiftId: string; assignmentId: string }>('shift.cover-wanted');
+export const coverWanted = defineEvent<{ coverRequestId: string; shiftId: string; assignmentId: string }>(
+  'shift.cover-wanted',
+);
 
 export const shiftCancelled = defineEvent<{ shiftId: string; teamId: string }>('shift.cancelled');
 
 /** A shift was served and its minutes are in the ledger. */
-export const assignmentCompleted = defineEvent<{ assignmentId: string; shiftId: string; volunteerId: string; teamId: string }>(
-  'assignment.completed',
-);
+export const assignmentCompleted = defineEvent<{
+  assignmentId: string;
+  shiftId: string;
+  volunteerId: string;
+  teamId: string;
+}>('assignment.completed');

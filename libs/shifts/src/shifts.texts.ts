@@ -38,11 +38,14 @@ export const shiftsTexts = createTexts({
     'blockers.shifts.rest': '与前后班次间隔不足 {{hours}} 小时',
     'blockers.shifts.inThisShift': '已经在这个班次的另一个岗位上',
     'blockers.shifts.notAsked': '这一周不是可排班的队员',
-    'messages.rosterPublished': '【红枫林】{{team}}本周排班已发布，您有 {{shifts}} 个班次，第一个在 {{firstAt}}。如不能来，请尽早在“我的班次”里说明。',
-    'messages.shiftOffered': '【红枫林】想请您参加{{startAt}}的“{{title}}”，方便的话请在“我的班次”里确认；不方便也没关系。',
+    'messages.rosterPublished':
+      '【红枫林】{{team}}本周排班已发布，您有 {{shifts}} 个班次，第一个在 {{firstAt}}。如不能来，请尽早在“我的班次”里说明。',
+    'messages.shiftOffered':
+      '【红枫林】想请您参加{{startAt}}的“{{title}}”，方便的话请在“我的班次”里确认；不方便也没关系。',
     'messages.shiftTakenBack': '【红枫林】{{startAt}}的“{{title}}”不需要您来了，谢谢您。',
     'messages.shiftCancelled': '【红枫林】{{startAt}}的“{{title}}”取消了，您不必前来，谢谢您。',
-    'messages.coverAsked': '【红枫林】{{startAt}}的“{{title}}”缺一位队员，您能来顶班吗？请在“我的班次”里答复；不方便也没关系。',
+    'messages.coverAsked':
+      '【红枫林】{{startAt}}的“{{title}}”缺一位队员，您能来顶班吗？请在“我的班次”里答复；不方便也没关系。',
     'messages.coverNotNeeded': '【红枫林】{{startAt}}的“{{title}}”已经不缺人了，谢谢您。',
   },
   en: {
@@ -57,7 +60,8 @@ export const shiftsTexts = createTexts({
     'errors.shifts.minorAtNight': 'Nobody under 18 may be on duty between 22:00 and 06:00',
     'errors.shifts.ageUnknown': 'The volunteer’s birth date is not known, so no shift can be given',
     'errors.shifts.badTransition': 'This assignment has changed: please refresh and try again',
-    'errors.shifts.checkInClosed': 'Check-in is open from an hour before the shift until its end; afterwards the team leader can add it',
+    'errors.shifts.checkInClosed':
+      'Check-in is open from an hour before the shift until its end; afterwards the team leader can add it',
     'errors.shifts.timesWrong': 'This time is not right',
     'errors.shifts.rangeTooLong': 'The range is not right: at most {{days}} days',
     'errors.sites.exists': 'There is already a site of this kind and name',
@@ -81,11 +85,15 @@ export const shiftsTexts = createTexts({
     'blockers.shifts.rest': 'Less than {{hours}} hours from another shift',
     'blockers.shifts.inThisShift': 'Already has another seat in this shift',
     'blockers.shifts.notAsked': 'Is not among those who can be rostered this week',
-    'messages.rosterPublished': '【红枫林】{{team}}: the roster of the week is out. You have {{shifts}} shift(s), the first at {{firstAt}}. If you cannot come, please say so early under "My shifts".',
-    'messages.shiftOffered': '【红枫林】Could you join "{{title}}" at {{startAt}}? Please answer under "My shifts"; saying no is fine.',
+    'messages.rosterPublished':
+      '【红枫林】{{team}}: the roster of the week is out. You have {{shifts}} shift(s), the first at {{firstAt}}. If you cannot come, please say so early under "My shifts".',
+    'messages.shiftOffered':
+      '【红枫林】Could you join "{{title}}" at {{startAt}}? Please answer under "My shifts"; saying no is fine.',
     'messages.shiftTakenBack': '【红枫林】You are no longer needed for "{{title}}" at {{startAt}}. Thank you.',
-    'messages.shiftCancelled': '【红枫林】"{{title}}" at {{startAt}} is cancelled. There is no need to come. Thank you.',
-    'messages.coverAsked': '【红枫林】"{{title}}" at {{startAt}} needs someone to step in. Could you? Please answer under "My shifts"; saying no is fine.',
+    'messages.shiftCancelled':
+      '【红枫林】"{{title}}" at {{startAt}} is cancelled. There is no need to come. Thank you.',
+    'messages.coverAsked':
+      '【红枫林】"{{title}}" at {{startAt}} needs someone to step in. Could you? Please answer under "My shifts"; saying no is fine.',
     'messages.coverNotNeeded': '【红枫林】"{{title}}" at {{startAt}} has enough people now. Thank you.',
   },
 });

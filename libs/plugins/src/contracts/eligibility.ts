@@ -38,8 +38,6 @@ export interface HeldDuty {
   readonly assignmentId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** Only planned in a roster that nobody has published: keeps from another shift, not from a mission. */
-  readonly draft?: boolean;
 }
 
 export interface OnDuty {

@@ -88,7 +88,16 @@ export class Assignments {
       `UPDATE shifts.assignment SET state = $3, state_at = $4, state_reason = $5, version = version + 1,
          checked_in_at = coalesce($6, checked_in_at), checked_out_at = coalesce($7, checked_out_at), grade = coalesce($8, grade)
        WHERE id = $1 AND state = ANY($2) RETURNING ${columns}`,
-      [id, from, to, this.clock.now(), reason, attendance.checkedInAt ?? null, attendance.checkedOutAt ?? null, attendance.grade ?? null],
+      [
+        id,
+        from,
+        to,
+        this.clock.now(),
+        reason,
+        attendance.checkedInAt ?? null,
+        attendance.checkedOutAt ?? null,
+        attendance.grade ?? null,
+      ],
     );
   }
 

@@ -35,7 +35,12 @@ export class AttendanceService {
     return this.work.run(async () => {
       const { own, shift } = await this.require(assignmentId);
       if (shift.startsAt <= this.clock.now()) throw shiftsErrors.notOpen();
-      const row = await this.assignments.mustMove(assignmentId, ['offered'], 'confirmed', own ? 'accepted' : 'accepted-on-behalf');
+      const row = await this.assignments.mustMove(
+        assignmentId,
+        ['offered'],
+        'confirmed',
+        own ? 'accepted' : 'accepted-on-behalf',
+      );
       await this.audit.record('assignment.accepted', { type: 'assignment', id: assignmentId });
       return toView(row);
     });
@@ -52,10 +57,16 @@ export class AttendanceService {
       if (!isCheckInOpen(shift, now, !own)) throw shiftsErrors.checkInClosed();
       const checkedInAt = this.timeOf(at, own, now);
       if (!isCheckInOpen(shift, checkedInAt, false)) throw shiftsErrors.timesWrong({}, { field: 'at' });
-      const row = await this.assignments.mustMove(assignmentId, ['confirmed'], 'checked-in', own ? 'checked-in-by-self' : 'checked-in-by-leader', {
-        checkedInAt,
-        grade: own ? 'C' : 'B',
-      });
+      const row = await this.assignments.mustMove(
+        assignmentId,
+        ['confirmed'],
+        'checked-in',
+        own ? 'checked-in-by-self' : 'checked-in-by-leader',
+        {
+          checkedInAt,
+          grade: own ? 'C' : 'B',
+        },
+      );
       await this.audit.record('assignment.checked-in', { type: 'assignment', id: assignmentId }, { grade: row.grade });
       return toView(row);
     });
@@ -70,13 +81,20 @@ export class AttendanceService {
       const checkedInAt = assignment.checked_in_at;
       if (!checkedInAt) throw shiftsErrors.badTransition();
       const latest = shift.endsAt.getTime() + writeDownLate * 60_000;
-      if (checkedOutAt < checkedInAt || (at !== undefined && checkedOutAt.getTime() > latest)) throw shiftsErrors.timesWrong({}, { field: 'at' });
+      if (checkedOutAt < checkedInAt || (at !== undefined && checkedOutAt.getTime() > latest))
+        throw shiftsErrors.timesWrong({}, { field: 'at' });
       // What one half only the volunteer says, the whole is no better than.
       const grade = assignment.grade === 'B' && !own ? 'B' : 'C';
-      const row = await this.assignments.mustMove(assignmentId, ['checked-in'], 'completed', own ? 'checked-out-by-self' : 'checked-out-by-leader', {
-        checkedOutAt,
-        grade,
-      });
+      const row = await this.assignments.mustMove(
+        assignmentId,
+        ['checked-in'],
+        'completed',
+        own ? 'checked-out-by-self' : 'checked-out-by-leader',
+        {
+          checkedOutAt,
+          grade,
+        },
+      );
       const minutes = servedMinutes(shift, checkedInAt, checkedOutAt);
       await this.records.credit({
         volunteerId: row.volunteer_id,
@@ -88,8 +106,17 @@ export class AttendanceService {
         creditedMinutes: minutes.credited,
         grade,
       });
-      await this.audit.record('assignment.completed', { type: 'assignment', id: assignmentId }, { grade, minutes: minutes.credited });
-      await this.outbox.emit(assignmentCompleted, { assignmentId, shiftId: shift.id, volunteerId: row.volunteer_id, teamId: shift.teamId });
+      await this.audit.record(
+        'assignment.completed',
+        { type: 'assignment', id: assignmentId },
+        { grade, minutes: minutes.credited },
+      );
+      await this.outbox.emit(assignmentCompleted, {
+        assignmentId,
+        shiftId: shift.id,
+        volunteerId: row.volunteer_id,
+        teamId: shift.teamId,
+      });
       return { ...toView(row), creditedMinutes: minutes.credited };
     });
   }
@@ -98,7 +125,13 @@ export class AttendanceService {
   history(assignmentId: string): Promise<AssignmentEventView[]> {
     return this.work.run(async () => {
       await this.require(assignmentId);
-      const rows = await this.work.query<{ from_state: string | null; to_state: string; reason: string; actor_id: string; happened_at: Date }>(
+      const rows = await this.work.query<{
+        from_state: string | null;
+        to_state: string;
+        reason: string;
+        actor_id: string;
+        happened_at: Date;
+      }>(
         'SELECT from_state, to_state, reason, actor_id, happened_at FROM shifts.assignment_event WHERE assignment_id = $1 ORDER BY id',
         [assignmentId],
       );
@@ -123,7 +156,11 @@ export class AttendanceService {
         'nobody-wrote-it-down',
         new Date(now.getTime() - writeDownLate * 60_000),
       ]);
-      await this.work.execute(`${close} WHERE state = 'offered' AND lower(during) <= $1`, [now, 'replaced', 'offer-lapsed']);
+      await this.work.execute(`${close} WHERE state = 'offered' AND lower(during) <= $1`, [
+        now,
+        'replaced',
+        'offer-lapsed',
+      ]);
       await this.work.execute(
         `UPDATE shifts.cover_request r SET state = 'expired', closed_at = $1 FROM shifts.shift s
          WHERE s.id = r.shift_id AND r.state = 'open' AND s.starts_at <= $1`,
@@ -144,7 +181,8 @@ export class AttendanceService {
     const assignment = await this.assignments.get(assignmentId);
     const shift = await this.schedule.byId(assignment.shift_id);
     const own = (await this.access.self())?.id === assignment.volunteer_id;
-    if (!shift || !((own && shift.state !== 'planned') || this.access.manages(shift.teamId))) throw requestErrors.notFound();
+    if (!shift || !((own && shift.state !== 'planned') || this.access.manages(shift.teamId)))
+      throw requestErrors.notFound();
     return { assignment, shift, own };
   }
 }

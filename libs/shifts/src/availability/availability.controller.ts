@@ -29,7 +29,10 @@ export class AvailabilityController {
   /** Written down by an operator or leader for somebody who said so. */
   @Put(':volunteerId')
   @Allow('operator', 'county-admin', 'team-leader')
-  change(@Param('volunteerId', ParseUUIDPipe) volunteerId: string, @Body() input: ChangeAvailability): Promise<AvailabilityView> {
+  change(
+    @Param('volunteerId', ParseUUIDPipe) volunteerId: string,
+    @Body() input: ChangeAvailability,
+  ): Promise<AvailabilityView> {
     return this.availability.change(volunteerId, input);
   }
 }

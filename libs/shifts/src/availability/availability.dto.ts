@@ -57,7 +57,10 @@ export class AvailabilityView {
   version: number;
 }
 
-export function toAvailabilityView(volunteerId: string, row: (AvailabilityPattern & { version: number }) | undefined): AvailabilityView {
+export function toAvailabilityView(
+  volunteerId: string,
+  row: (AvailabilityPattern & { version: number }) | undefined,
+): AvailabilityView {
   return {
     volunteerId,
     weekly: [...(row?.weekly ?? [])],

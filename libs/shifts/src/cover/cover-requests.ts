@@ -42,7 +42,10 @@ export class CoverRequests {
       `UPDATE shifts.cover_request SET state = $2, filled_by = $3, closed_at = $4 WHERE ${column} = $1 AND state = 'open' RETURNING id`,
       [id, state, filledBy ?? null, this.clock.now()],
     );
-    await this.thank(requests.map((one) => one.id), filledBy);
+    await this.thank(
+      requests.map((one) => one.id),
+      filledBy,
+    );
     return requests.length;
   }
 

@@ -58,7 +58,8 @@ export class CoverService {
       const assignment = await this.assignments.get(assignmentId);
       const shift = await this.schedule.byId(assignment.shift_id);
       const own = (await this.access.self())?.id === assignment.volunteer_id;
-      if (!shift || shift.state === 'planned' || !(own || this.access.manages(shift.teamId))) throw requestErrors.notFound();
+      if (!shift || shift.state === 'planned' || !(own || this.access.manages(shift.teamId)))
+        throw requestErrors.notFound();
       await this.assignments.mustMove(assignmentId, ['offered', 'confirmed'], 'excused', `cannot-come-${reason}`);
       await this.audit.record('assignment.excused', { type: 'assignment', id: assignmentId });
       if (shift.startsAt <= this.clock.now()) return { assignmentId, state: 'excused' };
@@ -98,7 +99,8 @@ export class CoverService {
       const self = await this.access.requireSelf();
       const request = await this.requireAsked(coverRequestId, self.id);
       const found = await this.schedule.bySeat(request.seat_id);
-      if (!found || found.shift.state !== 'published' || found.shift.startsAt <= this.clock.now()) throw coverErrors.closed();
+      if (!found || found.shift.state !== 'published' || found.shift.startsAt <= this.clock.now())
+        throw coverErrors.closed();
       const { shift, seat } = found;
       await this.assignments.lockVolunteer(self.id);
       const blockers = (await this.seats.evaluate([self.id], shift, seat.qualifications)).get(self.id) ?? [];
@@ -111,7 +113,8 @@ export class CoverService {
         state: 'confirmed',
         reason: 'covers',
       });
-      if (assignmentId === undefined || !(await this.requests.filled(seat.id, assignmentId))) throw coverErrors.alreadyTaken();
+      if (assignmentId === undefined || !(await this.requests.filled(seat.id, assignmentId)))
+        throw coverErrors.alreadyTaken();
       await this.audit.record('assignment.made', { type: 'assignment', id: assignmentId }, { coverRequestId });
       await this.outbox.emit(seatTaken, { assignmentId, shiftId: shift.id, volunteerId: self.id });
       return { assignmentId, seatId: seat.id, shift: toShiftSummary(shift) };
@@ -127,7 +130,10 @@ export class CoverService {
         [coverRequestId, self.id, this.clock.now()],
       );
       if (answered === 0) throw requestErrors.notFound();
-      const request = await this.work.one<{ waves: number }>(`SELECT waves FROM shifts.cover_request WHERE id = $1 AND state = 'open'`, [coverRequestId]);
+      const request = await this.work.one<{ waves: number }>(
+        `SELECT waves FROM shifts.cover_request WHERE id = $1 AND state = 'open'`,
+        [coverRequestId],
+      );
       if (request) await this.outbox.enqueue(askForCoverJob, { coverRequestId, wave: request.waves });
     });
   }
@@ -157,7 +163,12 @@ export class CoverService {
          WHERE r.state = 'open' AND ($1::uuid[] IS NULL OR s.team_id = ANY($1)) ORDER BY s.starts_at, r.id LIMIT 200`,
         [this.access.readableTeams() ?? null],
       );
-      const asks = await this.work.query<{ cover_request_id: string; volunteer_id: string; answer: 'waiting'; asked_at: Date }>(
+      const asks = await this.work.query<{
+        cover_request_id: string;
+        volunteer_id: string;
+        answer: 'waiting';
+        asked_at: Date;
+      }>(
         `SELECT cover_request_id, volunteer_id, answer, asked_at FROM shifts.cover_ask WHERE cover_request_id = ANY($1) ORDER BY id`,
         [rows.map((one) => one.id)],
       );
@@ -168,8 +179,21 @@ export class CoverService {
         if (!shift) return [];
         const asked = asks
           .filter((one) => one.cover_request_id === row.id)
-          .map((one) => ({ volunteer: toPersonView(one.volunteer_id, people), answer: one.answer, askedAt: one.asked_at.toISOString() }));
-        return [{ id: row.id, shift: toShiftSummary(shift), seatId: row.seat_id, state: row.state, asked, createdAt: row.created_at.toISOString() }];
+          .map((one) => ({
+            volunteer: toPersonView(one.volunteer_id, people),
+            answer: one.answer,
+            askedAt: one.asked_at.toISOString(),
+          }));
+        return [
+          {
+            id: row.id,
+            shift: toShiftSummary(shift),
+            seatId: row.seat_id,
+            state: row.state,
+            asked,
+            createdAt: row.created_at.toISOString(),
+          },
+        ];
       });
     });
   }
@@ -188,9 +212,12 @@ export class CoverService {
   private async candidates(request: RequestRow, shift: ScheduledShift): Promise<string[]> {
     const members = await this.teams.members([shift.teamId], shift.startsAt);
     const asked = new Set(
-      (await this.work.query<{ volunteer_id: string }>('SELECT volunteer_id FROM shifts.cover_ask WHERE cover_request_id = $1', [request.id])).map(
-        (one) => one.volunteer_id,
-      ),
+      (
+        await this.work.query<{ volunteer_id: string }>(
+          'SELECT volunteer_id FROM shifts.cover_ask WHERE cover_request_id = $1',
+          [request.id],
+        )
+      ).map((one) => one.volunteer_id),
     );
     const ids = members
       .filter((one) => !one.reserve && one.volunteerId !== request.absent_id && !asked.has(one.volunteerId))

@@ -12,8 +12,8 @@ export class DutiesService extends Duties {
 
   between(volunteerIds: readonly string[], from: Date, to: Date): Promise<HeldDuty[]> {
     return this.work.run(async () => {
-      const rows = await this.work.query<{ id: string; volunteer_id: string; state: string; starts_at: Date; ends_at: Date }>(
-        `SELECT id, volunteer_id, state, lower(during) AS starts_at, upper(during) AS ends_at FROM shifts.assignment
+      const rows = await this.work.query<{ id: string; volunteer_id: string; starts_at: Date; ends_at: Date }>(
+        `SELECT id, volunteer_id, lower(during) AS starts_at, upper(during) AS ends_at FROM shifts.assignment
          WHERE volunteer_id = ANY($1) AND during && tstzrange($2, $3) AND state = ANY($4) ORDER BY during, id`,
         [volunteerIds, from, to, holdingStates],
       );
@@ -22,7 +22,6 @@ export class DutiesService extends Duties {
         assignmentId: row.id,
         startsAt: row.starts_at,
         endsAt: row.ends_at,
-        draft: row.state === 'drafted',
       }));
     });
   }

@@ -8,7 +8,11 @@ export interface DutySpan {
 }
 
 /** Whether a duty runs at the same time as another, or too shortly before or after it. */
-export function clashOf(duties: readonly DutySpan[], duty: DutySpan, rest = restMinutes): 'overlap' | 'rest' | undefined {
+export function clashOf(
+  duties: readonly DutySpan[],
+  duty: DutySpan,
+  rest = restMinutes,
+): 'overlap' | 'rest' | undefined {
   const overlaps = duties.some((one) => one.startsAt < duty.endsAt && duty.startsAt < one.endsAt);
   if (overlaps) return 'overlap';
   const pause = rest * 60_000;

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Counties, currentCounty, DomainError, type JobRun, Outbox, UnitOfWork } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  Counties,
+  currentCounty,
+  DomainError,
+  type JobRun,
+  Outbox,
+  UnitOfWork,
+} from '@redmaple/platform';
 import { type Blocker, Teams } from '@redmaple/plugins';
 import { takenStates } from '../assignments/assignment.policy.js';
 import { Assignments } from '../assignments/assignments.js';
@@ -8,7 +17,14 @@ import { Schedule, type ScheduledShift } from '../shifts/schedule.js';
 import { needKey, SeatEligibility } from '../shifts/seat-eligibility.js';
 import { addDays, instantAt } from '../time/zoned-time.js';
 import { draftRosterJob } from './roster-job.js';
-import { type ConsideredPerson, draftRoster, type RosterDraft, type RosterInput, type RosterPerson, type RosterShift } from './roster.policy.js';
+import {
+  type ConsideredPerson,
+  draftRoster,
+  type RosterDraft,
+  type RosterInput,
+  type RosterPerson,
+  type RosterShift,
+} from './roster.policy.js';
 import type { DutySpan } from './rest.policy.js';
 
 /** Fairness looks back this many days. */
@@ -91,7 +107,10 @@ export class RosterDraftingService {
 
   /** Active members at the beginning or the end of the week, with the duties they have outside this roster. */
   private async peopleOf(week: Week): Promise<RosterPerson[]> {
-    const members = [...(await this.teams.members([week.teamId], week.start)), ...(await this.teams.members([week.teamId], week.end))];
+    const members = [
+      ...(await this.teams.members([week.teamId], week.start)),
+      ...(await this.teams.members([week.teamId], week.end)),
+    ];
     const ids = [...new Set(members.filter((one) => !one.reserve).map((one) => one.volunteerId))].sort();
     const duties = await this.dutiesOf(ids, week);
     return ids.map((volunteerId) => ({ volunteerId, duties: duties.get(volunteerId) ?? [] }));
@@ -122,13 +141,18 @@ export class RosterDraftingService {
     const byNeed = new Map<string, Record<string, readonly Blocker[]>>();
     for (const { qualifications } of shift.seats) {
       const key = needKey(qualifications);
-      if (!byNeed.has(key)) byNeed.set(key, Object.fromEntries(await this.seats.evaluateWithTime(ids, shift, qualifications)));
+      if (!byNeed.has(key))
+        byNeed.set(key, Object.fromEntries(await this.seats.evaluateWithTime(ids, shift, qualifications)));
     }
     return {
       id: shift.id,
       startsAt: shift.startsAt.getTime(),
       endsAt: shift.endsAt.getTime(),
-      seats: shift.seats.map(({ id, no, qualifications }) => ({ id, no, verdicts: byNeed.get(needKey(qualifications)) ?? {} })),
+      seats: shift.seats.map(({ id, no, qualifications }) => ({
+        id,
+        no,
+        verdicts: byNeed.get(needKey(qualifications)) ?? {},
+      })),
     };
   }
 
@@ -147,7 +171,11 @@ export class RosterDraftingService {
       await this.assignments.placeMany(
         filled.map((one) => ({ ...one, source: 'roster' as const, state: 'drafted' as const, reason: 'drafted' })),
       );
-      await this.audit.record('roster.drafted', { type: 'roster', id: week.id }, { seats: draft.seats.length, filled: filled.length });
+      await this.audit.record(
+        'roster.drafted',
+        { type: 'roster', id: week.id },
+        { seats: draft.seats.length, filled: filled.length },
+      );
       await this.outbox.emit(rosterDrafted, { rosterId: week.id, teamId: week.teamId });
     });
   }
@@ -155,7 +183,10 @@ export class RosterDraftingService {
   private async progress(rosterId: string, percent: number, run: JobRun): Promise<void> {
     await run.progress(percent);
     await this.work.separately(() =>
-      this.work.execute(`UPDATE shifts.roster SET progress = $2 WHERE id = $1 AND state = 'drafting' AND progress < $2`, [rosterId, percent]),
+      this.work.execute(
+        `UPDATE shifts.roster SET progress = $2 WHERE id = $1 AND state = 'drafting' AND progress < $2`,
+        [rosterId, percent],
+      ),
     );
   }
 

@@ -98,7 +98,10 @@ export class RosterEditingService {
         [assignmentId, pinned],
       );
       if (changed === 0) throw shiftsErrors.badTransition();
-      await this.audit.record(pinned ? 'assignment.pinned' : 'assignment.unpinned', { type: 'assignment', id: assignmentId });
+      await this.audit.record(pinned ? 'assignment.pinned' : 'assignment.unpinned', {
+        type: 'assignment',
+        id: assignmentId,
+      });
       return this.seatView(seatId);
     });
   }
@@ -168,7 +171,8 @@ export class RosterEditingService {
       ],
     );
     const duties = new Map<string, DutySpan[]>(volunteerIds.map((id) => [id, []]));
-    for (const row of rows) duties.get(row.volunteer_id)?.push({ startsAt: row.starts_at.getTime(), endsAt: row.ends_at.getTime() });
+    for (const row of rows)
+      duties.get(row.volunteer_id)?.push({ startsAt: row.starts_at.getTime(), endsAt: row.ends_at.getTime() });
     return duties;
   }
 

@@ -54,8 +54,15 @@ export class RosterPublishingService {
       const blocked = await this.takeOffBlocked(held);
       await this.confirm(id);
       const off = new Set(blocked.map((one) => one.seatId));
-      await this.tell(roster, held.filter((one) => !off.has(one.seatId)));
-      await this.audit.record('roster.published', { type: 'roster', id }, { confirmed: held.length - blocked.length, blocked: blocked.length });
+      await this.tell(
+        roster,
+        held.filter((one) => !off.has(one.seatId)),
+      );
+      await this.audit.record(
+        'roster.published',
+        { type: 'roster', id },
+        { confirmed: held.length - blocked.length, blocked: blocked.length },
+      );
       await this.outbox.emit(rosterPublished, { rosterId: id, teamId: roster.team_id });
       return this.view(id, blocked);
     });
@@ -132,6 +139,8 @@ export class RosterPublishingService {
 
 function heldSeats(shifts: readonly ScheduledShift[]): HeldSeat[] {
   return shifts.flatMap((shift) =>
-    shift.seats.flatMap(({ id, qualifications, holder }) => (holder ? [{ shift, seatId: id, qualifications, holder }] : [])),
+    shift.seats.flatMap(({ id, qualifications, holder }) =>
+      holder ? [{ shift, seatId: id, qualifications, holder }] : [],
+    ),
   );
 }

@@ -146,7 +146,12 @@ export function toRosterSummary(row: RosterRow): RosterSummaryView {
   };
 }
 
-export function toRosterView(row: RosterRow, report: readonly SeatPlan[], shifts: readonly ScheduledShift[], people: People): RosterView {
+export function toRosterView(
+  row: RosterRow,
+  report: readonly SeatPlan[],
+  shifts: readonly ScheduledShift[],
+  people: People,
+): RosterView {
   const plans = new Map(report.map((one) => [one.seatId, one]));
   return {
     ...toRosterSummary(row),
@@ -154,7 +159,10 @@ export function toRosterView(row: RosterRow, report: readonly SeatPlan[], shifts
       ...toShiftSummary(shift),
       seats: shift.seats.map((seat) => {
         const plan = plans.get(seat.id);
-        return { ...toSeatView(seat, people), ...(plan && { considered: plan.considered.map((one) => toConsideredView(one, people)) }) };
+        return {
+          ...toSeatView(seat, people),
+          ...(plan && { considered: plan.considered.map((one) => toConsideredView(one, people)) }),
+        };
       }),
     })),
   };

@@ -23,8 +23,18 @@ function evenings(days: number, crew: number, ids: readonly string[]): RosterShi
 const anyInput: fc.Arbitrary<RosterInput> = fc
   .record({
     people: fc.integer({ min: 0, max: 8 }),
-    shifts: fc.array(fc.record({ start: fc.integer({ min: 700, max: 900 }), hours: fc.integer({ min: 1, max: 14 }), crew: fc.integer({ min: 1, max: 3 }) }), { maxLength: 10 }),
-    held: fc.array(fc.record({ who: fc.nat(7), start: fc.integer({ min: 0, max: 950 }), hours: fc.integer({ min: 1, max: 12 }) }), { maxLength: 12 }),
+    shifts: fc.array(
+      fc.record({
+        start: fc.integer({ min: 700, max: 900 }),
+        hours: fc.integer({ min: 1, max: 14 }),
+        crew: fc.integer({ min: 1, max: 3 }),
+      }),
+      { maxLength: 10 },
+    ),
+    held: fc.array(
+      fc.record({ who: fc.nat(7), start: fc.integer({ min: 0, max: 950 }), hours: fc.integer({ min: 1, max: 12 }) }),
+      { maxLength: 12 },
+    ),
     refusals: fc.array(fc.tuple(fc.nat(9), fc.nat(2), fc.nat(7)), { maxLength: 40 }),
     pins: fc.array(fc.tuple(fc.nat(9), fc.nat(7)), { maxLength: 2 }),
   })
@@ -80,10 +90,15 @@ describe('a draft', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         const draft = draftRoster(input);
-        expect(draft.seats.map((one) => one.seatId).sort()).toEqual(input.shifts.flatMap((one) => one.seats.map((seat) => seat.id)).sort());
+        expect(draft.seats.map((one) => one.seatId).sort()).toEqual(
+          input.shifts.flatMap((one) => one.seats.map((seat) => seat.id)).sort(),
+        );
         for (const plan of draft.seats.filter((one) => !one.pinned)) {
-          expect(plan.considered.map((one) => one.volunteerId).sort()).toEqual(input.people.map((one) => one.volunteerId).sort());
-          if (plan.volunteerId === undefined) expect(plan.considered.every((one) => one.blockers.length > 0)).toBe(true);
+          expect(plan.considered.map((one) => one.volunteerId).sort()).toEqual(
+            input.people.map((one) => one.volunteerId).sort(),
+          );
+          if (plan.volunteerId === undefined)
+            expect(plan.considered.every((one) => one.blockers.length > 0)).toBe(true);
           else expect(plan.considered[0]).toMatchObject({ volunteerId: plan.volunteerId, rank: 1 });
         }
       }),
@@ -94,7 +109,8 @@ describe('a draft', () => {
   it('is the same for the same input in any order', () => {
     fc.assert(
       fc.property(anyInput, fc.func(fc.nat()), (input, key) => {
-        const shuffled = <T extends object>(list: readonly T[]) => [...list].sort((a, b) => key(JSON.stringify(a)) - key(JSON.stringify(b)));
+        const shuffled = <T extends object>(list: readonly T[]) =>
+          [...list].sort((a, b) => key(JSON.stringify(a)) - key(JSON.stringify(b)));
         const other: RosterInput = {
           shifts: shuffled(input.shifts).map((shift) => ({ ...shift, seats: shuffled(shift.seats) })),
           people: shuffled(input.people).map((one) => ({ ...one, duties: shuffled(one.duties) })),
@@ -119,14 +135,23 @@ describe('a draft', () => {
 
   it('spreads equal shifts so that nobody has two more than another', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 3, max: 9 }), (days, crew, count) => {
-        const ids = people(count);
-        const input = { shifts: evenings(days, crew, ids), people: ids.map((volunteerId) => ({ volunteerId, duties: [] })), pinned: [] };
-        const draft = draftRoster(input);
-        const loads = ids.map((id) => draft.seats.filter((one) => one.volunteerId === id).length);
-        expect(loads.reduce((sum, one) => sum + one, 0)).toBe(days * crew);
-        expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 28 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 3, max: 9 }),
+        (days, crew, count) => {
+          const ids = people(count);
+          const input = {
+            shifts: evenings(days, crew, ids),
+            people: ids.map((volunteerId) => ({ volunteerId, duties: [] })),
+            pinned: [],
+          };
+          const draft = draftRoster(input);
+          const loads = ids.map((id) => draft.seats.filter((one) => one.volunteerId === id).length);
+          expect(loads.reduce((sum, one) => sum + one, 0)).toBe(days * crew);
+          expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
+        },
+      ),
     );
   });
 });
@@ -136,14 +161,35 @@ describe('the order among those who may', () => {
   const shifts = evenings(1, 1, [one, two]);
 
   it('puts fewest minutes first', () => {
-    const input = { shifts, people: [{ volunteerId: one, duties: [span(500, 4)] }, { volunteerId: two, duties: [span(980, 3)] }], pinned: [] };
+    const input = {
+      shifts,
+      people: [
+        { volunteerId: one, duties: [span(500, 4)] },
+        { volunteerId: two, duties: [span(980, 3)] },
+      ],
+      pinned: [],
+    };
     expect(draftRoster(input).seats[0]).toMatchObject({ volunteerId: two });
   });
 
   it('then who has waited longest, and says when that was', () => {
-    const input = { shifts, people: [{ volunteerId: one, duties: [span(600, 4)] }, { volunteerId: two, duties: [span(500, 4)] }], pinned: [] };
+    const input = {
+      shifts,
+      people: [
+        { volunteerId: one, duties: [span(600, 4)] },
+        { volunteerId: two, duties: [span(500, 4)] },
+      ],
+      pinned: [],
+    };
     const [plan] = draftRoster(input).seats;
-    expect(plan?.considered.map(({ volunteerId, rank, minutes, lastDutyEndedAt }) => ({ volunteerId, rank, minutes, lastDutyEndedAt }))).toEqual([
+    expect(
+      plan?.considered.map(({ volunteerId, rank, minutes, lastDutyEndedAt }) => ({
+        volunteerId,
+        rank,
+        minutes,
+        lastDutyEndedAt,
+      })),
+    ).toEqual([
       { volunteerId: two, rank: 1, minutes: 240, lastDutyEndedAt: new Date(504 * hour).toISOString() },
       { volunteerId: one, rank: 2, minutes: 240, lastDutyEndedAt: new Date(604 * hour).toISOString() },
     ]);
@@ -152,18 +198,36 @@ describe('the order among those who may', () => {
   it('keeps the only swimmer for the seat that needs one', () => {
     const evening = span(1000, 3);
     const input: RosterInput = {
-      shifts: [{ id: 'shift', ...evening, seats: [{ id: 'bank', no: 1, verdicts: allMay([one, two]) }, { id: 'water', no: 2, verdicts: { [one]: [], [two]: blocked } }] }],
-      people: [{ volunteerId: one, duties: [] }, { volunteerId: two, duties: [] }],
+      shifts: [
+        {
+          id: 'shift',
+          ...evening,
+          seats: [
+            { id: 'bank', no: 1, verdicts: allMay([one, two]) },
+            { id: 'water', no: 2, verdicts: { [one]: [], [two]: blocked } },
+          ],
+        },
+      ],
+      people: [
+        { volunteerId: one, duties: [] },
+        { volunteerId: two, duties: [] },
+      ],
       pinned: [],
     };
-    expect(draftRoster(input).seats.map((plan) => [plan.seatId, plan.volunteerId])).toEqual([['bank', two], ['water', one]]);
+    expect(draftRoster(input).seats.map((plan) => [plan.seatId, plan.volunteerId])).toEqual([
+      ['bank', two],
+      ['water', one],
+    ]);
   });
 });
 
 describe('rest', () => {
   it('is eight hours, to the minute', () => {
     const evening = span(1000, 3);
-    const after = (minutes: number) => ({ startsAt: evening.endsAt + minutes * 60_000, endsAt: evening.endsAt + minutes * 60_000 + hour });
+    const after = (minutes: number) => ({
+      startsAt: evening.endsAt + minutes * 60_000,
+      endsAt: evening.endsAt + minutes * 60_000 + hour,
+    });
     expect(clashOf([evening], after(480))).toBeUndefined();
     expect(clashOf([evening], after(479))).toBe('rest');
     expect(clashOf([after(479)], evening)).toBe('rest');

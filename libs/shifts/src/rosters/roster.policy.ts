@@ -96,7 +96,13 @@ export const draftRoster: RosterEngine = (input) => {
     const [best] = considered;
     const volunteerId = best?.rank === 1 ? best.volunteerId : undefined;
     if (volunteerId !== undefined) take(shift, volunteerId);
-    return { seatId: seat.id, shiftId: shift.id, ...(volunteerId !== undefined && { volunteerId }), pinned: false, considered };
+    return {
+      seatId: seat.id,
+      shiftId: shift.id,
+      ...(volunteerId !== undefined && { volunteerId }),
+      pinned: false,
+      considered,
+    };
   });
   return { engine: 'fair-greedy/1', seats: inOrderOfTime(plans, input.shifts) };
 };
@@ -133,9 +139,12 @@ function blockersOf(
   if (alreadyInShift.has(volunteerId)) return [...verdict, blocker('inThisShift', 'nobody')];
   const clash = clashOf(held, shift);
   if (clash === undefined) return verdict;
-  const known = verdict.some((one) => one.code.toLowerCase().endsWith(clash));
-  if (known) return verdict;
-  return [...verdict, clash === 'overlap' ? blocker('overlap', 'operator') : blocker('rest', 'operator', { hours: restMinutes / 60 })];
+  // The eligibility engine says the same of duties it knows: `eligibility.overlap`, `eligibility.restTooShort`.
+  if (verdict.some((one) => one.code.split('.').at(-1)?.startsWith(clash))) return verdict;
+  return [
+    ...verdict,
+    clash === 'overlap' ? blocker('overlap', 'operator') : blocker('rest', 'operator', { hours: restMinutes / 60 }),
+  ];
 }
 
 /** A reason of the shifts lib itself. */
@@ -146,7 +155,13 @@ export function blocker(code: string, fixableBy: Blocker['fixableBy'], params?: 
 function pinnedPlan(shift: RosterShift, seat: RosterSeat, volunteerId: string, held: readonly DutySpan[]): SeatPlan {
   const others = held.filter((one) => one.startsAt !== shift.startsAt || one.endsAt !== shift.endsAt);
   const blockers = blockersOf(shift, seat, volunteerId, others, new Set());
-  return { seatId: seat.id, shiftId: shift.id, volunteerId, pinned: true, considered: [{ volunteerId, minutes: minutesOf(held), blockers }] };
+  return {
+    seatId: seat.id,
+    shiftId: shift.id,
+    volunteerId,
+    pinned: true,
+    considered: [{ volunteerId, minutes: minutesOf(held), blockers }],
+  };
 }
 
 /** Summed in milliseconds, so that the order of the duties never shows in the last digit. */

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Counties, currentContext, currentCounty, Outbox, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  Counties,
+  currentContext,
+  currentCounty,
+  Outbox,
+  requestErrors,
+  toPage,
+  UnitOfWork,
+} from '@redmaple/platform';
 import { type TeamView, TeamTypes, Volunteers } from '@redmaple/plugins';
 import { ShiftAccess } from '../access/shift-access.js';
 import { rostersErrors, templatesErrors } from '../shifts.errors.js';
@@ -9,7 +19,15 @@ import type { TemplateRow } from '../templates/template.dto.js';
 import { occurrencesOfWeek } from '../templates/template.policy.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { addDays, instantAt, weekdayOf } from '../time/zoned-time.js';
-import { type NewRoster, type RosterPage, type RosterQuery, type RosterRow, type RosterView, toRosterSummary, toRosterView } from './roster.dto.js';
+import {
+  type NewRoster,
+  type RosterPage,
+  type RosterQuery,
+  type RosterRow,
+  type RosterView,
+  toRosterSummary,
+  toRosterView,
+} from './roster.dto.js';
 import { draftRosterJob } from './roster-job.js';
 import type { SeatPlan } from './roster.policy.js';
 
@@ -40,7 +58,8 @@ export class RostersService {
       const team = await this.access.requireManaged(teamId);
       if (weekdayOf(weekStart) !== 'mon') throw rostersErrors.notMonday({}, { field: 'weekStart' });
       const zone = await this.counties.timezoneOf(currentCounty());
-      if (instantAt(addDays(weekStart, 7), 0, zone) <= this.clock.now()) throw rostersErrors.weekPast({}, { field: 'weekStart' });
+      if (instantAt(addDays(weekStart, 7), 0, zone) <= this.clock.now())
+        throw rostersErrors.weekPast({}, { field: 'weekStart' });
       const templates = await this.templates.activeOf(teamId);
       if (templates.length === 0) throw rostersErrors.noTemplates({}, { field: 'teamId' });
       const row = await this.work.one<{ id: string }>(
@@ -109,7 +128,10 @@ export class RostersService {
    * @throws rosters.notDrafted while the worker drafts, and once it is published
    */
   async touch(rosterId: string): Promise<void> {
-    const changed = await this.work.execute(`UPDATE shifts.roster SET version = version + 1 WHERE id = $1 AND state = 'drafted'`, [rosterId]);
+    const changed = await this.work.execute(
+      `UPDATE shifts.roster SET version = version + 1 WHERE id = $1 AND state = 'drafted'`,
+      [rosterId],
+    );
     if (changed === 0) throw rostersErrors.notDrafted();
   }
 
@@ -130,7 +152,13 @@ export class RostersService {
     return row;
   }
 
-  private async createShifts(rosterId: string, team: TeamView, templates: readonly TemplateRow[], weekStart: string, zone: string): Promise<void> {
+  private async createShifts(
+    rosterId: string,
+    team: TeamView,
+    templates: readonly TemplateRow[],
+    weekStart: string,
+    zone: string,
+  ): Promise<void> {
     const type = await this.teamTypes.enabled(team.typeCode);
     if (!type) throw templatesErrors.teamTypeOff({}, { field: 'teamId' });
     const now = this.clock.now();
@@ -138,7 +166,14 @@ export class RostersService {
       const { days, start_minute: startMinute, minutes } = template;
       return occurrencesOfWeek({ days, startMinute, minutes }, weekStart, zone)
         .filter((one) => one.startsAt > now)
-        .map((one) => ({ ...one, templateId: template.id, templateVersion: template.version, siteId: template.site_id, title: template.title, seats: template.seats }));
+        .map((one) => ({
+          ...one,
+          templateId: template.id,
+          templateVersion: template.version,
+          siteId: template.site_id,
+          title: template.title,
+          seats: template.seats,
+        }));
     });
     if (shifts.length === 0) throw rostersErrors.weekPast({}, { field: 'weekStart' });
     await this.work.execute(

@@ -37,7 +37,11 @@ export class SeatEligibility {
   }
 
   /** The same with what people said about their time: for planning others, not for who volunteers for a seat. */
-  async evaluateWithTime(volunteerIds: readonly string[], shift: AskedShift, qualifications: readonly string[]): Promise<Verdicts> {
+  async evaluateWithTime(
+    volunteerIds: readonly string[],
+    shift: AskedShift,
+    qualifications: readonly string[],
+  ): Promise<Verdicts> {
     const verdicts = await this.evaluate(volunteerIds, shift, qualifications);
     const patterns = await this.availability.patternsOf(volunteerIds);
     const zone = await this.counties.timezoneOf(currentCounty());

@@ -116,7 +116,12 @@ export function toShiftView(shift: ScheduledShift, people: People): ShiftView {
 }
 
 export function toSeatView({ id, no, qualifications, holder }: ScheduledSeat, people: People): SeatView {
-  return { id, no, qualifications: [...qualifications], ...(holder && { assignment: toAssignmentView(holder, people) }) };
+  return {
+    id,
+    no,
+    qualifications: [...qualifications],
+    ...(holder && { assignment: toAssignmentView(holder, people) }),
+  };
 }
 
 export function toAssignmentView(holder: SeatHolder, people: People): AssignmentView {

@@ -29,7 +29,8 @@ export class ShiftsService {
 
   /** @throws request.notFound, shifts.rangeTooLong */
   list({ from, to, teamId }: ShiftQuery): Promise<ShiftView[]> {
-    if (to < from || addDays(from, longestRange) < to) throw shiftsErrors.rangeTooLong({ days: longestRange }, { field: 'to' });
+    if (to < from || addDays(from, longestRange) < to)
+      throw shiftsErrors.rangeTooLong({ days: longestRange }, { field: 'to' });
     return this.work.run(async () => {
       if (teamId !== undefined) await this.access.requireReadable(teamId);
       const teamIds = teamId === undefined ? this.access.readableTeams() : [teamId];
@@ -74,7 +75,10 @@ export class ShiftsService {
     });
   }
 
-  private async tell(shift: { title: string; startsAt: Date }, freed: readonly { id: string; volunteer_id: string }[]): Promise<void> {
+  private async tell(
+    shift: { title: string; startsAt: Date },
+    freed: readonly { id: string; volunteer_id: string }[],
+  ): Promise<void> {
     const people = await this.volunteers.byIds(freed.map((one) => one.volunteer_id));
     for (const { id, volunteer_id: volunteerId } of freed) {
       const person = people.get(volunteerId);

@@ -40,13 +40,21 @@ export class SignUpService {
     return this.work.run(async () => {
       const self = await this.access.requireSelf();
       const today = dayIn(this.clock.now(), await this.counties.timezoneOf(currentCounty()));
-      const rows = await this.work.query<{ id: string; state: AssignmentState; shift_id: string; checked_in_at: Date | null; checked_out_at: Date | null }>(
+      const rows = await this.work.query<{
+        id: string;
+        state: AssignmentState;
+        shift_id: string;
+        checked_in_at: Date | null;
+        checked_out_at: Date | null;
+      }>(
         `SELECT a.id, a.state, a.shift_id, a.checked_in_at, a.checked_out_at FROM shifts.assignment a JOIN shifts.shift s ON s.id = a.shift_id
          WHERE a.volunteer_id = $1 AND s.duty_date >= $2 AND ($3::date IS NULL OR s.duty_date <= $3)
            AND a.state NOT IN ('drafted', 'replaced') ORDER BY s.starts_at, a.id LIMIT 500`,
         [self.id, from ?? today, to ?? null],
       );
-      const shifts = new Map((await this.schedule.find({ ids: rows.map((one) => one.shift_id) })).map((one) => [one.id, one]));
+      const shifts = new Map(
+        (await this.schedule.find({ ids: rows.map((one) => one.shift_id) })).map((one) => [one.id, one]),
+      );
       return rows.flatMap((row) => {
         const shift = shifts.get(row.shift_id);
         if (!shift) return [];
@@ -100,11 +108,22 @@ export class SignUpService {
       const shift = await this.requireOpen(shiftId);
       if (holds(shift, self.id)) throw shiftsErrors.twice();
       const { fitting, blockers } = await this.fittingSeats(shift, self);
-      if (fitting.length === 0) throw shift.seats.every((one) => one.holder) ? shiftsErrors.full() : notEligible(blockers);
+      if (fitting.length === 0)
+        throw shift.seats.every((one) => one.holder) ? shiftsErrors.full() : notEligible(blockers);
       const seatIds = fitting.map((one) => one.id);
-      const taken = await this.claim(seatIds, { shiftId, volunteerId: self.id, source: 'self', state: 'confirmed', reason: 'signed-up' });
+      const taken = await this.claim(seatIds, {
+        shiftId,
+        volunteerId: self.id,
+        source: 'self',
+        state: 'confirmed',
+        reason: 'signed-up',
+      });
       await this.covers.filled(taken.seatId, taken.assignmentId);
-      await this.audit.record('assignment.made', { type: 'assignment', id: taken.assignmentId }, { seatId: taken.seatId });
+      await this.audit.record(
+        'assignment.made',
+        { type: 'assignment', id: taken.assignmentId },
+        { seatId: taken.seatId },
+      );
       await this.outbox.emit(seatTaken, { assignmentId: taken.assignmentId, shiftId, volunteerId: self.id });
       return { ...taken, shift: toShiftSummary(shift) };
     });
@@ -120,7 +139,9 @@ export class SignUpService {
 
   /** Open seats that fit, the most demanding first; with none, the reasons for the least demanding seat. */
   private async fittingSeats(shift: ScheduledShift, self: VolunteerView) {
-    const open = shift.seats.filter((one) => !one.holder).sort((a, b) => b.qualifications.length - a.qualifications.length || a.no - b.no);
+    const open = shift.seats
+      .filter((one) => !one.holder)
+      .sort((a, b) => b.qualifications.length - a.qualifications.length || a.no - b.no);
     const verdicts = new Map<string, readonly Blocker[]>();
     for (const { qualifications } of open) {
       const key = needKey(qualifications);
@@ -135,7 +156,10 @@ export class SignUpService {
   }
 
   /** Claims one of these seats: a free row nobody else has locked, or, when all are in hands, the first that is let go. */
-  private async claim(seatIds: readonly string[], assignment: Omit<NewAssignment, 'seatId'>): Promise<{ assignmentId: string; seatId: string }> {
+  private async claim(
+    seatIds: readonly string[],
+    assignment: Omit<NewAssignment, 'seatId'>,
+  ): Promise<{ assignmentId: string; seatId: string }> {
     for (let attempt = 0; attempt < tries; attempt++) {
       const seat = (await this.freeSeat(seatIds, 'SKIP LOCKED')) ?? (await this.freeSeat(seatIds, ''));
       if (!seat) throw shiftsErrors.full();

@@ -20,10 +20,14 @@ export class SitesService {
   create(input: NewSite): Promise<SiteView> {
     const { name, kind, areaId, latitude, longitude } = input;
     if ((latitude === undefined) !== (longitude === undefined)) {
-      throw requestErrors.invalid({}, { fields: [{ field: latitude === undefined ? 'latitude' : 'longitude', code: 'required' }] });
+      throw requestErrors.invalid(
+        {},
+        { fields: [{ field: latitude === undefined ? 'latitude' : 'longitude', code: 'required' }] },
+      );
     }
     return this.work.run(async () => {
-      if (areaId !== undefined && !(await this.areas.byId(areaId))) throw sitesErrors.areaUnknown({}, { field: 'areaId' });
+      if (areaId !== undefined && !(await this.areas.byId(areaId)))
+        throw sitesErrors.areaUnknown({}, { field: 'areaId' });
       const row = await this.work.one<SiteRow>(
         `INSERT INTO shifts.site (name, kind, area_id, latitude, longitude) VALUES ($1, $2, $3, $4, $5) RETURNING ${columns}`,
         [name, kind, areaId ?? null, latitude ?? null, longitude ?? null],

@@ -6,7 +6,11 @@ const zone = 'Asia/Shanghai';
 
 describe('the occurrences of a week', () => {
   it('belong to the day on which they begin, also when they end on the next', () => {
-    const [monday, sunday] = occurrencesOfWeek({ days: ['sun', 'mon'], startMinute: 22 * 60, minutes: 480 }, '2026-07-06', zone);
+    const [monday, sunday] = occurrencesOfWeek(
+      { days: ['sun', 'mon'], startMinute: 22 * 60, minutes: 480 },
+      '2026-07-06',
+      zone,
+    );
     expect(monday).toEqual({
       dutyDate: '2026-07-06',
       startsAt: new Date('2026-07-06T14:00:00Z'),

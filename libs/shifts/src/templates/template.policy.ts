@@ -28,7 +28,11 @@ export interface Occurrence {
  * @param weekStart Monday, YYYY-MM-DD
  * @param zone the county's IANA zone
  */
-export function occurrencesOfWeek({ days, startMinute, minutes }: Recurrence, weekStart: string, zone: string): Occurrence[] {
+export function occurrencesOfWeek(
+  { days, startMinute, minutes }: Recurrence,
+  weekStart: string,
+  zone: string,
+): Occurrence[] {
   return weekdays.flatMap((day, index) => {
     if (!days.includes(day)) return [];
     const dutyDate = addDays(weekStart, index);

@@ -1,6 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
-import { ChangeTemplate, NewTemplate, TemplateQuery, TemplatesFromTeamType, type TemplateView } from './template.dto.js';
+import {
+  ChangeTemplate,
+  NewTemplate,
+  TemplateQuery,
+  TemplatesFromTeamType,
+  type TemplateView,
+} from './template.dto.js';
 import { TemplatesService } from './templates.service.js';
 
 /** Shifts that recur every week. */

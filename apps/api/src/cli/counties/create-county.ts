@@ -1,0 +1,96 @@
+import {
+  AccountsService,
+  asSystem,
+  Audit,
+  Counties,
+  type CoreRole,
+  type Invitation,
+  UnitOfWork,
+} from '@redmaple/platform';
+import { PluginsService } from '@redmaple/plugins';
+import { CommandError } from '../house/command.js';
+import type { House } from '../house/with-house.js';
+import { isCountyCode } from './county-code.js';
+
+/** Name of the system actor in audit rows that these commands write. */
+export const commandActor = 'county-command';
+
+export interface Person {
+  readonly login: string;
+  readonly displayName: string;
+}
+
+export interface NewCounty {
+  readonly code: string;
+  readonly name: string;
+  /** Gets the role `county-admin`. */
+  readonly admin: Person;
+  /** Gets the role `security-admin`; another person. */
+  readonly security: Person;
+}
+
+export interface CreatedCounty {
+  readonly admin: Invitation;
+  readonly security: Invitation;
+  /** Plugins that were switched on. */
+  readonly plugins: readonly string[];
+}
+
+/**
+ * Registers a county, invites its two first administrators and switches the configured plugins on: all or nothing.
+ * @throws CommandError for a code or person that will not do
+ */
+export async function createCounty(house: House, wanted: NewCounty): Promise<CreatedCounty> {
+  check(wanted);
+  const counties = house.get(Counties);
+  if ((await counties.all()).has(wanted.code))
+    throw new CommandError(`县 ${wanted.code} 已存在 · County ${wanted.code} is registered already.`);
+  return asSystem(wanted.code, commandActor, () =>
+    house.get(UnitOfWork).run(async () => {
+      await counties.register({ code: wanted.code, name: wanted.name });
+      await house.get(Audit).record('county.created', { type: 'county', id: wanted.code });
+      const plugins = await enablePlugins(house, wanted.code);
+      return {
+        admin: await invite(house, wanted.admin, 'county-admin'),
+        security: await invite(house, wanted.security, 'security-admin'),
+        plugins,
+      };
+    }),
+  );
+}
+
+/** Switches on every plugin that runs and is meant for this county. Joins the caller's transaction. */
+export async function enablePlugins(house: House, county: string): Promise<string[]> {
+  const meant = house.plugins.active.filter(
+    ({ definition }) => definition.counties === undefined || definition.counties.includes(county),
+  );
+  for (const { id } of meant) await house.get(PluginsService).change(id, { enabled: true, version: 0 });
+  return meant.map(({ id }) => id);
+}
+
+function invite(house: House, person: Person, role: CoreRole): Promise<Invitation> {
+  return house.get(AccountsService).invite({ ...person, roles: [role] });
+}
+
+function check({ code, name, admin, security }: NewCounty): void {
+  if (!isCountyCode(code))
+    throw new CommandError(
+      `“${code}” 不是县级行政区划代码 · "${code}" is not the six-digit GB/T 2260 code of a county (for example 330681).`,
+    );
+  if (name.trim() === '' || [...name].length > 40)
+    throw new CommandError('县名须为 1–40 个字 · The name has 1 to 40 characters.');
+  for (const person of [admin, security]) checkPerson(person);
+  if (admin.login === security.login || admin.displayName === security.displayName)
+    throw new CommandError(
+      '两位管理员必须是不同的人 · Administration and security are two different people (GB/T 22239: separated duties).',
+    );
+}
+
+function checkPerson({ login, displayName }: Person): void {
+  if (!/^[a-z][a-z0-9._-]{2,39}$/.test(login))
+    throw new CommandError(
+      `账号“${login}”须为 3–40 个小写字母、数字或 . _ -，以字母开头 · The login "${login}" must be 3 to 40 of a-z 0-9 . _ -, a letter first.`,
+    );
+  if (displayName.trim() === '' || [...displayName].length > 40)
+    throw new CommandError(`账号 ${login} 缺少姓名 · The login ${login} needs a name: --admin ${login}:王芳`);
+}

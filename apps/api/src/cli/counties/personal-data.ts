@@ -1,0 +1,142 @@
+/**
+ * Where personal data lies, table by table: the one list by which a county's personal data is erased, and by which
+ * people whose key is gone are erased once more after an old backup was restored. `test/ops/personal-data.spec.ts`
+ * holds it against the database: a new column that could hold such data is either here or in {@link harmless}.
+ */
+export interface PersonalTable {
+  readonly table: string;
+  /** `delete`, or SQL values by column (`t` is the row). */
+  readonly erase: 'delete' | Readonly<Record<string, string>>;
+  /** SQL expression for the person a row is about; left out where a row is about nobody of ours. */
+  readonly whose?: string;
+}
+
+/** Empties a text that must stay non-null where it was: '' for a text, NULL for NULL. */
+const emptied = (column: string): string => `left(t.${column}, 0)`;
+const ofVolunteer = '(SELECT v.person_id FROM volunteers.volunteer v WHERE v.id = t.volunteer_id)';
+const ofApplication = '(SELECT a.person_id FROM volunteers.application a WHERE a.id = t.application_id)';
+
+/** In the order in which they are erased: the keys first, after which nothing sealed can be opened. */
+export const personalTables: readonly PersonalTable[] = [
+  {
+    table: 'keys.person_key',
+    erase: { wrapped: 'NULL', erased_at: 'coalesce(t.erased_at, now())' },
+    whose: 't.person_id',
+  },
+  {
+    table: 'volunteers.person',
+    erase: {
+      name: `''`,
+      birth_date: 'NULL',
+      sealed_document: 'NULL',
+      document_index: 'NULL',
+      sealed_phone: 'NULL',
+      phone_index: 'NULL',
+      phone_first3_index: 'NULL',
+      phone_last4_index: 'NULL',
+      sealed_address: 'NULL',
+      erased_at: 'coalesce(t.erased_at, now())',
+    },
+    whose: 't.id',
+  },
+  {
+    table: 'volunteers.application',
+    erase: { answers: `'{}'`, specialty: 'NULL', refusal_text: 'NULL' },
+    whose: 't.person_id',
+  },
+  { table: 'volunteers.application_event', erase: { note: 'NULL' }, whose: ofApplication },
+  { table: 'volunteers.vetting_decision', erase: { sealed_note: 'NULL' }, whose: ofApplication },
+  // Rows of an import are gone once it is committed; a preview has no person yet.
+  { table: 'volunteers.import', erase: { sealed_rows: 'NULL', row_errors: `'[]'`, failure: 'NULL' } },
+  { table: 'volunteers.membership', erase: { answers: `'{}'` }, whose: ofVolunteer },
+  {
+    table: 'volunteers.qualification',
+    erase: { evidence_id: `'erased-' || t.id`, revoke_reason: emptied('revoke_reason') },
+    whose: ofVolunteer,
+  },
+  { table: 'volunteers.insurance', erase: { policy_number: `'erased-' || t.id` }, whose: ofVolunteer },
+  { table: 'training.session', erase: { trainer_name: 'NULL', cancel_reason: emptied('cancel_reason') } },
+  { table: 'shifts.availability', erase: { weekly: `'[]'`, exceptions: `'[]'` }, whose: ofVolunteer },
+  {
+    table: 'dispatch.incident',
+    erase: {
+      summary: emptied('summary'),
+      place: emptied('place'),
+      latitude: 'NULL',
+      longitude: 'NULL',
+      reporter_phone: 'NULL',
+      handed_over_to: emptied('handed_over_to'),
+    },
+  },
+  { table: 'dispatch.incident_event', erase: { details: `'{}'` } },
+  {
+    table: 'dispatch.mission',
+    erase: { decline_reason: emptied('decline_reason'), handed_over_to: emptied('handed_over_to') },
+    whose: ofVolunteer,
+  },
+  { table: 'dispatch.follow_up', erase: { note: emptied('note') } },
+  {
+    table: 'platform.dev_inbox',
+    erase: 'delete',
+    whose: '(SELECT d.person_id FROM platform.delivery d WHERE d.id = t.delivery_id)',
+  },
+  { table: 'platform.delivery', erase: 'delete', whose: 't.person_id' },
+  { table: 'platform.phone_code', erase: 'delete' },
+  // Answers given to requests, kept so that a repeated request gets the same one.
+  { table: 'platform.idempotency_key', erase: 'delete' },
+  { table: 'platform.outbox', erase: 'delete' },
+  { table: 'platform.invitation', erase: 'delete' },
+  {
+    table: 'platform.session',
+    erase: 'delete',
+    whose: 'coalesce(t.person_id, (SELECT a.person_id FROM platform.account a WHERE a.id = t.account_id))',
+  },
+  {
+    table: 'platform.account',
+    erase: {
+      login: `CASE WHEN t.login IS NOT NULL THEN 'erased-' || t.id END`,
+      display_name: `''`,
+      phone_index: 'NULL',
+      password_hash: 'NULL',
+      totp_secret: 'NULL',
+      status: `'disabled'`,
+    },
+    whose: 't.person_id',
+  },
+  // What a plugin's error said may repeat what a person typed.
+  { table: 'plugins.plugin_fault', erase: 'delete' },
+];
+
+/** Columns by whose name nothing personal can stand in them: states, codes, ids of accounts, fingerprints of forms. */
+export const harmlessNames =
+  /^(county_code|state|status|kind|level|locale|scope|role|grade|source|format|encoding|purpose|outcome|stage|code|answer|actor_id|\w+_(code|type|kind|version|state|by))$/;
+
+/** Columns that could hold personal data by their type and do not: what the county says publicly, ids, counts. */
+export const harmless: Readonly<Record<string, readonly string[]>> = {
+  'keys.person_key': ['master_key_id'],
+  'platform.county': ['name', 'timezone'],
+  'plugins.county_plugin': ['plugin_id', 'settings', 'last_seen'],
+  'volunteers.consent': ['evidence', 'paper_date'],
+  'volunteers.call': ['title', 'content', 'risk_notice', 'location'],
+  'volunteers.call_team_type': ['form'],
+  'volunteers.application': ['number'],
+  'volunteers.vetting_decision': ['valid_until'],
+  'volunteers.area': ['name'],
+  'volunteers.volunteer': ['number'],
+  'volunteers.team': ['name'],
+  'volunteers.qualification': ['issuer', 'valid_from', 'valid_to'],
+  'volunteers.insurance': ['insurer', 'valid_from', 'valid_to'],
+  'volunteers.service_record': ['source_id'],
+  'training.course': ['title', 'content', 'required_by'],
+  'training.session': ['place'],
+  'shifts.site': ['name'],
+  'shifts.template': ['title', 'days', 'seats'],
+  'shifts.roster': ['week_start', 'engine', 'report', 'failure'],
+  'shifts.shift': ['title', 'duty_date'],
+  'shifts.seat': ['qualifications'],
+  'shifts.assignment': ['reasons', 'state_reason'],
+  'shifts.assignment_event': ['reason'],
+  'dispatch.incident': ['category', 'emergency_service', 'area_path'],
+  'dispatch.offer_plan': ['skip_reason'],
+  'dispatch.follow_up': ['assignee_id'],
+};

@@ -1,0 +1,77 @@
+import { asSystem, Audit, Clock, Counties, type CoreRole, Sessions, UnitOfWork, uuidv7 } from '@redmaple/platform';
+import type { House } from '../house/with-house.js';
+import { nextRehearsalCode } from './county-code.js';
+import { commandActor, enablePlugins } from './create-county.js';
+
+/** Life of a rehearsal's tokens, in seconds. */
+export const rehearsalSeconds = 2 * 3600;
+
+/** One account per role, and a second liaison: a follow-up is done by someone else. */
+const staff: Readonly<Record<string, CoreRole>> = {
+  operator: 'operator',
+  liaison: 'liaison',
+  liaison2: 'liaison',
+  trainer: 'trainer',
+  'project-officer': 'project-officer',
+  'county-admin': 'county-admin',
+  auditor: 'auditor',
+};
+
+/** What `npm run walk` needs; printed as one line of JSON. */
+export interface Rehearsal {
+  readonly county: string;
+  /** Bearer tokens by role; `liaison2` is the second liaison. */
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly expiresAt: string;
+  readonly baseUrl: string;
+}
+
+/** Makes a county that is no place, with plugins on and short-lived tokens for each role. */
+export async function startRehearsal(house: House): Promise<Rehearsal> {
+  const counties = house.get(Counties);
+  const county = nextRehearsalCode((await counties.all()).keys());
+  const now = house.get(Clock).now();
+  return asSystem(county, commandActor, () =>
+    house.get(UnitOfWork).run(async () => {
+      await counties.register({ code: county, name: `演练 ${county}`, kind: 'rehearsal' });
+      await house.get(Audit).record('county.created', { type: 'county', id: county }, { kind: 'rehearsal' });
+      await enablePlugins(house, county);
+      const opened = [];
+      for (const [name, role] of Object.entries(staff))
+        opened.push({ name, ...(await openAccount(house, name, role, now)) });
+      return {
+        county,
+        tokens: Object.fromEntries(opened.map((one) => [one.name, one.token])),
+        accounts: Object.fromEntries(opened.map((one) => [one.name, one.accountId])),
+        expiresAt: new Date(now.getTime() + rehearsalSeconds * 1000).toISOString(),
+        baseUrl: house.env.PUBLIC_URL,
+      };
+    }),
+  );
+}
+
+/** An account without password or second factor: nobody can sign in to it, its one session is handed out. */
+async function openAccount(
+  house: House,
+  login: string,
+  role: CoreRole,
+  now: Date,
+): Promise<{ accountId: string; token: string }> {
+  const work = house.get(UnitOfWork);
+  const accountId = uuidv7(now);
+  await work.execute(
+    `INSERT INTO platform.account (id, kind, login, display_name, status) VALUES ($1, 'staff', $2, $3, 'active')`,
+    [accountId, login, `演练 ${login}`],
+  );
+  // A minute back: the clocks of this machine and of the API's may differ a little.
+  await work.execute(
+    `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from)
+     VALUES ($1, $2, 'system', $3::timestamptz - interval '1 minute')`,
+    [accountId, role, now],
+  );
+  const { token } = await house
+    .get(Sessions)
+    .open('staff', { accountId, secondFactorAt: now, lifetimeSeconds: rehearsalSeconds });
+  return { accountId, token };
+}

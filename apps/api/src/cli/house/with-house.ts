@@ -1,0 +1,48 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { houseMigrations } from '@redmaple/house';
+import { checkSchema, type Env, readEnv } from '@redmaple/platform';
+import { type LoadedPlugins, loadPlugins } from '@redmaple/plugins';
+import { DataSource } from 'typeorm';
+import { ApiModule } from '../../api.module.js';
+import type { CommandEnvironment } from './command.js';
+
+/** The services of the house, without a server or a worker. */
+export interface House {
+  readonly env: Env;
+  readonly plugins: LoadedPlugins;
+  get<T>(token: abstract new (...args: never[]) => T): T;
+}
+
+/**
+ * Opens the house for a command and closes it afterwards.
+ * @throws Error when the database is not at this release (`npm run migrate`), or is ahead of it.
+ */
+export async function withHouse<T>(environment: CommandEnvironment, work: (house: House) => Promise<T>): Promise<T> {
+  const env = readEnv({ LOG_LEVEL: 'warn', ...environment, DB_POOL_SIZE: '4' });
+  const plugins = await pluginsOf(environment);
+  const app = await NestFactory.createApplicationContext(ApiModule.forRoot({ env, plugins }), {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    await checkSchema(app.get(DataSource), houseMigrations);
+    return await work(houseOf(app, env, plugins));
+  } finally {
+    await app.close();
+  }
+}
+
+/** The services of an application that is open already. */
+export function houseOf(app: Pick<INestApplicationContext, 'get'>, env: Env, plugins: LoadedPlugins): House {
+  return { env, plugins, get: (token) => app.get(token as never, { strict: false }) };
+}
+
+/** The plugins that the environment configures. */
+export function pluginsOf(environment: CommandEnvironment): Promise<LoadedPlugins> {
+  return loadPlugins({
+    plugins: environment.PLUGINS ?? 'maple-grove',
+    safeMode: environment.SAFE_MODE === '1',
+    dataDirectory: environment.DATA_DIR ?? '.data',
+  });
+}

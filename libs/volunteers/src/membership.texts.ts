@@ -34,6 +34,7 @@ export const membershipTexts = createTexts({
     'errors.vetting.outdated': '审核结论已经过期，不能再据此录取',
     'errors.vetting.otherTeamType': '这支队伍不是应征者报名的类型',
     'errors.vetting.ageUnfit': '应征者的年龄不符合这类队伍的要求',
+    'fields.nestedValidation': '格式不正确',
     'vetting.stages.screening': '初审',
     'vetting.stages.background-review': '背景审核',
     'vetting.stages.acceptance': '录取',
@@ -112,13 +113,17 @@ export const membershipTexts = createTexts({
     'errors.vetting.outdated': 'The review is too old to accept someone on it',
     'errors.vetting.otherTeamType': 'This team is not of the type the recruit applied for',
     'errors.vetting.ageUnfit': 'The recruit is not of the age this type of team takes',
+    'fields.nestedValidation': 'The format is not right',
     'vetting.stages.screening': 'Screening',
     'vetting.stages.background-review': 'Background review',
     'vetting.stages.acceptance': 'Acceptance',
-    'vetting.reasons.incomplete': 'The application is not complete. You may apply again once it is; if you disagree, ask the centre and a person will look again',
-    'vetting.reasons.documents-differ': 'The details differ from the document. Check them and apply again, or ask the centre to look again',
+    'vetting.reasons.incomplete':
+      'The application is not complete. You may apply again once it is; if you disagree, ask the centre and a person will look again',
+    'vetting.reasons.documents-differ':
+      'The details differ from the document. Check them and apply again, or ask the centre to look again',
     'vetting.reasons.age': 'Your age does not fit this team. You are welcome in other calls',
-    'vetting.reasons.requirements-not-met': 'The conditions of this team are not met for now. If you disagree, ask the centre and a person will look again',
+    'vetting.reasons.requirements-not-met':
+      'The conditions of this team are not met for now. If you disagree, ask the centre and a person will look again',
     'vetting.reasons.not-reachable': 'We could not reach you. If you still want to join, please contact the centre',
     'vetting.reasons.no-place': 'All places of this call are taken. You are welcome in the next one',
     'vetting.reasons.other': 'We cannot accept you this time. Ask the centre about it and a person will look again',

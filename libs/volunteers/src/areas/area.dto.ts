@@ -2,7 +2,6 @@ import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsNotEmpty,
   IsNumber,
   IsOptional,
   IsString,
@@ -15,16 +14,18 @@ import {
 } from 'class-validator';
 import { areaLevels, type AreaLevel } from './area.policy.js';
 
+// Of several checks the one written last runs first: the type, so that a text is not called too large.
+
 /** A place on the map, WGS-84 degrees. */
 export class PlaceInput {
-  @IsNumber({ allowNaN: false, allowInfinity: false })
   @Min(-90)
   @Max(90)
+  @IsNumber({ allowNaN: false, allowInfinity: false })
   latitude: number;
 
-  @IsNumber({ allowNaN: false, allowInfinity: false })
   @Min(-180)
   @Max(180)
+  @IsNumber({ allowNaN: false, allowInfinity: false })
   longitude: number;
 }
 
@@ -43,7 +44,7 @@ export class CreateAreaDto {
   code?: string;
 
   @IsString()
-  @IsNotEmpty()
+  @Matches(/\S/)
   @MaxLength(60)
   name: string;
 
@@ -65,7 +66,7 @@ export class ChangeAreaDto {
 
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @Matches(/\S/)
   @MaxLength(60)
   name?: string;
 

@@ -17,7 +17,12 @@ describe('the tree of areas', () => {
     await house.inCounty(async () => {
       const county = await areas.create({ level: 'county', name: '诸暨市', code: '330681000000' });
       const town = await areas.create({ level: 'town', name: '枫桥镇', code: '330681103000', parentId: county.id });
-      const grid = await areas.create({ level: 'grid', name: '第一网格', parentId: town.id, centre: { latitude: 29.8, longitude: 120.41 } });
+      const grid = await areas.create({
+        level: 'grid',
+        name: '第一网格',
+        parentId: town.id,
+        centre: { latitude: 29.8, longitude: 120.41 },
+      });
       expect((await areas.pathOf(grid.id)).map((one) => one.name)).toEqual(['第一网格', '枫桥镇', '诸暨市']);
       expect((await areas.list()).map((one) => one.level)).toEqual(['county', 'town', 'grid']);
       const moved = await areas.change(grid.id, { version: 1, centre: { latitude: 29.81, longitude: 120.42 } });
@@ -36,7 +41,12 @@ describe('the tree of areas', () => {
     const parentId = area.level === 'county' || 'parentId' in area ? undefined : root?.id;
     const { level, name } = area;
     const creating = house.inCounty(() =>
-      areas.create({ level, name, ...('code' in area && { code: area.code }), ...(parentId !== undefined && { parentId }) }),
+      areas.create({
+        level,
+        name,
+        ...('code' in area && { code: area.code }),
+        ...(parentId !== undefined && { parentId }),
+      }),
     );
     await expect(creating).rejects.toMatchObject({ code });
   });
@@ -46,10 +56,16 @@ describe('the tree of areas', () => {
     const grid = all.find((one) => one.level === 'grid');
     const under = house.inCounty(() => areas.create({ level: 'village', name: '倒挂村', parentId: grid?.id ?? '' }));
     await expect(under).rejects.toMatchObject({ code: 'areas.wrongParent' });
-    const foreign = house.inCounty(() => areas.create({ level: 'town', name: '外县镇', parentId: all[0]?.id ?? '' }), otherCounty);
+    const foreign = house.inCounty(
+      () => areas.create({ level: 'town', name: '外县镇', parentId: all[0]?.id ?? '' }),
+      otherCounty,
+    );
     await expect(foreign).rejects.toMatchObject({ code: 'areas.unknown' });
     const past = house.inCounty(
-      () => house.work.execute(`INSERT INTO volunteers.area (parent_id, level, name) VALUES ($1, 'town', '外县镇')`, [all[0]?.id]),
+      () =>
+        house.work.execute(`INSERT INTO volunteers.area (parent_id, level, name) VALUES ($1, 'town', '外县镇')`, [
+          all[0]?.id,
+        ]),
       otherCounty,
     );
     await expect(past).rejects.toMatchObject({ constraint: 'area_parent' });

@@ -111,9 +111,7 @@ export class AreasService extends Areas {
   }
 
   private find(id: string): Promise<AreaRow | undefined> {
-    return this.work.run(() =>
-      this.work.one<AreaRow>(`SELECT ${columns} FROM volunteers.area WHERE id = $1`, [id]),
-    );
+    return this.work.run(() => this.work.one<AreaRow>(`SELECT ${columns} FROM volunteers.area WHERE id = $1`, [id]));
   }
 
   private rows(): Promise<AreaRow[]> {

@@ -38,7 +38,9 @@ const fit: VolunteerFacts = {
 };
 
 const codes = (volunteer: Partial<VolunteerFacts>, facts: Partial<DutyFacts> & { duty: Duty }) =>
-  blockersOf({ ...fit, ...volunteer }, { type: type(), zone, names: new Map(), ...facts }).map((one) => one.code.replace('eligibility.', ''));
+  blockersOf({ ...fit, ...volunteer }, { type: type(), zone, names: new Map(), ...facts }).map((one) =>
+    one.code.replace('eligibility.', ''),
+  );
 
 const morning = duty(local('2026-07-01T08:00'), local('2026-07-01T12:00'));
 
@@ -48,8 +50,19 @@ describe('who stands where', () => {
   });
 
   it('lists every reason at once, each with who can help', () => {
-    const none: VolunteerFacts = { ...fit, status: 'suspended', membership: 'none', consent: false, birthDate: '2020-01-01' };
-    const facts = { duty: { ...morning, qualifications: ['grove.radio'] }, type: type({ minAge: 18, danger: true, insurance: true, youth: false }), zone, names: new Map([['grove.radio', '电台操作证']]) };
+    const none: VolunteerFacts = {
+      ...fit,
+      status: 'suspended',
+      membership: 'none',
+      consent: false,
+      birthDate: '2020-01-01',
+    };
+    const facts = {
+      duty: { ...morning, qualifications: ['grove.radio'] },
+      type: type({ minAge: 18, danger: true, insurance: true, youth: false }),
+      zone,
+      names: new Map([['grove.radio', '电台操作证']]),
+    };
     expect(blockersOf(none, facts)).toEqual([
       { code: 'eligibility.notActive', source: 'core', fixableBy: 'operator' },
       { code: 'eligibility.notMember', source: 'core', fixableBy: 'operator' },
@@ -57,7 +70,12 @@ describe('who stands where', () => {
       { code: 'eligibility.tooYoung', source: 'core', fixableBy: 'nobody', params: { age: 18 } },
       { code: 'eligibility.youthOnly', source: 'core', fixableBy: 'nobody', params: { age: 14 } },
       { code: 'eligibility.minorInDanger', source: 'core', fixableBy: 'nobody' },
-      { code: 'eligibility.qualificationMissing', source: 'core', fixableBy: 'trainer', params: { qualification: 'grove.radio', name: '电台操作证' } },
+      {
+        code: 'eligibility.qualificationMissing',
+        source: 'core',
+        fixableBy: 'trainer',
+        params: { qualification: 'grove.radio', name: '电台操作证' },
+      },
       { code: 'eligibility.insuranceMissing', source: 'core', fixableBy: 'operator' },
     ]);
   });
@@ -73,7 +91,11 @@ describe('age', () => {
   it('counts on the local day the duty starts: the eighteenth birthday opens dangerous work, the day before does not', () => {
     const rescue = type({ minAge: 18, danger: true });
     const policies = [{ validFrom: '2000-01-01', validTo: '2099-12-31', coversDanger: true }];
-    const at = (start: string) => codes({ birthDate: '2008-07-01', policies }, { duty: duty(local(start), new Date(local(start).getTime() + hour)), type: rescue });
+    const at = (start: string) =>
+      codes(
+        { birthDate: '2008-07-01', policies },
+        { duty: duty(local(start), new Date(local(start).getTime() + hour)), type: rescue },
+      );
     expect(at('2026-06-30T12:00')).toEqual(['tooYoung', 'minorInDanger']);
     // Seen from Greenwich both are still 30 June.
     expect(at('2026-06-30T23:30')).toContain('tooYoung');
@@ -81,10 +103,19 @@ describe('age', () => {
   });
 
   it('of someone born on 29 February is complete on 1 March of common years', () => {
-    const on = (day: string) => codes({ birthDate: '2008-02-29' }, { duty: duty(local(`${day}T09:00`), local(`${day}T10:00`)), type: type({ minAge: 18 }) });
+    const on = (day: string) =>
+      codes(
+        { birthDate: '2008-02-29' },
+        { duty: duty(local(`${day}T09:00`), local(`${day}T10:00`)), type: type({ minAge: 18 }) },
+      );
     expect(on('2026-02-28')).toEqual(['tooYoung']);
     expect(on('2026-03-01')).toEqual([]);
-    expect(codes({ birthDate: '2012-02-29' }, { duty: duty(local('2028-02-29T09:00'), local('2028-02-29T10:00')), type: type({ minAge: 16 }) })).toEqual([]);
+    expect(
+      codes(
+        { birthDate: '2012-02-29' },
+        { duty: duty(local('2028-02-29T09:00'), local('2028-02-29T10:00')), type: type({ minAge: 16 }) },
+      ),
+    ).toEqual([]);
   });
 
   it('of who turns eighteen during a shift stays that of its start', () => {
@@ -95,25 +126,34 @@ describe('age', () => {
   it('keeps everybody below eighteen out of danger and of every minute of night, at any age and hour', () => {
     const start = fc.date({ min: local('2024-01-01T00:00'), max: local('2028-12-31T00:00'), noInvalidDate: true });
     fc.assert(
-      fc.property(start, fc.integer({ min: 1, max: 24 * 60 }), fc.integer({ min: 0, max: 9_000 }), fc.boolean(), (startsAt, minutes, days, danger) => {
-        const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
-        const firstDay = new Date(startsAt.getTime() + 8 * hour).toISOString().slice(0, 10);
-        const birthDate = addDays(firstDay, -days);
-        const found = codes({ birthDate, policies: [{ validFrom: '2000-01-01', validTo: undefined, coversDanger: true }] }, { duty: duty(startsAt, endsAt), type: type({ danger }) });
-        // Counted anew, minute by minute: birthdays as texts, hours on a clock eight hours ahead.
-        const eighteenth = `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}`;
-        const minor = firstDay < eighteenth;
-        let night = false;
-        for (let minute = startsAt.getTime(); minute < endsAt.getTime(); minute += 60_000) {
-          const clock = new Date(minute + 8 * hour).getUTCHours();
-          night ||= clock >= 22 || clock < 6;
-        }
-        // A minute may begin before 22:00 and end after it.
-        const last = new Date(endsAt.getTime() - 1 + 8 * hour).getUTCHours();
-        night ||= last >= 22 || last < 6;
-        expect(found.includes('minorInDanger')).toBe(minor && danger);
-        expect(found.includes('minorAtNight')).toBe(minor && night);
-      }),
+      fc.property(
+        start,
+        fc.integer({ min: 1, max: 24 * 60 }),
+        fc.integer({ min: 0, max: 9_000 }),
+        fc.boolean(),
+        (startsAt, minutes, days, danger) => {
+          const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
+          const firstDay = new Date(startsAt.getTime() + 8 * hour).toISOString().slice(0, 10);
+          const birthDate = addDays(firstDay, -days);
+          const found = codes(
+            { birthDate, policies: [{ validFrom: '2000-01-01', validTo: undefined, coversDanger: true }] },
+            { duty: duty(startsAt, endsAt), type: type({ danger }) },
+          );
+          // Counted anew, minute by minute: birthdays as texts, hours on a clock eight hours ahead.
+          const eighteenth = `${Number(birthDate.slice(0, 4)) + 18}${birthDate.slice(4)}`;
+          const minor = firstDay < eighteenth;
+          let night = false;
+          for (let minute = startsAt.getTime(); minute < endsAt.getTime(); minute += 60_000) {
+            const clock = new Date(minute + 8 * hour).getUTCHours();
+            night ||= clock >= 22 || clock < 6;
+          }
+          // A minute may begin before 22:00 and end after it.
+          const last = new Date(endsAt.getTime() - 1 + 8 * hour).getUTCHours();
+          night ||= last >= 22 || last < 6;
+          expect(found.includes('minorInDanger')).toBe(minor && danger);
+          expect(found.includes('minorAtNight')).toBe(minor && night);
+        },
+      ),
       { numRuns: 3_000 },
     );
   });
@@ -138,36 +178,57 @@ describe('certificates and insurance', () => {
 
   it('hold through the last day of the duty', () => {
     expect(codes({ qualifications: valid('2026-01-01', '2026-07-02') }, { duty: overnight, type: needs })).toEqual([]);
-    expect(codes({ qualifications: valid('2026-01-01', '2026-07-01') }, { duty: overnight, type: needs })).toEqual(['qualificationEnds']);
-    expect(codes({ qualifications: valid('2026-07-02', '2026-12-31') }, { duty: overnight, type: needs })).toEqual(['qualificationMissing']);
-    expect(codes({ qualifications: [...valid('2026-01-01', '2026-07-01'), ...valid('2026-07-02', '2026-12-31')] }, { duty: overnight, type: needs })).toEqual([]);
+    expect(codes({ qualifications: valid('2026-01-01', '2026-07-01') }, { duty: overnight, type: needs })).toEqual([
+      'qualificationEnds',
+    ]);
+    expect(codes({ qualifications: valid('2026-07-02', '2026-12-31') }, { duty: overnight, type: needs })).toEqual([
+      'qualificationMissing',
+    ]);
+    expect(
+      codes(
+        { qualifications: [...valid('2026-01-01', '2026-07-01'), ...valid('2026-07-02', '2026-12-31')] },
+        { duty: overnight, type: needs },
+      ),
+    ).toEqual([]);
   });
 
   it('need not reach into the day at whose midnight the duty ends', () => {
     const untilMidnight = duty(local('2026-07-01T18:00'), local('2026-07-02T00:00'));
-    expect(codes({ qualifications: valid('2026-01-01', '2026-07-01') }, { duty: untilMidnight, type: needs })).toEqual([]);
+    expect(codes({ qualifications: valid('2026-01-01', '2026-07-01') }, { duty: untilMidnight, type: needs })).toEqual(
+      [],
+    );
   });
 
   it('are asked for by the seat as well as by the team type', () => {
     const seat = { ...overnight, qualifications: ['grove.radio', 'grove.first-aid'] };
-    expect(codes({ qualifications: valid('2026-01-01', '2026-12-31') }, { duty: seat, type: needs })).toEqual(['qualificationMissing']);
+    expect(codes({ qualifications: valid('2026-01-01', '2026-12-31') }, { duty: seat, type: needs })).toEqual([
+      'qualificationMissing',
+    ]);
   });
 
   it('come before danger: insured for it, to the end (志愿服务条例 17)', () => {
     const danger = type({ danger: true });
     const policy = (validTo: string, coversDanger: boolean) => ({ validFrom: '2026-01-01', validTo, coversDanger });
-    const with_ = (...policies: VolunteerFacts['policies'][number][]) => codes({ policies }, { duty: overnight, type: danger });
-    expect(with_()).toEqual(['insuranceMissing']);
-    expect(with_(policy('2026-12-31', false))).toEqual(['insuranceLacksDanger']);
-    expect(with_(policy('2026-07-01', true))).toEqual(['insuranceEnds']);
-    expect(with_(policy('2026-12-31', true))).toEqual([]);
+    const insured = (...policies: VolunteerFacts['policies'][number][]) =>
+      codes({ policies }, { duty: overnight, type: danger });
+    expect(insured()).toEqual(['insuranceMissing']);
+    expect(insured(policy('2026-12-31', false))).toEqual(['insuranceLacksDanger']);
+    expect(insured(policy('2026-07-01', true))).toEqual(['insuranceEnds']);
+    expect(insured(policy('2026-12-31', true))).toEqual([]);
     expect(codes({}, { duty: overnight, type: type({ insurance: false }) })).toEqual([]);
-    expect(codes({ policies: [policy('2026-12-31', false)] }, { duty: overnight, type: type({ insurance: true }) })).toEqual([]);
+    expect(
+      codes({ policies: [policy('2026-12-31', false)] }, { duty: overnight, type: type({ insurance: true }) }),
+    ).toEqual([]);
   });
 });
 
 describe('overlap and rest', () => {
-  const held = (startsAt: Date, endsAt: Date, assignmentId = 'other'): HeldDuty => ({ volunteerId: 'v', assignmentId, startsAt, endsAt });
+  const held = (startsAt: Date, endsAt: Date, assignmentId = 'other'): HeldDuty => ({
+    volunteerId: 'v',
+    assignmentId,
+    startsAt,
+    endsAt,
+  });
 
   it('blocks what touches another duty and what comes within eight hours of one, to the minute', () => {
     const minute = fc.integer({ min: -48 * 60, max: 48 * 60 });
@@ -190,11 +251,25 @@ describe('overlap and rest', () => {
   it('names each duty in the way, leaves out the one being replaced, and does not ask for missions', () => {
     const evening = held(local('2026-07-01T13:00'), local('2026-07-01T15:00'), 'evening');
     const same = held(local('2026-07-01T10:00'), local('2026-07-01T11:00'), 'same');
-    expect(blockersOf({ ...fit, held: [same, evening] }, { duty: morning, type: type(), zone, names: new Map() })).toEqual([
-      { code: 'eligibility.overlap', source: 'core', fixableBy: 'volunteer', params: { assignmentId: 'same', hours: 8 } },
-      { code: 'eligibility.restTooShort', source: 'core', fixableBy: 'volunteer', params: { assignmentId: 'evening', hours: 8 } },
+    expect(
+      blockersOf({ ...fit, held: [same, evening] }, { duty: morning, type: type(), zone, names: new Map() }),
+    ).toEqual([
+      {
+        code: 'eligibility.overlap',
+        source: 'core',
+        fixableBy: 'volunteer',
+        params: { assignmentId: 'same', hours: 8 },
+      },
+      {
+        code: 'eligibility.restTooShort',
+        source: 'core',
+        fixableBy: 'volunteer',
+        params: { assignmentId: 'evening', hours: 8 },
+      },
     ]);
-    expect(codes({ held: [same, evening] }, { duty: { ...morning, exceptAssignmentId: 'same' } })).toEqual(['restTooShort']);
+    expect(codes({ held: [same, evening] }, { duty: { ...morning, exceptAssignmentId: 'same' } })).toEqual([
+      'restTooShort',
+    ]);
     expect(codes({ held: [same, evening] }, { duty: { ...morning, kind: 'mission' } })).toEqual([]);
   });
 });

@@ -115,13 +115,18 @@ function insurance({ policies }: VolunteerFacts, { duty, type, zone }: DutyFacts
   if (coversDays(fitting, first, last)) return [];
   if (coversDays(policies, first, last)) return [blocker('insuranceLacksDanger', 'operator')];
   const end = endOfCover(fitting, first);
-  return end === undefined ? [blocker('insuranceMissing', 'operator')] : [blocker('insuranceEnds', 'operator', { day: end })];
+  return end === undefined
+    ? [blocker('insuranceMissing', 'operator')]
+    : [blocker('insuranceEnds', 'operator', { day: end })];
 }
 
 /** Where what holds on `first` ends. */
 function endOfCover(periods: readonly Period[], first: string): string | undefined {
   const live = periods.filter((one) => one.validFrom <= first && one.validTo !== undefined && one.validTo >= first);
-  return live.map((one) => one.validTo ?? '').sort().at(-1);
+  return live
+    .map((one) => one.validTo ?? '')
+    .sort()
+    .at(-1);
 }
 
 /** Missions are short and offered now: their overlaps are the dispatcher's business. */
@@ -130,7 +135,10 @@ function time({ held }: VolunteerFacts, { duty }: DutyFacts): Blocker[] {
   return held.flatMap((other) => {
     if (other.assignmentId === duty.exceptAssignmentId) return [];
     const params = { assignmentId: other.assignmentId, hours: restHours };
-    const gap = Math.max(duty.startsAt.getTime() - other.endsAt.getTime(), other.startsAt.getTime() - duty.endsAt.getTime());
+    const gap = Math.max(
+      duty.startsAt.getTime() - other.endsAt.getTime(),
+      other.startsAt.getTime() - duty.endsAt.getTime(),
+    );
     if (gap < 0) return [blocker('overlap', 'volunteer', params)];
     return gap < restHours * 3_600_000 ? [blocker('restTooShort', 'volunteer', params)] : [];
   });

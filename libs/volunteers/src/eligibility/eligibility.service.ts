@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Counties, currentContext, currentCounty, UnitOfWork } from '@redmaple/platform';
-import { type Blocker, Duties, type Duty, Eligibility, type HeldDuty, type TeamTypeInfo, TeamTypes } from '@redmaple/plugins';
+import {
+  type Blocker,
+  Duties,
+  type Duty,
+  Eligibility,
+  type HeldDuty,
+  type TeamTypeInfo,
+  TeamTypes,
+} from '@redmaple/plugins';
 import { recruitmentConsent } from '../people/consent.policy.js';
 import {
   blockersOf,
@@ -93,7 +101,10 @@ export class EligibilityService extends Eligibility {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  private async qualifications(ids: readonly string[], { duty, type, zone }: DutyFacts): Promise<Map<string, QualificationRow[]>> {
+  private async qualifications(
+    ids: readonly string[],
+    { duty, type, zone }: DutyFacts,
+  ): Promise<Map<string, QualificationRow[]>> {
     const codes = neededQualifications(duty, type);
     if (codes.length === 0) return new Map();
     const rows = await this.work.query<QualificationRow>(

@@ -29,7 +29,11 @@ export class InsuranceService {
     return this.work.run(async () => {
       const [row] = await this.insert(policy, [policy.volunteerId]);
       if (!row) throw insuranceErrors.enteredAlready();
-      await this.audit.record('insurance.entered', { type: 'insurance', id: row.id }, { volunteerId: row.volunteer_id });
+      await this.audit.record(
+        'insurance.entered',
+        { type: 'insurance', id: row.id },
+        { volunteerId: row.volunteer_id },
+      );
       return toInsuranceDetail(row);
     });
   }
@@ -38,7 +42,11 @@ export class InsuranceService {
   insureMany(policy: InsureManyDto): Promise<InsuredMany> {
     return this.work.run(async () => {
       const rows = await this.insert(policy, policy.volunteerIds);
-      await this.audit.record('insurance.entered-many', { type: 'insurance', id: rows[0]?.id ?? 'none' }, { added: rows.length });
+      await this.audit.record(
+        'insurance.entered-many',
+        { type: 'insurance', id: rows[0]?.id ?? 'none' },
+        { added: rows.length },
+      );
       return { added: rows.length, present: policy.volunteerIds.length - rows.length };
     });
   }

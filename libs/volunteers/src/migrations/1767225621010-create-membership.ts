@@ -53,9 +53,7 @@ async function createTeams(sql: QueryRunner): Promise<void> {
       CONSTRAINT team_area FOREIGN KEY (county_code, area_id) REFERENCES volunteers.area (county_code, id),
       CHECK ((base_latitude IS NULL) = (base_longitude IS NULL))
     )`);
-  await sql.query(
-    `CREATE UNIQUE INDEX team_name ON volunteers.team (county_code, name) WHERE state = 'active'`,
-  );
+  await sql.query(`CREATE UNIQUE INDEX team_name ON volunteers.team (county_code, name) WHERE state = 'active'`);
   await tenantTable(sql, 'volunteers.team', { privileges: 'SELECT, INSERT, UPDATE' });
 }
 

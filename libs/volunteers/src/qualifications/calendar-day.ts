@@ -3,4 +3,7 @@ import { ValidateBy } from 'class-validator';
 
 /** A day that exists, written YYYY-MM-DD. */
 export const IsCalendarDay = (): PropertyDecorator =>
-  ValidateBy({ name: 'impossibleDate', validator: { validate: (value) => typeof value === 'string' && isCalendarDate(value) } });
+  ValidateBy({
+    name: 'impossibleDate',
+    validator: { validate: (value) => typeof value === 'string' && isCalendarDate(value) },
+  });

@@ -19,7 +19,9 @@ describe('the validity of certificates', () => {
         const first = addDays(origin, start);
         const last = addDays(first, length);
         const days = Array.from({ length: length + 1 }, (_, index) => addDays(first, index));
-        const everyDay = days.every((day) => all.some((one) => one.validFrom <= day && (one.validTo === undefined || day <= one.validTo)));
+        const everyDay = days.every((day) =>
+          all.some((one) => one.validFrom <= day && (one.validTo === undefined || day <= one.validTo)),
+        );
         expect(coversDays(all, first, last)).toBe(everyDay);
       }),
       { numRuns: 2_000 },
@@ -47,7 +49,12 @@ describe('the validity of certificates', () => {
 
   it('is read from the calendar day, first and last included', () => {
     const one = { validFrom: '2026-03-01', validTo: '2026-03-31', revoked: false };
-    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((day) => stateOn(day, one))).toEqual(['future', 'valid', 'valid', 'expired']);
+    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map((day) => stateOn(day, one))).toEqual([
+      'future',
+      'valid',
+      'valid',
+      'expired',
+    ]);
     expect(stateOn('2026-03-15', { ...one, revoked: true })).toBe('revoked');
     expect(stateOn('2099-01-01', { ...one, validTo: undefined })).toBe('valid');
   });

@@ -6,7 +6,10 @@ export interface Period {
 
 export type QualificationState = 'valid' | 'future' | 'expired' | 'revoked';
 
-export function stateOn(day: string, { validFrom, validTo, revoked }: Period & { readonly revoked: boolean }): QualificationState {
+export function stateOn(
+  day: string,
+  { validFrom, validTo, revoked }: Period & { readonly revoked: boolean },
+): QualificationState {
   if (revoked) return 'revoked';
   if (day < validFrom) return 'future';
   return validTo !== undefined && validTo < day ? 'expired' : 'valid';

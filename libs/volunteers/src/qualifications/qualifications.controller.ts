@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
-import { ExpiringPage, ExpiringQuery, IssueQualificationDto, QualificationDetail, RevokeQualificationDto } from './qualification.dto.js';
+import {
+  ExpiringPage,
+  ExpiringQuery,
+  IssueQualificationDto,
+  QualificationDetail,
+  RevokeQualificationDto,
+} from './qualification.dto.js';
 import { QualificationsService } from './qualifications.service.js';
 
 /** Certificates of volunteers. */

@@ -11,14 +11,30 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { defineEvent, type NewQualification, Qualifications, type QualificationView, TeamTypes } from '@redmaple/plugins';
-import type { ExpiringPage, ExpiringQuery, IssueQualificationDto, QualificationDetail, RevokeReason } from './qualification.dto.js';
+import {
+  defineEvent,
+  type NewQualification,
+  Qualifications,
+  type QualificationView,
+  TeamTypes,
+} from '@redmaple/plugins';
+import type {
+  ExpiringPage,
+  ExpiringQuery,
+  IssueQualificationDto,
+  QualificationDetail,
+  RevokeReason,
+} from './qualification.dto.js';
 import { addDays, endOfValidity, stateOn } from './qualification.policy.js';
 import { qualificationErrors } from './qualifications.errors.js';
 
-export const qualificationIssued = defineEvent<{ qualificationId: string; volunteerId: string }>('qualification.issued');
+export const qualificationIssued = defineEvent<{ qualificationId: string; volunteerId: string }>(
+  'qualification.issued',
+);
 /** Who holds duties that need it looks again. */
-export const qualificationRevoked = defineEvent<{ qualificationId: string; volunteerId: string }>('qualification.revoked');
+export const qualificationRevoked = defineEvent<{ qualificationId: string; volunteerId: string }>(
+  'qualification.revoked',
+);
 
 interface QualificationRow {
   id: string;
@@ -60,7 +76,10 @@ export class QualificationsService extends Qualifications {
       const added = await this.insert({ ...qualification, validTo });
       if (added === undefined) return this.issuedBefore(qualification);
       const subject = { type: 'qualification', id: added };
-      await this.audit.record('qualification.issued', subject, { volunteerId: qualification.volunteerId, code: qualification.code });
+      await this.audit.record('qualification.issued', subject, {
+        volunteerId: qualification.volunteerId,
+        code: qualification.code,
+      });
       await this.outbox.emit(qualificationIssued, { qualificationId: added, volunteerId: qualification.volunteerId });
       return added;
     });
@@ -167,12 +186,16 @@ export class QualificationsService extends Qualifications {
       `SELECT ${columns} FROM volunteers.qualification q WHERE q.evidence_type = $1 AND q.evidence_id = $2`,
       [evidence.type, evidence.id],
     );
-    if (row?.volunteer_id !== volunteerId || row.code !== code) throw qualificationErrors.evidenceUsed({}, { field: 'evidence.id' });
+    if (row?.volunteer_id !== volunteerId || row.code !== code)
+      throw qualificationErrors.evidenceUsed({}, { field: 'evidence.id' });
     return row.id;
   }
 
   private async detail(id: string): Promise<QualificationDetail> {
-    const row = await this.work.one<QualificationRow>(`SELECT ${columns} FROM volunteers.qualification q WHERE q.id = $1`, [id]);
+    const row = await this.work.one<QualificationRow>(
+      `SELECT ${columns} FROM volunteers.qualification q WHERE q.id = $1`,
+      [id],
+    );
     if (!row) throw requestErrors.notFound();
     return toQualificationDetail(row, await this.today());
   }

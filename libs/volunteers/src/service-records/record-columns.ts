@@ -9,7 +9,17 @@ const grade = /^[ABCD]$/;
 const mostMinutes = 7 * 24 * 60;
 
 /** SQL types of {@link recordColumns}, in the same order. */
-export const columnTypes = ['uuid', 'uuid', 'text', 'text', 'timestamptz', 'integer', 'integer', 'integer', 'text'] as const;
+export const columnTypes = [
+  'uuid',
+  'uuid',
+  'text',
+  'text',
+  'timestamptz',
+  'integer',
+  'integer',
+  'integer',
+  'text',
+] as const;
 
 /**
  * Checks records and turns them into PostgreSQL array literals, one a column. What passes the checks holds no
@@ -19,7 +29,15 @@ export const columnTypes = ['uuid', 'uuid', 'text', 'text', 'timestamptz', 'inte
  */
 export function recordColumns(records: readonly NewServiceRecord[]): string[] {
   const columns: [string[], string[], string[], string[], string[], number[], number[], number[], string[]] = [
-    [], [], [], [], [], [], [], [], [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
   ];
   for (let index = 0; index < records.length; index++) {
     const record = records[index] as NewServiceRecord;

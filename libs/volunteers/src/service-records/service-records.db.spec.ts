@@ -40,18 +40,33 @@ describe('the ledger of service', () => {
     await race([1, 2, 3].map(() => () => house.inCounty(() => ledger.credit(one))));
     await house.inCounty(() => ledger.credit({ ...one, creditedMinutes: 999 }));
     const { items, totals } = await house.inCounty(() => ledger.list(id, page));
-    expect(items).toMatchObject([{ sourceType: 'shift', creditedMinutes: 170, plannedMinutes: 180, actualMinutes: 175, grade: 'A' }]);
+    expect(items).toMatchObject([
+      { sourceType: 'shift', creditedMinutes: 170, plannedMinutes: 180, actualMinutes: 175, grade: 'A' },
+    ]);
     expect(totals).toEqual({ creditedMinutes: 170, byGrade: { A: 170, B: 0, C: 0, D: 0 } });
-    const told = await queryAsOwner(house.database, `SELECT 1 FROM platform.outbox WHERE name = 'service.credited' AND payload->>'volunteerId' = $1`, [id]);
+    const told = await queryAsOwner(
+      house.database,
+      `SELECT 1 FROM platform.outbox WHERE name = 'service.credited' AND payload->>'volunteerId' = $1`,
+      [id],
+    );
     expect(told).toHaveLength(1);
   });
 
   it('credits many in one go, and leaves what was credited before as it is', async () => {
     const { id } = await volunteer(house);
-    const many = Array.from({ length: 500 }, (_, index) => record({ volunteerId: id, grade: index % 2 ? 'B' : 'C', creditedMinutes: 10 }));
+    const many = Array.from({ length: 500 }, (_, index) =>
+      record({ volunteerId: id, grade: index % 2 ? 'B' : 'C', creditedMinutes: 10 }),
+    );
     expect(await house.inCounty(() => ledger.creditMany(many))).toBe(500);
-    expect(await house.inCounty(() => ledger.creditMany([...many.slice(0, 10), record({ volunteerId: id, creditedMinutes: 1, grade: 'D' })]))).toBe(1);
-    expect(await house.inCounty(() => ledger.totals(id))).toEqual({ creditedMinutes: 5001, byGrade: { A: 0, B: 2500, C: 2500, D: 1 } });
+    expect(
+      await house.inCounty(() =>
+        ledger.creditMany([...many.slice(0, 10), record({ volunteerId: id, creditedMinutes: 1, grade: 'D' })]),
+      ),
+    ).toBe(1);
+    expect(await house.inCounty(() => ledger.totals(id))).toEqual({
+      creditedMinutes: 5001,
+      byGrade: { A: 0, B: 2500, C: 2500, D: 1 },
+    });
     expect(await house.inCounty(() => ledger.creditMany([]))).toBe(0);
   });
 
@@ -70,7 +85,10 @@ describe('the ledger of service', () => {
   ])('refuses %s, and with it the whole lot', async (_what, wrong) => {
     const good = record();
     const crediting = house.inCounty(() => ledger.creditMany([good, record(wrong)]));
-    await expect(crediting).rejects.toMatchObject({ code: 'serviceRecords.invalid', details: { params: { index: 1 } } });
+    await expect(crediting).rejects.toMatchObject({
+      code: 'serviceRecords.invalid',
+      details: { params: { index: 1 } },
+    });
     const { items } = await house.inCounty(() => ledger.list(volunteerId, page));
     expect(items.map((one) => one.sourceId)).not.toContain(good.source.id);
   });
@@ -85,19 +103,39 @@ describe('the ledger of service', () => {
       grade: fc.constantFrom('A' as const, 'B' as const, 'C' as const, 'D' as const),
     });
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(anyRecord, { minLength: 1, maxLength: 20, selector: (one) => one.key }), async (all) => {
-        const run = String(++source);
-        const given = all
-          .filter((one) => one.key.toUpperCase() !== 'NULL')
-          .map((one) => record({ volunteerId: id, source: { type: one.type, id: `${run}.${one.key}` }, occurredAt: one.at, creditedMinutes: one.minutes, grade: one.grade }));
-        await house.inCounty(() => ledger.creditMany(given));
-        const rows = await house.inCounty(() =>
-          house.work.query('SELECT source_type, source_id, occurred_at, credited_minutes, grade FROM volunteers.service_record WHERE volunteer_id = $1 AND starts_with(source_id, $2) ORDER BY id', [id, `${run}.`]),
-        );
-        expect(rows).toEqual(
-          given.map((one) => ({ source_type: one.source.type, source_id: one.source.id, occurred_at: one.occurredAt, credited_minutes: one.creditedMinutes, grade: one.grade })),
-        );
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(anyRecord, { minLength: 1, maxLength: 20, selector: (one) => one.key }),
+        async (all) => {
+          const run = String(++source);
+          const given = all
+            .filter((one) => one.key.toUpperCase() !== 'NULL')
+            .map((one) =>
+              record({
+                volunteerId: id,
+                source: { type: one.type, id: `${run}.${one.key}` },
+                occurredAt: one.at,
+                creditedMinutes: one.minutes,
+                grade: one.grade,
+              }),
+            );
+          await house.inCounty(() => ledger.creditMany(given));
+          const rows = await house.inCounty(() =>
+            house.work.query(
+              'SELECT source_type, source_id, occurred_at, credited_minutes, grade FROM volunteers.service_record WHERE volunteer_id = $1 AND starts_with(source_id, $2) ORDER BY id',
+              [id, `${run}.`],
+            ),
+          );
+          expect(rows).toEqual(
+            given.map((one) => ({
+              source_type: one.source.type,
+              source_id: one.source.id,
+              occurred_at: one.occurredAt,
+              credited_minutes: one.creditedMinutes,
+              grade: one.grade,
+            })),
+          );
+        },
+      ),
       { numRuns: 30 },
     );
   });
@@ -109,19 +147,33 @@ describe('the ledger of service', () => {
     const { items } = await house.inCounty(() => ledger.list(id, page));
     const line = items.find((one) => one.creditedMinutes === 60)?.id ?? '';
     const { done, refused } = await race([1, 2, 3].map(() => () => house.inCounty(() => ledger.reverse(line))));
-    expect({ done, refused }).toEqual({ done: 1, refused: ['serviceRecords.reversedAlready', 'serviceRecords.reversedAlready'] });
-    expect(await house.inCounty(() => ledger.totals(id))).toEqual({ creditedMinutes: 30, byGrade: { A: 0, B: 30, C: 0, D: 0 } });
+    expect({ done, refused }).toEqual({
+      done: 1,
+      refused: ['serviceRecords.reversedAlready', 'serviceRecords.reversedAlready'],
+    });
+    expect(await house.inCounty(() => ledger.totals(id))).toEqual({
+      creditedMinutes: 30,
+      byGrade: { A: 0, B: 30, C: 0, D: 0 },
+    });
     const mirror = (await house.inCounty(() => ledger.list(id, page))).items.find((one) => one.reverses === line);
     expect(mirror).toMatchObject({ creditedMinutes: -60, plannedMinutes: -180 });
-    await expect(house.inCounty(() => ledger.reverse(mirror?.id ?? ''))).rejects.toMatchObject({ code: 'serviceRecords.notReversible' });
+    await expect(house.inCounty(() => ledger.reverse(mirror?.id ?? ''))).rejects.toMatchObject({
+      code: 'serviceRecords.notReversible',
+    });
   });
 
   it('is guarded by the database: no change, no removal, no half reversal, no negative line', async () => {
     await house.inCounty(() => ledger.credit(record()));
-    for (const statement of ['UPDATE volunteers.service_record SET credited_minutes = 0', 'DELETE FROM volunteers.service_record', 'TRUNCATE volunteers.service_record']) {
+    for (const statement of [
+      'UPDATE volunteers.service_record SET credited_minutes = 0',
+      'DELETE FROM volunteers.service_record',
+      'TRUNCATE volunteers.service_record',
+    ]) {
       await expect(house.inCounty(() => house.work.execute(statement))).rejects.toMatchObject({ code: '42501' });
     }
-    await expect(queryAsOwner(house.database, 'UPDATE volunteers.service_record SET credited_minutes = 0')).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      queryAsOwner(house.database, 'UPDATE volunteers.service_record SET credited_minutes = 0'),
+    ).rejects.toMatchObject({ code: '42501' });
     const half = house.inCounty(() =>
       house.work.execute(
         `INSERT INTO volunteers.service_record (volunteer_id, source_type, source_id, occurred_at, planned_minutes, actual_minutes, credited_minutes, grade, reverses)
@@ -141,10 +193,14 @@ describe('the ledger of service', () => {
 
   it('belongs to its county: nobody credits or sees minutes of another', async () => {
     const there = await volunteer(house, {}, otherCounty);
-    await expect(house.inCounty(() => ledger.creditMany([record({ volunteerId: there.id })]))).rejects.toMatchObject({ code: 'volunteers.unknown' });
+    await expect(house.inCounty(() => ledger.creditMany([record({ volunteerId: there.id })]))).rejects.toMatchObject({
+      code: 'volunteers.unknown',
+    });
     await house.inCounty(() => ledger.credit(record()));
     expect((await house.inCounty(() => ledger.list(volunteerId, page), otherCounty)).items).toEqual([]);
-    expect(await house.inCounty(() => house.work.query('SELECT 1 FROM volunteers.service_record'), otherCounty)).toEqual([]);
+    expect(
+      await house.inCounty(() => house.work.query('SELECT 1 FROM volunteers.service_record'), otherCounty),
+    ).toEqual([]);
   });
 
   it('makes array literals without anything to escape', () => {

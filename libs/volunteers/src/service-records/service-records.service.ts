@@ -64,7 +64,11 @@ export class ServiceRecordsService extends ServiceRecords {
     return this.work.run(async () => {
       if (records.length === 0) return 0;
       const added = await this.work.execute(insertRecords, recordColumns(records));
-      await this.audit.record('service.credited-many', { type: 'county', id: currentCounty() }, { given: records.length, added });
+      await this.audit.record(
+        'service.credited-many',
+        { type: 'county', id: currentCounty() },
+        { given: records.length, added },
+      );
       return added;
     });
   }

@@ -19,7 +19,10 @@ export interface MembershipRow {
 export const membershipColumns =
   'm.id, m.volunteer_id, m.team_id, m.role, m.reserve, m.mentor_id, m.answers, m.joined_at, m.valid_from, m.valid_to';
 
-export type MemberViewRow = Pick<MembershipRow, 'volunteer_id' | 'team_id' | 'role' | 'reserve' | 'answers' | 'joined_at'>;
+export type MemberViewRow = Pick<
+  MembershipRow,
+  'volunteer_id' | 'team_id' | 'role' | 'reserve' | 'answers' | 'joined_at'
+>;
 
 export const memberViewColumns = 'm.volunteer_id, m.team_id, m.role, m.reserve, m.answers, m.joined_at';
 

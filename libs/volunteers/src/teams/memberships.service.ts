@@ -68,7 +68,8 @@ export class MembershipsService {
   /** The team's members now: names for its own members, answers for its leader and the office. */
   members(teamId: string, page: PageQuery): Promise<TeamMemberPage> {
     return this.work.run(async () => {
-      if (!(await this.work.one('SELECT 1 FROM volunteers.team WHERE id = $1', [teamId]))) throw requestErrors.notFound();
+      if (!(await this.work.one('SELECT 1 FROM volunteers.team WHERE id = $1', [teamId])))
+        throw requestErrors.notFound();
       if (!mayManageTeam(teamId) && !(await this.isMember(teamId))) throw accessErrors.denied();
       const rows = await this.work.query<MemberRow>(
         `SELECT ${membershipColumns}, p.name, v.number, v.status
@@ -77,7 +78,10 @@ export class MembershipsService {
         [teamId, page.after ?? null, page.limit + 1],
       );
       const withAnswers = mayManageTeam(teamId);
-      return toPage(rows.map((row) => toTeamMember(row, withAnswers)), page.limit);
+      return toPage(
+        rows.map((row) => toTeamMember(row, withAnswers)),
+        page.limit,
+      );
     });
   }
 
@@ -123,7 +127,9 @@ export class MembershipsService {
     return this.work.run(async () => {
       const row = await this.lockLive(id);
       if (teamId === row.team_id) throw teamErrors.alreadyMember({}, { field: 'teamId' });
-      const from = await this.work.one<{ type_code: string }>('SELECT type_code FROM volunteers.team WHERE id = $1', [row.team_id]);
+      const from = await this.work.one<{ type_code: string }>('SELECT type_code FROM volunteers.team WHERE id = $1', [
+        row.team_id,
+      ]);
       const to = await this.lockOpenTeam(teamId);
       const answers = from?.type_code === to.type_code ? row.answers : {};
       const role = row.role === 'probationer' ? 'probationer' : 'member';
@@ -207,12 +213,16 @@ export class MembershipsService {
   }
 
   private async changed(action: string, row: MembershipRow): Promise<void> {
-    await this.audit.record(action, { type: 'membership', id: row.id }, {
-      volunteerId: row.volunteer_id,
-      teamId: row.team_id,
-      role: row.role,
-      reserve: row.reserve,
-    });
+    await this.audit.record(
+      action,
+      { type: 'membership', id: row.id },
+      {
+        volunteerId: row.volunteer_id,
+        teamId: row.team_id,
+        role: row.role,
+        reserve: row.reserve,
+      },
+    );
     await this.outbox.emit(membershipChanged, { volunteerId: row.volunteer_id, teamId: row.team_id });
   }
 

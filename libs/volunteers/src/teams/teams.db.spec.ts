@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { otherCounty, queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
 import { AreasService } from '../areas/areas.service.js';
-import { openMembershipHouse, race, type Somebody, staff, team, volunteer, volunteerAccount } from '../testing/membership-house.js';
+import {
+  openMembershipHouse,
+  race,
+  type Somebody,
+  staff,
+  team,
+  volunteer,
+  volunteerAccount,
+} from '../testing/membership-house.js';
 import { MembershipsService } from './memberships.service.js';
 import { TeamsService } from './teams.service.js';
 
@@ -25,7 +33,12 @@ describe('teams', () => {
   });
 
   const rolesIn = async (teamId: string) =>
-    Object.fromEntries((await house.inCounty(() => teams.members([teamId], house.clock.now()))).map((one) => [one.volunteerId, one.role]));
+    Object.fromEntries(
+      (await house.inCounty(() => teams.members([teamId], house.clock.now()))).map((one) => [
+        one.volunteerId,
+        one.role,
+      ]),
+    );
   const leaderGrants = async (personId: string) =>
     queryAsOwner<{ scope_id: string; open: boolean }>(
       house.database,
@@ -35,11 +48,22 @@ describe('teams', () => {
     );
 
   it('are of a type the county has switched on, under a name of their own, in an area of the county', async () => {
-    const made = await operator.act(() => teams.create({ name: '枫桥巡守队', typeCode: 'grove.watch', base: { latitude: 29.79, longitude: 120.4 } }));
-    expect(made).toMatchObject({ name: '枫桥巡守队', typeCode: 'grove.watch', base: { latitude: 29.79, longitude: 120.4 }, members: 0, state: 'active', version: 1 });
+    const made = await operator.act(() =>
+      teams.create({ name: '枫桥巡守队', typeCode: 'grove.watch', base: { latitude: 29.79, longitude: 120.4 } }),
+    );
+    expect(made).toMatchObject({
+      name: '枫桥巡守队',
+      typeCode: 'grove.watch',
+      base: { latitude: 29.79, longitude: 120.4 },
+      members: 0,
+      state: 'active',
+      version: 1,
+    });
     const again = operator.act(() => teams.create({ name: '枫桥巡守队', typeCode: 'grove.watch' }));
     await expect(again).rejects.toMatchObject({ code: 'teams.nameTaken', status: 409 });
-    await expect(operator.act(() => teams.create({ name: '飞行队', typeCode: 'grove.pilots' }))).rejects.toMatchObject({ code: 'teams.typeUnknown' });
+    await expect(operator.act(() => teams.create({ name: '飞行队', typeCode: 'grove.pilots' }))).rejects.toMatchObject({
+      code: 'teams.typeUnknown',
+    });
     const foreign = await house.inCounty(() => areas.create({ level: 'county', name: '芮城县' }), otherCounty);
     const there = operator.act(() => teams.create({ name: '外县队', typeCode: 'grove.watch', areaId: foreign.id }));
     await expect(there).rejects.toMatchObject({ code: 'areas.unknown', status: 422 });
@@ -49,7 +73,9 @@ describe('teams', () => {
   it('are changed by one at a time', async () => {
     const id = await team(house);
     await operator.act(() => teams.change(id, { version: 1, name: '改名队' }));
-    await expect(operator.act(() => teams.change(id, { version: 1, name: '又改名' }))).rejects.toMatchObject({ code: 'request.stale' });
+    await expect(operator.act(() => teams.change(id, { version: 1, name: '又改名' }))).rejects.toMatchObject({
+      code: 'request.stale',
+    });
     expect(await operator.act(() => teams.detail(id))).toMatchObject({ name: '改名队', version: 2 });
   });
 
@@ -59,7 +85,9 @@ describe('teams', () => {
     await expect(operator.act(() => teams.close(id, 1))).rejects.toMatchObject({ code: 'teams.hasMembers' });
     await operator.act(() => memberships.end(member.membershipId));
     await operator.act(() => teams.close(id, 1));
-    const late = house.inCounty(() => memberships.join({ volunteerId: member.id, teamId: id, role: 'member', answers: {} }));
+    const late = house.inCounty(() =>
+      memberships.join({ volunteerId: member.id, teamId: id, role: 'member', answers: {} }),
+    );
     await expect(late).rejects.toMatchObject({ code: 'teams.notOpen' });
     expect((await house.inCounty(() => teams.all())).map((one) => one.id)).not.toContain(id);
   });
@@ -80,7 +108,11 @@ describe('teams', () => {
   it('keep the past of a membership: role, reserve and transfer can be read back for any day', async () => {
     const [from, to] = [await team(house), await team(house)];
     house.clock.set(new Date('2030-01-01T00:00:00Z'));
-    const { id, membershipId } = await volunteer(house, { teamId: from, role: 'probationer', answers: { vehicle: true } });
+    const { id, membershipId } = await volunteer(house, {
+      teamId: from,
+      role: 'probationer',
+      answers: { vehicle: true },
+    });
     house.clock.set(new Date('2030-02-01T00:00:00Z'));
     const full = await operator.act(() => memberships.setRole(membershipId, 'member', undefined));
     house.clock.set(new Date('2030-03-01T00:00:00Z'));
@@ -89,24 +121,33 @@ describe('teams', () => {
     const moved = await operator.act(() => memberships.transfer(away.id, to));
     expect(moved).toMatchObject({ teamId: to, role: 'member', since: '2030-04-01T00:00:00.000Z' });
     const onDay = async (day: string) =>
-      (await house.inCounty(() => teams.ofVolunteer(id, new Date(`${day}T12:00:00Z`)))).map(({ teamId, role, reserve, since }) => ({
-        teamId,
-        role,
-        reserve,
-        since: since.slice(0, 10),
-      }));
+      (await house.inCounty(() => teams.ofVolunteer(id, new Date(`${day}T12:00:00Z`)))).map(
+        ({ teamId, role, reserve, since }) => ({
+          teamId,
+          role,
+          reserve,
+          since: since.slice(0, 10),
+        }),
+      );
     expect(await onDay('2029-12-31')).toEqual([]);
-    expect(await onDay('2030-01-15')).toEqual([{ teamId: from, role: 'probationer', reserve: false, since: '2030-01-01' }]);
+    expect(await onDay('2030-01-15')).toEqual([
+      { teamId: from, role: 'probationer', reserve: false, since: '2030-01-01' },
+    ]);
     expect(await onDay('2030-02-15')).toEqual([{ teamId: from, role: 'member', reserve: false, since: '2030-01-01' }]);
     expect(await onDay('2030-03-15')).toEqual([{ teamId: from, role: 'member', reserve: true, since: '2030-01-01' }]);
     expect(await onDay('2030-04-15')).toEqual([{ teamId: to, role: 'member', reserve: true, since: '2030-04-01' }]);
-    await expect(operator.act(() => memberships.setRole(full.id, 'deputy', undefined))).rejects.toMatchObject({ code: 'request.stale' });
+    await expect(operator.act(() => memberships.setRole(full.id, 'deputy', undefined))).rejects.toMatchObject({
+      code: 'request.stale',
+    });
     house.clock.set(undefined);
   });
 
   it('have one leader: a new one takes over the office and what it may do', async () => {
     const id = await team(house);
-    const [old, next] = [await volunteer(house, { teamId: id, role: 'leader' }), await volunteer(house, { teamId: id })];
+    const [old, next] = [
+      await volunteer(house, { teamId: id, role: 'leader' }),
+      await volunteer(house, { teamId: id }),
+    ];
     expect(await house.inCounty(() => teams.byId(id))).toMatchObject({ leaderId: old.id });
     expect(await leaderGrants(old.personId)).toEqual([{ scope_id: id, open: true }]);
     await operator.act(() => memberships.setRole(next.membershipId, 'leader', undefined));
@@ -126,8 +167,14 @@ describe('teams', () => {
 
   it('end up with one leader when several are named at once', async () => {
     const id = await team(house);
-    const members = [await volunteer(house, { teamId: id }), await volunteer(house, { teamId: id }), await volunteer(house, { teamId: id })];
-    await race(members.map((one) => () => operator.act(() => memberships.setRole(one.membershipId, 'leader', undefined))));
+    const members = [
+      await volunteer(house, { teamId: id }),
+      await volunteer(house, { teamId: id }),
+      await volunteer(house, { teamId: id }),
+    ];
+    await race(
+      members.map((one) => () => operator.act(() => memberships.setRole(one.membershipId, 'leader', undefined))),
+    );
     const roles = Object.values(await rolesIn(id));
     expect(roles).toHaveLength(3);
     expect(roles.filter((role) => role === 'leader')).toHaveLength(1);
@@ -145,7 +192,8 @@ describe('teams', () => {
       );
     await expect(again()).rejects.toMatchObject({ code: 'teams.alreadyMember' });
     const other = await volunteer(house);
-    const joining = () => house.inCounty(() => memberships.join({ volunteerId: other.id, teamId: id, role: 'member', answers: {} }));
+    const joining = () =>
+      house.inCounty(() => memberships.join({ volunteerId: other.id, teamId: id, role: 'member', answers: {} }));
     expect((await race([joining, joining, joining])).done).toBe(1);
   });
 
@@ -156,8 +204,12 @@ describe('teams', () => {
     const away = await self.act(() => memberships.setReserve(own.membershipId, true));
     expect(away).toMatchObject({ reserve: true });
     const other = await volunteerAccount(house, stranger.personId);
-    await expect(other.act(() => memberships.setReserve(away.id, false))).rejects.toMatchObject({ code: 'request.notFound' });
-    const leader = await volunteerAccount(house, stranger.personId, [{ role: 'team-leader', scope: 'team', scopeId: id }]);
+    await expect(other.act(() => memberships.setReserve(away.id, false))).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
+    const leader = await volunteerAccount(house, stranger.personId, [
+      { role: 'team-leader', scope: 'team', scopeId: id },
+    ]);
     await expect(leader.act(() => memberships.setReserve(away.id, false))).resolves.toMatchObject({ reserve: false });
   });
 
@@ -166,7 +218,9 @@ describe('teams', () => {
     const member = await volunteer(house, { teamId: id, name: '红小枫', answers: { vehicle: true } });
     const page = { limit: 50 };
     const forOffice = await operator.act(() => memberships.members(id, page));
-    expect(forOffice.items).toMatchObject([{ volunteerId: member.id, name: '红小枫', number: member.number, answers: { vehicle: true } }]);
+    expect(forOffice.items).toMatchObject([
+      { volunteerId: member.id, name: '红小枫', number: member.number, answers: { vehicle: true } },
+    ]);
     const self = await volunteerAccount(house, member.personId);
     const [seen] = (await self.act(() => memberships.members(id, page))).items;
     expect(seen).toMatchObject({ name: '红小枫' });
@@ -174,6 +228,8 @@ describe('teams', () => {
     const outside = await volunteerAccount(house, (await volunteer(house)).personId);
     await expect(outside.act(() => memberships.members(id, page))).rejects.toMatchObject({ code: 'access.denied' });
     const elsewhere = await staff(house, ['operator'], { county: otherCounty });
-    await expect(elsewhere.act(() => memberships.members(id, page))).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(elsewhere.act(() => memberships.members(id, page))).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
   });
 });

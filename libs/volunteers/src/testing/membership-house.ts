@@ -36,16 +36,40 @@ export const grove = definePlugin({
       form: form({ vehicle: yesNo() }),
       requires: { qualifications: ['first-aid'], minAge: 18, maxAge: 65, insurance: true, danger: true },
     }),
-    defineTeamType({ code: 'watch', form: form({ vehicle: yesNo() }), requires: { qualifications: [], minAge: 16, insurance: false } }),
-    defineTeamType({ code: 'juniors', form: form({}), requires: { qualifications: [], minAge: 8, insurance: false, youth: true } }),
+    defineTeamType({
+      code: 'watch',
+      form: form({ vehicle: yesNo() }),
+      requires: { qualifications: [], minAge: 16, insurance: false },
+    }),
+    defineTeamType({
+      code: 'juniors',
+      form: form({}),
+      requires: { qualifications: [], minAge: 8, insurance: false, youth: true },
+    }),
   ],
   qualifications: [
     { code: 'first-aid', validMonths: 36 },
     { code: 'radio', validMonths: 12 },
   ],
   labels: {
-    'zh-CN': { grove: '样例', rescue: '救援队', watch: '巡守队', juniors: '少年队', vehicle: '自备车辆', 'first-aid': '急救证', radio: '电台操作证' },
-    en: { grove: 'Sample', rescue: 'Rescue', watch: 'Watch', juniors: 'Juniors', vehicle: 'Vehicle', 'first-aid': 'First aid', radio: 'Radio' },
+    'zh-CN': {
+      grove: '样例',
+      rescue: '救援队',
+      watch: '巡守队',
+      juniors: '少年队',
+      vehicle: '自备车辆',
+      'first-aid': '急救证',
+      radio: '电台操作证',
+    },
+    en: {
+      grove: 'Sample',
+      rescue: 'Rescue',
+      watch: 'Watch',
+      juniors: 'Juniors',
+      vehicle: 'Vehicle',
+      'first-aid': 'First aid',
+      radio: 'Radio',
+    },
   },
 });
 
@@ -65,7 +89,9 @@ export class FixedDuties extends Duties {
 /** Membership and recruitment in a test house, the sample plugin switched on in both counties. */
 export async function openMembershipHouse(): Promise<TestHouse> {
   const loaded = {
-    active: [{ id: 'grove', package: { name: 'grove', directory: '', entry: '', version: '1.0.0' }, definition: grove }],
+    active: [
+      { id: 'grove', package: { name: 'grove', directory: '', entry: '', version: '1.0.0' }, definition: grove },
+    ],
     skipped: [],
   };
   const house = await openTestHouse({
@@ -75,7 +101,10 @@ export async function openMembershipHouse(): Promise<TestHouse> {
     migrations: [...pluginsMigrations, ...volunteersMigrations],
   });
   for (const county of [testCounty, otherCounty]) {
-    await house.inCounty(() => house.get<PluginsService>(PluginsService).change('grove', { version: 0, enabled: true }), county);
+    await house.inCounty(
+      () => house.get<PluginsService>(PluginsService).change('grove', { version: 0, enabled: true }),
+      county,
+    );
   }
   return house;
 }
@@ -109,7 +138,11 @@ export async function staff(
 }
 
 /** The account of a volunteer. */
-export async function volunteerAccount(house: TestHouse, personId: string, grants: readonly Grant[] = []): Promise<Somebody> {
+export async function volunteerAccount(
+  house: TestHouse,
+  personId: string,
+  grants: readonly Grant[] = [],
+): Promise<Somebody> {
   const row = await house.inCounty(() =>
     house.work.one<{ id: string }>('SELECT id FROM platform.account WHERE person_id = $1', [personId]),
   );
@@ -118,7 +151,13 @@ export async function volunteerAccount(house: TestHouse, personId: string, grant
   return { accountId, personId, act: (work) => actAs(accountId, all, personId, testCounty, work) };
 }
 
-function actAs<T>(id: string, grants: readonly Grant[], personId: string | undefined, county: string, work: () => Promise<T>): Promise<T> {
+function actAs<T>(
+  id: string,
+  grants: readonly Grant[],
+  personId: string | undefined,
+  county: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const actor = { kind: 'account' as const, id, grants, ...(personId !== undefined && { personId }) };
   return withContext({ county, actor, requestId: 'test', locale: 'zh-CN' }, work);
 }
@@ -133,7 +172,12 @@ export interface PersonFacts {
 /** An invented person. */
 export async function person(house: TestHouse, facts: PersonFacts = {}, county = testCounty): Promise<string> {
   const vault = house.get<Vault>(Vault);
-  const { name = '错例', birthDate = '1990-01-01', phone = `1540${String(randomInt(10_000_000)).padStart(7, '0')}`, consent = true } = facts;
+  const {
+    name = '错例',
+    birthDate = '1990-01-01',
+    phone = `1540${String(randomInt(10_000_000)).padStart(7, '0')}`,
+    consent = true,
+  } = facts;
   return house.inCounty(async () => {
     const id = uuidv7(house.clock.now());
     const key = await vault.createKey(id);
@@ -141,7 +185,16 @@ export async function person(house: TestHouse, facts: PersonFacts = {}, county =
     await house.work.execute(
       `INSERT INTO volunteers.person (id, name, document_type, sealed_document, document_index, birth_date, sealed_phone, phone_index, created_at)
        VALUES ($1, $2, 'passport', $3, $4, $5, $6, $7, $8)`,
-      [id, name, vault.sealFor(key, 'document', id), vault.blindIndex('document', id), birthDate, seals.phone, seals.phoneIndex, house.clock.now()],
+      [
+        id,
+        name,
+        vault.sealFor(key, 'document', id),
+        vault.blindIndex('document', id),
+        birthDate,
+        seals.phone,
+        seals.phoneIndex,
+        house.clock.now(),
+      ],
     );
     if (consent) {
       await house.work.execute(
@@ -189,7 +242,10 @@ export async function application(
 let teams = 0;
 
 export async function team(house: TestHouse, typeCode = 'grove.watch', county = testCounty): Promise<string> {
-  const made = await house.inCounty(() => house.get<TeamsService>(TeamsService).create({ name: `队伍 ${++teams}`, typeCode }), county);
+  const made = await house.inCounty(
+    () => house.get<TeamsService>(TeamsService).create({ name: `队伍 ${++teams}`, typeCode }),
+    county,
+  );
   return made.id;
 }
 
@@ -203,7 +259,10 @@ export async function volunteer(
   return house.inCounty(async () => {
     const { id, number } = await house.get<VolunteerRegister>(VolunteerRegister).enrol(personId);
     const { teamId, role = 'member', answers = {} } = facts;
-    const membership = teamId === undefined ? undefined : await house.get<MembershipsService>(MembershipsService).join({ volunteerId: id, teamId, role, answers });
+    const membership =
+      teamId === undefined
+        ? undefined
+        : await house.get<MembershipsService>(MembershipsService).join({ volunteerId: id, teamId, role, answers });
     return { id, personId, number, membershipId: membership?.id ?? '' };
   }, county);
 }
@@ -211,7 +270,8 @@ export async function volunteer(
 /** Outcomes of promises that raced: the codes of those that were refused, and how many went through. */
 export async function race(works: readonly (() => Promise<unknown>)[]): Promise<{ done: number; refused: string[] }> {
   const results = await Promise.allSettled(works.map((work) => work()));
-  const refused = results.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code?: string }).code ?? String(one.reason)] : []));
+  const refused = results.flatMap((one) =>
+    one.status === 'rejected' ? [(one.reason as { code?: string }).code ?? String(one.reason)] : [],
+  );
   return { done: results.length - refused.length, refused: refused.sort() };
 }
-

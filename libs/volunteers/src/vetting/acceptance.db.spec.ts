@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Sessions } from '@redmaple/platform';
 import { otherCounty, queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
 import { Teams, Volunteers } from '@redmaple/plugins';
-import { application, openMembershipHouse, person, race, type Somebody, staff, team, volunteer } from '../testing/membership-house.js';
+import {
+  application,
+  openMembershipHouse,
+  person,
+  race,
+  type Somebody,
+  staff,
+  team,
+  volunteer,
+} from '../testing/membership-house.js';
 import { isVolunteerNumber } from '../volunteers/volunteer-number.js';
 import { VolunteersService } from '../volunteers/volunteers.service.js';
 import { AcceptanceService } from './acceptance.service.js';
@@ -39,14 +48,35 @@ describe('acceptance', () => {
   it('makes a recruit a volunteer with a number, an account and a place on probation', async () => {
     const { id, personId } = await reviewed({ answers: { vehicle: false } });
     const accepted = await accept(id);
-    expect(accepted).toMatchObject({ applicationId: id, state: 'accepted', teamId: watch, returning: false, signIn: 'ready' });
+    expect(accepted).toMatchObject({
+      applicationId: id,
+      state: 'accepted',
+      teamId: watch,
+      returning: false,
+      signIn: 'ready',
+    });
     expect(isVolunteerNumber(accepted.number)).toBe(true);
     const view = await house.inCounty(() => house.get<Volunteers>(Volunteers).byPerson(personId));
-    expect(view).toEqual({ id: accepted.volunteerId, personId, number: accepted.number, name: '错例', birthDate: '1990-01-01', status: 'active' });
-    const places = await house.inCounty(() => house.get<Teams>(Teams).ofVolunteer(accepted.volunteerId, house.clock.now()));
+    expect(view).toEqual({
+      id: accepted.volunteerId,
+      personId,
+      number: accepted.number,
+      name: '错例',
+      birthDate: '1990-01-01',
+      status: 'active',
+    });
+    const places = await house.inCounty(() =>
+      house.get<Teams>(Teams).ofVolunteer(accepted.volunteerId, house.clock.now()),
+    );
     expect(places).toMatchObject([{ teamId: watch, role: 'probationer', reserve: false, answers: { vehicle: false } }]);
-    const told = await queryAsOwner<{ payload: unknown }>(house.database, `SELECT payload FROM platform.outbox WHERE name = 'volunteer.accepted' AND payload->>'applicationId' = $1`, [id]);
-    expect(told).toEqual([{ payload: { volunteerId: accepted.volunteerId, personId, applicationId: id, teamId: watch } }]);
+    const told = await queryAsOwner<{ payload: unknown }>(
+      house.database,
+      `SELECT payload FROM platform.outbox WHERE name = 'volunteer.accepted' AND payload->>'applicationId' = $1`,
+      [id],
+    );
+    expect(told).toEqual([
+      { payload: { volunteerId: accepted.volunteerId, personId, applicationId: id, teamId: watch } },
+    ]);
   });
 
   it('opens sign-in by phone: the account carries the number and the role', async () => {
@@ -60,8 +90,12 @@ describe('acceptance', () => {
     );
     expect(account?.fits).toBe(true);
     const sessions = house.get<Sessions>(Sessions);
-    const { token } = await house.inCounty(() => sessions.open('volunteer', { accountId: account?.id ?? '', personId }));
-    expect(await sessions.find(token)).toMatchObject({ actor: { personId, grants: [{ role: 'volunteer', scope: 'county' }] } });
+    const { token } = await house.inCounty(() =>
+      sessions.open('volunteer', { accountId: account?.id ?? '', personId }),
+    );
+    expect(await sessions.find(token)).toMatchObject({
+      actor: { personId, grants: [{ role: 'volunteer', scope: 'county' }] },
+    });
   });
 
   it('gives a returning volunteer only the new membership', async () => {
@@ -71,10 +105,17 @@ describe('acceptance', () => {
     const other = await team(house);
     const after = await accept(second.id, other);
     expect(after).toMatchObject({ volunteerId: before.volunteerId, number: before.number, returning: true });
-    expect(await count('SELECT 1 FROM platform.role_grant g JOIN platform.account a ON a.id = g.account_id WHERE a.person_id = $1', [first.personId])).toBe(1);
+    expect(
+      await count(
+        'SELECT 1 FROM platform.role_grant g JOIN platform.account a ON a.id = g.account_id WHERE a.person_id = $1',
+        [first.personId],
+      ),
+    ).toBe(1);
     const third = await reviewed({ personId: first.personId });
     await expect(accept(third.id, other)).rejects.toMatchObject({ code: 'teams.alreadyMember', status: 409 });
-    expect(await count(`SELECT 1 FROM volunteers.application WHERE id = $1 AND state = 'reviewed'`, [third.id])).toBe(1);
+    expect(await count(`SELECT 1 FROM volunteers.application WHERE id = $1 AND state = 'reviewed'`, [third.id])).toBe(
+      1,
+    );
   });
 
   it('lets one of several acceptances of an application win, and leaves one volunteer', async () => {
@@ -83,7 +124,12 @@ describe('acceptance', () => {
       const { done, refused } = await race([1, 2, 3, 4].map(() => () => accept(id)));
       expect({ done, refused: new Set(refused) }).toEqual({ done: 1, refused: new Set(['applications.stateChanged']) });
       expect(await count('SELECT 1 FROM volunteers.volunteer WHERE person_id = $1', [personId])).toBe(1);
-      expect(await count('SELECT 1 FROM volunteers.membership m JOIN volunteers.volunteer v ON v.id = m.volunteer_id WHERE v.person_id = $1', [personId])).toBe(1);
+      expect(
+        await count(
+          'SELECT 1 FROM volunteers.membership m JOIN volunteers.volunteer v ON v.id = m.volunteer_id WHERE v.person_id = $1',
+          [personId],
+        ),
+      ).toBe(1);
     }
   });
 
@@ -103,8 +149,12 @@ describe('acceptance', () => {
     const raw = await application(house);
     await expect(accept(raw.id)).rejects.toMatchObject({ code: 'applications.stateChanged' });
     const { id, personId } = await reviewed();
-    await expect(accept(id, await team(house, 'grove.rescue'))).rejects.toMatchObject({ code: 'vetting.otherTeamType' });
-    await expect(accept(id, await team(house, 'grove.watch', otherCounty))).rejects.toMatchObject({ code: 'teams.notOpen' });
+    await expect(accept(id, await team(house, 'grove.rescue'))).rejects.toMatchObject({
+      code: 'vetting.otherTeamType',
+    });
+    await expect(accept(id, await team(house, 'grove.watch', otherCounty))).rejects.toMatchObject({
+      code: 'teams.notOpen',
+    });
     const stranger = await volunteer(house);
     await expect(accept(id, watch, stranger.id)).rejects.toMatchObject({ code: 'teams.mentorUnfit' });
     const beginner = await volunteer(house, { teamId: watch, role: 'probationer' });
@@ -143,10 +193,14 @@ describe('acceptance', () => {
     const personId = await person(house);
     const self = await staff(house, ['operator'], { personId });
     const { id } = await reviewed({ personId });
-    await expect(self.act(() => acceptance.accept(id, { teamId: watch }))).rejects.toMatchObject({ code: 'vetting.ownApplication' });
+    await expect(self.act(() => acceptance.accept(id, { teamId: watch }))).rejects.toMatchObject({
+      code: 'vetting.ownApplication',
+    });
     // The staff account is the person's account: it gets the volunteer's role beside its own.
     expect(await accept(id)).toMatchObject({ signIn: 'ready' });
-    expect(await count(`SELECT 1 FROM platform.role_grant WHERE account_id = $1 AND role = 'volunteer'`, [self.accountId])).toBe(1);
+    expect(
+      await count(`SELECT 1 FROM platform.role_grant WHERE account_id = $1 AND role = 'volunteer'`, [self.accountId]),
+    ).toBe(1);
   });
 
   it('lets someone who left come back through a new application', async () => {
@@ -155,7 +209,9 @@ describe('acceptance', () => {
     const volunteers = house.get<VolunteersService>(VolunteersService);
     const left = await operator.act(() => volunteers.setStatus(volunteerId, 'left', 1));
     expect(left.memberships.every((one) => one.to !== undefined)).toBe(true);
-    await expect(operator.act(() => volunteers.setStatus(volunteerId, 'active', 2))).rejects.toMatchObject({ code: 'volunteers.statusFinal' });
+    await expect(operator.act(() => volunteers.setStatus(volunteerId, 'active', 2))).rejects.toMatchObject({
+      code: 'volunteers.statusFinal',
+    });
     const again = await reviewed({ personId: first.personId });
     expect(await accept(again.id)).toMatchObject({ volunteerId, returning: true });
     expect(await house.inCounty(() => volunteers.byId(volunteerId))).toMatchObject({ status: 'active' });

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { ageOn } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
-import { Audit, Clock, Counties, currentContext, currentCounty, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  Counties,
+  currentContext,
+  currentCounty,
+  Outbox,
+  requestErrors,
+  UnitOfWork,
+} from '@redmaple/platform';
 import { defineEvent, TeamTypes } from '@redmaple/plugins';
 import type { ApplicationState } from '../applications/application.policy.js';
 import { ApplicationStates } from '../applications/application-states.js';
@@ -15,9 +24,12 @@ import { vettingErrors } from './vetting.errors.js';
 import { stageRules } from './vetting.policy.js';
 
 /** A recruit became a volunteer, or a volunteer joined another team. */
-export const volunteerAccepted = defineEvent<{ volunteerId: string; personId: string; applicationId: string; teamId: string }>(
-  'volunteer.accepted',
-);
+export const volunteerAccepted = defineEvent<{
+  volunteerId: string;
+  personId: string;
+  applicationId: string;
+  teamId: string;
+}>('volunteer.accepted');
 
 interface CandidateRow {
   state: ApplicationState;
@@ -63,7 +75,12 @@ export class AcceptanceService {
         ...(mentorId !== undefined && { mentorId }),
       });
       await this.audit.record('volunteer.accepted', { type: 'volunteer', id: volunteer.id }, { applicationId, teamId });
-      await this.outbox.emit(volunteerAccepted, { volunteerId: volunteer.id, personId: candidate.person_id, applicationId, teamId });
+      await this.outbox.emit(volunteerAccepted, {
+        volunteerId: volunteer.id,
+        personId: candidate.person_id,
+        applicationId,
+        teamId,
+      });
       return {
         applicationId,
         state: 'accepted',
@@ -92,7 +109,9 @@ export class AcceptanceService {
     if (candidate.state !== 'reviewed') throw applicationErrors.stateChanged();
     if (candidate.person_id === currentContext().actor.personId) throw vettingErrors.ownApplication();
     if (candidate.outdated) throw vettingErrors.outdated();
-    const team = await this.work.one<{ type_code: string }>('SELECT type_code FROM volunteers.team WHERE id = $1', [teamId]);
+    const team = await this.work.one<{ type_code: string }>('SELECT type_code FROM volunteers.team WHERE id = $1', [
+      teamId,
+    ]);
     if (!team) throw teamErrors.notOpen({}, { field: 'teamId' });
     if (team.type_code !== candidate.team_type_code) throw vettingErrors.otherTeamType({}, { field: 'teamId' });
     await this.checkAge(candidate, today);

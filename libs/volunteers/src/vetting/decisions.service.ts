@@ -1,13 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
-import { accessErrors, Clock, Counties, currentContext, currentCounty, DomainError, requestErrors, translate, UnitOfWork, Vault } from '@redmaple/platform';
+import {
+  accessErrors,
+  Clock,
+  Counties,
+  currentContext,
+  currentCounty,
+  DomainError,
+  requestErrors,
+  translate,
+  UnitOfWork,
+  Vault,
+} from '@redmaple/platform';
 import type { ApplicationState } from '../applications/application.policy.js';
 import { ApplicationStates } from '../applications/application-states.js';
 import { addDays } from '../qualifications/qualification.policy.js';
 import { applicationErrors } from '../recruitment.errors.js';
 import { isOffice, requireRole } from '../teams/team-access.js';
 import { vettingErrors } from './vetting.errors.js';
-import type { BulkResult, DecidedApplication, DecisionDetail, Outcome, RefusalDto, ScreeningDto } from './vetting.dto.js';
+import type {
+  BulkResult,
+  DecidedApplication,
+  DecisionDetail,
+  Outcome,
+  RefusalDto,
+  ScreeningDto,
+} from './vetting.dto.js';
 import { backgroundReason, type DecisionStage, stageRules, type StageRule } from './vetting.policy.js';
 
 interface ApplicationRow {
@@ -47,7 +65,8 @@ export class DecisionsService {
    * applications.stateChanged when somebody else was faster
    */
   async screen(applicationId: string, decision: ScreeningDto): Promise<DecidedApplication> {
-    if (decision.outcome === 'fail' && !decision.reasonCode) throw vettingErrors.reasonNeeded({}, { field: 'reasonCode' });
+    if (decision.outcome === 'fail' && !decision.reasonCode)
+      throw vettingErrors.reasonNeeded({}, { field: 'reasonCode' });
     return this.decide(applicationId, stageRules.screening, decision);
   }
 
@@ -57,7 +76,10 @@ export class DecisionsService {
   }
 
   /** Decides about many, each in a transaction of its own: one that fails does not hold up the others. */
-  async each(applicationIds: readonly string[], decide: (id: string) => Promise<DecidedApplication>): Promise<BulkResult[]> {
+  async each(
+    applicationIds: readonly string[],
+    decide: (id: string) => Promise<DecidedApplication>,
+  ): Promise<BulkResult[]> {
     const results: BulkResult[] = [];
     for (const applicationId of applicationIds) {
       try {
@@ -80,7 +102,8 @@ export class DecisionsService {
       requireRole(stageRules.acceptance.roles);
       const application = await this.find(applicationId);
       if (application.person_id === currentContext().actor.personId) throw vettingErrors.ownApplication();
-      if (application.state !== 'waitlisted' && application.state !== 'reviewed') throw applicationErrors.stateChanged();
+      if (application.state !== 'waitlisted' && application.state !== 'reviewed')
+        throw applicationErrors.stateChanged();
       await this.states.advance(applicationId, application.state, 'refused', {
         reasonCode,
         publicText: publicText?.trim() ?? reasonText(application, reasonCode),
@@ -98,7 +121,8 @@ export class DecisionsService {
          FROM volunteers.vetting_decision WHERE application_id = $1 ORDER BY id`,
         [applicationId],
       );
-      const key = isOffice() && rows.some((row) => row.sealed_note) ? await this.vault.keyOf(application.person_id) : undefined;
+      const key =
+        isOffice() && rows.some((row) => row.sealed_note) ? await this.vault.keyOf(application.person_id) : undefined;
       return rows.map((row) =>
         toDecisionDetail(row, key && row.sealed_note ? this.vault.openFor(key, noteField, row.sealed_note) : undefined),
       );
@@ -118,7 +142,9 @@ export class DecisionsService {
       const reasonCode = decision.outcome === 'fail' ? (decision.reasonCode ?? backgroundReason) : undefined;
       await this.states.advance(applicationId, rule.from, state, {
         reasonCode,
-        ...(reasonCode !== undefined && { publicText: decision.publicText?.trim() ?? reasonText(application, reasonCode) }),
+        ...(reasonCode !== undefined && {
+          publicText: decision.publicText?.trim() ?? reasonText(application, reasonCode),
+        }),
       });
       await this.record(applicationId, application, rule, decision, actor.id);
       return { applicationId, state };
@@ -134,7 +160,8 @@ export class DecisionsService {
   ): Promise<void> {
     const now = this.clock.now();
     const key = note === undefined ? undefined : await this.vault.keyOf(application.person_id);
-    const valid = outcome === 'pass' && rule.validDays !== undefined ? addDays(await this.today(now), rule.validDays) : null;
+    const valid =
+      outcome === 'pass' && rule.validDays !== undefined ? addDays(await this.today(now), rule.validDays) : null;
     await this.work.execute(
       `INSERT INTO volunteers.vetting_decision (application_id, stage, outcome, decided_by, reason_code, sealed_note, valid_until, policy_version, decided_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

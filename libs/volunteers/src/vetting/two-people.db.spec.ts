@@ -21,7 +21,11 @@ describe('vetting by two people', () => {
   afterAll(() => house.close());
 
   const stateOf = async (id: string) =>
-    (await house.inCounty(() => house.work.one<{ state: string }>('SELECT state FROM volunteers.application WHERE id = $1', [id])))?.state;
+    (
+      await house.inCounty(() =>
+        house.work.one<{ state: string }>('SELECT state FROM volunteers.application WHERE id = $1', [id]),
+      )
+    )?.state;
 
   it('goes on when another person decides the second stage, for every pair of deciders', async () => {
     const everyRole = ['operator', 'county-admin', 'liaison'];
@@ -79,7 +83,10 @@ describe('vetting by two people', () => {
     const personId = await person(house);
     const self = await staff(house, ['operator', 'liaison'], { personId });
     const { id } = await application(house, { personId });
-    await expect(self.act(() => decisions.screen(id, { outcome: 'pass' }))).rejects.toMatchObject({ code: 'vetting.ownApplication', status: 422 });
+    await expect(self.act(() => decisions.screen(id, { outcome: 'pass' }))).rejects.toMatchObject({
+      code: 'vetting.ownApplication',
+      status: 422,
+    });
     const past = house.inCounty(() =>
       house.work.execute(
         `INSERT INTO volunteers.vetting_decision (application_id, stage, outcome, decided_by, policy_version, decided_at)
@@ -90,7 +97,9 @@ describe('vetting by two people', () => {
     await expect(past).rejects.toMatchObject({ code: 'vetting.ownApplication' });
     expect(await stateOf(id)).toBe('submitted');
     await operator.act(() => decisions.screen(id, { outcome: 'pass' }));
-    await expect(self.act(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({ code: 'vetting.ownApplication' });
+    await expect(self.act(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({
+      code: 'vetting.ownApplication',
+    });
   });
 
   it('lets one of several win who decide the same stage at once', async () => {
@@ -101,31 +110,47 @@ describe('vetting by two people', () => {
         () => admin.act(() => decisions.screen(id, { outcome: 'fail', reasonCode: 'other' })),
         () => operator.act(() => decisions.screen(id, { outcome: 'pass' })),
       ]);
-      expect({ done, refused }).toEqual({ done: 1, refused: ['applications.stateChanged', 'applications.stateChanged'] });
+      expect({ done, refused }).toEqual({
+        done: 1,
+        refused: ['applications.stateChanged', 'applications.stateChanged'],
+      });
     }
   });
 
   it('belongs to the roles of the stage', async () => {
     const { id } = await application(house);
-    await expect(liaison.act(() => decisions.screen(id, { outcome: 'pass' }))).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(liaison.act(() => decisions.screen(id, { outcome: 'pass' }))).rejects.toMatchObject({
+      code: 'access.denied',
+    });
     await operator.act(() => decisions.screen(id, { outcome: 'pass' }));
-    await expect(admin.act(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(admin.act(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({
+      code: 'access.denied',
+    });
     const ofATeam = await staff(house, [{ role: 'liaison', scope: 'team', scopeId: id }]);
-    await expect(ofATeam.act(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({ code: 'access.denied' });
-    await expect(house.inCounty(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(ofATeam.act(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await expect(house.inCounty(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({
+      code: 'access.denied',
+    });
     const elsewhere = await staff(house, ['liaison'], { county: '140830' });
-    await expect(elsewhere.act(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(elsewhere.act(() => decisions.reviewBackground(id, 'pass'))).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
   });
 
   it('keeps of a background review the outcome and the date, even against raw SQL', async () => {
     const { id } = await application(house);
     await operator.act(() => decisions.screen(id, { outcome: 'pass' }));
-    for (const column of [`reason_code) VALUES ($1, 'background-review', 'fail', $2, 1, now(), 'record')`, `sealed_note) VALUES ($1, 'background-review', 'fail', $2, 1, now(), 'x')`]) {
+    for (const column of [
+      `reason_code) VALUES ($1, 'background-review', 'fail', $2, 1, now(), 'record')`,
+      `sealed_note) VALUES ($1, 'background-review', 'fail', $2, 1, now(), 'x')`,
+    ]) {
       const writing = house.inCounty(() =>
-        house.work.execute(`INSERT INTO volunteers.vetting_decision (application_id, stage, outcome, decided_by, policy_version, decided_at, ${column}`, [
-          id,
-          liaison.accountId,
-        ]),
+        house.work.execute(
+          `INSERT INTO volunteers.vetting_decision (application_id, stage, outcome, decided_by, policy_version, decided_at, ${column}`,
+          [id, liaison.accountId],
+        ),
       );
       await expect(writing).rejects.toMatchObject({ constraint: 'vetting_background_bare' });
     }
@@ -142,39 +167,64 @@ describe('vetting by two people', () => {
     const refusal = await house.inCounty(() =>
       house.work.one('SELECT refusal_code, refusal_text FROM volunteers.application WHERE id = $1', [id]),
     );
-    expect(refusal).toEqual({ refusal_code: 'background-review', refusal_text: '未通过审核。如有异议，请联系服务中心申请复核' });
+    expect(refusal).toEqual({
+      refusal_code: 'background-review',
+      refusal_text: '未通过审核。如有异议，请联系服务中心申请复核',
+    });
   });
 
   it('never changes a decision', async () => {
     const { id } = await application(house);
     await operator.act(() => decisions.screen(id, { outcome: 'pass' }));
-    for (const statement of [`UPDATE volunteers.vetting_decision SET outcome = 'fail'`, 'DELETE FROM volunteers.vetting_decision']) {
-      await expect(house.inCounty(() => house.work.execute(`${statement} WHERE application_id = $1`, [id]))).rejects.toMatchObject({ code: '42501' });
+    for (const statement of [
+      `UPDATE volunteers.vetting_decision SET outcome = 'fail'`,
+      'DELETE FROM volunteers.vetting_decision',
+    ]) {
+      await expect(
+        house.inCounty(() => house.work.execute(`${statement} WHERE application_id = $1`, [id])),
+      ).rejects.toMatchObject({ code: '42501' });
     }
   });
 
   it('refuses with a reason the recruit can read, and seals the note for the office', async () => {
     const { id } = await application(house);
-    await expect(operator.act(() => decisions.screen(id, { outcome: 'fail' }))).rejects.toMatchObject({ code: 'vetting.reasonNeeded', status: 400 });
-    await operator.act(() => decisions.screen(id, { outcome: 'fail', reasonCode: 'not-reachable', note: '三次电话未接' }));
-    expect(await operator.act(() => decisions.list(id))).toMatchObject([{ outcome: 'fail', reasonCode: 'not-reachable', note: '三次电话未接' }]);
+    await expect(operator.act(() => decisions.screen(id, { outcome: 'fail' }))).rejects.toMatchObject({
+      code: 'vetting.reasonNeeded',
+      status: 400,
+    });
+    await operator.act(() =>
+      decisions.screen(id, { outcome: 'fail', reasonCode: 'not-reachable', note: '三次电话未接' }),
+    );
+    expect(await operator.act(() => decisions.list(id))).toMatchObject([
+      { outcome: 'fail', reasonCode: 'not-reachable', note: '三次电话未接' },
+    ]);
     const [forLiaison] = await liaison.act(() => decisions.list(id));
     expect(forLiaison).not.toHaveProperty('note');
     const stored = await house.inCounty(() =>
-      house.work.one<{ text: string }>('SELECT d::text AS text FROM volunteers.vetting_decision d WHERE application_id = $1', [id]),
+      house.work.one<{ text: string }>(
+        'SELECT d::text AS text FROM volunteers.vetting_decision d WHERE application_id = $1',
+        [id],
+      ),
     );
     expect(stored?.text).not.toContain(Buffer.from('三次').toString('hex'));
   });
 
   it('waits until someone on the waitlist has a place', async () => {
     const { id } = await application(house, { state: 'waitlisted' });
-    await expect(operator.act(() => decisions.screen(id, { outcome: 'pass' }))).rejects.toMatchObject({ code: 'vetting.waitlisted', status: 409 });
+    await expect(operator.act(() => decisions.screen(id, { outcome: 'pass' }))).rejects.toMatchObject({
+      code: 'vetting.waitlisted',
+      status: 409,
+    });
     await operator.act(() => decisions.refuse(id, { reasonCode: 'no-place' }));
     expect(await stateOf(id)).toBe('refused');
   });
 
   it('decides about many, each for itself', async () => {
-    const [one, two, waiting] = [await application(house), await application(house), await application(house, { state: 'waitlisted' })];
+    const [one, two, waiting] = [
+      await application(house),
+      await application(house),
+      await application(house, { state: 'waitlisted' }),
+    ];
     const unknown = '01900000-0000-7000-8000-000000000000';
     const ids = [one.id, waiting.id, unknown, two.id];
     const results = await operator.act(() => decisions.each(ids, (id) => decisions.screen(id, { outcome: 'pass' })));
@@ -188,7 +238,9 @@ describe('vetting by two people', () => {
     const third = await application(house);
     await mixed.act(() => decisions.screen(third.id, { outcome: 'pass' }));
     // One refused by a constraint does not spoil the others, also inside a surrounding transaction (Idempotency-Key).
-    const reviewed = await mixed.act(() => house.work.run(() => decisions.each([third.id, one.id], (id) => decisions.reviewBackground(id, 'pass'))));
+    const reviewed = await mixed.act(() =>
+      house.work.run(() => decisions.each([third.id, one.id], (id) => decisions.reviewBackground(id, 'pass'))),
+    );
     expect(reviewed).toEqual([
       { applicationId: third.id, ok: false, code: 'vetting.samePerson' },
       { applicationId: one.id, ok: true, state: 'reviewed' },
@@ -204,14 +256,23 @@ describe('vetting by two people', () => {
     house.clock.set(new Date('2031-03-09T00:00:00Z'));
     const fresh = await application(house);
     const items = await operator.act(() => queue.list({ stage: 'screening', limit: 200 }));
-    expect(items.items.find((one) => one.id === late.id)).toMatchObject({ since: '2031-03-01T00:00:00.000Z', dueAt: '2031-03-08T00:00:00.000Z', overdue: true });
+    expect(items.items.find((one) => one.id === late.id)).toMatchObject({
+      since: '2031-03-01T00:00:00.000Z',
+      dueAt: '2031-03-08T00:00:00.000Z',
+      overdue: true,
+    });
     expect(items.items.find((one) => one.id === fresh.id)).toMatchObject({ overdue: false });
     const overdue = await operator.act(() => queue.list({ stage: 'screening', overdue: true, limit: 200 }));
     expect(overdue.items.map((one) => one.id)).toContain(late.id);
     expect(overdue.items.map((one) => one.id)).not.toContain(fresh.id);
     const forReview = await liaison.act(() => queue.list({ stage: 'background-review', limit: 200 }));
-    expect(forReview.items.find((one) => one.id === screened.id)).toMatchObject({ since: '2031-03-01T00:00:00.000Z', overdue: false });
-    await expect(liaison.act(() => queue.list({ stage: 'screening', limit: 50 }))).rejects.toMatchObject({ code: 'access.denied' });
+    expect(forReview.items.find((one) => one.id === screened.id)).toMatchObject({
+      since: '2031-03-01T00:00:00.000Z',
+      overdue: false,
+    });
+    await expect(liaison.act(() => queue.list({ stage: 'screening', limit: 50 }))).rejects.toMatchObject({
+      code: 'access.denied',
+    });
     expect((await liaison.act(() => queue.summary())).map((one) => one.stage)).toEqual(['background-review']);
     const screening = (await operator.act(() => queue.summary())).find((one) => one.stage === 'screening');
     expect(screening).toMatchObject({ waiting: items.items.length, overdue: overdue.items.length });

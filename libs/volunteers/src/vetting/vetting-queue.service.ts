@@ -46,7 +46,10 @@ export class VettingQueueService {
          WHERE ($4::timestamptz IS NULL OR since < $4) ORDER BY id LIMIT $5`,
         [stageRules[stage].from, callId ?? null, after ?? null, overdue ? overdueSince(stage, now) : null, limit + 1],
       );
-      return toPage(rows.map((row) => toQueueItem(row, stage, now)), limit);
+      return toPage(
+        rows.map((row) => toQueueItem(row, stage, now)),
+        limit,
+      );
     });
   }
 

@@ -79,7 +79,10 @@ export class ApplicationDecisionsController {
   @Post(':id/background-review')
   @HttpCode(200)
   @Allow('liaison')
-  reviewBackground(@Param('id', ParseUUIDPipe) id: string, @Body() body: BackgroundReviewDto): Promise<DecidedApplication> {
+  reviewBackground(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: BackgroundReviewDto,
+  ): Promise<DecidedApplication> {
     return this.decisions.reviewBackground(id, body.outcome);
   }
 

@@ -14,7 +14,13 @@ import {
   MaxLength,
 } from 'class-validator';
 import type { ApplicationState } from '../applications/application.policy.js';
-import { type DecisionStage, queueStages, type QueueStage, refusalReasons, type RefusalReason } from './vetting.policy.js';
+import {
+  type DecisionStage,
+  queueStages,
+  type QueueStage,
+  refusalReasons,
+  type RefusalReason,
+} from './vetting.policy.js';
 
 export const outcomes = ['pass', 'fail'] as const;
 export type Outcome = (typeof outcomes)[number];

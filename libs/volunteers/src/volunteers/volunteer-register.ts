@@ -73,10 +73,9 @@ export class VolunteerRegister {
   /** Who left may come back through a new application; who is suspended stays so. */
   private async welcomeBack(volunteer: VolunteerRow): Promise<VolunteerRow> {
     if (volunteer.status !== 'left') return volunteer;
-    await this.work.execute(
-      `UPDATE volunteers.volunteer SET status = 'active', version = version + 1 WHERE id = $1`,
-      [volunteer.id],
-    );
+    await this.work.execute(`UPDATE volunteers.volunteer SET status = 'active', version = version + 1 WHERE id = $1`, [
+      volunteer.id,
+    ]);
     return volunteer;
   }
 

@@ -20,7 +20,10 @@ export class VolunteerScope {
   /** @throws request.notFound for volunteers who do not exist or belong to other leaders' teams alike */
   async require(volunteerId: string): Promise<void> {
     const found = await this.work.run(() =>
-      this.work.one(`SELECT 1 FROM volunteers.volunteer v WHERE ${visibleVolunteer} AND v.id = $2`, [visibleTeams(), volunteerId]),
+      this.work.one(`SELECT 1 FROM volunteers.volunteer v WHERE ${visibleVolunteer} AND v.id = $2`, [
+        visibleTeams(),
+        volunteerId,
+      ]),
     );
     if (!found) throw requestErrors.notFound();
   }

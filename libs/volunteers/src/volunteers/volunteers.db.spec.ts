@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredErrorCodes, registeredTexts } from '@redmaple/platform';
 import { otherCounty, queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
-import { openMembershipHouse, person, type Somebody, staff, team, volunteer, volunteerAccount } from '../testing/membership-house.js';
+import {
+  openMembershipHouse,
+  person,
+  type Somebody,
+  staff,
+  team,
+  volunteer,
+  volunteerAccount,
+} from '../testing/membership-house.js';
 import { refusalReasons, backgroundReason, queueStages } from '../vetting/vetting.policy.js';
 import { VolunteerRegister } from './volunteer-register.js';
 import { VolunteerScope } from './volunteer-scope.js';
@@ -23,7 +31,8 @@ describe('volunteers', () => {
 
   it('are found by part of a name or the start of a number, and by nothing that only looks like a pattern', async () => {
     const one = await volunteer(house, { name: '阿依古丽·错例' });
-    const find = async (search: string) => (await operator.act(() => volunteers.list({ ...page, search }))).items.map((item) => item.id);
+    const find = async (search: string) =>
+      (await operator.act(() => volunteers.list({ ...page, search }))).items.map((item) => item.id);
     expect(await find('古丽')).toEqual([one.id]);
     expect(await find(one.number.slice(0, 7).toLowerCase())).toContain(one.id);
     expect(await find('%')).toEqual([]);
@@ -49,7 +58,12 @@ describe('volunteers', () => {
   it('show the office a masked phone, a leader of their team no phone, and other leaders nothing', async () => {
     const teamId = await team(house);
     const { id } = await volunteer(house, { teamId, phone: '15400001234' });
-    expect(await operator.act(() => volunteers.detail(id))).toMatchObject({ maskedPhone: '154****1234', phoneVerified: false, birthYear: 1990, memberships: [{ teamId }] });
+    expect(await operator.act(() => volunteers.detail(id))).toMatchObject({
+      maskedPhone: '154****1234',
+      phoneVerified: false,
+      birthYear: 1990,
+      memberships: [{ teamId }],
+    });
     const leading = (scopeId: string) => staff(house, [{ role: 'team-leader', scope: 'team', scopeId }]);
     const leader = await leading(teamId);
     const seen = await leader.act(() => volunteers.detail(id));
@@ -57,7 +71,9 @@ describe('volunteers', () => {
     expect((await leader.act(() => volunteers.list(page))).items.map((item) => item.id)).toEqual([id]);
     const stranger = await leading(await team(house));
     await expect(stranger.act(() => volunteers.detail(id))).rejects.toMatchObject({ code: 'request.notFound' });
-    await expect(stranger.act(() => house.get<VolunteerScope>(VolunteerScope).require(id))).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(stranger.act(() => house.get<VolunteerScope>(VolunteerScope).require(id))).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
     expect((await stranger.act(() => volunteers.list(page))).items).toEqual([]);
   });
 
@@ -65,8 +81,16 @@ describe('volunteers', () => {
     const teamId = await team(house);
     const { personId, id, number } = await volunteer(house, { teamId });
     const self = await volunteerAccount(house, personId);
-    expect(await self.act(() => volunteers.own())).toMatchObject({ id, number, memberships: [{ teamId, teamTypeCode: 'grove.watch', role: 'member' }], qualifications: [] });
-    await expect(operator.act(() => volunteers.own())).rejects.toMatchObject({ code: 'volunteers.notAVolunteer', status: 404 });
+    expect(await self.act(() => volunteers.own())).toMatchObject({
+      id,
+      number,
+      memberships: [{ teamId, teamTypeCode: 'grove.watch', role: 'member' }],
+      qualifications: [],
+    });
+    await expect(operator.act(() => volunteers.own())).rejects.toMatchObject({
+      code: 'volunteers.notAVolunteer',
+      status: 404,
+    });
   });
 
   it('of another county are nobody', async () => {
@@ -76,14 +100,18 @@ describe('volunteers', () => {
       expect(await volunteers.byPerson(personId)).toBeUndefined();
       expect((await volunteers.byIds([id])).size).toBe(0);
     });
-    await expect(operator.act(() => volunteers.setStatus(id, 'suspended', 1))).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(operator.act(() => volunteers.setStatus(id, 'suspended', 1))).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
   });
 
   it('are suspended and brought back by one at a time; who leaves loses memberships and role', async () => {
     const teamId = await team(house);
     const { id, personId } = await volunteer(house, { teamId, role: 'leader' });
     await operator.act(() => volunteers.setStatus(id, 'suspended', 1));
-    await expect(operator.act(() => volunteers.setStatus(id, 'active', 1))).rejects.toMatchObject({ code: 'request.stale' });
+    await expect(operator.act(() => volunteers.setStatus(id, 'active', 1))).rejects.toMatchObject({
+      code: 'request.stale',
+    });
     await operator.act(() => volunteers.setStatus(id, 'active', 2));
     await operator.act(() => volunteers.setStatus(id, 'left', 3));
     const live = await queryAsOwner(
@@ -111,11 +139,15 @@ describe('volunteers', () => {
   it('have words in both languages for every error, stage and reason of membership', () => {
     const features = ['areas', 'teams', 'volunteers', 'qualifications', 'insurance', 'serviceRecords', 'vetting'];
     const keys = [
-      ...declaredErrorCodes().filter((code) => features.includes(code.split('.')[0] ?? '')).map((code) => `errors.${code}`),
+      ...declaredErrorCodes()
+        .filter((code) => features.includes(code.split('.')[0] ?? ''))
+        .map((code) => `errors.${code}`),
       ...[...refusalReasons, backgroundReason].map((reason) => `vetting.reasons.${reason}`),
       ...queueStages.map((stage) => `vetting.stages.${stage}`),
     ];
     expect(keys.length).toBeGreaterThan(35);
-    expect(keys.filter((key) => !(['zh-CN', 'en'] as const).every((locale) => registeredTexts().has(locale, key)))).toEqual([]);
+    expect(
+      keys.filter((key) => !(['zh-CN', 'en'] as const).every((locale) => registeredTexts().has(locale, key))),
+    ).toEqual([]);
   });
 });

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Audit,
-  Clock,
-  Outbox,
-  requestErrors,
-  toPage,
-  UnitOfWork,
-} from '@redmaple/platform';
+import { Audit, Clock, Outbox, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
 import { defineEvent, Volunteers, type VolunteerView } from '@redmaple/plugins';
 import { maskPhone } from '@redmaple/forms';
 import { PeopleService } from '../people/people.service.js';
@@ -27,7 +20,9 @@ import { visibleTeams, visibleVolunteer, VolunteerScope } from './volunteer-scop
 import { volunteerErrors } from './volunteers.errors.js';
 
 /** Someone was suspended, came back or left. */
-export const volunteerStatusChanged = defineEvent<{ volunteerId: string; status: VolunteerStatus }>('volunteer.status-changed');
+export const volunteerStatusChanged = defineEvent<{ volunteerId: string; status: VolunteerStatus }>(
+  'volunteer.status-changed',
+);
 
 interface VolunteerRow {
   id: string;
@@ -96,7 +91,10 @@ export class VolunteersService extends Volunteers {
   /** @throws request.notFound, also for a team leader who asks for someone of another team */
   detail(id: string): Promise<VolunteerDetail> {
     return this.work.run(async () => {
-      const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE ${visibleVolunteer} AND v.id = $2`, [visibleTeams(), id]);
+      const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE ${visibleVolunteer} AND v.id = $2`, [
+        visibleTeams(),
+        id,
+      ]);
       if (!row) throw requestErrors.notFound();
       const person = isOffice() ? await this.people.openedById(row.person_id) : undefined;
       return {
@@ -156,7 +154,9 @@ export class VolunteersService extends Volunteers {
     return row.status === 'left' ? volunteerErrors.statusFinal() : requestErrors.stale();
   }
 
-  private async withTeam(membership: Awaited<ReturnType<MembershipsService['historyOf']>>[number]): Promise<OwnMembership> {
+  private async withTeam(
+    membership: Awaited<ReturnType<MembershipsService['historyOf']>>[number],
+  ): Promise<OwnMembership> {
     const team = await this.teams.byId(membership.teamId);
     return { ...membership, teamName: team?.name ?? '', teamTypeCode: team?.typeCode ?? '' };
   }

@@ -98,13 +98,11 @@ export class CandidateFacts {
       new Date(now.getTime() - this.parameters.restAfterShiftHours * hour),
       new Date(now.getTime() + this.parameters.expectedMissionMinutes * minute),
     );
-    // A draft roster binds nobody yet.
-    const binding = held.filter((one) => !one.draft);
     return (member: MemberView, blockers: readonly Blocker[]): MemberFacts => {
       const id = member.volunteerId;
       const volunteer = volunteers.get(id);
       const past = asked.get(id);
-      const shifts = binding.filter((one) => one.volunteerId === id);
+      const shifts = held.filter((one) => one.volunteerId === id);
       return {
         member,
         number: volunteer?.number ?? '',

@@ -15,8 +15,22 @@ describe('taking an incident in', () => {
     dispatch.areas.areas.push(
       { id: county, parentId: undefined, level: 'county', code: '330681', name: '诸暨市', centre: undefined },
       { id: town, parentId: county, level: 'town', code: '330681101000', name: '枫桥镇', centre: fengqiao },
-      { id: village, parentId: town, level: 'village', code: undefined, name: '枫源村', centre: { latitude: 29.82, longitude: 120.43 } },
-      { id: elsewhere, parentId: county, level: 'town', code: undefined, name: '牌头镇', centre: { latitude: 29.6, longitude: 120.2 } },
+      {
+        id: village,
+        parentId: town,
+        level: 'village',
+        code: undefined,
+        name: '枫源村',
+        centre: { latitude: 29.82, longitude: 120.43 },
+      },
+      {
+        id: elsewhere,
+        parentId: county,
+        level: 'town',
+        code: undefined,
+        name: '牌头镇',
+        centre: { latitude: 29.6, longitude: 120.2 },
+      },
     );
   }, 120_000);
   afterAll(() => dispatch?.close());
@@ -26,7 +40,13 @@ describe('taking an incident in', () => {
   });
 
   const intake = () => dispatch.get(IntakeService);
-  const fields = { emergency: false, source: 'hotline', category: 'street-light', summary: '路灯不亮', place: '老街口' } as const;
+  const fields = {
+    emergency: false,
+    source: 'hotline',
+    category: 'street-light',
+    summary: '路灯不亮',
+    place: '老街口',
+  } as const;
 
   it('opens it with the territory that was named, up to the county', async () => {
     const saved = await dispatch.liaison(() => intake().takeIn({ ...fields, areaId: village }));
@@ -49,20 +69,37 @@ describe('taking an incident in', () => {
   it('refuses an area that the county does not have, half a point, a time to come and a call without a description', async () => {
     const refused = async (more: object) => {
       const error = await refusalOf(dispatch.liaison(() => intake().takeIn({ ...fields, ...more })));
-      return [error.code, ...(error.details.fields?.map((one) => one.field) ?? []), ...(error.details.field ? [error.details.field] : [])];
+      return [
+        error.code,
+        ...(error.details.fields?.map((one) => one.field) ?? []),
+        ...(error.details.field ? [error.details.field] : []),
+      ];
     };
-    expect(await refused({ areaId: '00000000-0000-7000-8000-0000000000ff' })).toEqual(['incidents.unknownArea', 'areaId']);
+    expect(await refused({ areaId: '00000000-0000-7000-8000-0000000000ff' })).toEqual([
+      'incidents.unknownArea',
+      'areaId',
+    ]);
     expect(await refused({ latitude: 29 })).toEqual(['request.invalid', 'longitude']);
     expect(await refused({ occurredAt: '2026-07-01T02:00:01Z' })).toEqual(['incidents.inFuture', 'occurredAt']);
-    expect(await refused({ summary: undefined, category: undefined })).toEqual(['request.invalid', 'category', 'summary']);
+    expect(await refused({ summary: undefined, category: undefined })).toEqual([
+      'request.invalid',
+      'category',
+      'summary',
+    ]);
     expect(await refused({ reporterPhone: '12345' })).toEqual(['incidents.phoneInvalid', 'reporterPhone']);
   });
 
   it('masks an ID number and a telephone number before anything is saved, and says so', async () => {
     const summary = '老人走失，家属电话 154 0000 1234，证件 999999199001011230';
     const saved = await dispatch.liaison(() => intake().takeIn({ ...fields, summary, place: '王家门口 15400001234' }));
-    expect(saved.masked.map((one) => [one.field, ...one.found])).toEqual([['summary', 'idNumber', 'phone'], ['place', 'phone']]);
-    const [row] = await dispatch.rows<{ text: string }>('SELECT incident::text AS text FROM dispatch.incident WHERE id = $1', [saved.id]);
+    expect(saved.masked.map((one) => [one.field, ...one.found])).toEqual([
+      ['summary', 'idNumber', 'phone'],
+      ['place', 'phone'],
+    ]);
+    const [row] = await dispatch.rows<{ text: string }>(
+      'SELECT incident::text AS text FROM dispatch.incident WHERE id = $1',
+      [saved.id],
+    );
     expect(row?.text).toContain('老人走失');
     expect(row?.text).not.toMatch(/1540000|0000 1234|19900101/);
   });
@@ -78,11 +115,18 @@ describe('taking an incident in', () => {
     expect(trail[0]?.text).not.toContain('15400001234');
     const service = dispatch.get(IncidentsService);
     expect(await dispatch.liaison(() => service.revealPhone(saved.id, 'call-back'))).toEqual({ phone: '15400001234' });
-    const looks = await dispatch.rows(`SELECT 1 FROM audit.entry WHERE action = 'incident.phone-revealed' AND subject_id = $1`, [saved.id]);
+    const looks = await dispatch.rows(
+      `SELECT 1 FROM audit.entry WHERE action = 'incident.phone-revealed' AND subject_id = $1`,
+      [saved.id],
+    );
     expect(looks).toHaveLength(1);
-    expect((await refusalOf(dispatch.operator(() => service.revealPhone(saved.id, 'call-back')))).code).toBe('request.notFound');
+    expect((await refusalOf(dispatch.operator(() => service.revealPhone(saved.id, 'call-back')))).code).toBe(
+      'request.notFound',
+    );
     const stranger = dispatch.volunteers.add();
-    expect((await refusalOf(dispatch.volunteer(stranger, () => service.revealPhone(saved.id, 'call-back')))).code).toBe('request.notFound');
+    expect((await refusalOf(dispatch.volunteer(stranger, () => service.revealPhone(saved.id, 'call-back')))).code).toBe(
+      'request.notFound',
+    );
   });
 
   it('is the liaison’s, operators read, and volunteers see nothing of it', async () => {
@@ -90,24 +134,40 @@ describe('taking an incident in', () => {
     const id = await dispatch.incident();
     expect((await dispatch.operator(() => dispatch.get(IncidentsService).get(id))).id).toBe(id);
     const volunteer = dispatch.volunteers.add();
-    expect((await refusalOf(dispatch.volunteer(volunteer, async () => dispatch.get(IncidentsService).get(id)))).code).toBe('access.denied');
+    expect(
+      (await refusalOf(dispatch.volunteer(volunteer, async () => dispatch.get(IncidentsService).get(id)))).code,
+    ).toBe('access.denied');
     const teamOnly = [{ role: 'liaison', scope: 'team' as const, scopeId: village }];
-    expect((await refusalOf(dispatch.as('x', teamOnly, async () => intake().takeIn({ ...fields })))).code).toBe('access.denied');
+    expect((await refusalOf(dispatch.as('x', teamOnly, async () => intake().takeIn({ ...fields })))).code).toBe(
+      'access.denied',
+    );
   });
 
   it('can be corrected by whoever saw its latest version, until it is over', async () => {
     const id = await dispatch.incident();
-    const changed = await dispatch.liaison(() => intake().correct(id, { version: 1, place: '新街口', areaId: village }));
+    const changed = await dispatch.liaison(() =>
+      intake().correct(id, { version: 1, place: '新街口', areaId: village }),
+    );
     expect(changed).toMatchObject({ place: '新街口', summary: '路灯不亮', version: 2 });
     expect(changed.area[0]?.id).toBe(village);
-    expect((await refusalOf(dispatch.liaison(() => intake().correct(id, { version: 1, place: '旧街口' })))).code).toBe('request.stale');
+    expect((await refusalOf(dispatch.liaison(() => intake().correct(id, { version: 1, place: '旧街口' })))).code).toBe(
+      'request.stale',
+    );
     await dispatch.liaison(() => dispatch.get(IncidentsService).cancel(id));
-    expect((await refusalOf(dispatch.liaison(() => intake().correct(id, { version: 3, place: '旧街口' })))).code).toBe('incidents.over');
+    expect((await refusalOf(dispatch.liaison(() => intake().correct(id, { version: 3, place: '旧街口' })))).code).toBe(
+      'incidents.over',
+    );
   });
 
   it('belongs to its county', async () => {
     const id = await dispatch.incident();
-    const elsewhere = dispatch.as('other', [{ role: 'liaison', scope: 'county' }], () => dispatch.get(IncidentsService).get(id), undefined, '140830');
+    const elsewhere = dispatch.as(
+      'other',
+      [{ role: 'liaison', scope: 'county' }],
+      () => dispatch.get(IncidentsService).get(id),
+      undefined,
+      '140830',
+    );
     expect((await refusalOf(elsewhere)).code).toBe('request.notFound');
   });
 });
@@ -127,8 +187,18 @@ describe('an emergency', () => {
     dispatch.liaison(() => dispatch.get(IntakeService).takeIn({ emergency: true, source: 'hotline', ...more }));
 
   it('is handed over at once and logged with what little was said, without the caller’s number', async () => {
-    const saved = await log({ emergencyService: '119', place: '老街', reporterPhone: '15400001234', areaId: '00000000-0000-7000-8000-0000000000ff' });
-    expect(saved).toMatchObject({ state: 'handed-over', emergencyService: '119', hasReporterPhone: false, endedAt: '2026-07-01T02:00:00.000Z' });
+    const saved = await log({
+      emergencyService: '119',
+      place: '老街',
+      reporterPhone: '15400001234',
+      areaId: '00000000-0000-7000-8000-0000000000ff',
+    });
+    expect(saved).toMatchObject({
+      state: 'handed-over',
+      emergencyService: '119',
+      hasReporterPhone: false,
+      endedAt: '2026-07-01T02:00:00.000Z',
+    });
     expect((await log()).emergencyService).toBe('110');
   });
 
@@ -154,7 +224,9 @@ describe('an emergency', () => {
       `state = 'open', ended_at = NULL`,
       `emergency = false, emergency_service = NULL, state = 'open', ended_at = NULL, category = 'x', summary = 'x', place = 'x'`,
     ]) {
-      await expect(dispatch.rows(`UPDATE dispatch.incident SET ${change} WHERE id = $1`, [id])).rejects.toMatchObject({ code: '23514' });
+      await expect(dispatch.rows(`UPDATE dispatch.incident SET ${change} WHERE id = $1`, [id])).rejects.toMatchObject({
+        code: '23514',
+      });
     }
     expect(await dispatch.rows('SELECT 1 FROM dispatch.mission WHERE incident_id = $1', [id])).toEqual([]);
     const waiting = await dispatch.incident();
@@ -163,7 +235,9 @@ describe('an emergency', () => {
        VALUES ('330681', $1, $2, $3, 'offered', '2026-07-01T03:00Z', 'x', '2026-07-01T03:01Z') RETURNING id`,
       [waiting, members[0]?.id, team.id],
     );
-    await expect(dispatch.rows('UPDATE dispatch.mission SET incident_id = $1 WHERE id = $2', [id, moved?.id])).rejects.toMatchObject({ code: '23514' });
+    await expect(
+      dispatch.rows('UPDATE dispatch.mission SET incident_id = $1 WHERE id = $2', [id, moved?.id]),
+    ).rejects.toMatchObject({ code: '23514' });
   });
 
   it('that shows itself as one later calls everybody back first', async () => {
@@ -171,9 +245,14 @@ describe('an emergency', () => {
     const id = await dispatch.incident();
     await dispatch.offer(id, { atOnce: 2 });
     await expect(
-      dispatch.rows(`UPDATE dispatch.incident SET emergency = true, emergency_service = '119', state = 'handed-over', ended_at = now() WHERE id = $1`, [id]),
+      dispatch.rows(
+        `UPDATE dispatch.incident SET emergency = true, emergency_service = '119', state = 'handed-over', ended_at = now() WHERE id = $1`,
+        [id],
+      ),
     ).rejects.toMatchObject({ constraint: 'incident_emergency' });
-    const detail = await dispatch.liaison(() => dispatch.get(IncidentsService).handOver(id, { emergencyService: '119' }));
+    const detail = await dispatch.liaison(() =>
+      dispatch.get(IncidentsService).handOver(id, { emergencyService: '119' }),
+    );
     expect(detail).toMatchObject({ state: 'handed-over', emergency: true, emergencyService: '119' });
     expect(detail.missions.map((one) => one.state)).toEqual(['cancelled', 'cancelled']);
     expect((await refusalOf(dispatch.offer(id, { volunteerId: members[0]?.id ?? '' }))).code).toBe('offers.emergency');

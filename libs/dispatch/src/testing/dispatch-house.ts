@@ -51,7 +51,12 @@ const grove = definePlugin({
   counties: 'all',
   teamTypes: [
     defineTeamType({ code: 'patrol', form: form({}), requires, rankForDispatch: (_incident, all) => nearest(all) }),
-    defineTeamType({ code: 'moody', form: form({}), requires, rankForDispatch: (_incident, all) => moody.rank(all) as never }),
+    defineTeamType({
+      code: 'moody',
+      form: form({}),
+      requires,
+      rankForDispatch: (_incident, all) => moody.rank(all) as never,
+    }),
     defineTeamType({ code: 'plain', form: form({}), requires }),
   ],
   labels: {
@@ -60,7 +65,9 @@ const grove = definePlugin({
   },
 });
 const loaded = {
-  active: [{ id: 'grove', definition: grove, package: { name: 'grove', directory: '.', entry: '.', version: '1.0.0' } }],
+  active: [
+    { id: 'grove', definition: grove, package: { name: 'grove', directory: '.', entry: '.', version: '1.0.0' } },
+  ],
   skipped: [],
 };
 
@@ -140,7 +147,13 @@ export class DispatchHouse {
     moody.rank = nearest;
   }
 
-  as<T>(accountId: string, grants: readonly Grant[], work: () => Promise<T>, personId?: string, code = testCounty): Promise<T> {
+  as<T>(
+    accountId: string,
+    grants: readonly Grant[],
+    work: () => Promise<T>,
+    personId?: string,
+    code = testCounty,
+  ): Promise<T> {
     const actor = { kind: 'account' as const, id: accountId, grants, ...(personId !== undefined && { personId }) };
     return withContext({ county: code, actor, requestId: 'test', locale: 'zh-CN' }, work);
   }
@@ -184,7 +197,14 @@ export class DispatchHouse {
   }
 
   join(team: TeamView, volunteer: VolunteerView, reserve = false): VolunteerView {
-    this.teams.memberships.push({ volunteerId: volunteer.id, teamId: team.id, role: 'member', reserve, answers: {}, since: '2026-01-01' });
+    this.teams.memberships.push({
+      volunteerId: volunteer.id,
+      teamId: team.id,
+      role: 'member',
+      reserve,
+      answers: {},
+      since: '2026-01-01',
+    });
     return volunteer;
   }
 

@@ -123,7 +123,12 @@ export class ListedAreas extends Areas {
 
   async pathOf(id: string) {
     const path: AreaView[] = [];
-    for (let area = await this.byId(id); area; area = area.parentId === undefined ? undefined : await this.byId(area.parentId)) path.push(area);
+    for (
+      let area = await this.byId(id);
+      area;
+      area = area.parentId === undefined ? undefined : await this.byId(area.parentId)
+    )
+      path.push(area);
     return path;
   }
 }
@@ -133,7 +138,9 @@ export class ListedRecords extends ServiceRecords {
   readonly records: NewServiceRecord[] = [];
 
   async credit(record: NewServiceRecord) {
-    const known = this.records.some((one) => one.source.id === record.source.id && one.volunteerId === record.volunteerId);
+    const known = this.records.some(
+      (one) => one.source.id === record.source.id && one.volunteerId === record.volunteerId,
+    );
     if (!known) this.records.push(record);
   }
 }

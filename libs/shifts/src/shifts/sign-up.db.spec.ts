@@ -85,6 +85,22 @@ describe('volunteers for themselves', () => {
     expect(new Set(holders).size).toBe(7);
   });
 
+  it('get the last seat when somebody who had reached for it lets it go', async () => {
+    const { people, shiftId } = await openShift(1, seatsOf(1));
+    const [one] = people as [VolunteerView];
+    let locked = () => {};
+    const isLocked = new Promise<void>((resolve) => (locked = resolve));
+    const letsGo = house.house.inCounty(async () => {
+      await house.house.work.query('SELECT id FROM shifts.seat WHERE shift_id = $1 FOR UPDATE', [shiftId]);
+      locked();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      throw new Error('changed my mind');
+    });
+    await isLocked;
+    const [taken] = await Promise.all([take(one, shiftId), expect(letsGo).rejects.toThrow('changed my mind')]);
+    expect(taken).toMatchObject({ shift: { id: shiftId } });
+  });
+
   it('pressing the button ten times get one seat', async () => {
     const { people, shiftId } = await openShift(1, seatsOf(5));
     const [one] = people as [VolunteerView];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { asSystem, type Grant, Recipients, withContext } from '@redmaple/platform';
 import { openTestHouse, otherCounty, queryAsOwner, type TestHouse, testCounty } from '@redmaple/platform/testing';
 import {
@@ -150,7 +150,8 @@ export class ShiftsHouse {
     );
   }
 
-  private async start(redis: boolean): Promise<void> {
+  /** The neighbours as a module, and the plugin host with the invented team types. */
+  surroundings(): { plugins: DynamicModule; neighbours: Type } {
     const { volunteers } = this;
     class PhoneBook extends Recipients {
       async find(personId: string) {
@@ -171,8 +172,13 @@ export class ShiftsHouse {
     class Neighbours {}
     const description = { name: 'sample', directory: '', entry: '', version: '1.0.0' };
     const loaded = { active: [{ id: 'sample', package: description, definition: sample }], skipped: [] };
+    return { plugins: PluginsModule.forRoot(loaded, { withControllers: false }), neighbours: Neighbours };
+  }
+
+  private async start(redis: boolean): Promise<void> {
+    const { plugins, neighbours } = this.surroundings();
     this.house = await openTestHouse({
-      imports: [PluginsModule.forRoot(loaded, { withControllers: false }), Neighbours, ShiftsModule],
+      imports: [plugins, neighbours, ShiftsModule],
       entities: shiftsEntities,
       migrations: [...pluginsMigrations, ...shiftsMigrations],
       redis,

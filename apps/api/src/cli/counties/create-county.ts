@@ -60,12 +60,17 @@ export async function createCounty(house: House, wanted: NewCounty): Promise<Cre
 }
 
 /** Switches on every plugin that runs and is meant for this county. Joins the caller's transaction. */
-export async function enablePlugins(house: House, county: string): Promise<string[]> {
+async function enablePlugins(house: House, county: string): Promise<string[]> {
   const meant = house.plugins.active.filter(
-    ({ definition }) => definition.counties === undefined || definition.counties.includes(county),
+    ({ definition }) => definition.counties === 'all' || definition.counties.includes(county),
   );
-  for (const { id } of meant) await house.get(PluginsService).change(id, { enabled: true, version: 0 });
+  for (const { id } of meant) await enablePlugin(house, id);
   return meant.map(({ id }) => id);
+}
+
+/** Switches a plugin on in a county that has not had it before. */
+export async function enablePlugin(house: House, id: string): Promise<void> {
+  await house.get(PluginsService).change(id, { enabled: true, version: 0 });
 }
 
 function invite(house: House, person: Person, role: CoreRole): Promise<Invitation> {

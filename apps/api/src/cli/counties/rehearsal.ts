@@ -1,7 +1,7 @@
 import { asSystem, Audit, Clock, Counties, type CoreRole, Sessions, UnitOfWork, uuidv7 } from '@redmaple/platform';
 import type { House } from '../house/with-house.js';
 import { nextRehearsalCode } from './county-code.js';
-import { commandActor, enablePlugins } from './create-county.js';
+import { commandActor, enablePlugin } from './create-county.js';
 
 /** Life of a rehearsal's tokens, in seconds. */
 export const rehearsalSeconds = 2 * 3600;
@@ -27,16 +27,21 @@ export interface Rehearsal {
   readonly baseUrl: string;
 }
 
-/** Makes a county that is no place, with plugins on and short-lived tokens for each role. */
+/** Makes a county that is no place, with every plugin on and short-lived tokens for each role. */
 export async function startRehearsal(house: House): Promise<Rehearsal> {
   const counties = house.get(Counties);
   const county = nextRehearsalCode((await counties.all()).keys());
   const now = house.get(Clock).now();
-  return asSystem(county, commandActor, () =>
+  // Registered before the rest: plugins of other counties may be tried in one that is known as a rehearsal's.
+  await asSystem(county, commandActor, () =>
     house.get(UnitOfWork).run(async () => {
       await counties.register({ code: county, name: `演练 ${county}`, kind: 'rehearsal' });
       await house.get(Audit).record('county.created', { type: 'county', id: county }, { kind: 'rehearsal' });
-      await enablePlugins(house, county);
+    }),
+  );
+  return asSystem(county, commandActor, () =>
+    house.get(UnitOfWork).run(async () => {
+      for (const { id } of house.plugins.active) await enablePlugin(house, id);
       const opened = [];
       for (const [name, role] of Object.entries(staff))
         opened.push({ name, ...(await openAccount(house, name, role, now)) });

@@ -1,24 +1,25 @@
 import { DispatchApiModule, DispatchModule, dispatchEntities, dispatchMigrations } from '@redmaple/dispatch';
 import { type MigrationClass, platformMigrations } from '@redmaple/platform';
-import { pluginsEntities, pluginsMigrations } from '@redmaple/plugins';
+import { pluginsMigrations } from '@redmaple/plugins';
+import { ProjectsApiModule, ProjectsModule, projectsEntities, projectsMigrations } from '@redmaple/projects';
 import { ShiftsApiModule, ShiftsModule, shiftsEntities, shiftsMigrations } from '@redmaple/shifts';
 import { TrainingApiModule, TrainingModule, trainingEntities, trainingMigrations } from '@redmaple/training';
 import { VolunteersApiModule, VolunteersModule, volunteersEntities, volunteersMigrations } from '@redmaple/volunteers';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 
 /** Services and jobs of the domain libs: what API and worker share. */
-export const houseModules = [VolunteersModule, TrainingModule, ShiftsModule, DispatchModule];
+export const houseModules = [VolunteersModule, TrainingModule, ShiftsModule, DispatchModule, ProjectsModule];
 
 /** Their routes: the API alone has them. */
-export const houseApiModules = [VolunteersApiModule, TrainingApiModule, ShiftsApiModule, DispatchApiModule];
+export const houseApiModules = [VolunteersApiModule, TrainingApiModule, ShiftsApiModule, DispatchApiModule, ProjectsApiModule];
 
 /** Their tables. */
 export const houseEntities: readonly EntityTarget<ObjectLiteral>[] = [
-  ...pluginsEntities,
   ...volunteersEntities,
   ...trainingEntities,
   ...shiftsEntities,
   ...dispatchEntities,
+  ...projectsEntities,
 ];
 
 /** Every migration of the core, in the order in which they run. */
@@ -29,4 +30,5 @@ export const houseMigrations: readonly MigrationClass[] = [
   ...trainingMigrations,
   ...shiftsMigrations,
   ...dispatchMigrations,
+  ...projectsMigrations,
 ];

@@ -56,19 +56,22 @@ export class Counties {
 
   /** All counties by code. */
   all(): Promise<ReadonlyMap<string, County>> {
-    const now = Date.now();
-    if (!this.cache || now - this.cache.at > staleAfter) {
-      const byCode = this.read();
-      this.cache = { at: now, byCode };
-      byCode.catch(() => {
-        this.cache = undefined;
-      });
+    const now = performance.now();
+    if (this.cache && now - this.cache.at <= staleAfter) {
+      // The transaction that asked first may fail for a reason of its own; then everyone asks for themselves.
+      return this.cache.byCode.catch(() => this.read());
     }
-    return this.cache.byCode;
+    const byCode = this.read();
+    this.cache = { at: now, byCode };
+    byCode.catch(() => {
+      this.cache = undefined;
+    });
+    return byCode;
   }
 
+  /** Joins an open transaction: waiting for a second connection while holding one could starve the pool. */
   private async read(): Promise<ReadonlyMap<string, County>> {
-    const rows = await this.work.separately(() =>
+    const rows = await this.work.run(() =>
       this.work.query<County>('SELECT code, name, timezone, kind, status FROM platform.county ORDER BY code'),
     );
     return new Map(rows.map((row) => [row.code, row]));

@@ -23,6 +23,11 @@ const steps = [
   },
   { title: 'boundaries', command: node(path.join('tools', 'boundaries.mjs')), fix: 'each line above says how' },
   { title: 'unused code', command: [bin('knip'), '--no-config-hints'], fix: 'remove what nobody uses, or use it' },
+  {
+    title: 'description of the API',
+    command: node(path.join('tools', 'openapi.mjs'), '--check'),
+    fix: 'npm run openapi, and read the diff',
+  },
   { title: 'tests', command: node(path.join('scripts', 'test.mjs')), fix: 'npm test -- <path> runs one file' },
 ];
 

@@ -1,93 +1,231 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { PluginMetadataGenerator } from '@nestjs/cli/lib/compiler/plugins/plugin-metadata-generator.js';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { ReadonlyVisitor } from '@nestjs/swagger/plugin';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import { ensureBuilt } from '../scripts/lib/build.mjs';
+import { limitsByClass } from './openapi/constraints.mjs';
+import { controllersOf, decoratorsOf, readProgram, root } from './openapi/program.mjs';
+import { describing, Schemas } from './openapi/schemas.mjs';
 
-// npm run openapi: describes the API from the controllers' types and comments, without a database.
+// npm run openapi: describes the API from its routes, types, validators and comments, without a database.
 // npm run openapi -- --check: fails when the committed apps/api/openapi.json is not what the code says.
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const target = path.join(root, 'apps/api/openapi.json');
-const scratch = path.join(root, 'apps/api/dist/openapi');
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-const metadata = generateMetadata();
-const document = await describe(metadata);
+/** A group of routes per lib, with its titles. */
+const groups = {
+  platform: ['登录、账号与审计', 'Sign-in, accounts and audit'],
+  plugins: ['插件与队伍类型', 'Plugins and team types'],
+  volunteers: ['招募、审核、志愿者与队伍', 'Recruitment, vetting, volunteers and teams'],
+  training: ['培训', 'Training'],
+  shifts: ['排班', 'Shifts'],
+  dispatch: ['调度', 'Dispatch'],
+  projects: ['种子项目', 'Seed projects'],
+};
+
+ensureBuilt();
+const document = await describeApi();
 const text = `${JSON.stringify(sorted(document), null, 1)}\n`;
 if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') === text) {
-    console.log('apps/api/openapi.json fits the code.');
-    process.exit(0);
-  }
-  console.error('apps/api/openapi.json is not what the code says. Run: npm run openapi, and read the diff.');
-  process.exit(1);
+  const fits = existsSync(target) && readFileSync(target, 'utf8') === text;
+  if (fits) console.log('apps/api/openapi.json fits the code.');
+  else console.error('apps/api/openapi.json is not what the code says. Run: npm run openapi, and read the diff.');
+  process.exit(fits ? 0 : 1);
 }
 writeFileSync(target, text);
 console.log(`${Object.keys(document.paths).length} paths written to apps/api/openapi.json`);
 process.exit(0);
 
-/** Types and comments of every input, view and controller, read by the compiler. @returns {string} path of the module */
-function generateMetadata() {
-  rmSync(scratch, { recursive: true, force: true });
-  mkdirSync(scratch, { recursive: true });
-  const config = path.join(scratch, 'tsconfig.json');
-  writeFileSync(
-    config,
-    JSON.stringify({
-      extends: path.join(root, 'tsconfig.base.json'),
-      compilerOptions: { composite: false, incremental: false, declaration: false, declarationMap: false, noEmit: true, rootDir: root, customConditions: ['source'] },
-      include: [path.join(root, 'apps/api/src/**/*.ts'), path.join(root, 'libs/*/src/**/*.ts')],
-      exclude: [path.join(root, '**/*.spec.ts'), path.join(root, '**/testing/**')],
-    }),
+async function describeApi() {
+  const { openApiApplication, routesOf } = await import(
+    pathToFileURL(path.join(root, 'apps/api/dist/openapi-application.js')).href
   );
-  new PluginMetadataGenerator().generate({
-    visitors: [
-      new ReadonlyVisitor({
-        introspectComments: true,
-        pathToSource: scratch,
-        esmCompatible: true,
-        dtoFileNameSuffix: ['.dto.ts', '.controller.ts', 'page.ts', 'sessions.ts', 'accounts.service.ts', 'audit-reader.ts', 'channel.ts', 'problem.ts'],
-        controllerFileNameSuffix: ['.controller.ts'],
-      }),
-    ],
-    outputDir: scratch,
-    filename: 'metadata.ts',
-    watch: false,
-    tsconfigPath: path.relative(process.cwd(), config),
-    printDiagnostics: false,
+  const routes = routesOf(await openApiApplication());
+  const program = readProgram();
+  const checker = program.getTypeChecker();
+  const schemas = new Schemas(checker, limitsByClass());
+  const controllers = controllersOf(program);
+  const paths = {};
+  const used = new Set();
+  for (const route of routes) {
+    const controller = controllers.get(route.controller.name);
+    const method = controller?.members.find(
+      (one) => ts.isMethodDeclaration(one) && one.name.getText() === route.handler,
+    );
+    if (!controller || !method)
+      throw new Error(`${route.controller.name}.${route.handler} is not in a *.controller.ts file.`);
+    const group = /[\\/]libs[\\/]([^\\/]+)/.exec(controller.getSourceFile().fileName)?.[1] ?? '';
+    if (!groups[group]) throw new Error(`Give the routes of libs/${group} a title in tools/openapi.mjs.`);
+    used.add(group);
+    const place = (paths[templateOf(route.path)] ??= {});
+    place[route.method.toLowerCase()] = operationOf(route, controller, method, { checker, schemas, group });
+  }
+  const problem = problemSchema(program, schemas);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Red Maple 红枫林',
+      version: '1.0',
+      description:
+        'Volunteer service centre: recruitment, vetting, teams, training, rosters, dispatch, seed projects. ' +
+        'Errors are problem+json (RFC 9457) with a stable `code`. A changing request may carry an `Idempotency-Key`: ' +
+        'repeated with the same body it is answered with the first answer; with another body it is refused.',
+    },
+    tags: Object.keys(groups)
+      .filter((group) => used.has(group))
+      .map((group) => ({
+        name: group,
+        description: groups[group].join(' · '),
+        'x-title': { 'zh-CN': groups[group][0], en: groups[group][1] },
+      })),
+    paths,
+    components: {
+      schemas: schemas.components,
+      responses: {
+        Problem: { description: 'What went wrong', content: { 'application/problem+json': { schema: problem } } },
+      },
+      parameters: {
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          schema: { type: 'string', pattern: '^[\\x21-\\x7e]{8,200}$' },
+        },
+      },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'Opaque session token' },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-redmaple',
+          description: 'For browsers; changing requests also send X-CSRF-Token',
+        },
+      },
+    },
+  };
+}
+
+function operationOf(route, controller, method, { checker, schemas, group }) {
+  const given = method.parameters.flatMap((one) => parametersOf(one, { checker, schemas }));
+  const parameters = [...unnamedParams(route, given), ...given];
+  if (changing.has(route.method)) parameters.push({ $ref: '#/components/parameters/IdempotencyKey' });
+  const body = method.parameters.find((one) => decoratorsOf(one).some(({ name }) => name === 'Body'));
+  const answer = schemas.ofAnswer(method);
+  const { description } = describing(checker.getSymbolAtLocation(method.name), checker);
+  const upload = uploadOf(description ?? '');
+  return {
+    operationId: `${controller.name.text.replace(/Controller$/, '')}_${route.handler}`,
+    tags: [group],
+    ...(description !== undefined && { summary: description }),
+    'x-allow': allowOf(route.rule),
+    ...(route.rule?.kind !== 'public' && { security: [{ bearer: [] }, { cookie: [] }] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemas.of(checker.getTypeAtLocation(body), body) } },
+      },
+    }),
+    ...(upload && { requestBody: upload }),
+    responses: {
+      [String(route.status)]: {
+        description: 'Done',
+        ...(answer && { content: { [mediaTypeOf(method)]: { schema: answer } } }),
+      },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+}
+
+/** A method that reads a form itself says so in its comment: "Multipart: `file` and optionally `note`." */
+function uploadOf(description) {
+  const [, said] = /^Multipart:(.*)/.exec(description) ?? [];
+  if (said === undefined) return undefined;
+  const [needed = '', wished = ''] = said.split('optionally');
+  const names = (part) => [...part.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  const properties = Object.fromEntries(
+    [...names(needed), ...names(wished)].map((name) => [
+      name,
+      { type: 'string', ...(name === 'file' && { format: 'binary' }) },
+    ]),
+  );
+  return {
+    required: true,
+    content: { 'multipart/form-data': { schema: { type: 'object', properties, required: names(needed).sort() } } },
+  };
+}
+
+function mediaTypeOf(method) {
+  const header = decoratorsOf(method).find(
+    ({ name, args }) => name === 'Header' && /^content-type$/i.test(args[0]?.text ?? ''),
+  );
+  return header?.args[1]?.text?.split(';')[0] ?? 'application/json';
+}
+
+/** Parameters of the path and of the query that a method's argument stands for. */
+function parametersOf(node, { checker, schemas }) {
+  return decoratorsOf(node).flatMap(({ name, args }) => {
+    const named = args[0] && ts.isStringLiteral(args[0]) ? args[0].text : undefined;
+    const type = checker.getTypeAtLocation(node);
+    if (name === 'Param' && named !== undefined) {
+      const uuid = args.slice(1).some((one) => one.getText().includes('ParseUUIDPipe'));
+      return [{ name: named, in: 'path', required: true, schema: { type: 'string', ...(uuid && { format: 'uuid' }) } }];
+    }
+    if (name === 'Query' && named !== undefined)
+      return [{ name: named, in: 'query', required: !node.questionToken, schema: schemas.of(type, node) }];
+    if (name !== 'Query') return [];
+    return queryOf(schemas.of(type, node), schemas);
   });
-  const file = path.join(scratch, 'metadata.mjs');
-  const source = readFileSync(path.join(scratch, 'metadata.ts'), 'utf8')
-    .replace('/* eslint-disable */', '')
-    .replace(/import\("([^"]+)"\)/g, (_all, specifier) => `import(${JSON.stringify(compiledFile(specifier))})`);
-  writeFileSync(file, source);
-  return file;
 }
 
-/** The compiled module of a source file, so that its classes are the very ones the application uses. */
-function compiledFile(specifier) {
-  const file = path.resolve(scratch, specifier).replace(/(\/(?:libs|apps)\/[^/]+)\/src\//, '$1/dist/').replace(/\.ts$/, '.js');
-  return pathToFileURL(/\.js$/.test(file) ? file : `${file}.js`).href;
+/** The county stands in a path without being an argument: it is the guard that reads it. */
+function unnamedParams(route, given) {
+  const names = pathParams(route).filter((name) => !given.some((one) => one.in === 'path' && one.name === name));
+  return names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 }
 
-async function describe(metadataFile) {
-  const { openApiApplication } = await import(pathToFileURL(path.join(root, 'apps/api/dist/openapi-application.js')).href);
-  const app = await openApiApplication();
-  const { default: load } = await import(pathToFileURL(metadataFile).href);
-  await SwaggerModule.loadPluginMetadata(load);
-  const config = new DocumentBuilder()
-    .setTitle('Red Maple 红枫林')
-    .setDescription('Volunteer service centre: recruitment, vetting, teams, training, rosters, dispatch, seed projects.')
-    .setVersion('1.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Opaque session token' })
-    .build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` });
+function pathParams(route) {
+  return [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+}
+
+function queryOf(schema, schemas) {
+  const name = schema.$ref.split('/').at(-1);
+  const { properties, required = [] } = schemas.components[name];
+  // A query's class is spelt out as its parameters.
+  schemas.forget(name);
+  return Object.entries(properties).map(([field, { description, ...inner }]) => ({
+    name: field,
+    in: 'query',
+    required: required.includes(field),
+    ...(description !== undefined && { description }),
+    schema: inner,
+  }));
+}
+
+function problemSchema(program, schemas) {
+  const file = program.getSourceFiles().find((one) => one.fileName.endsWith('platform/src/http/problem.ts'));
+  const declaration = file.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === 'Problem');
+  return schemas.of(program.getTypeChecker().getTypeAtLocation(declaration), declaration);
+}
+
+/** Who may call, as the guard sees it. */
+function allowOf(rule) {
+  if (!rule) return { kind: 'nobody' };
+  return rule.kind === 'roles' ? { kind: 'roles', roles: [...rule.roles].sort() } : { kind: rule.kind };
+}
+
+function templateOf(route) {
+  return route.replace(/:(\w+)/g, '{$1}');
 }
 
 /** Same content, same bytes: keys in order. */
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }

@@ -30,7 +30,9 @@ describe('the schema', () => {
   it('has a table for every entity with the same columns, types and nullability, and no column besides', async () => {
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     // Indexes, checks, foreign keys and comments are written in the migrations alone; entities know only columns.
-    const differences = upQueries.map(({ query }) => query).filter((query) => !/\b(INDEX|CONSTRAINT|COMMENT)\b/.test(query));
+    const differences = upQueries
+      .map(({ query }) => query)
+      .filter((query) => !/\b(INDEX|CONSTRAINT|COMMENT)\b/.test(query));
     expect(differences).toEqual([]);
   });
 

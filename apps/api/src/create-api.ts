@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { ApiModule, type ApiOptions } from './api.module.js';
 import { limitRates } from './edge/rate-limits.js';
 import { serveOpenApi } from './edge/openapi.js';
+import { setPrefix } from './edge/route-table.js';
 
 /** Largest JSON body, in bytes. Uploads have their own limit. */
 const bodyLimit = 1_048_576;
@@ -37,7 +38,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   await app.register(helmet, { hsts: env.PUBLIC_URL.startsWith('https:') });
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20, fieldSize: 10_000, parts: 25 } });
   await limitRates(app, env);
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  setPrefix(app);
   serveOpenApi(fastify);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;

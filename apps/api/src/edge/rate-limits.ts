@@ -9,22 +9,30 @@ const signedInFactor = 5;
 
 /** Limits requests a minute: strangers by address, callers with a token by token. Shared between processes on Redis. */
 export async function limitRates(app: NestFastifyApplication, env: Env): Promise<void> {
-  const redis = env.REDIS_URL ? new Redis(env.REDIS_URL, { maxRetriesPerRequest: 1, enableOfflineQueue: false, connectTimeout: 500 }) : undefined;
+  const redis = env.REDIS_URL
+    ? new Redis(env.REDIS_URL, { maxRetriesPerRequest: 1, enableOfflineQueue: false, connectTimeout: 500 })
+    : undefined;
   redis?.on('error', () => {});
-  if (redis) app.getHttpAdapter().getInstance().addHook('onClose', async () => redis.disconnect());
+  if (redis)
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onClose', async () => redis.disconnect());
   await app.register(rateLimit, {
     global: true,
     timeWindow: '1 minute',
     max: (_request, key) => (key.startsWith('t:') ? env.RATE_LIMIT_PUBLIC * signedInFactor : env.RATE_LIMIT_PUBLIC),
     keyGenerator: (request) => {
       const { authorization } = request.headers;
-      return authorization ? `t:${createHash('sha256').update(authorization).digest('base64url').slice(0, 22)}` : `a:${request.ip}`;
+      return authorization
+        ? `t:${createHash('sha256').update(authorization).digest('base64url').slice(0, 22)}`
+        : `a:${request.ip}`;
     },
     allowList: (request) => request.url.startsWith('/health/') || request.url === '/metrics',
-    errorResponseBuilder: (_request, context) => requestErrors.tooMany({}, { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_request, context) =>
+      requestErrors.tooMany({}, { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
     // Redis away: let people through rather than shut the door.
     skipOnError: true,
     ...(redis && { redis, nameSpace: 'redmaple-rate:' }),
   });
 }
-

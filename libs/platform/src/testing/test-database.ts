@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { Keyring } from '../crypto/keyring.js';
 import { type MigrationClass, migrate, migrateQueue } from '../database/migrate.js';
@@ -32,8 +34,9 @@ export async function createTestDatabase(
 ): Promise<TestDatabase> {
   const keyring = Keyring.parse(testMasterKey);
   const fingerprint = createHash('sha256')
-    .update(migrations.map((one) => `${one.name}:${String(one)}`).join())
-    .update(`${String(migrateQueue)}${extra?.variant ?? ''}`)
+    .update(migrations.map((one) => one.name).join())
+    .update(migrationSources())
+    .update(extra?.variant ?? '')
     .digest('hex')
     .slice(0, 12);
   const template = `template_${fingerprint}`;
@@ -65,6 +68,18 @@ export async function createTestDatabase(
     name,
     drop: () => asOwner('postgres', async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
   };
+}
+
+/** What the template is made of: a changed helper of a migration makes a new template, too. */
+function migrationSources(): string {
+  const libs = join(process.cwd(), 'libs');
+  const folders = readdirSync(libs).map((lib) => join(libs, lib, 'src/migrations'));
+  return [...folders, join(libs, 'platform/src/database'), join(libs, 'platform/src/database/migrations')]
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join();
 }
 
 /** Runs SQL as the superuser of a test database. */

@@ -78,7 +78,7 @@ describe('a county is created from the shell', () => {
 
   it('with the configured plugins switched on', async () => {
     const views = await inCounty('140830', () => house.get(PluginsService).list());
-    expect(views.map(({ id, status }) => [id, status])).toEqual([["maple-grove", "enabled"]]);
+    expect(views.map(({ id, status }) => [id, status])).toEqual([['maple-grove', 'enabled']]);
   });
 
   it('and leaves nothing behind when one of the two cannot be invited', async () => {

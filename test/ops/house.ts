@@ -85,7 +85,10 @@ export async function emptyDatabase(owner?: string): Promise<{ url: string; drop
   await sqlOn(server, `CREATE DATABASE ${name}${owner === undefined ? '' : ` OWNER ${owner}`}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.toString(), drop: async () => void (await sqlOn(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)) };
+  return {
+    url: url.toString(),
+    drop: async () => void (await sqlOn(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+  };
 }
 
 export async function sqlOn<Row extends object>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {

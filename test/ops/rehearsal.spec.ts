@@ -16,7 +16,12 @@ import { type Rehearsal, startRehearsal } from '../../apps/api/src/cli/counties/
 import { newDatabase, openHouse, type OpsHouse } from './house.js';
 
 /** Stands nowhere else, so that finding it means finding something that was left behind. */
-const canary = { name: '仲孙测试鹮', phone: '19900007321', document: '999999199001017321', words: '家住测试巷七号的鹮' };
+const canary = {
+  name: '仲孙测试鹮',
+  phone: '19900007321',
+  document: '999999199001017321',
+  words: '家住测试巷七号的鹮',
+};
 
 describe('a rehearsal', () => {
   let house: OpsHouse;
@@ -194,7 +199,9 @@ async function findings(house: OpsHouse, county: string): Promise<string[]> {
     );
     if (row?.hit) found.push(name);
   }
-  const keys = await house.sql(`SELECT 1 FROM keys.person_key WHERE county_code = $1 AND wrapped IS NOT NULL`, [county]);
+  const keys = await house.sql(`SELECT 1 FROM keys.person_key WHERE county_code = $1 AND wrapped IS NOT NULL`, [
+    county,
+  ]);
   const sealed = await house.sql(
     `SELECT 1 FROM platform.delivery WHERE county_code = $1 AND (sealed_phone IS NOT NULL OR sealed_text IS NOT NULL)`,
     [county],

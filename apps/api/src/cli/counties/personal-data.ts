@@ -47,7 +47,10 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'volunteers.application_event', erase: { note: 'NULL' }, whose: ofApplication },
   { table: 'volunteers.vetting_decision', erase: { sealed_note: 'NULL' }, whose: ofApplication },
   // Rows of an import are gone once it is committed; a preview has no person yet.
-  { table: 'volunteers.import', erase: { sealed_rows: 'NULL', row_errors: `'[]'`, ignored_columns: `'[]'`, failure: 'NULL' } },
+  {
+    table: 'volunteers.import',
+    erase: { sealed_rows: 'NULL', row_errors: `'[]'`, ignored_columns: `'[]'`, failure: 'NULL' },
+  },
   { table: 'volunteers.membership', erase: { answers: `'{}'` }, whose: ofVolunteer },
   {
     table: 'volunteers.qualification',

@@ -186,6 +186,18 @@ describe('missions', () => {
     );
   });
 
+  it('go back to those who were stood down when the one who took it cannot come', async () => {
+    const { id, first, second, third } = await asked(3, { atOnce: 2 });
+    const all = (await dispatch.detail(id)).missions;
+    const taken = all.find((one) => one.volunteerId === first.id)?.id ?? '';
+    await dispatch.volunteer(first, () => missions().accept(taken));
+    const { teams } = await dispatch.liaison(() => dispatch.get(IncidentsService).candidatesFor(id, {}));
+    expect(teams[0]?.candidates.map((one) => one.volunteerId).sort()).toEqual([second.id, third.id].sort());
+    await dispatch.volunteer(first, () => missions().cancel(taken, undefined));
+    const again = (await dispatch.detail(id)).missions.filter((one) => one.state === 'offered');
+    expect(again.map((one) => one.volunteerId).sort()).toEqual([second.id, third.id].sort());
+  });
+
   it('are taken by exactly one of fifty who say yes at the same moment, every time', async () => {
     const { team, members } = dispatch.team(50);
     for (let trial = 0; trial < 25; trial++) {

@@ -188,20 +188,9 @@ export class MissionsService {
     const accepted = await this.missions.move(mission, 'accepted', { answeredAt: at, answeredBy: actor.accountId });
     await this.incidents.move(incident, 'assigned', { noOneLeftAt: null });
     await this.tell('accepted', accepted, at);
-    await this.thankOthers(incident, accepted, at);
+    await this.offers.standDownOthers(accepted, at);
     await this.outbox.emit(missionAccepted, { missionId: mission.id, incidentId: incident.id });
     return accepted;
-  }
-
-  /** Enough: the rest are thanked and stood down (domain.md §6). */
-  private async thankOthers(incident: IncidentRow, taken: MissionRow, at: Date): Promise<void> {
-    for (const other of await this.missions.liveOf(incident.id)) {
-      if (other.id === taken.id) continue;
-      const stoodDown = await this.missions.move(other, 'stood-down', { endedAt: at, endedBy: taken.answeredBy });
-      await this.messages.unsay(stoodDown);
-      await this.messages.stoodDown(stoodDown);
-      await this.tell('stood-down', stoodDown, at);
-    }
   }
 
   private async turnDown({ mission, incident, actor, at }: Opened, reason: string | undefined): Promise<MissionRow> {

@@ -54,6 +54,14 @@ export class OfferPlan {
     ]);
   }
 
+  /** Someone who was asked and stood down is to be asked again when it comes to that. */
+  async putBack(incidentId: string, volunteerId: string): Promise<void> {
+    await this.work.execute(
+      `UPDATE dispatch.offer_plan SET state = 'planned' WHERE incident_id = $1 AND volunteer_id = $2 AND state = 'asked'`,
+      [incidentId, volunteerId],
+    );
+  }
+
   /** How many were passed over because they could not go any more, by reason. */
   skipped(incidentId: string): Promise<{ reason: string; people: number }[]> {
     return this.work.query<{ reason: string; people: number }>(

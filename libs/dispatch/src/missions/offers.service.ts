@@ -10,7 +10,7 @@ import { type IncidentRow, IncidentStore } from '../incidents/incident-store.js'
 import { waitsForSomeone } from '../incidents/incident-states.js';
 import { DispatchMessages } from './dispatch-messages.js';
 import { expireOffer, missionOffered } from './mission-events.js';
-import { MissionStore } from './mission-store.js';
+import { type MissionRow, MissionStore } from './mission-store.js';
 import { offerErrors } from './missions.errors.js';
 import { OfferPlan, type PlannedRow } from './offer-plan.js';
 import type { MakeMissionOffers } from './offers.dto.js';
@@ -84,6 +84,23 @@ export class OffersService {
       await this.outbox.emit(incidentUnanswered, { incidentId: incident.id });
     }
     return flagged;
+  }
+
+  /**
+   * Enough: the rest are thanked and stood down (domain.md §6). They keep their place in the order, should the one who
+   * goes have to be replaced.
+   */
+  async standDownOthers(taken: MissionRow, at: Date): Promise<void> {
+    const { incidentId } = taken;
+    for (const other of await this.missions.liveOf(incidentId)) {
+      if (other.id === taken.id) continue;
+      const stoodDown = await this.missions.move(other, 'stood-down', { endedAt: at, endedBy: taken.answeredBy });
+      await this.plan.putBack(incidentId, other.volunteerId);
+      await this.messages.unsay(stoodDown);
+      await this.messages.stoodDown(stoodDown);
+      await this.incidents.note(incidentId, { kind: 'stood-down', at, missionId: other.id });
+      await this.audit.record('mission.stood-down', { type: 'mission', id: other.id }, { incidentId });
+    }
   }
 
   /** The time for an answer is over: asks the next. Does nothing when the offer was answered meanwhile. */

@@ -16,6 +16,11 @@ import { CallsService } from './calls/calls.service.js';
 import { PublicCallsController } from './calls/public-calls.controller.js';
 import { PublishedCalls } from './calls/published-calls.js';
 import { Seats } from './calls/seats.js';
+import { CommitImport } from './import/commit-import.js';
+import { ImportStore } from './import/import-store.js';
+import { ImportsController } from './import/imports.controller.js';
+import { ImportsJobs } from './import/imports.jobs.js';
+import { ImportsService } from './import/imports.service.js';
 import { PeopleService } from './people/people.service.js';
 
 const shared = [
@@ -32,6 +37,10 @@ const shared = [
   PrepareSignUp,
   SignUp,
   RecruitsService,
+  ImportStore,
+  ImportsService,
+  CommitImport,
+  ImportsJobs,
 ];
 
 /** People, calls, applications and imports: services and jobs. */
@@ -43,5 +52,5 @@ const shared = [
 export class RecruitmentModule {}
 
 /** The routes of recruitment. */
-@Module({ controllers: [PublicCallsController, PublicApplicationsController, CallsController, ApplicationsController] })
+@Module({ controllers: [PublicCallsController, PublicApplicationsController, CallsController, ApplicationsController, ImportsController] })
 export class RecruitmentApiModule {}

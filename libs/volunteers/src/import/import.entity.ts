@@ -1,14 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ImportRowError } from './import-row.js';
 
 export type ImportState = 'preview' | 'committing' | 'committed' | 'failed';
-
-/** One wrong cell: its line in the file, the column or field, and what is wrong. Never the value. */
-export interface ImportRowError {
-  readonly line: number;
-  readonly field: string;
-  readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
 
 /** A spreadsheet of sign-ups, previewed and then committed as a whole. */
 @Entity({ schema: 'volunteers', name: 'import' })
@@ -37,6 +30,10 @@ export class ImportEntity {
 
   @Column('jsonb', { name: 'row_errors', default: [] })
   rowErrors: ImportRowError[];
+
+  /** Headings that mean nothing to the call: their cells are not imported. */
+  @Column('jsonb', { name: 'ignored_columns', default: [] })
+  ignoredColumns: string[];
 
   @Column('integer', { name: 'total_rows' })
   totalRows: number;

@@ -5,10 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateRecruitment1767225620000 implements MigrationInterface {
   async up(sql: QueryRunner): Promise<void> {
     await librarySchema(sql, 'volunteers');
-    await createPeople(sql);
-    await createCalls(sql);
-    await createApplications(sql);
-    await createImports(sql);
+    const steps = [createPeople, createCalls, createApplications, createImports];
+    for (const step of steps) await step(sql);
   }
 
   async down(sql: QueryRunner): Promise<void> {
@@ -147,7 +145,7 @@ async function createApplications(sql: QueryRunner): Promise<void> {
     )`);
   await sql.query('CREATE INDEX seat_free ON volunteers.seat (call_team_type_id, no) WHERE application_id IS NULL');
   // A seat changes hands by DELETE and INSERT, never by UPDATE: calls/seats.ts says why.
-  await tenantTable(sql, 'volunteers.seat', { privileges: 'SELECT, INSERT, DELETE' });
+  await tenantTable(sql, 'volunteers.seat');
   await sql.query(`
     CREATE TABLE volunteers.application_event (
       id uuid PRIMARY KEY DEFAULT uuidv7(),
@@ -177,6 +175,7 @@ async function createImports(sql: QueryRunner): Promise<void> {
       encoding text,
       sealed_rows bytea,
       row_errors jsonb NOT NULL DEFAULT '[]',
+      ignored_columns jsonb NOT NULL DEFAULT '[]',
       total_rows integer NOT NULL CHECK (total_rows >= 0),
       wrong_rows integer NOT NULL CHECK (wrong_rows >= 0),
       added_rows integer NOT NULL DEFAULT 0,

@@ -1,5 +1,5 @@
 import { residentIdCheckCharacter } from '@redmaple/forms';
-import { PhoneCodes, type PhoneCodePurpose, uuidv7 } from '@redmaple/platform';
+import { PhoneCodes, type PhoneCodePurpose, registerTexts, uuidv7 } from '@redmaple/platform';
 import { openTestHouse, otherCounty, testCounty, type TestHouse } from '@redmaple/platform/testing';
 import {
   choice,
@@ -21,6 +21,9 @@ import { recruitmentConsent } from '../people/consent.policy.js';
 import { recruitmentEntities } from '../recruitment.entities.js';
 import { recruitmentMigrations } from '../recruitment.migrations.js';
 import { RecruitmentModule } from '../recruitment.module.js';
+import { recruitmentTexts } from '../recruitment.texts.js';
+
+registerTexts(recruitmentTexts);
 
 /** Two invented team types like the standard ones. */
 const sample = definePlugin({

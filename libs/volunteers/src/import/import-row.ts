@@ -1,0 +1,45 @@
+import type { IdentityDocumentType } from '@redmaple/forms';
+import type { Identity } from '../people/identity-input.js';
+
+/** One wrong cell: its line in the file, what it is about, and what is wrong. Never the value. */
+export interface ImportRowError {
+  /** As the spreadsheet program numbers it, from 1. */
+  readonly line: number;
+  /** `name`, `phone`, `answers.swimMetres` …; the heading itself for cells that can't be read at all. */
+  readonly field: string;
+  /** Heading of the column, where the sheet has one. */
+  readonly column?: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A row that can be imported as it is. */
+export interface ReadyRow {
+  readonly line: number;
+  readonly identity: Identity;
+  readonly teamTypeCode: string;
+  readonly answers: object;
+  readonly address?: string;
+  readonly specialty?: string;
+  readonly note?: string;
+  /** YYYY-MM-DD */
+  readonly paperConsentOn: string;
+}
+
+/** What the preview shows of a row, wrong ones included. */
+export interface ShownRow {
+  readonly line: number;
+  readonly name: string;
+  readonly documentType: IdentityDocumentType | undefined;
+  readonly maskedDocument: string | undefined;
+  readonly maskedPhone: string | undefined;
+  /** As written. */
+  readonly teamType: string;
+  readonly paperConsentOn: string | undefined;
+}
+
+/** What is sealed between preview and commit. */
+export interface SealedRows {
+  readonly ready: readonly ReadyRow[];
+  readonly shown: readonly ShownRow[];
+}

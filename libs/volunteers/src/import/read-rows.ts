@@ -1,0 +1,212 @@
+import { answersFromCells, identityDocumentTypeOf, isCalendarDate, maskDocumentNumber, maskPhone, normalisePhone, readDate } from '@redmaple/forms';
+import type { FieldProblem } from '@redmaple/platform';
+import type { CallQuota } from '../calls/published-calls.js';
+import { ageProblem, type Identity, readIdentity } from '../people/identity-input.js';
+import type { ImportRowError, ReadyRow, ShownRow } from './import-row.js';
+import { SPREADSHEET_LIMITS, type Spreadsheet, type SpreadsheetRow } from './parse/index.js';
+import { headingFor, SIGN_UP_COLUMNS, type SignUpColumn } from './parse/sign-up-columns.js';
+
+/** A team type of the call as rows may name it. */
+export interface ImportTeam {
+  readonly quota: CallQuota;
+  /** Its labels and its code, any of which may stand in the column 报名队伍. */
+  readonly names: readonly string[];
+}
+
+export interface ReadRowsContext {
+  readonly teams: readonly ImportTeam[];
+  /** YYYY-MM-DD in the county. */
+  readonly today: string;
+  /** Day of the paper consent for rows that don't say one, YYYY-MM-DD. */
+  readonly defaultPaperConsentOn: string | undefined;
+}
+
+export interface ReadRows {
+  readonly ready: readonly ReadyRow[];
+  readonly shown: readonly ShownRow[];
+  readonly errors: readonly ImportRowError[];
+  readonly ignoredColumns: readonly string[];
+}
+
+/** Columns without which no row can be right. */
+const neededColumns = ['name', 'documentNumber', 'phone', 'teamType'] as const satisfies readonly SignUpColumn[];
+/** For papers that don't say a birth date; not in the template, because most people have a resident ID. */
+const birthDateHeadings = ['出生日期', '出生年月日'];
+
+type Cells = (column: SignUpColumn) => string;
+
+/** The first heading of a needed column that the sheet lacks. */
+export function missingColumn(columns: readonly string[]): string | undefined {
+  const missing = neededColumns.find((column) => headingFor(column, columns) === undefined);
+  return missing && SIGN_UP_COLUMNS[missing][0];
+}
+
+/**
+ * Reads the rows of a sheet of paper sign-ups. Every wrong cell is reported with its line; a row is ready when
+ * nothing in it is wrong. The same document or phone twice in one sheet is a mistake of the later row.
+ */
+export function readRows(sheet: Spreadsheet, context: ReadRowsContext): ReadRows {
+  const reader = new RowReader(sheet.columns, context);
+  const read = sheet.rows.map((row) => reader.read(row));
+  return {
+    ready: read.flatMap((one) => (one.ready ? [one.ready] : [])),
+    shown: read.map((one) => one.shown),
+    errors: read.flatMap((one) => one.errors),
+    ignoredColumns: ignoredColumns(sheet.columns, context.teams),
+  };
+}
+
+class RowReader {
+  private readonly documentLines = new Map<string, number>();
+  private readonly phoneLines = new Map<string, number>();
+
+  constructor(
+    private readonly columns: readonly string[],
+    private readonly context: ReadRowsContext,
+  ) {}
+
+  read(row: SpreadsheetRow): { ready?: ReadyRow; shown: ShownRow; errors: ImportRowError[] } {
+    const cell: Cells = (column) => row.cells[headingFor(column, this.columns) ?? ''] ?? '';
+    const problems: FieldProblem[] = [];
+    const team = this.teamOf(cell('teamType'), problems);
+    const documentType = this.documentTypeOf(cell, problems);
+    const identity = documentType && this.identityOf(row, cell, documentType, problems);
+    const paperConsentOn = this.paperDayOf(cell('paperConsentOn'), problems);
+    const answers = team && answersOf(row, team.quota, problems);
+    if (identity && team) problems.push(...this.ageProblems(identity, team.quota));
+    if (identity) problems.push(...this.repeats(identity, row.line));
+    const errors = this.toErrors(row, problems);
+    const shown = shownRow(row.line, cell, documentType, paperConsentOn);
+    if (errors.length > 0 || !identity || !team || !answers || paperConsentOn === undefined) return { shown, errors };
+    const ready: ReadyRow = {
+      line: row.line,
+      identity,
+      teamTypeCode: team.quota.teamTypeCode,
+      answers,
+      ...(cell('area') !== '' && { address: cell('area').slice(0, 200) }),
+      ...(cell('specialty') !== '' && { specialty: cell('specialty').slice(0, 100) }),
+      ...(cell('note') !== '' && { note: cell('note').slice(0, 500) }),
+      paperConsentOn,
+    };
+    return { ready, shown, errors };
+  }
+
+  private teamOf(written: string, problems: FieldProblem[]): ImportTeam | undefined {
+    const team = this.context.teams.find(({ names }) => names.some((name) => plain(name) === plain(written)));
+    if (written === '') problems.push({ field: 'teamType', code: 'required' });
+    else if (!team) problems.push({ field: 'teamType', code: 'unknownTeam', params: { options: this.context.teams.map(({ names }) => names[0]).join('、') } });
+    return team;
+  }
+
+  private documentTypeOf(cell: Cells, problems: FieldProblem[]) {
+    if (headingFor('documentType', this.columns) === undefined) return 'resident-id' as const;
+    const type = identityDocumentTypeOf(cell('documentType'));
+    if (!type) problems.push({ field: 'documentType', code: cell('documentType') === '' ? 'required' : 'unknownDocumentType' });
+    return type;
+  }
+
+  private identityOf(row: SpreadsheetRow, cell: Cells, documentType: NonNullable<ShownRow['documentType']>, problems: FieldProblem[]): Identity | undefined {
+    const written = birthDateHeadings.map((heading) => row.cells[heading] ?? '').find((text) => text !== '');
+    const read = readIdentity(
+      {
+        name: cell('name'),
+        documentType,
+        documentNumber: cell('documentNumber'),
+        phone: cell('phone'),
+        ...(written !== undefined && { birthDate: dayOf(written) ?? written }),
+      },
+      this.context.today,
+      false,
+    );
+    problems.push(...read.problems);
+    return read.identity;
+  }
+
+  private paperDayOf(written: string, problems: FieldProblem[]): string | undefined {
+    const day = written === '' ? this.context.defaultPaperConsentOn : readDate(written);
+    const code =
+      day === undefined ? (written === '' ? 'required' : 'notADate') : day === 'impossible' ? 'impossibleDate' : day > this.context.today ? 'futureDate' : undefined;
+    if (code) problems.push({ field: 'paperConsentOn', code });
+    return code ? undefined : day;
+  }
+
+  private ageProblems(identity: Identity, quota: CallQuota): FieldProblem[] {
+    const wrong = identity.birthDate === undefined ? undefined : ageProblem(identity.birthDate, this.context.today, quota);
+    return wrong ? [wrong] : [];
+  }
+
+  private repeats({ documentType, documentNumber, phone }: Identity, line: number): FieldProblem[] {
+    const document = `${documentType} ${documentNumber}`;
+    const [sameDocument, samePhone] = [this.documentLines.get(document), this.phoneLines.get(phone)];
+    if (sameDocument === undefined) this.documentLines.set(document, line);
+    if (samePhone === undefined) this.phoneLines.set(phone, line);
+    return [
+      ...(sameDocument === undefined ? [] : [{ field: 'documentNumber', code: 'repeatedDocument', params: { line: sameDocument } }]),
+      ...(samePhone === undefined ? [] : [{ field: 'phone', code: 'repeatedPhone', params: { line: samePhone } }]),
+    ];
+  }
+
+  /** Cells that can't be read at all come first, and what follows from them is left out. */
+  private toErrors({ line, problems: unreadable }: SpreadsheetRow, problems: readonly FieldProblem[]): ImportRowError[] {
+    const dark = new Set(unreadable.map(({ column }) => column));
+    const first = unreadable.map(({ column, code }) => ({
+      line,
+      field: column,
+      column,
+      code: `spreadsheet.${code}`,
+      ...(code === 'cellTooLong' && { params: { limit: SPREADSHEET_LIMITS.cellLength } }),
+    }));
+    const rest = problems.flatMap(({ field, code, params }) => {
+      const column = this.columnOf(field);
+      if (column !== undefined && dark.has(column)) return [];
+      return [{ line, field, ...(column !== undefined && { column }), code, ...(params && { params: params as Record<string, string | number> }) }];
+    });
+    return [...first, ...rest];
+  }
+
+  private columnOf(field: string): string | undefined {
+    if (field === 'birthDate') return birthDateHeadings.find((heading) => this.columns.includes(heading)) ?? headingFor('documentNumber', this.columns);
+    if (!field.startsWith('answers.')) return headingFor(field as SignUpColumn, this.columns);
+    const key = field.split('.')[1];
+    const described = this.context.teams.flatMap(({ quota }) => quota.form.fields).find((one) => one.key === key);
+    const wanted = [described?.label?.['zh-CN'], described?.label?.en, key].map((name) => plain(name ?? ''));
+    return this.columns.find((column) => wanted.includes(plain(column)));
+  }
+}
+
+function answersOf(row: SpreadsheetRow, quota: CallQuota, problems: FieldProblem[]): object | undefined {
+  const { answers, errors } = answersFromCells(quota.form, row.cells);
+  const unread = new Set(errors.map(({ field }) => field));
+  const checked = quota.validate(answers);
+  const wrong = [...errors, ...(checked.ok ? [] : checked.errors.filter(({ field }) => !unread.has(field)))];
+  problems.push(...wrong.map(({ field, code, params }) => ({ field: `answers.${field}`, code, params })));
+  return wrong.length === 0 && checked.ok ? checked.value : undefined;
+}
+
+function shownRow(line: number, cell: Cells, documentType: ShownRow['documentType'], paperConsentOn: string | undefined): ShownRow {
+  const phone = normalisePhone(cell('phone'));
+  return {
+    line,
+    name: cell('name').slice(0, 60),
+    documentType,
+    maskedDocument: cell('documentNumber') === '' ? undefined : maskDocumentNumber(cell('documentNumber').slice(0, 30)),
+    maskedPhone: phone.ok ? maskPhone(phone.normalised) : undefined,
+    teamType: cell('teamType').slice(0, 60),
+    paperConsentOn,
+  };
+}
+
+function ignoredColumns(columns: readonly string[], teams: readonly ImportTeam[]): string[] {
+  const known = new Set<string>([...Object.values(SIGN_UP_COLUMNS).flat(), ...birthDateHeadings]);
+  const questions = teams.flatMap(({ quota }) => quota.form.fields).flatMap(({ key, label }) => [key, label?.['zh-CN'] ?? key, label?.en ?? key].map(plain));
+  return columns.filter((column) => !known.has(column) && !questions.includes(plain(column)));
+}
+
+function dayOf(written: string): string | undefined {
+  const day = readDate(written);
+  return day !== undefined && isCalendarDate(day) ? day : undefined;
+}
+
+function plain(words: string): string {
+  return words.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}

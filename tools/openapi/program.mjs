@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
  * @returns {ts.Program}
  */
 export function readProgram() {
-  const config = ts.readConfigFile(path.join(root, 'tsconfig.base.json'), ts.sys.readFile);
+  const config = ts.readConfigFile(path.join(root, 'tsconfig.base.json'), (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
   return ts.createProgram([path.join(root, 'apps/api/src/openapi-application.ts')], {
     ...options,

@@ -57,8 +57,8 @@ const statements = {
   ),
   seat: named(
     'seat',
-    `UPDATE volunteers.seat SET application_id = $1 WHERE id = (
-       SELECT id FROM volunteers.seat WHERE call_team_type_id = $2 AND application_id IS NULL ORDER BY no LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)`,
+    `UPDATE volunteers.seat SET application_id = $1 WHERE call_team_type_id = $2 AND no = (
+       SELECT no FROM volunteers.seat WHERE call_team_type_id = $2 AND application_id IS NULL ORDER BY no LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)`,
   ),
   event: named('event', `INSERT INTO volunteers.application_event (application_id, at, kind, actor_kind, actor_id) VALUES ($1, $2, 'submitted', 'anonymous', 'anonymous')`),
   outbox: named('outbox', `INSERT INTO platform.outbox (kind, name, payload) VALUES ('event', 'application.submitted', $1)`),
@@ -93,7 +93,8 @@ app.post('/sign-up', async (request, reply) => {
     await client.query(statements.audit([applicationId, request.id]));
     await client.query('COMMIT');
     return reply.status(201).send({ id: applicationId, number, state: 'submitted' });
-  } catch {
+  } catch (error) {
+    console.error(error);
     await client.query('ROLLBACK');
     return reply.status(409).send({ error: 'refused' });
   } finally {

@@ -26,6 +26,11 @@ const ours = await openCall();
 const theirs = await openCall();
 const bare = await startBare(theirs);
 let nextPerson = 0;
+// An error must leave no process behind.
+process.on('exit', () => {
+  bare.stop();
+  process.kill(api.pid, 'SIGKILL');
+});
 
 console.log(`sign-up, ${connections} connections, ${rounds} rounds of ${seconds} s a side, pool ${poolSize}, load ${load()}`);
 const sides = {
@@ -43,9 +48,6 @@ for (let round_ = 0; round_ < rounds; round_++) {
 }
 const ratios = figures.ours.map((one, index) => one.perSecond / figures.bare[index].perSecond);
 const p99Ratios = figures.ours.map((one, index) => one.p99 / figures.bare[index].p99);
-await api.kill();
-bare.stop();
-await house.close();
 report({
   name: 'signup',
   rounds,
@@ -60,6 +62,10 @@ report({
   ratio: round(median(ratios)),
   goals,
 });
+process.removeAllListeners('exit');
+bare.stop();
+await api.kill();
+await house.close();
 process.exit(0);
 
 /** One side for some seconds. Requests that were not answered 2xx make the round void. */
@@ -67,7 +73,9 @@ async function run(url) {
   const recruits = await recruitsWithCodes({ ownerUrl: house.ownerUrl, keyring: house.keyring, county: benchCounty, count: seconds * 2_500, from: nextPerson });
   nextPerson += recruits.length;
   await query('VACUUM ANALYZE platform.phone_code, volunteers.seat');
-  let next = 0;
+  const first = await callJson(url, { body: signUpBody(recruits[0], ours.consentVersion) });
+  if (first.status !== 201) throw new Error(`A sign-up was refused: ${JSON.stringify(first)}`);
+  let next = 1;
   const result = await autocannon({
     url,
     connections,

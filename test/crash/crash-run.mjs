@@ -134,7 +134,7 @@ export async function publishCall(house, wanted) {
 async function countSignUps(house, callId, acknowledged) {
   const rows = await queryOwner(
     house.ownerUrl,
-    `SELECT a.number, a.person_id, a.state, a.waitlist_no, s.id IS NOT NULL AS seated
+    `SELECT a.number, a.person_id, a.state, a.waitlist_no, s.no IS NOT NULL AS seated
      FROM volunteers.application a LEFT JOIN volunteers.seat s ON s.application_id = a.id WHERE a.call_id = $1`,
     [callId],
   );

@@ -26,7 +26,7 @@ import { recruitmentTexts } from '../recruitment.texts.js';
 registerTexts(recruitmentTexts);
 
 /** Two invented team types like the standard ones. */
-const sample = definePlugin({
+const samplePlugin = definePlugin({
   id: 'sample',
   version: '1.0.0',
   requires: '^1.0',
@@ -58,11 +58,13 @@ const sample = definePlugin({
 export const rescue = 'sample.rescue';
 export const patrol = 'sample.patrol';
 
+/** What the plugin host would have loaded. */
+export const samplePlugins = { active: [{ id: 'sample', package: { name: 'sample', directory: '', entry: '', version: '1.0.0' }, definition: samplePlugin }], skipped: [] };
+
 /** A test house with recruitment in it and the sample plugin switched on in both counties. */
-export async function openRecruitmentHouse(options: { redis?: boolean; providers?: Provider[]; more?: Record<string, string> } = {}): Promise<TestHouse> {
-  const loaded = { active: [{ id: 'sample', package: { name: 'sample', directory: '', entry: '', version: '1.0.0' }, definition: sample }], skipped: [] };
+export async function openRecruitmentHouse(options: { redis?: boolean; providers?: Provider[] } = {}): Promise<TestHouse> {
   const house = await openTestHouse({
-    imports: [PluginsModule.forRoot(loaded, { withControllers: false }), RecruitmentModule],
+    imports: [PluginsModule.forRoot(samplePlugins, { withControllers: false }), RecruitmentModule],
     providers: options.providers ?? [],
     entities: recruitmentEntities,
     migrations: [...pluginsMigrations, ...recruitmentMigrations],

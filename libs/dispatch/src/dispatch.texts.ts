@@ -90,10 +90,10 @@ export const dispatchTexts = createTexts({
     'errors.followUps.takenByOther': 'Someone else is making this call-back',
     'errors.followUps.ratingOrNote': 'Please give a rating, or a note if nobody was reached',
     'messages.dispatchOffer':
-      '[Red Maple] Your help is needed nearby: please sign in and answer within {{seconds}} seconds. You may decline; it counts for nothing.',
-    'messages.dispatchStandDown': '[Red Maple] We have enough people now and you need not come. Thank you!',
+      '【红枫林】Your help is needed nearby: please sign in and answer within {{seconds}} seconds. You may decline; it counts for nothing.',
+    'messages.dispatchStandDown': '【红枫林】We have enough people now and you need not come. Thank you!',
     'messages.dispatchCancelled':
-      '[Red Maple] What you were asked or sent for is cancelled; you need not come. Thank you!',
+      '【红枫林】What you were asked or sent for is cancelled; you need not come. Thank you!',
     'reasons.dispatch.people': '{{reason}}: {{people}}',
     'reasons.dispatch.notMember': 'Not in this team now',
     'reasons.dispatch.notActive': 'Not active as a volunteer',

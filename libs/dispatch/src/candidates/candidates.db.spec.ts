@@ -28,8 +28,8 @@ describe('candidates', () => {
   const hours = (count: number) => new Date(now() + count * 3_600_000);
 
   it('are ranked with reasons: who is on duty first, then the nearest team, one of them suggested', async () => {
-    const distant = dispatch.team(1, { name: '远队', base: { latitude: 29.95, longitude: 120.6 } });
-    const close = dispatch.team(2, { name: '近队', base: near });
+    dispatch.team(1, { name: '远队', base: { latitude: 29.95, longitude: 120.6 } });
+    dispatch.team(2, { name: '近队', base: near });
     const patrol = dispatch.team(1, { name: '值勤队', base: { latitude: 29.9, longitude: 120.5 } });
     dispatch.onDuty(patrol.team, patrol.members[0] as VolunteerView);
     const found = await candidates(await dispatch.incident());
@@ -47,7 +47,6 @@ describe('candidates', () => {
     expect(found.teams.flatMap((one) => one.candidates).filter((one) => one.suggested)).toHaveLength(1);
     expect(found.teams[1]?.distanceKm).toBe(1.4);
     expect(found.nobody).toEqual([]);
-    expect(distant.members).toHaveLength(1);
   });
 
   it('ask the eligibility engine for a mission of two hours from now', async () => {

@@ -106,8 +106,11 @@ export class FollowUpsService {
         [done ? 'done' : 'open', list === 'mine' ? actor.accountId : null, after ?? null, limit + 1],
       );
       const { items, next } = toPage(rows, limit);
-      const views: FollowUpView[] = [];
-      for (const row of items) views.push(await this.view(row, actor));
+      const incidents = await this.incidents.byIds(items.map((row) => row.incidentId));
+      const views = items.flatMap((row) => {
+        const incident = incidents.get(row.incidentId);
+        return incident ? [viewFor(row, incident, actor)] : [];
+      });
       return { items: views, ...(next !== undefined && { next }) };
     });
   }
@@ -190,17 +193,9 @@ export class FollowUpsService {
       if (row.state === 'done') throw followUpErrors.alreadyDone();
       if (row.assigneeId !== null && row.assigneeId !== actor.accountId) throw followUpErrors.takenByOther();
       if (!mayTake(row, actor)) throw followUpErrors.otherPerson();
-      return this.view(await work(row, actor, incident), actor);
+      const changed = await work(row, actor, incident);
+      return viewFor(changed, await this.incidents.byId(incident.id), actor);
     });
-  }
-
-  private async view(row: FollowUpRow, actor: DispatchActor): Promise<FollowUpView> {
-    const free = row.assigneeId === null || row.assigneeId === actor.accountId;
-    return toFollowUpView(
-      row,
-      await this.incidents.byId(row.incidentId),
-      row.state === 'open' && free && mayTake(row, actor),
-    );
   }
 
   private async byId(id: string): Promise<FollowUpRow> {
@@ -219,6 +214,11 @@ export class FollowUpsService {
     if (!changed) throw requestErrors.stale();
     return changed;
   }
+}
+
+function viewFor(row: FollowUpRow, incident: IncidentRow, actor: DispatchActor): FollowUpView {
+  const free = row.assigneeId === null || row.assigneeId === actor.accountId;
+  return toFollowUpView(row, incident, row.state === 'open' && free && mayTake(row, actor));
 }
 
 /** domain.md §3 (7): another person than the one who handled it and the one who closed it. */

@@ -57,6 +57,15 @@ export class IncidentStore {
     return this.read(id, '');
   }
 
+  /** Those that exist, by id. */
+  async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, IncidentRow>> {
+    const rows = await this.work.query<IncidentRow>(
+      `SELECT ${incidentColumns} FROM dispatch.incident WHERE id = ANY($1)`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /**
    * Reads an incident and keeps others from changing it or its missions until the transaction ends.
    * @throws request.notFound

@@ -219,6 +219,22 @@ describe('missions', () => {
     expect(members).toHaveLength(50);
   }, 180_000);
 
+  it('are one at a time: who says yes to two at the same moment goes to one', async () => {
+    for (let trial = 0; trial < 10; trial++) {
+      dispatch.clear();
+      const [both] = dispatch.team(1).members as [VolunteerView];
+      const ids = [await dispatch.incident(), await dispatch.incident(), await dispatch.incident()];
+      const offered = [];
+      for (const id of ids) offered.push(...(await dispatch.offer(id)));
+      const answers = await Promise.allSettled(
+        offered.map((one) => dispatch.volunteer(both, () => missions().accept(one.id))),
+      );
+      expect(
+        answers.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'yes')).sort(),
+      ).toEqual(['missions.busyElsewhere', 'missions.busyElsewhere', 'yes']);
+    }
+  });
+
   it('refuse a second taker and a second mission at once even by SQL', async () => {
     const { id, first } = await asked(2, { atOnce: 2 });
     const [one, other] = (await dispatch.detail(id)).missions;

@@ -59,18 +59,19 @@ export class MissionsService {
       if (volunteerId === undefined) return [];
       const rows = await this.missions.ofVolunteer(volunteerId, new Date(this.clock.now().getTime() - listedFor));
       const areas = new Map((await this.areas.all()).map((area) => [area.id, area]));
-      const views: OwnMissionView[] = [];
-      for (const row of rows) {
-        const incident = await this.incidents.byId(row.incidentId);
-        views.push(
-          toOwnMissionView(
-            row,
-            incident,
-            incident.areaPath.flatMap((id) => areas.get(id) ?? []),
-          ),
-        );
-      }
-      return views;
+      const incidents = await this.incidents.byIds(rows.map((row) => row.incidentId));
+      return rows.flatMap((row) => {
+        const incident = incidents.get(row.incidentId);
+        return incident
+          ? [
+              toOwnMissionView(
+                row,
+                incident,
+                incident.areaPath.flatMap((id) => areas.get(id) ?? []),
+              ),
+            ]
+          : [];
+      });
     });
   }
 

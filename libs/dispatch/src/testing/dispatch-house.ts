@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { asSystem, type DomainError, type Grant, Recipients, withContext } from '@redmaple/platform';
 import { openTestHouse, queryAsOwner, type TestHouse, testCounty } from '@redmaple/platform/testing';
 import {
@@ -80,25 +80,31 @@ const county = (role: string): Grant[] => [{ role, scope: 'county' }];
 
 /** Dispatch over a database of its own, with neighbours that answer from lists and a real plugin host. */
 export class DispatchHouse {
-  readonly accounts = new Map<string, string>();
-
-  private constructor(
-    readonly house: TestHouse,
-    readonly volunteers: ListedVolunteers,
-    readonly teams: ListedTeams,
-    readonly duties: ListedDuties,
-    readonly eligibility: ListedEligibility,
-    readonly areas: ListedAreas,
-    readonly records: ListedRecords,
-  ) {}
+  house: TestHouse;
+  readonly volunteers = new ListedVolunteers();
+  readonly teams = new ListedTeams();
+  readonly duties = new ListedDuties();
+  readonly eligibility = new ListedEligibility();
+  readonly areas = new ListedAreas();
+  readonly records = new ListedRecords();
+  /** Each volunteer has one account. */
+  private readonly accounts = new Map<string, string>();
 
   static async open(options: { redis?: boolean } = {}): Promise<DispatchHouse> {
-    const volunteers = new ListedVolunteers();
-    const teams = new ListedTeams();
-    const duties = new ListedDuties();
-    const eligibility = new ListedEligibility();
-    const areas = new ListedAreas();
-    const records = new ListedRecords();
+    const made = new DispatchHouse();
+    made.house = await openTestHouse({
+      imports: [...made.surroundings(), DispatchModule],
+      entities: dispatchEntities,
+      migrations: [...pluginsMigrations, ...dispatchMigrations],
+      ...options,
+    });
+    await asSystem(testCounty, 'test', () => made.get(PluginSwitch).enable('grove'));
+    return made;
+  }
+
+  /** The neighbours as a module, and the plugin host with the invented team types. */
+  surroundings(): (Type | DynamicModule)[] {
+    const { volunteers } = this;
     class PhoneBook extends Recipients {
       async find(personId: string) {
         const found = await volunteers.byPerson(personId);
@@ -106,27 +112,19 @@ export class DispatchHouse {
       }
     }
     const neighbours = [
-      { provide: Volunteers, useValue: volunteers },
-      { provide: Teams, useValue: teams },
-      { provide: Duties, useValue: duties },
-      { provide: Eligibility, useValue: eligibility },
-      { provide: Areas, useValue: areas },
+      { provide: Volunteers, useValue: this.volunteers },
+      { provide: Teams, useValue: this.teams },
+      { provide: Duties, useValue: this.duties },
+      { provide: Eligibility, useValue: this.eligibility },
+      { provide: Areas, useValue: this.areas },
       { provide: Qualifications, useValue: new ListedQualifications() },
-      { provide: ServiceRecords, useValue: records },
+      { provide: ServiceRecords, useValue: this.records },
       { provide: Recipients, useClass: PhoneBook },
     ];
     @Global()
     @Module({ providers: neighbours, exports: neighbours.map((one) => one.provide) })
     class Neighbours {}
-    const house = await openTestHouse({
-      imports: [Neighbours, PluginsModule.forRoot(loaded, { withControllers: false }), DispatchModule],
-      entities: dispatchEntities,
-      migrations: [...pluginsMigrations, ...dispatchMigrations],
-      ...options,
-    });
-    const made = new DispatchHouse(house, volunteers, teams, duties, eligibility, areas, records);
-    await asSystem(testCounty, 'test', () => made.get(PluginSwitch).enable('grove'));
-    return made;
+    return [Neighbours, PluginsModule.forRoot(loaded, { withControllers: false })];
   }
 
   get<T>(token: abstract new (...args: never[]) => T): T {

@@ -47,6 +47,7 @@ export const platformTexts = createTexts({
     'fields.isDateString': '日期格式不正确',
     'fields.isIso8601': '日期或时间格式不正确',
     'fields.matches': '格式不正确',
+    'fields.equals': '请填写所要求的值',
     'fields.min': '数值太小',
     'fields.max': '数值太大',
     'fields.minLength': '内容太短',
@@ -119,6 +120,7 @@ export const platformTexts = createTexts({
     'fields.isDateString': 'The date is not right',
     'fields.isIso8601': 'The date or time is not right',
     'fields.matches': 'The format is not right',
+    'fields.equals': 'Fill in the value that is asked for',
     'fields.min': 'The number is too small',
     'fields.max': 'The number is too large',
     'fields.minLength': 'This is too short',
@@ -144,6 +146,6 @@ export const platformTexts = createTexts({
     'fields.wrongLength': 'The number has the wrong length',
     'fields.notMobile': 'Please enter an eleven-digit mobile number',
     'fields.wrongCheckDigit': 'The number is not right: please check each digit',
-    'messages.phoneCode': '[Red Maple] Your code is {{code}}, valid for {{minutes}} minutes. Our staff never ask for it.',
+    'messages.phoneCode': '【红枫林】Your code is {{code}}, valid for {{minutes}} minutes. Our staff never ask for it.',
   },
 });

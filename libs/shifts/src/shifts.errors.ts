@@ -15,7 +15,6 @@ export const shiftsErrors = defineErrors('shifts', {
   badTransition: 'conflict',
   checkInClosed: 'conflict',
   timesWrong: 'invalid',
-  alreadyStarted: 'conflict',
   rangeTooLong: 'invalid',
 });
 

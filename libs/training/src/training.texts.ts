@@ -47,12 +47,12 @@ export const trainingTexts = createTexts({
     'errors.training.volunteersOnly': 'Only volunteers can do this, for themselves',
     'errors.training.notActive': 'You are not an active volunteer at present: please contact the centre',
     'messages.sessionReminder':
-      '[Red Maple] Reminder: "{{course}}" begins {{startsAt}} at {{place}}. If you can\'t come, please cancel so that another can have your place.',
+      '【红枫林】Reminder: "{{course}}" begins {{startsAt}} at {{place}}. If you can\'t come, please cancel so that another can have your place.',
     'messages.sessionMoved':
-      '[Red Maple] Moved: "{{course}}" now begins {{startsAt}} at {{place}}. You can cancel if the time does not suit you.',
+      '【红枫林】Moved: "{{course}}" now begins {{startsAt}} at {{place}}. You can cancel if the time does not suit you.',
     'messages.sessionCancelled':
-      '[Red Maple] We are sorry: "{{course}}" of {{startsAt}} is cancelled. Please don\'t come.',
+      '【红枫林】We are sorry: "{{course}}" of {{startsAt}} is cancelled. Please don\'t come.',
     'messages.sessionPromoted':
-      '[Red Maple] A place became free and it is yours: "{{course}}" begins {{startsAt}} at {{place}}.',
+      '【红枫林】A place became free and it is yours: "{{course}}" begins {{startsAt}} at {{place}}.',
   },
 });

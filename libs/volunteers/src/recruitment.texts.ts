@@ -47,9 +47,11 @@ const own = createTexts({
     'errors.calls.teamTypeUnknown': 'There is no such team, or the county has not switched it on',
     'errors.calls.teamTypesFixed': 'Teams of a published call are fixed; only the seats can change',
     'errors.calls.teamTypeOff': 'Sign-up for this team is paused: please contact the centre',
-    'errors.applications.duplicate': 'This sign-up cannot be accepted. If you have signed up before, look it up by phone, or contact the centre',
+    'errors.applications.duplicate':
+      'This sign-up cannot be accepted. If you have signed up before, look it up by phone, or contact the centre',
     'errors.applications.stateChanged': 'The application has changed in the meantime: please refresh and try again',
-    'errors.applications.notWithdrawable': 'This application has been decided and cannot be withdrawn: please contact the centre',
+    'errors.applications.notWithdrawable':
+      'This application has been decided and cannot be withdrawn: please contact the centre',
     'errors.applications.reasonNeeded': 'A refusal needs a reason',
     'errors.imports.fileNeeded': 'Please choose a spreadsheet to import',
     'errors.imports.columnMissing': 'The sheet has no column "{{column}}"',
@@ -69,9 +71,12 @@ const own = createTexts({
     'fields.unknownTeam': 'The call has no such team; it has: {{options}}',
     'fields.notADate': 'Write the date like 2026-03-05',
     'fields.notAfterOpening': 'The deadline must lie after the opening',
-    'messages.applicationPromoted': '[Red Maple] Good news: you moved from the waitlist of "{{title}}" to a seat. Follow it with your application number.',
-    'messages.applicationRefused': '[Red Maple] Your application to "{{title}}" has been decided. See the result and the reason with your application number.',
-    'messages.applicationAccepted': '[Red Maple] Congratulations: you passed the review of "{{title}}". See the next step with your application number.',
+    'messages.applicationPromoted':
+      '【红枫林】Good news: you moved from the waitlist of "{{title}}" to a seat. Follow it with your application number.',
+    'messages.applicationRefused':
+      '【红枫林】Your application to "{{title}}" has been decided. See the result and the reason with your application number.',
+    'messages.applicationAccepted':
+      '【红枫林】Congratulations: you passed the review of "{{title}}". See the next step with your application number.',
   },
 });
 

@@ -100,7 +100,7 @@ describe('a backup', () => {
   }
 
   /** The house on a restored database; closed with the test. */
-  async function openRestored(url: string): Promise<OpsHouse> {
+  async function openRestored(url: string, closing = drops): Promise<OpsHouse> {
     const { pathname } = new URL(url);
     const at = (role: string): string => Object.assign(new URL(role), { pathname }).toString();
     const { appUrl, auditorUrl, migratorUrl } = house.database;
@@ -111,7 +111,7 @@ describe('a backup', () => {
       auditorUrl: at(auditorUrl),
       migratorUrl: at(migratorUrl),
     });
-    drops.push(() => opened.close());
+    closing.push(() => opened.close());
     return opened;
   }
 
@@ -122,52 +122,75 @@ describe('a backup', () => {
     expect(readdirSync(data).filter((name) => name.startsWith('bullmq'))).toEqual([]);
   });
 
-  it('restores every row of every table, and the guards around them', async () => {
-    const url = await database();
-    const before = await contents(house.database.ownerUrl);
-    await restore(url);
-    const after = await contents(url);
-    expect(Object.keys(after)).toEqual(Object.keys(before));
-    // Restoring signs everybody out, sends unfinished jobs again and writes one audit row a county; the keys of
-    // the live database have changed since.
-    const changed = ['platform.session', 'platform.outbox', 'audit.entry', 'keys.person_key'];
-    for (const [table, digest] of Object.entries(after)) {
-      expect([table, digest]).toEqual([table, changed.includes(table) ? digest : before[table]]);
-    }
-    expect(await guards(url)).toEqual(await guards(house.database.ownerUrl));
-    expect(await guards(url)).toContainEqual({ fact: 'trigger volunteers.application_event append_only O' });
-  });
+  describe('restored into an empty database', () => {
+    const kept: (() => Promise<void>)[] = [];
+    let restored: OpsHouse;
+    let report: RestoreReport;
+    let after: Record<string, string>;
 
-  it('restores a house that works: roles, counties apart, chain intact', async () => {
-    const url = await database();
-    await restore(url);
-    const restored = await openRestored(url);
-    const named = (county: string) =>
-      asSystem(county, 'test', () =>
-        restored.get(UnitOfWork).run(() => restored.get(UnitOfWork).query('SELECT name FROM volunteers.person')),
+    beforeAll(async () => {
+      const made = await emptyDatabase();
+      kept.push(made.drop);
+      report = await restore(made.url);
+      after = await contents(made.url);
+      restored = await openRestored(made.url, kept);
+    });
+
+    afterAll(async () => {
+      for (const one of kept.splice(0).reverse()) await one();
+    });
+
+    it('has every row of every table, and the guards around them', async () => {
+      const before = await contents(house.database.ownerUrl);
+      expect(Object.keys(after)).toEqual(Object.keys(before));
+      // Restoring signs everybody out, sends unfinished jobs again and writes one audit row a county; the keys of
+      // the live database have changed since.
+      const changed = ['platform.session', 'platform.outbox', 'audit.entry', 'keys.person_key'];
+      for (const [table, digest] of Object.entries(after)) {
+        expect([table, digest]).toEqual([table, changed.includes(table) ? digest : before[table]]);
+      }
+      const { ownerUrl } = restored.database;
+      expect(await guards(ownerUrl)).toEqual(await guards(house.database.ownerUrl));
+      expect(await guards(ownerUrl)).toContainEqual({ fact: 'trigger volunteers.application_event append_only O' });
+    });
+
+    it('works: roles, counties apart, chain intact', async () => {
+      const named = (county: string) =>
+        asSystem(county, 'test', () =>
+          restored.get(UnitOfWork).run(() => restored.get(UnitOfWork).query('SELECT name FROM volunteers.person')),
+        );
+      expect(await named('330681')).toHaveLength(2);
+      expect(await named('140830')).toHaveLength(0);
+      const chain = await restored.get(AuditReader).verify('330681', new Date());
+      expect(chain.faults).toEqual([]);
+      expect(chain.sealed).toBeGreaterThan(0);
+      const trail = await restored.get(AuditReader).page('140830', { limit: 1 });
+      expect(trail[0]).toMatchObject({ action: 'database.restored', details: { takenAt: '2026-03-03T02:00:00.000Z' } });
+      await expect(restored.sql('UPDATE audit.entry SET action = action')).rejects.toThrow('append-only');
+    });
+
+    it('has signed everybody out and sends unfinished jobs again', async () => {
+      expect(await house.get(Sessions).find(staffToken)).toBeDefined();
+      expect(await restored.get(Sessions).find(staffToken)).toBeUndefined();
+      expect(report.resent).toBe(counties.length);
+      const lines = await restored.sql<{ name: string }>(
+        `SELECT name FROM platform.outbox WHERE sent_at IS NULL AND handled_at IS NULL ORDER BY name`,
       );
-    expect(await named('330681')).toHaveLength(2);
-    expect(await named('140830')).toHaveLength(0);
-    const chain = await restored.get(AuditReader).verify('330681', new Date());
-    expect(chain.faults).toEqual([]);
-    expect(chain.sealed).toBeGreaterThan(0);
-    const trail = await restored.get(AuditReader).page('140830', { limit: 1 });
-    expect(trail[0]).toMatchObject({ action: 'database.restored', details: { takenAt: '2026-03-03T02:00:00.000Z' } });
-    await expect(restored.sql('UPDATE audit.entry SET action = action')).rejects.toThrow('append-only');
-  });
+      expect(lines.map((one) => one.name)).toContain('sample.sent-not-handled');
+      expect(lines.map((one) => one.name)).not.toContain('sample.handled');
+    });
 
-  it('signs everybody out and sends unfinished jobs again', async () => {
-    const url = await database();
-    expect(await house.get(Sessions).find(staffToken)).toBeDefined();
-    const report = await restore(url);
-    const restored = await openRestored(url);
-    expect(await restored.get(Sessions).find(staffToken)).toBeUndefined();
-    expect(report.resent).toBe(counties.length);
-    const lines = await restored.sql<{ name: string }>(
-      `SELECT name FROM platform.outbox WHERE sent_at IS NULL AND handled_at IS NULL ORDER BY name`,
-    );
-    expect(lines.map((one) => one.name)).toContain('sample.sent-not-handled');
-    expect(lines.map((one) => one.name)).not.toContain('sample.handled');
+    it('with the keys of its own day reads everybody, which is why keys are not kept for long', async () => {
+      expect(await readable(restored, people)).toEqual([
+        { name: '翠鸟', phone: phones[0] },
+        { name: '白鹭', phone: phones[1] },
+      ]);
+    });
+
+    it('is not overwritten while API or worker use it', async () => {
+      await restored.get(Counties).all();
+      await expect(restore(restored.database.ownerUrl, { replace: true })).rejects.toThrow('stop them first');
+    });
   });
 
   it('of yesterday with the keys of today keeps an erased person unreadable', async () => {
@@ -180,15 +203,6 @@ describe('a backup', () => {
     ]);
   });
 
-  it('with the keys of its own day reads everybody, which is why keys are not kept for long', async () => {
-    const url = await database();
-    await restore(url);
-    expect(await readable(await openRestored(url), people)).toEqual([
-      { name: '翠鸟', phone: phones[0] },
-      { name: '白鹭', phone: phones[1] },
-    ]);
-  });
-
   it('put over a database in which somebody was erased does not bring them back', async () => {
     const url = await database();
     await restore(url, { keysFrom: wednesdayKeys });
@@ -196,14 +210,6 @@ describe('a backup', () => {
     const report = await restore(url, { replace: true });
     expect(report.erasedPeople).toBe(1);
     expect((await readable(await openRestored(url), people))[0]).toEqual({ name: '', phone: undefined });
-  });
-
-  it('is not put over a database that API or worker use', async () => {
-    const url = await database();
-    await restore(url);
-    const restored = await openRestored(url);
-    await restored.get(Counties).all();
-    await expect(restore(url, { replace: true })).rejects.toThrow('stop them first');
   });
 
   describe('that was changed', () => {

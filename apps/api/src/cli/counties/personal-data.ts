@@ -78,6 +78,10 @@ export const personalTables: readonly PersonalTable[] = [
     whose: ofVolunteer,
   },
   { table: 'dispatch.follow_up', erase: { note: emptied('note') } },
+  { table: 'projects.project', erase: { agreements: `'[]'` } },
+  { table: 'projects.stage_change', erase: { note: `''` } },
+  { table: 'projects.milestone', erase: { evidence_note: 'NULL' } },
+  { table: 'projects.indicator_actual', erase: { note: 'NULL' } },
   {
     table: 'platform.dev_inbox',
     erase: 'delete',
@@ -142,4 +146,10 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'dispatch.incident': ['category', 'emergency_service', 'area_path'],
   'dispatch.offer_plan': ['skip_reason'],
   'dispatch.follow_up': ['assignee_id'],
+  'projects.organisation': ['name'],
+  'projects.project': ['title', 'summary'],
+  'projects.stage_change': ['from_stage', 'to_stage'],
+  'projects.milestone': ['title', 'due_on'],
+  'projects.indicator': ['name', 'unit', 'direction'],
+  'projects.indicator_actual': ['month'],
 };

@@ -5,7 +5,16 @@ import multipart from '@fastify/multipart';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { addRequestHooks, asSystem, type CoreRole, DevInboxChannel, PlatformApiModule, PlatformModule, Sessions, uuidv7 } from '@redmaple/platform';
+import {
+  addRequestHooks,
+  asSystem,
+  type CoreRole,
+  DevInboxChannel,
+  PlatformApiModule,
+  PlatformModule,
+  Sessions,
+  uuidv7,
+} from '@redmaple/platform';
 import { otherCounty, queryAsOwner, testCounty, testEnv, type TestHouse } from '@redmaple/platform/testing';
 import { PluginsModule } from '@redmaple/plugins';
 import request from 'supertest';
@@ -13,7 +22,15 @@ import { ApplicationStates } from './applications/application-states.js';
 import { recruitmentConsent } from './people/consent.policy.js';
 import { recruitmentEntities } from './recruitment.entities.js';
 import { RecruitmentApiModule, RecruitmentModule } from './recruitment.module.js';
-import { codeFor, newPhone, nextDocument, openRecruitmentHouse, patrol, rescue, samplePlugins } from './testing/recruitment-house.js';
+import {
+  codeFor,
+  newPhone,
+  nextDocument,
+  openRecruitmentHouse,
+  patrol,
+  rescue,
+  samplePlugins,
+} from './testing/recruitment-house.js';
 
 @Module({})
 class TestApi {}
@@ -57,8 +74,14 @@ describe('the routes of recruitment', () => {
   async function tokenOf(role: CoreRole, county = testCounty): Promise<string> {
     const accountId = uuidv7(new Date());
     const { token } = await house.inCounty(async () => {
-      await house.work.execute(`INSERT INTO platform.account (id, kind, login, display_name, status) VALUES ($1, 'staff', $2, $3, 'active')`, [accountId, `test-${accountId}`, role]);
-      await house.work.execute(`INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) VALUES ($1, $2, 'system', '2020-01-01')`, [accountId, role]);
+      await house.work.execute(
+        `INSERT INTO platform.account (id, kind, login, display_name, status) VALUES ($1, 'staff', $2, $3, 'active')`,
+        [accountId, `test-${accountId}`, role],
+      );
+      await house.work.execute(
+        `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) VALUES ($1, $2, 'system', '2020-01-01')`,
+        [accountId, role],
+      );
       return house.get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: new Date() });
     }, county);
     return token;
@@ -67,18 +90,28 @@ describe('the routes of recruitment', () => {
   const http = () => request(app.getHttpServer());
   const as = (token: string) => ({
     get: (path: string) => http().get(`/api/v1/${path}`).set('authorization', `Bearer ${token}`),
-    post: (path: string, body: object = {}) => http().post(`/api/v1/${path}`).set('authorization', `Bearer ${token}`).send(body),
-    patch: (path: string, body: object) => http().patch(`/api/v1/${path}`).set('authorization', `Bearer ${token}`).send(body),
+    post: (path: string, body: object = {}) =>
+      http().post(`/api/v1/${path}`).set('authorization', `Bearer ${token}`).send(body),
+    patch: (path: string, body: object) =>
+      http().patch(`/api/v1/${path}`).set('authorization', `Bearer ${token}`).send(body),
   });
   const open = (county = testCounty) => ({
     get: (path: string) => http().get(`/api/v1/public/counties/${county}/${path}`),
-    post: (path: string, body: object | string) => http().post(`/api/v1/public/counties/${county}/${path}`).set('content-type', 'application/json').send(body),
+    post: (path: string, body: object | string) =>
+      http().post(`/api/v1/public/counties/${county}/${path}`).set('content-type', 'application/json').send(body),
   });
 
   async function call(seats = 5): Promise<string> {
     const made = await as(operator).post('calls', {
-      title: '枫桥镇招募令', content: '招募河道巡防和应急救援志愿者。', riskNotice: '水边有落水风险。', location: '枫桥镇', closesAt: days(14),
-      teamTypes: [{ code: rescue, seats }, { code: patrol, seats }],
+      title: '枫桥镇招募令',
+      content: '招募河道巡防和应急救援志愿者。',
+      riskNotice: '水边有落水风险。',
+      location: '枫桥镇',
+      closesAt: days(14),
+      teamTypes: [
+        { code: rescue, seats },
+        { code: patrol, seats },
+      ],
     });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ state: 'draft', version: 1 });
@@ -90,29 +123,58 @@ describe('the routes of recruitment', () => {
   async function signUp(change: object = {}): Promise<Record<string, unknown>> {
     const phone = newPhone();
     return {
-      teamType: patrol, name: '错例', documentType: 'resident-id', documentNumber: nextDocument(), phone, ...(await codeFor(house, phone, 'sign-up')),
-      answers: { stretch: 'upstream', evenings: true, swims: true }, consent: { version: recruitmentConsent.version, accepted: true }, ...change,
+      teamType: patrol,
+      name: '错例',
+      documentType: 'resident-id',
+      documentNumber: nextDocument(),
+      phone,
+      ...(await codeFor(house, phone, 'sign-up')),
+      answers: { stretch: 'upstream', evenings: true, swims: true },
+      consent: { version: recruitmentConsent.version, accepted: true },
+      ...change,
     };
   }
 
   it('carry a recruit from the call to the status page and back out', async () => {
     const id = await call();
     const listed = await open().get('calls');
-    expect(listed.body).toContainEqual(expect.objectContaining({ id, phase: 'open', teamTypes: [expect.objectContaining({ code: rescue, seatsLeft: 5 }), expect.objectContaining({ code: patrol })] }));
+    expect(listed.body).toContainEqual(
+      expect.objectContaining({
+        id,
+        phase: 'open',
+        teamTypes: [expect.objectContaining({ code: rescue, seatsLeft: 5 }), expect.objectContaining({ code: patrol })],
+      }),
+    );
     const read = await open().get(`calls/${id}`);
-    expect(read.body).toMatchObject({ riskNotice: '水边有落水风险。', consent: { version: recruitmentConsent.version, text: expect.stringContaining('同意') } });
+    expect(read.body).toMatchObject({
+      riskNotice: '水边有落水风险。',
+      consent: { version: recruitmentConsent.version, text: expect.stringContaining('同意') },
+    });
     expect(read.body.teamTypes[1].form.fields[0]).toMatchObject({ key: 'stretch', label: { 'zh-CN': '河段' } });
     const phone = newPhone();
     const asked = await open().post('phone-codes', { phone: `+86 ${phone}`, purpose: 'sign-up' });
     expect([asked.status, Object.keys(asked.body)]).toEqual([201, ['flowId', 'expiresInSeconds']]);
     const { flowId, code } = await codeFor(house, phone, 'sign-up');
     const submitted = await open().post(`calls/${id}/applications`, await signUp({ phone, flowId, code }));
-    expect([submitted.status, submitted.body]).toEqual([201, { number: expect.stringMatching(/^HF-/), state: 'submitted' }]);
+    expect([submitted.status, submitted.body]).toEqual([
+      201,
+      { number: expect.stringMatching(/^HF-/), state: 'submitted' },
+    ]);
     const { number } = submitted.body as { number: string };
 
-    const status = await open().post('applications/status', { number: number.toLowerCase(), phone, ...(await codeFor(house, phone, 'status')) });
+    const status = await open().post('applications/status', {
+      number: number.toLowerCase(),
+      phone,
+      ...(await codeFor(house, phone, 'status')),
+    });
     expect(status.status).toBe(200);
-    expect(status.body.application).toMatchObject({ number, state: 'submitted', canWithdraw: true, callTitle: '枫桥镇招募令', timeline: [{ kind: 'submitted' }] });
+    expect(status.body.application).toMatchObject({
+      number,
+      state: 'submitted',
+      canWithdraw: true,
+      callTitle: '枫桥镇招募令',
+      timeline: [{ kind: 'submitted' }],
+    });
     expect(JSON.stringify(status.body.application)).not.toMatch(new RegExp(`${phone}|actor|note`));
 
     const lost = await open().post('applications/find', { phone, ...(await codeFor(house, phone, 'status')) });
@@ -122,7 +184,9 @@ describe('the routes of recruitment', () => {
     const [mine] = (await recruit.get('applications/mine')).body as [{ id: string }];
     const left = await recruit.post(`applications/mine/${mine.id}/withdraw`);
     expect([left.status, left.body.state, left.body.canWithdraw]).toEqual([200, 'withdrawn', false]);
-    expect((await recruit.post(`applications/mine/${mine.id}/withdraw`)).body.code).toBe('applications.notWithdrawable');
+    expect((await recruit.post(`applications/mine/${mine.id}/withdraw`)).body.code).toBe(
+      'applications.notWithdrawable',
+    );
     expect((await recruit.get('applications')).status).toBe(403);
   });
 
@@ -131,23 +195,45 @@ describe('the routes of recruitment', () => {
     const input = await signUp();
     const phone = input.phone as string;
     const { number } = (await open().post(`calls/${id}/applications`, input)).body as { number: string };
-    const [{ id: applicationId }] = (await as(operator).get(`applications?callId=${id}`)).body.items as [{ id: string }];
+    const [{ id: applicationId }] = (await as(operator).get(`applications?callId=${id}`)).body.items as [
+      { id: string },
+    ];
     await house.inCounty(() =>
-      house.get<ApplicationStates>(ApplicationStates).advance(applicationId, 'submitted', 'refused', { reasonCode: 'documents-incomplete', publicText: '缺少证件照片', note: '内部备注' }),
+      house
+        .get<ApplicationStates>(ApplicationStates)
+        .advance(applicationId, 'submitted', 'refused', {
+          reasonCode: 'documents-incomplete',
+          publicText: '缺少证件照片',
+          note: '内部备注',
+        }),
     );
-    const status = await open().post('applications/status', { number, phone, ...(await codeFor(house, phone, 'status')) });
-    expect(status.body.application).toMatchObject({ state: 'refused', refusal: { code: 'documents-incomplete', text: '缺少证件照片' } });
+    const status = await open().post('applications/status', {
+      number,
+      phone,
+      ...(await codeFor(house, phone, 'status')),
+    });
+    expect(status.body.application).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'documents-incomplete', text: '缺少证件照片' },
+    });
     expect(JSON.stringify(status.body)).not.toContain('内部备注');
     const stranger = newPhone();
-    const asked = await open().post('applications/status', { number, phone: stranger, ...(await codeFor(house, stranger, 'status')) });
+    const asked = await open().post('applications/status', {
+      number,
+      phone: stranger,
+      ...(await codeFor(house, stranger, 'status')),
+    });
     expect([asked.status, asked.body.code]).toEqual([404, 'request.notFound']);
-    expect((await open().post('applications/find', { phone: stranger, ...(await codeFor(house, stranger, 'status')) })).body).toEqual({ applications: [] });
+    expect(
+      (await open().post('applications/find', { phone: stranger, ...(await codeFor(house, stranger, 'status')) })).body,
+    ).toEqual({ applications: [] });
   });
 
   it('answer the same sign-up with the same key once, and another body under that key never', async () => {
     const id = await call();
     const input = await signUp();
-    const send = (body: object) => open().post(`calls/${id}/applications`, body).set('idempotency-key', 'recruit-key-0001');
+    const send = (body: object) =>
+      open().post(`calls/${id}/applications`, body).set('idempotency-key', 'recruit-key-0001');
     const first = await send(input);
     const again = await send(input);
     expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([201, first.body, 'true']);
@@ -172,7 +258,10 @@ describe('the routes of recruitment', () => {
     ['30 February', { documentNumber: '999999199002306011' }, 'request.invalid'],
   ])('refuse %s with a 4xx and write nothing', async (_what, change, code) => {
     const id = await call();
-    const body = typeof change === 'string' || Array.isArray(change) || Object.keys(change).length === 0 ? change : await signUp(change);
+    const body =
+      typeof change === 'string' || Array.isArray(change) || Object.keys(change).length === 0
+        ? change
+        : await signUp(change);
     const refused = await open().post(`calls/${id}/applications`, body);
     expect(refused.status).toBeGreaterThanOrEqual(400);
     expect(refused.status).toBeLessThan(500);
@@ -184,26 +273,58 @@ describe('the routes of recruitment', () => {
     const id = await call(2);
     const change = (body: object) => as(operator).patch(`calls/${id}`, body);
     const { version } = (await as(operator).get(`calls/${id}`)).body as { version: number };
-    const edited = await change({ version, riskNotice: '水边、夜间有风险。', teamTypes: [{ code: rescue, seats: 3 }, { code: patrol, seats: 1 }] });
-    expect([edited.status, edited.body.riskNotice, edited.body.teamTypes.map(({ seatsLeft }: { seatsLeft: number }) => seatsLeft)]).toEqual([200, '水边、夜间有风险。', [3, 1]]);
+    const edited = await change({
+      version,
+      riskNotice: '水边、夜间有风险。',
+      teamTypes: [
+        { code: rescue, seats: 3 },
+        { code: patrol, seats: 1 },
+      ],
+    });
+    expect([
+      edited.status,
+      edited.body.riskNotice,
+      edited.body.teamTypes.map(({ seatsLeft }: { seatsLeft: number }) => seatsLeft),
+    ]).toEqual([200, '水边、夜间有风险。', [3, 1]]);
     expect((await change({ version, title: '旧版本上的修改' })).body.code).toBe('request.stale');
-    expect((await change({ version: version + 1, teamTypes: [{ code: rescue, seats: 3 }] })).body.code).toBe('calls.teamTypesFixed');
+    expect((await change({ version: version + 1, teamTypes: [{ code: rescue, seats: 3 }] })).body.code).toBe(
+      'calls.teamTypesFixed',
+    );
     expect((await change({ version: version + 1, riskNotice: '   ' })).status).toBe(400);
     expect((await change({ version: version + 1, closesAt: '2026-02-30T00:00:00Z' })).status).toBe(400);
-    expect((await change({ version: version + 1, closesAt: '2020-01-01T00:00:00Z' })).body.fields).toEqual([expect.objectContaining({ field: 'closesAt', code: 'notAfterOpening' })]);
+    expect((await change({ version: version + 1, closesAt: '2020-01-01T00:00:00Z' })).body.fields).toEqual([
+      expect.objectContaining({ field: 'closesAt', code: 'notAfterOpening' }),
+    ]);
     expect((await as(operator).post(`calls/${id}/close`)).body).toMatchObject({ state: 'closed', phase: 'ended' });
     expect((await as(operator).post(`calls/${id}/close`)).body.code).toBe('calls.stateChanged');
-    expect((await as(operator).post(`calls/${id}/reopen`, { closesAt: '2021-01-01T00:00:00Z' })).body.code).toBe('calls.deadlinePassed');
-    expect((await as(operator).post(`calls/${id}/reopen`, { closesAt: days(3) })).body).toMatchObject({ state: 'published', phase: 'open' });
+    expect((await as(operator).post(`calls/${id}/reopen`, { closesAt: '2021-01-01T00:00:00Z' })).body.code).toBe(
+      'calls.deadlinePassed',
+    );
+    expect((await as(operator).post(`calls/${id}/reopen`, { closesAt: days(3) })).body).toMatchObject({
+      state: 'published',
+      phase: 'open',
+    });
     expect((await as(operator).post(`calls/${id}/publish`)).body.code).toBe('calls.stateChanged');
   });
 
   it('refuse a call without risks, with a team the county does not have, or with the same team twice', async () => {
-    const right = { title: '招募', content: '内容', riskNotice: '风险', closesAt: days(3), teamTypes: [{ code: patrol, seats: 1 }] };
+    const right = {
+      title: '招募',
+      content: '内容',
+      riskNotice: '风险',
+      closesAt: days(3),
+      teamTypes: [{ code: patrol, seats: 1 }],
+    };
     const { riskNotice: _risk, ...riskless } = right;
-    expect((await as(operator).post('calls', riskless)).body.fields).toEqual([expect.objectContaining({ field: 'riskNotice' })]);
-    expect((await as(operator).post('calls', { ...right, teamTypes: [{ code: 'sample.choir', seats: 1 }] })).body.code).toBe('calls.teamTypeUnknown');
-    expect((await as(operator).post('calls', { ...right, teamTypes: [...right.teamTypes, ...right.teamTypes] })).body.fields).toEqual([expect.objectContaining({ code: 'arrayUnique' })]);
+    expect((await as(operator).post('calls', riskless)).body.fields).toEqual([
+      expect.objectContaining({ field: 'riskNotice' }),
+    ]);
+    expect(
+      (await as(operator).post('calls', { ...right, teamTypes: [{ code: 'sample.choir', seats: 1 }] })).body.code,
+    ).toBe('calls.teamTypeUnknown');
+    expect(
+      (await as(operator).post('calls', { ...right, teamTypes: [...right.teamTypes, ...right.teamTypes] })).body.fields,
+    ).toEqual([expect.objectContaining({ code: 'arrayUnique' })]);
     const draft = (await as(operator).post('calls', right)).body as { id: string };
     expect((await open().get(`calls/${draft.id}`)).status).toBe(404);
     expect((await open().post(`calls/${draft.id}/applications`, await signUp())).status).toBe(404);
@@ -213,13 +334,24 @@ describe('the routes of recruitment', () => {
     const id = await call();
     const input = await signUp();
     await open().post(`calls/${id}/applications`, input);
-    const [{ id: applicationId, personId }] = (await as(operator).get(`applications?callId=${id}&state=submitted&teamType=${patrol}`)).body.items as [{ id: string; personId: string }];
+    const [{ id: applicationId, personId }] = (
+      await as(operator).get(`applications?callId=${id}&state=submitted&teamType=${patrol}`)
+    ).body.items as [{ id: string; personId: string }];
     const view = await as(operator).get(`applications/${applicationId}`);
     expect(JSON.stringify(view.body)).not.toContain(input.phone as string);
     expect(JSON.stringify(view.body)).not.toContain(input.documentNumber as string);
-    const revealed = await as(operator).post(`applications/${applicationId}/reveal`, { field: 'phone', reason: 'contact' });
+    const revealed = await as(operator).post(`applications/${applicationId}/reveal`, {
+      field: 'phone',
+      reason: 'contact',
+    });
     expect(revealed.body).toEqual({ value: input.phone });
-    expect(await queryAsOwner(house.database, `SELECT details->>'field' AS field FROM audit.entry WHERE action = 'person.revealed' AND subject_id = $1`, [personId])).toEqual([{ field: 'phone' }]);
+    expect(
+      await queryAsOwner(
+        house.database,
+        `SELECT details->>'field' AS field FROM audit.entry WHERE action = 'person.revealed' AND subject_id = $1`,
+        [personId],
+      ),
+    ).toEqual([{ field: 'phone' }]);
     expect((await as(await tokenOf('trainer')).get(`applications/${applicationId}`)).status).toBe(403);
     expect((await http().get(`/api/v1/applications/${applicationId}`)).status).toBe(401);
     expect((await as(await tokenOf('operator', otherCounty)).get(`applications/${applicationId}`)).status).toBe(404);
@@ -228,7 +360,8 @@ describe('the routes of recruitment', () => {
 
   it('page through applications without losing or repeating one', async () => {
     const id = await call();
-    for (let index = 0; index < 5; index++) await open().post(`calls/${id}/applications`, await signUp({ name: index === 0 ? '唯一' : '错例' }));
+    for (let index = 0; index < 5; index++)
+      await open().post(`calls/${id}/applications`, await signUp({ name: index === 0 ? '唯一' : '错例' }));
     const seen: string[] = [];
     let after = '';
     for (let page = 0; page < 4; page++) {
@@ -238,13 +371,18 @@ describe('the routes of recruitment', () => {
       after = `&after=${body.next as string}`;
     }
     expect([seen.length, new Set(seen).size]).toEqual([5, 5]);
-    expect((await as(operator).get(`applications?callId=${id}&search=${encodeURIComponent('唯一')}`)).body.items).toHaveLength(1);
+    expect(
+      (await as(operator).get(`applications?callId=${id}&search=${encodeURIComponent('唯一')}`)).body.items,
+    ).toHaveLength(1);
   });
 
   it('take an uploaded sheet, show its mistakes and refuse what is no sheet', async () => {
     const id = await call();
     const upload = (file: Buffer, filename: string, fields: Record<string, string> = {}) => {
-      const sending = http().post(`/api/v1/calls/${id}/imports`).set('authorization', `Bearer ${operator}`).attach('file', file, filename);
+      const sending = http()
+        .post(`/api/v1/calls/${id}/imports`)
+        .set('authorization', `Bearer ${operator}`)
+        .attach('file', file, filename);
       for (const [name, value] of Object.entries(fields)) sending.field(name, value);
       return sending;
     };
@@ -267,10 +405,17 @@ describe('the routes of recruitment', () => {
     const phone = newPhone();
     await open().post('phone-codes', { phone, purpose: 'status' });
     expect((await open().post('phone-codes', { phone, purpose: 'status' })).status).toBe(429);
-    expect((await open().post('phone-codes', { phone: '0575-87000000', purpose: 'status' })).body.fields).toEqual([expect.objectContaining({ field: 'phone' })]);
+    expect((await open().post('phone-codes', { phone: '0575-87000000', purpose: 'status' })).body.fields).toEqual([
+      expect.objectContaining({ field: 'phone' }),
+    ]);
     expect((await open().post('phone-codes', { phone, purpose: 'sign-in' })).status).toBe(400);
-    const planned = await queryAsOwner(house.database, `SELECT 1 FROM platform.delivery WHERE template = 'messages.phoneCode' AND state = 'planned' AND urgent`);
+    const planned = await queryAsOwner(
+      house.database,
+      `SELECT 1 FROM platform.delivery WHERE template = 'messages.phoneCode' AND state = 'planned' AND urgent`,
+    );
     expect(planned.length).toBeGreaterThan(0);
-    expect(await asSystem(testCounty, 'test', () => house.get<DevInboxChannel>(DevInboxChannel).list({ phone }))).toEqual([]);
+    expect(
+      await asSystem(testCounty, 'test', () => house.get<DevInboxChannel>(DevInboxChannel).list({ phone })),
+    ).toEqual([]);
   });
 });

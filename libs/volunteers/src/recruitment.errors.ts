@@ -1,5 +1,5 @@
 import { defineErrors, explainConstraint, requestErrors } from '@redmaple/platform';
-import { ROW_PROBLEM_CODES, SPREADSHEET_ERROR_CODES } from './import/parse/index.js';
+import { SPREADSHEET_ERROR_CODES } from './import/parse/index.js';
 
 export const callErrors = defineErrors('calls', {
   notYetOpen: 'conflict',
@@ -35,10 +35,11 @@ const fileProblems = Object.fromEntries(SPREADSHEET_ERROR_CODES.map((code) => [c
 /** The file as a whole can't be read. */
 export const spreadsheetErrors = defineErrors('spreadsheet', fileProblems);
 
-/** Codes of single cells, in their own namespace of the field texts. */
-export const rowProblemCodes: readonly string[] = ROW_PROBLEM_CODES.map((code) => `spreadsheet.${code}`);
-
 explainConstraint('application_live', () => applicationErrors.duplicate());
 explainConstraint('person_document', () => applicationErrors.duplicate());
-explainConstraint('call_period', () => requestErrors.invalid({}, { fields: [{ field: 'closesAt', code: 'notAfterOpening' }] }));
-explainConstraint('call_risk_notice', () => requestErrors.invalid({}, { fields: [{ field: 'riskNotice', code: 'isNotEmpty' }] }));
+explainConstraint('call_period', () =>
+  requestErrors.invalid({}, { fields: [{ field: 'closesAt', code: 'notAfterOpening' }] }),
+);
+explainConstraint('call_risk_notice', () =>
+  requestErrors.invalid({}, { fields: [{ field: 'riskNotice', code: 'isNotEmpty' }] }),
+);

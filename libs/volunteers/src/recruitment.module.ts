@@ -52,5 +52,13 @@ const shared = [
 export class RecruitmentModule {}
 
 /** The routes of recruitment. */
-@Module({ controllers: [PublicCallsController, PublicApplicationsController, CallsController, ApplicationsController, ImportsController] })
+@Module({
+  controllers: [
+    PublicCallsController,
+    PublicApplicationsController,
+    CallsController,
+    ApplicationsController,
+    ImportsController,
+  ],
+})
 export class RecruitmentApiModule {}

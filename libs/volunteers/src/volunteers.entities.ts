@@ -3,4 +3,7 @@ import { membershipEntities } from './membership.entities.js';
 import { recruitmentEntities } from './recruitment.entities.js';
 
 /** Entities of this lib's tables. */
-export const volunteersEntities: readonly EntityTarget<ObjectLiteral>[] = [...recruitmentEntities, ...membershipEntities];
+export const volunteersEntities: readonly EntityTarget<ObjectLiteral>[] = [
+  ...recruitmentEntities,
+  ...membershipEntities,
+];

@@ -19,7 +19,11 @@ describe('the tables of volunteers', () => {
   afterAll(() => database.drop());
 
   const metadata = async (): Promise<EntityMetadata[]> => {
-    const source = new DataSource({ type: 'postgres', url: database.ownerUrl, entities: [...volunteersEntities] as never[] });
+    const source = new DataSource({
+      type: 'postgres',
+      url: database.ownerUrl,
+      entities: [...volunteersEntities] as never[],
+    });
     await source.initialize();
     const found = source.entityMetadatas;
     await source.destroy();
@@ -35,7 +39,11 @@ describe('the tables of volunteers', () => {
         [entity.schema, entity.tableName],
       );
       const declared = entity.columns
-        .map(({ databaseName, type, isNullable }) => ({ name: databaseName, type: type === 'char' ? 'character' : String(type), nullable: isNullable }))
+        .map(({ databaseName, type, isNullable }) => ({
+          name: databaseName,
+          type: type === 'char' ? 'character' : String(type),
+          nullable: isNullable,
+        }))
         .sort((one, other) => (one.name < other.name ? -1 : 1));
       expect({ table: entity.tablePath, columns: declared }).toEqual({ table: entity.tablePath, columns: inDatabase });
     }

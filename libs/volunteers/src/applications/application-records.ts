@@ -53,13 +53,19 @@ export class ApplicationRecords {
 
   /** The application with that number, if it belongs to someone with that phone. */
   async byNumberAndPhone(number: string, phoneIndex: Buffer): Promise<ApplicationRecord | undefined> {
-    const row = await this.work.one<ApplicationRow>(`${selection} WHERE a.number = $1 AND p.phone_index = $2`, [number, phoneIndex]);
+    const row = await this.work.one<ApplicationRow>(`${selection} WHERE a.number = $1 AND p.phone_index = $2`, [
+      number,
+      phoneIndex,
+    ]);
     return row && toRecord(row);
   }
 
   /** The newest first. */
   async ofPeople(personIds: readonly string[]): Promise<ApplicationRecord[]> {
-    const rows = await this.work.query<ApplicationRow>(`${selection} WHERE a.person_id = ANY($1) ORDER BY a.id DESC LIMIT 50`, [personIds]);
+    const rows = await this.work.query<ApplicationRow>(
+      `${selection} WHERE a.person_id = ANY($1) ORDER BY a.id DESC LIMIT 50`,
+      [personIds],
+    );
     return rows.map(toRecord);
   }
 
@@ -70,7 +76,14 @@ export class ApplicationRecords {
        WHERE ($1::uuid IS NULL OR a.call_id = $1) AND ($2::text IS NULL OR a.state = $2) AND ($3::text IS NULL OR a.team_type_code = $3)
          AND ($4::uuid IS NULL OR a.id < $4) AND ($5::text IS NULL OR strpos(p.name, $5) > 0 OR a.number = upper($5))
        ORDER BY a.id DESC LIMIT $6`,
-      [filter.callId ?? null, filter.state ?? null, filter.teamType ?? null, filter.after ?? null, filter.search ?? null, filter.limit + 1],
+      [
+        filter.callId ?? null,
+        filter.state ?? null,
+        filter.teamType ?? null,
+        filter.after ?? null,
+        filter.search ?? null,
+        filter.limit + 1,
+      ],
     );
     return rows.map(toRecord);
   }

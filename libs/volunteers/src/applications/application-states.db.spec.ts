@@ -21,7 +21,8 @@ describe('an application', () => {
     const input = await newSignUp(house, callId);
     return (await house.inCounty(() => house.get<SignUp>(SignUp).online(input))).id;
   };
-  const stateOf = async (id: string) => (await house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).get(id))).state;
+  const stateOf = async (id: string) =>
+    (await house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).get(id))).state;
   const advance = (...args: Parameters<ApplicationStates['advance']>) => house.inCounty(() => states.advance(...args));
 
   it('goes through screening and review to acceptance, keeps its seat and leaves a line for each step', async () => {
@@ -31,11 +32,18 @@ describe('an application', () => {
     await advance(id, 'screened', 'reviewed');
     await advance(id, 'reviewed', 'accepted');
     const view = await house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).get(id));
-    expect(view.timeline.map(({ kind, note }) => [kind, note])).toEqual([['submitted', undefined], ['screened', '材料齐全'], ['reviewed', undefined], ['accepted', undefined]]);
+    expect(view.timeline.map(({ kind, note }) => [kind, note])).toEqual([
+      ['submitted', undefined],
+      ['screened', '材料齐全'],
+      ['reviewed', undefined],
+      ['accepted', undefined],
+    ]);
     expect(view.decidedAt).toBeDefined();
     const seats = await queryAsOwner(house.database, 'SELECT no FROM volunteers.seat WHERE application_id = $1', [id]);
     expect(seats).toEqual([{ no: 1 }]);
-    await expect(house.inCounty(() => states.withdraw(id))).rejects.toMatchObject({ code: 'applications.notWithdrawable' });
+    await expect(house.inCounty(() => states.withdraw(id))).rejects.toMatchObject({
+      code: 'applications.notWithdrawable',
+    });
   });
 
   it('is decided once, however many decide at the same time', async () => {
@@ -47,9 +55,19 @@ describe('an application', () => {
       advance(id, 'submitted', 'refused', { reasonCode: 'unsuitable' }),
       advance(id, 'submitted', 'refused', { reasonCode: 'unsuitable' }),
     ]);
-    const refused = outcomes.filter((one) => one.status === 'rejected').map((one) => (one.reason as { code: string }).code);
+    const refused = outcomes
+      .filter((one) => one.status === 'rejected')
+      .map((one) => (one.reason as { code: string }).code);
     expect(refused).toEqual(Array(3).fill('applications.stateChanged'));
-    expect((await queryAsOwner(house.database, `SELECT 1 FROM audit.entry WHERE subject_id = $1 AND action <> 'application.submitted'`, [id])).length).toBe(1);
+    expect(
+      (
+        await queryAsOwner(
+          house.database,
+          `SELECT 1 FROM audit.entry WHERE subject_id = $1 AND action <> 'application.submitted'`,
+          [id],
+        )
+      ).length,
+    ).toBe(1);
   });
 
   it('is refused only with a reason, skips no stage, and is unknown in another county', async () => {
@@ -57,7 +75,9 @@ describe('an application', () => {
     expect(() => states.advance(id, 'submitted', 'refused')).toThrow('applications.reasonNeeded');
     expect(() => states.advance(id, 'submitted', 'accepted')).toThrow('applications.stateChanged');
     await expect(advance(id, 'screened', 'reviewed')).rejects.toMatchObject({ code: 'applications.stateChanged' });
-    await expect(house.inCounty(() => states.advance(id, 'submitted', 'screened'), otherCounty)).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(house.inCounty(() => states.advance(id, 'submitted', 'screened'), otherCounty)).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
     expect(await stateOf(id)).toBe('submitted');
   });
 
@@ -74,13 +94,23 @@ describe('an application', () => {
   it('is told about once, however often the event is delivered', async () => {
     const callId = await publishCall(house, { patrol: 1 });
     const applicationId = await submit(callId);
-    const { personId, teamTypeCode } = await house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).record(applicationId));
+    const { personId, teamTypeCode } = await house.inCounty(() =>
+      house.get<ApplicationsService>(ApplicationsService).record(applicationId),
+    );
     const happening = { applicationId, personId, callId, teamTypeCode, state: 'refused' as const };
     const jobs = house.get<ApplicationsJobs>(ApplicationsJobs);
     for (let times = 0; times < 3; times++) await house.inCounty(() => jobs.tellRefused(happening));
-    const planned = await queryAsOwner(house.database, 'SELECT template, person_id, params FROM platform.delivery WHERE dedupe_key = $1', [`application:${applicationId}:refused`]);
-    expect(planned).toEqual([{ template: 'messages.applicationRefused', person_id: personId, params: { title: '枫桥镇招募令' } }]);
-    expect(await house.inCounty(() => house.get<Recipients>(Recipients).find(personId))).toMatchObject({ locale: 'zh-CN' });
+    const planned = await queryAsOwner(
+      house.database,
+      'SELECT template, person_id, params FROM platform.delivery WHERE dedupe_key = $1',
+      [`application:${applicationId}:refused`],
+    );
+    expect(planned).toEqual([
+      { template: 'messages.applicationRefused', person_id: personId, params: { title: '枫桥镇招募令' } },
+    ]);
+    expect(await house.inCounty(() => house.get<Recipients>(Recipients).find(personId))).toMatchObject({
+      locale: 'zh-CN',
+    });
   });
 });
 

@@ -55,7 +55,11 @@ export class ApplicationStates {
       const row = await this.move(applicationId, from, to, detail);
       if (!row) throw await this.explainMiss(applicationId);
       await this.timeline.add(applicationId, to, detail);
-      await this.audit.record(`application.${to}`, { type: 'application', id: applicationId }, detail.reasonCode ? { reason: detail.reasonCode } : {});
+      await this.audit.record(
+        `application.${to}`,
+        { type: 'application', id: applicationId },
+        detail.reasonCode ? { reason: detail.reasonCode } : {},
+      );
       await this.announce(row, to);
       if (givesSeatBack.includes(to)) await this.seats.release(row.call_team_type_id, applicationId);
     });
@@ -65,7 +69,10 @@ export class ApplicationStates {
   withdraw(applicationId: string, detail: Advance = {}): Promise<void> {
     return this.work.run(async () => {
       await this.lockParent(applicationId);
-      const row = await this.work.one<{ state: ApplicationState }>('SELECT state FROM volunteers.application WHERE id = $1 FOR NO KEY UPDATE', [applicationId]);
+      const row = await this.work.one<{ state: ApplicationState }>(
+        'SELECT state FROM volunteers.application WHERE id = $1 FOR NO KEY UPDATE',
+        [applicationId],
+      );
       if (!row) throw requestErrors.notFound();
       if (!mayLeadTo(row.state, 'withdrawn')) throw applicationErrors.notWithdrawable();
       await this.advance(applicationId, row.state, 'withdrawn', detail);
@@ -73,12 +80,20 @@ export class ApplicationStates {
   }
 
   private async lockParent(applicationId: string): Promise<void> {
-    const row = await this.work.one<{ quota: string }>('SELECT call_team_type_id AS quota FROM volunteers.application WHERE id = $1', [applicationId]);
+    const row = await this.work.one<{ quota: string }>(
+      'SELECT call_team_type_id AS quota FROM volunteers.application WHERE id = $1',
+      [applicationId],
+    );
     if (!row) throw requestErrors.notFound();
     await this.seats.lock([row.quota]);
   }
 
-  private move(applicationId: string, from: ApplicationState, to: DecidedState, detail: Advance): Promise<ApplicationRow | undefined> {
+  private move(
+    applicationId: string,
+    from: ApplicationState,
+    to: DecidedState,
+    detail: Advance,
+  ): Promise<ApplicationRow | undefined> {
     return this.work.one<ApplicationRow>(
       `UPDATE volunteers.application SET state = $3, decided_at = $4, refusal_code = $5, refusal_text = $6, version = version + 1
        WHERE id = $1 AND state = $2 RETURNING id, person_id, call_id, call_team_type_id, team_type_code`,

@@ -1,5 +1,13 @@
 /** The canonical states of an application (domain.md §3.1–3.2). */
-export const applicationStates = ['submitted', 'waitlisted', 'screened', 'reviewed', 'accepted', 'refused', 'withdrawn'] as const;
+export const applicationStates = [
+  'submitted',
+  'waitlisted',
+  'screened',
+  'reviewed',
+  'accepted',
+  'refused',
+  'withdrawn',
+] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
 /** Where each state may lead. `waitlisted` leads on only by promotion, when a seat falls free. */

@@ -1,6 +1,11 @@
 import type { Label } from '@redmaple/plugins';
 import { type OpenedPerson, toPersonView } from '../people/person.dto.js';
-import type { ApplicationSummary, ApplicationView, FoundNumberView, RecruitApplicationView } from './application.dto.js';
+import type {
+  ApplicationSummary,
+  ApplicationView,
+  FoundNumberView,
+  RecruitApplicationView,
+} from './application.dto.js';
 import { isLive } from './application.policy.js';
 import type { ApplicationRecord } from './application-records.js';
 import type { TimelineEntry } from './timeline.js';
@@ -24,7 +29,12 @@ export function toSummary(record: ApplicationRecord): ApplicationSummary {
   };
 }
 
-export function toOfficeView(record: ApplicationRecord, label: Label, person: OpenedPerson, timeline: readonly TimelineEntry[]): ApplicationView {
+export function toOfficeView(
+  record: ApplicationRecord,
+  label: Label,
+  person: OpenedPerson,
+  timeline: readonly TimelineEntry[],
+): ApplicationView {
   return {
     ...toSummary(record),
     callTitle: record.callTitle,
@@ -44,7 +54,11 @@ export function toOfficeView(record: ApplicationRecord, label: Label, person: Op
 }
 
 /** Without who acted and without notes: those are for the office. */
-export function toRecruitView(record: ApplicationRecord, label: Label, timeline: readonly TimelineEntry[]): RecruitApplicationView {
+export function toRecruitView(
+  record: ApplicationRecord,
+  label: Label,
+  timeline: readonly TimelineEntry[],
+): RecruitApplicationView {
   return {
     id: record.id,
     number: record.number,

@@ -64,7 +64,10 @@ export class ApplicationsController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @Allow('operator')
-  async withdraw(@Param('id', ParseUUIDPipe) id: string, @Body() { note }: WithdrawApplication): Promise<ApplicationView> {
+  async withdraw(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { note }: WithdrawApplication,
+  ): Promise<ApplicationView> {
     await this.states.withdraw(id, { note });
     return this.applications.get(id);
   }

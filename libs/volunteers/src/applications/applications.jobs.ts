@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Messages, On, UnitOfWork } from '@redmaple/platform';
-import { type ApplicationHappening, applicationAccepted, applicationPromoted, applicationRefused } from './application.events.js';
+import {
+  type ApplicationHappening,
+  applicationAccepted,
+  applicationPromoted,
+  applicationRefused,
+} from './application.events.js';
 
 /** Tells recruits what became of their application; outside the transaction that holds the seats' lock. */
 @Injectable()
@@ -25,11 +30,20 @@ export class ApplicationsJobs {
     return this.tell(happening, 'messages.applicationRefused', 'refused');
   }
 
-  private tell({ applicationId, personId, callId }: ApplicationHappening, template: string, what: string): Promise<void> {
+  private tell(
+    { applicationId, personId, callId }: ApplicationHappening,
+    template: string,
+    what: string,
+  ): Promise<void> {
     return this.work.run(async () => {
       const call = await this.work.one<{ title: string }>('SELECT title FROM volunteers.call WHERE id = $1', [callId]);
       if (!call) return;
-      await this.messages.send({ personId, template, params: { title: call.title }, dedupeKey: `application:${applicationId}:${what}` });
+      await this.messages.send({
+        personId,
+        template,
+        params: { title: call.title },
+        dedupeKey: `application:${applicationId}:${what}`,
+      });
     });
   }
 }

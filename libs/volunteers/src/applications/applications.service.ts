@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Audit, type Page, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { PeopleService } from '../people/people.service.js';
-import type { ApplicationSummary, ApplicationsQuery, ApplicationView, RevealedView, RevealField } from './application.dto.js';
+import type {
+  ApplicationSummary,
+  ApplicationsQuery,
+  ApplicationView,
+  RevealedView,
+  RevealField,
+} from './application.dto.js';
 import { type ApplicationRecord, ApplicationRecords } from './application-records.js';
 import { toOfficeView, toSummary } from './application.views.js';
 import { Timeline } from './timeline.js';
@@ -31,7 +37,12 @@ export class ApplicationsService {
       const record = await this.record(id);
       const person = await this.people.openedById(record.personId);
       if (!person) throw requestErrors.notFound();
-      return toOfficeView(record, await this.teamTypes.labelOf(record.teamTypeCode), person, await this.timeline.of(id));
+      return toOfficeView(
+        record,
+        await this.teamTypes.labelOf(record.teamTypeCode),
+        person,
+        await this.timeline.of(id),
+      );
     });
   }
 
@@ -50,7 +61,11 @@ export class ApplicationsService {
       const record = await this.record(id);
       const person = await this.people.openedById(record.personId);
       const value = field === 'phone' ? person?.phone : field === 'document' ? person?.documentNumber : person?.address;
-      await this.audit.record('person.revealed', { type: 'person', id: record.personId }, { field, reason, applicationId: id });
+      await this.audit.record(
+        'person.revealed',
+        { type: 'person', id: record.personId },
+        { field, reason, applicationId: id },
+      );
       return value === undefined ? {} : { value };
     });
   }

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
-import { Clock, Counties, currentCounty, type FieldProblem, type NewPersonKey, readableCode, requestErrors, uuidv7, Vault } from '@redmaple/platform';
+import {
+  Clock,
+  Counties,
+  currentCounty,
+  type FieldProblem,
+  type NewPersonKey,
+  readableCode,
+  requestErrors,
+  uuidv7,
+  Vault,
+} from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { type CallQuota, PublishedCalls } from '../calls/published-calls.js';
 import { ageProblem, type Identity, readIdentity } from '../people/identity-input.js';
@@ -37,7 +47,11 @@ export class PrepareSignUp {
    * @param more problems of fields that the caller has checked.
    * @throws request.notFound for an unknown call, calls.teamTypeOff, request.invalid naming every wrong field
    */
-  async prepare(input: SignUpInput, birthDateNeeded: boolean, more: (today: string) => FieldProblem[]): Promise<PreparedSignUp> {
+  async prepare(
+    input: SignUpInput,
+    birthDateNeeded: boolean,
+    more: (today: string) => FieldProblem[],
+  ): Promise<PreparedSignUp> {
     const now = this.clock.now();
     const quota = await this.quotaFor(input);
     const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
@@ -77,7 +91,11 @@ export function newApplicationNumber(): string {
 /** Problems of a form's answers, with the path they have in the request. */
 export function answerProblems(checked: ReturnType<CallQuota['validate']>): FieldProblem[] {
   if (checked.ok) return [];
-  return checked.errors.map(({ field, code, params }) => ({ field: field === '' ? 'answers' : `answers.${field}`, code, params }));
+  return checked.errors.map(({ field, code, params }) => ({
+    field: field === '' ? 'answers' : `answers.${field}`,
+    code,
+    params,
+  }));
 }
 
 function ageProblems(identity: Identity | undefined, today: string, quota: CallQuota): FieldProblem[] {

@@ -3,7 +3,15 @@ import { normalisePhone } from '@redmaple/forms';
 import { currentContext, PhoneCodes, requestErrors, Sessions, UnitOfWork } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { PeopleService } from '../people/people.service.js';
-import type { AskStatus, FindNumbers, FoundNumbersView, PhoneCodeView, RecruitApplicationView, RequestPhoneCode, StatusView } from './application.dto.js';
+import type {
+  AskStatus,
+  FindNumbers,
+  FoundNumbersView,
+  PhoneCodeView,
+  RecruitApplicationView,
+  RequestPhoneCode,
+  StatusView,
+} from './application.dto.js';
 import { type ApplicationRecord, ApplicationRecords } from './application-records.js';
 import { ApplicationStates } from './application-states.js';
 import { toFoundNumber, toRecruitView } from './application.views.js';
@@ -36,7 +44,10 @@ export class RecruitsService {
     const mobile = mobileNumber(phone);
     await this.codes.redeem({ phone: mobile, flowId, code }, 'status');
     return this.work.run(async () => {
-      const record = await this.records.byNumberAndPhone(number.replace(/\s/g, '').toUpperCase(), this.people.indexOfPhone(mobile));
+      const record = await this.records.byNumberAndPhone(
+        number.replace(/\s/g, '').toUpperCase(),
+        this.people.indexOfPhone(mobile),
+      );
       if (!record) throw requestErrors.notFound();
       await this.people.markPhoneVerified(record.personId);
       const { token, csrfToken, expiresAt } = await this.sessions.open('recruit', { personId: record.personId });
@@ -52,7 +63,8 @@ export class RecruitsService {
       const personIds = await this.people.byPhoneIndex(this.people.indexOfPhone(mobile));
       const records = await this.records.ofPeople(personIds);
       const applications = [];
-      for (const record of records) applications.push(toFoundNumber(record, await this.teamTypes.labelOf(record.teamTypeCode)));
+      for (const record of records)
+        applications.push(toFoundNumber(record, await this.teamTypes.labelOf(record.teamTypeCode)));
       return { applications };
     });
   }

@@ -81,7 +81,9 @@ describe(`${crowd} people who sign up at once for ${seats} seats`, () => {
     const inputs: OnlineSignUp[] = [];
     for (let index = 0; index < 20; index++) inputs.push(await newSignUp(house, callId));
     const outcomes = await Promise.allSettled([...inputs, ...inputs].map(signUp));
-    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []));
+    const refused = outcomes.flatMap((one) =>
+      one.status === 'rejected' ? [(one.reason as { code: string }).code] : [],
+    );
     expect(refused).toEqual(Array(20).fill('access.codeWrong'));
     expect(await standing(callId)).toMatchObject({ held: 2, live: 20, doubled: 0, homeless: 0 });
   });
@@ -90,9 +92,12 @@ describe(`${crowd} people who sign up at once for ${seats} seats`, () => {
     const callId = await publishCall(house, { patrol: 5 });
     const first = await newSignUp(house, callId);
     const inputs = [first];
-    for (let index = 0; index < 20; index++) inputs.push(await newSignUp(house, callId, { documentNumber: first.documentNumber }));
+    for (let index = 0; index < 20; index++)
+      inputs.push(await newSignUp(house, callId, { documentNumber: first.documentNumber }));
     const outcomes = await Promise.allSettled(inputs.map(signUp));
-    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []));
+    const refused = outcomes.flatMap((one) =>
+      one.status === 'rejected' ? [(one.reason as { code: string }).code] : [],
+    );
     expect(refused).toEqual(Array(20).fill('applications.duplicate'));
     expect(await standing(callId)).toMatchObject({ held: 1, live: 1 });
   });
@@ -137,9 +142,11 @@ describe(`${crowd} people who sign up at once for ${seats} seats`, () => {
 
 async function untilSomeoneWaits(house: TestHouse): Promise<void> {
   for (;;) {
-    const waiting = await queryAsOwner(house.database, `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+    const waiting = await queryAsOwner(
+      house.database,
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
     if (waiting.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
-

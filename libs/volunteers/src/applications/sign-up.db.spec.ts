@@ -1,7 +1,15 @@
 import { queryAsOwner, otherCounty, type TestHouse } from '@redmaple/platform/testing';
 import { DomainError, type FieldProblem } from '@redmaple/platform';
 import { CallsService } from '../calls/calls.service.js';
-import { codeFor, newPhone, newSignUp, openRecruitmentHouse, patrol, publishCall, rescue } from '../testing/recruitment-house.js';
+import {
+  codeFor,
+  newPhone,
+  newSignUp,
+  openRecruitmentHouse,
+  patrol,
+  publishCall,
+  rescue,
+} from '../testing/recruitment-house.js';
 import { ApplicationStates } from './application-states.js';
 import { ApplicationsService } from './applications.service.js';
 import { SignUp } from './sign-up.js';
@@ -21,7 +29,10 @@ describe('signing up', () => {
 
   const submit = (input: OnlineSignUp, county?: string) => house.inCounty(() => signUp.online(input), county);
   const refusal = async (input: OnlineSignUp): Promise<DomainError> => {
-    const error: unknown = await submit(input).then(() => undefined, (caught: unknown) => caught);
+    const error: unknown = await submit(input).then(
+      () => undefined,
+      (caught: unknown) => caught,
+    );
     if (!(error instanceof DomainError)) throw new Error(`Expected a refusal, got ${String(error)}`);
     return error;
   };
@@ -32,14 +43,23 @@ describe('signing up', () => {
   it('gives a seat, a number, and stores what identifies the person only sealed', async () => {
     const input = await newSignUp(house, callId, { name: '𠮷枫·古丽', address: '枫桥镇枫源村', specialty: '法律' });
     const result = await submit(input);
-    expect(result).toEqual({ id: expect.any(String), number: expect.stringMatching(/^HF-[2-9A-Z]{4}-[2-9A-Z]{4}$/), state: 'submitted' });
+    expect(result).toEqual({
+      id: expect.any(String),
+      number: expect.stringMatching(/^HF-[2-9A-Z]{4}-[2-9A-Z]{4}$/),
+      state: 'submitted',
+    });
     const view = await house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).get(result.id));
     expect(view).toMatchObject({
       name: '𠮷枫·古丽',
       state: 'submitted',
       specialty: '法律',
       answers: { stretch: 'upstream', evenings: true, swims: true },
-      person: { maskedPhone: `${input.phone.slice(0, 3)}****${input.phone.slice(-4)}`, maskedDocument: expect.stringMatching(/^9\*{16}[\dX]$/), phoneVerified: true, hasAddress: true },
+      person: {
+        maskedPhone: `${input.phone.slice(0, 3)}****${input.phone.slice(-4)}`,
+        maskedDocument: expect.stringMatching(/^9\*{16}[\dX]$/),
+        phoneVerified: true,
+        hasAddress: true,
+      },
     });
     expect(view.timeline.map(({ kind }) => kind)).toEqual(['submitted']);
     const stored = await queryAsOwner<{ all: string }>(
@@ -64,7 +84,9 @@ describe('signing up', () => {
       [id],
     );
     expect(rows[0]).toEqual({ consents: 1, events: 1, lines: 1, audits: 1, seats: 1 });
-    expect((await refusal({ ...(await newSignUp(house, callId)), phone: input.phone, flowId: input.flowId })).code).toBe('access.codeWrong');
+    expect(
+      (await refusal({ ...(await newSignUp(house, callId)), phone: input.phone, flowId: input.flowId })).code,
+    ).toBe('access.codeWrong');
   });
 
   it.each<[string, Partial<OnlineSignUp>, string[]]>([
@@ -73,13 +95,33 @@ describe('signing up', () => {
     ['a landline', { phone: '0575-87000000' }, ['phone:wrongLength']],
     ['a number that is no mobile', { phone: '12345678901' }, ['phone:notMobile']],
     ['a name of blanks', { name: '   ' }, ['name:empty']],
-    ['an answer that is not an option', { answers: { stretch: 'sea', evenings: true, swims: true } }, ['answers.stretch:notAnOption']],
-    ['an answer nobody asked for', { answers: { stretch: 'upstream', evenings: true, swims: true, admin: true } }, ['answers.admin:unknownField']],
-    ['a missing answer and a NUL in the name together', { name: 'a\u0000', answers: { evenings: true, swims: true } }, ['name:badCharacter', 'answers.stretch:required']],
+    [
+      'an answer that is not an option',
+      { answers: { stretch: 'sea', evenings: true, swims: true } },
+      ['answers.stretch:notAnOption'],
+    ],
+    [
+      'an answer nobody asked for',
+      { answers: { stretch: 'upstream', evenings: true, swims: true, admin: true } },
+      ['answers.admin:unknownField'],
+    ],
+    [
+      'a missing answer and a NUL in the name together',
+      { name: 'a\u0000', answers: { evenings: true, swims: true } },
+      ['name:badCharacter', 'answers.stretch:required'],
+    ],
     ['no consent', { consent: { version: '2026-01', accepted: false } }, ['consent.accepted:consentNeeded']],
     ['an outdated consent', { consent: { version: '2019-01', accepted: true } }, ['consent.version:consentOutdated']],
-    ['a passport without a birth date', { documentType: 'passport', documentNumber: 'E99000001' }, ['birthDate:required']],
-    ['a passport with an impossible birth date', { documentType: 'passport', documentNumber: 'E99000001', birthDate: '1990-02-30' }, ['birthDate:impossibleDate']],
+    [
+      'a passport without a birth date',
+      { documentType: 'passport', documentNumber: 'E99000001' },
+      ['birthDate:required'],
+    ],
+    [
+      'a passport with an impossible birth date',
+      { documentType: 'passport', documentNumber: 'E99000001', birthDate: '1990-02-30' },
+      ['birthDate:impossibleDate'],
+    ],
     ['a team the call does not want', { teamType: 'sample.choir' }, ['teamType:notAnOption']],
   ])('refuses %s, naming the field', async (_what, change, expected) => {
     const right = await newSignUp(house, callId);
@@ -94,14 +136,27 @@ describe('signing up', () => {
     expect(await fields(input)).toEqual(['birthDate:tooYoung']);
     // Midnight in Shanghai comes eight hours before UTC's.
     house.clock.set('2026-03-01T16:00:00Z');
-    const grown = await newSignUp(house, await publishCall(house, { patrol: 1 }), { ...young, documentNumber: 'E99000101' });
+    const grown = await newSignUp(house, await publishCall(house, { patrol: 1 }), {
+      ...young,
+      documentNumber: 'E99000101',
+    });
     await expect(submit(grown)).resolves.toMatchObject({ state: 'submitted' });
     house.clock.set(undefined);
   });
 
   it('accepts what is rare and right: a small x, other papers, forty characters with a middle dot', async () => {
-    await expect(submit(await newSignUp(house, callId, { documentNumber: '99999919850615706x' }))).resolves.toMatchObject({ state: 'submitted' });
-    await expect(submit(await newSignUp(house, callId, { documentType: 'taiwan-permit', documentNumber: ' 0123 4567 ', birthDate: '1988-02-29' }))).resolves.toMatchObject({ state: 'submitted' });
+    await expect(
+      submit(await newSignUp(house, callId, { documentNumber: '99999919850615706x' })),
+    ).resolves.toMatchObject({ state: 'submitted' });
+    await expect(
+      submit(
+        await newSignUp(house, callId, {
+          documentType: 'taiwan-permit',
+          documentNumber: ' 0123 4567 ',
+          birthDate: '1988-02-29',
+        }),
+      ),
+    ).resolves.toMatchObject({ state: 'submitted' });
     const name = `${'古'.repeat(20)}·${'丽'.repeat(19)}`;
     await expect(submit(await newSignUp(house, callId, { name }))).resolves.toMatchObject({ state: 'submitted' });
   });
@@ -110,10 +165,17 @@ describe('signing up', () => {
     const first = await newSignUp(house, callId);
     await submit(first);
     const again = await newSignUp(house, callId, { documentNumber: first.documentNumber });
-    const samePhone = { ...(await newSignUp(house, callId, { documentNumber: first.documentNumber })), phone: first.phone, ...(await codeFor(house, first.phone, 'sign-up')) };
-    const elsewhere = await newSignUp(house, await publishCall(house, { patrol: 5 }), { documentNumber: first.documentNumber });
+    const samePhone = {
+      ...(await newSignUp(house, callId, { documentNumber: first.documentNumber })),
+      phone: first.phone,
+      ...(await codeFor(house, first.phone, 'sign-up')),
+    };
+    const elsewhere = await newSignUp(house, await publishCall(house, { patrol: 5 }), {
+      documentNumber: first.documentNumber,
+    });
     const answers = [await refusal(again), await refusal(samePhone), await refusal(elsewhere)];
-    expect(answers.map(({ code, details }) => ({ code, details }))).toEqual(Array(3).fill({ code: 'applications.duplicate', details: {} }));
+    for (const { code, details } of answers)
+      expect({ code, details }).toEqual({ code: 'applications.duplicate', details: {} });
   });
 
   it('knows a returning recruit by document and phone, and takes them for another call as the same person', async () => {
@@ -122,7 +184,11 @@ describe('signing up', () => {
     const other = await publishCall(house, { patrol: 5 });
     const second = { ...first, callId: other, ...(await codeFor(house, first.phone, 'sign-up')) };
     const { id: nextId } = await submit(second);
-    const people = await queryAsOwner<{ person_id: string }>(house.database, 'SELECT DISTINCT person_id FROM volunteers.application WHERE id = ANY($1)', [[id, nextId]]);
+    const people = await queryAsOwner<{ person_id: string }>(
+      house.database,
+      'SELECT DISTINCT person_id FROM volunteers.application WHERE id = ANY($1)',
+      [[id, nextId]],
+    );
     expect(people).toHaveLength(1);
   });
 
@@ -130,7 +196,11 @@ describe('signing up', () => {
     const input = await newSignUp(house, callId);
     const wrong = await refusal({ ...input, code: '000000' });
     expect([wrong.code, wrong.details.field]).toEqual(['access.codeWrong', 'code']);
-    const left = await queryAsOwner<{ tries_left: number }>(house.database, 'SELECT tries_left FROM platform.phone_code WHERE id = $1', [input.flowId]);
+    const left = await queryAsOwner<{ tries_left: number }>(
+      house.database,
+      'SELECT tries_left FROM platform.phone_code WHERE id = $1',
+      [input.flowId],
+    );
     expect(left).toEqual([{ tries_left: 4 }]);
     await expect(submit(input)).resolves.toMatchObject({ state: 'submitted' });
   });
@@ -150,8 +220,14 @@ describe('signing up', () => {
     const small = await publishCall(house, { patrol: 1 });
     const results = [];
     for (let turn = 0; turn < 3; turn++) results.push(await submit(await newSignUp(house, small)));
-    expect(results.map(({ state, waitlistPosition }) => [state, waitlistPosition])).toEqual([['submitted', undefined], ['waitlisted', 1], ['waitlisted', 2]]);
-    expect((await countsOf(small)).teamTypes).toEqual([{ code: patrol, seats: 1, seatsHeld: 1, byState: { submitted: 1, waitlisted: 2 } }]);
+    expect(results.map(({ state, waitlistPosition }) => [state, waitlistPosition])).toEqual([
+      ['submitted', undefined],
+      ['waitlisted', 1],
+      ['waitlisted', 2],
+    ]);
+    expect((await countsOf(small)).teamTypes).toEqual([
+      { code: patrol, seats: 1, seatsHeld: 1, byState: { submitted: 1, waitlisted: 2 } },
+    ]);
   });
 
   it('counts each team type of a call for itself', async () => {
@@ -163,11 +239,29 @@ describe('signing up', () => {
 
   it('hands a withdrawn seat to the first who waits, in the same transaction, and announces it', async () => {
     const call = await publishCall(house, { patrol: 1 });
-    const [first, second, third] = [await submit(await newSignUp(house, call)), await submit(await newSignUp(house, call)), await submit(await newSignUp(house, call))];
+    const [first, second, third] = [
+      await submit(await newSignUp(house, call)),
+      await submit(await newSignUp(house, call)),
+      await submit(await newSignUp(house, call)),
+    ];
     await house.inCounty(() => house.get<ApplicationStates>(ApplicationStates).withdraw(first.id));
-    const states = await queryAsOwner<{ id: string; state: string }>(house.database, 'SELECT id, state FROM volunteers.application WHERE call_id = $1', [call]);
-    expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(new Map([[first.id, 'withdrawn'], [second.id, 'submitted'], [third.id, 'waitlisted']]));
-    const emitted = await queryAsOwner<{ name: string }>(house.database, `SELECT name FROM platform.outbox WHERE name LIKE 'application.%' AND payload->>'callId' = $1 AND name <> 'application.submitted' ORDER BY name`, [call]);
+    const states = await queryAsOwner<{ id: string; state: string }>(
+      house.database,
+      'SELECT id, state FROM volunteers.application WHERE call_id = $1',
+      [call],
+    );
+    expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+      new Map([
+        [first.id, 'withdrawn'],
+        [second.id, 'submitted'],
+        [third.id, 'waitlisted'],
+      ]),
+    );
+    const emitted = await queryAsOwner<{ name: string }>(
+      house.database,
+      `SELECT name FROM platform.outbox WHERE name LIKE 'application.%' AND payload->>'callId' = $1 AND name <> 'application.submitted' ORDER BY name`,
+      [call],
+    );
     expect(emitted.map(({ name }) => name)).toEqual(['application.promoted', 'application.withdrawn']);
   });
 
@@ -177,7 +271,10 @@ describe('signing up', () => {
     const { id } = await submit(input);
     await submit(await newSignUp(house, call));
     await house.inCounty(() => house.get<ApplicationStates>(ApplicationStates).withdraw(id));
-    await expect(submit({ ...input, ...(await codeFor(house, input.phone, 'sign-up')) })).resolves.toMatchObject({ state: 'waitlisted', waitlistPosition: 1 });
+    await expect(submit({ ...input, ...(await codeFor(house, input.phone, 'sign-up')) })).resolves.toMatchObject({
+      state: 'waitlisted',
+      waitlistPosition: 1,
+    });
   });
 
   it('is refused before the opening, after the deadline, after closing, for drafts and in another county', async () => {
@@ -188,12 +285,16 @@ describe('signing up', () => {
     expect((await refusal(input)).code).toBe('calls.closed');
     await house.inCounty(() => calls.reopen(call, {}));
     const { version } = await house.inCounty(() => calls.get(call));
-    await house.inCounty(() => calls.change(call, { version, opensAt: new Date(Date.now() + 86_400_000).toISOString() }));
+    await house.inCounty(() =>
+      calls.change(call, { version, opensAt: new Date(Date.now() + 86_400_000).toISOString() }),
+    );
     expect((await refusal(input)).code).toBe('calls.notYetOpen');
     house.clock.advance(15 * 86_400_000);
     expect((await refusal(await newSignUp(house, call))).code).toBe('calls.closed');
     house.clock.set(undefined);
-    await expect(submit(await newSignUp(house, call, {}, otherCounty), otherCounty)).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(submit(await newSignUp(house, call, {}, otherCounty), otherCounty)).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
   });
 
   it('keeps the code usable when the call turns out to be closed', async () => {
@@ -210,7 +311,9 @@ describe('signing up', () => {
     const { flowId: _flow, code: _code, consent: _consent, ...paper } = await newSignUp(house, callId);
     const enter = (paperConsentOn: string) => house.inCounty(() => signUp.fromPaper({ ...paper, paperConsentOn }));
     await expect(enter('2026-02-30')).rejects.toMatchObject({ code: 'request.invalid' });
-    await expect(enter('2999-01-01')).rejects.toMatchObject({ details: { fields: [{ field: 'paperConsentOn', code: 'futureDate' }] } });
+    await expect(enter('2999-01-01')).rejects.toMatchObject({
+      details: { fields: [{ field: 'paperConsentOn', code: 'futureDate' }] },
+    });
     const { id } = await enter('2025-02-28');
     await expect(enter('2025-02-28')).rejects.toMatchObject({ code: 'applications.duplicate' });
     const rows = await queryAsOwner(

@@ -1,3 +1,5 @@
+import { applicationSubmitted } from './application.events.js';
+
 const applicationColumns = `(id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, specialty, source, state, waitlist_no, submitted_at)`;
 
 /**
@@ -45,7 +47,7 @@ WITH code AS (
   INSERT INTO volunteers.application_event (application_id, at, kind, actor_kind, actor_id)
   SELECT id, $2::timestamptz, 'submitted', $28::text, $29::text FROM application
 ), line AS (
-  INSERT INTO platform.outbox (kind, name, payload) SELECT 'event', 'application.submitted', $30::jsonb FROM application
+  INSERT INTO platform.outbox (kind, name, payload) SELECT 'event', '${applicationSubmitted.name}', $30::jsonb FROM application
 )
 SELECT (SELECT count(*) FROM code)::int AS code, (SELECT count(*) FROM open)::int AS open,
   (SELECT count(*) FROM newcomer)::int AS newcomer, (SELECT count(*) FROM application)::int AS seated,
@@ -73,7 +75,7 @@ WITH taken AS (
   SELECT id, $11::timestamptz, state, $14::text, $15::text FROM application
 ), line AS (
   INSERT INTO platform.outbox (kind, name, payload)
-  SELECT 'event', 'application.submitted', $12::jsonb || jsonb_build_object('state', state) FROM application
+  SELECT 'event', '${applicationSubmitted.name}', $12::jsonb || jsonb_build_object('state', state) FROM application
 )
 SELECT state, waitlist_no,
   (SELECT count(*) FROM volunteers.application a WHERE a.call_team_type_id = $4::uuid AND a.state = 'waitlisted')::int + 1 AS position,

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { isCalendarDate } from '@redmaple/forms';
-import { Audit, currentContext, type FieldProblem, Outbox, PhoneCodes, requestErrors, UnitOfWork } from '@redmaple/platform';
+import {
+  Audit,
+  currentContext,
+  type FieldProblem,
+  Outbox,
+  PhoneCodes,
+  requestErrors,
+  UnitOfWork,
+} from '@redmaple/platform';
 import { phaseOf } from '../calls/call.policy.js';
 import type { CallState } from '../calls/call.entity.js';
 import { Seats } from '../calls/seats.js';
@@ -76,18 +84,45 @@ export class SignUp {
   private async asNewcomer(prepared: PreparedSignUp, input: OnlineSignUp): Promise<NewcomerRow> {
     const { now, quota, identity, key, seals, applicationId } = prepared;
     const { actor, requestId, locale } = currentContext();
-    const { codeHash, phoneIndex } = this.codes.fingerprint({ flowId: input.flowId, phone: identity.phone, code: input.code }, 'sign-up');
+    const { codeHash, phoneIndex } = this.codes.fingerprint(
+      { flowId: input.flowId, phone: identity.phone, code: input.code },
+      'sign-up',
+    );
     const rows = await this.work.query<NewcomerRow>({
       name: 'volunteers.newcomer-sign-up',
       text: newcomerSignUp,
       values: [
-        input.flowId, now, phoneIndex, codeHash, quota.id,
-        key.personId, identity.name, identity.documentType, seals.document, seals.documentIndex, identity.birthDate ?? null,
-        seals.phone, seals.phoneFirst3Index, seals.phoneLast4Index, seals.address, locale,
-        key.wrapped, key.masterKeyId,
-        recruitmentConsent.purpose, recruitmentConsent.version,
-        applicationId, prepared.number, quota.callId, quota.teamTypeCode, JSON.stringify(prepared.answers), quota.formVersion, prepared.specialty,
-        actor.kind, actor.id, JSON.stringify(happening(prepared, key.personId, 'submitted')), requestId,
+        input.flowId,
+        now,
+        phoneIndex,
+        codeHash,
+        quota.id,
+        key.personId,
+        identity.name,
+        identity.documentType,
+        seals.document,
+        seals.documentIndex,
+        identity.birthDate ?? null,
+        seals.phone,
+        seals.phoneFirst3Index,
+        seals.phoneLast4Index,
+        seals.address,
+        locale,
+        key.wrapped,
+        key.masterKeyId,
+        recruitmentConsent.purpose,
+        recruitmentConsent.version,
+        applicationId,
+        prepared.number,
+        quota.callId,
+        quota.teamTypeCode,
+        JSON.stringify(prepared.answers),
+        quota.formVersion,
+        prepared.specialty,
+        actor.kind,
+        actor.id,
+        JSON.stringify(happening(prepared, key.personId, 'submitted')),
+        requestId,
       ],
     });
     const [row] = rows;
@@ -105,12 +140,31 @@ export class SignUp {
       name: 'volunteers.place-application',
       text: placeApplication,
       values: [
-        applicationId, number, quota.callId, quota.id, quota.teamTypeCode, personId, JSON.stringify(prepared.answers), quota.formVersion,
-        prepared.specialty, source, prepared.now, JSON.stringify(happening(prepared, personId)), seatNo ?? null, actor.kind, actor.id, requestId,
+        applicationId,
+        number,
+        quota.callId,
+        quota.id,
+        quota.teamTypeCode,
+        personId,
+        JSON.stringify(prepared.answers),
+        quota.formVersion,
+        prepared.specialty,
+        source,
+        prepared.now,
+        JSON.stringify(happening(prepared, personId)),
+        seatNo ?? null,
+        actor.kind,
+        actor.id,
+        requestId,
       ],
     });
     if (!placed) throw requestErrors.internal();
-    return { id: applicationId, number, state: placed.state, ...(placed.waitlist_no !== null && { waitlistPosition: placed.position }) };
+    return {
+      id: applicationId,
+      number,
+      state: placed.state,
+      ...(placed.waitlist_no !== null && { waitlistPosition: placed.position }),
+    };
   }
 
   /** Someone whose document is known: it must be the phone they proved now, else nothing is said or touched. */
@@ -133,11 +187,26 @@ export class SignUp {
 
   private async personFromPaper(prepared: PreparedSignUp): Promise<string> {
     const { identity, seals, key, now, quota } = prepared;
-    const call = await this.work.one<{ state: CallState }>('SELECT state FROM volunteers.call WHERE id = $1', [quota.callId]);
+    const call = await this.work.one<{ state: CallState }>('SELECT state FROM volunteers.call WHERE id = $1', [
+      quota.callId,
+    ]);
     if (call?.state !== 'published' && call?.state !== 'closed') throw callErrors.closed();
     const made = await this.work.one<{ id: string }>(insertPerson, [
-      key.personId, identity.name, identity.documentType, seals.document, seals.documentIndex, identity.birthDate ?? null,
-      seals.phone, seals.phoneIndex, seals.phoneFirst3Index, seals.phoneLast4Index, seals.address, 'zh-CN', now, key.wrapped, key.masterKeyId,
+      key.personId,
+      identity.name,
+      identity.documentType,
+      seals.document,
+      seals.documentIndex,
+      identity.birthDate ?? null,
+      seals.phone,
+      seals.phoneIndex,
+      seals.phoneFirst3Index,
+      seals.phoneLast4Index,
+      seals.address,
+      'zh-CN',
+      now,
+      key.wrapped,
+      key.masterKeyId,
     ]);
     if (made) {
       await this.audit.record('person.entered', { type: 'person', id: made.id });

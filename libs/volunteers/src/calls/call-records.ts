@@ -47,7 +47,8 @@ interface QuotaRow {
   waiting: number;
 }
 
-const columns = 'id, title, content, risk_notice, location, state, opens_at, closes_at, published_at, closed_at, created_at, version';
+const columns =
+  'id, title, content, risk_notice, location, state, opens_at, closes_at, published_at, closed_at, created_at, version';
 
 /** Reads calls with their team types. */
 @Injectable()
@@ -90,8 +91,15 @@ export class CallRecords {
        FROM volunteers.call_team_type q JOIN volunteers.call c ON c.id = q.call_id WHERE q.call_id = ANY($1) ORDER BY q.id`,
       [rows.map((row) => row.id)],
     );
-    const views = await Promise.all(quotas.map(async (row) => ({ callId: row.call_id, view: await this.toTeamTypeView(row) })));
-    return rows.map((row) => toRecord(row, views.filter(({ callId }) => callId === row.id).map(({ view }) => view)));
+    const views = await Promise.all(
+      quotas.map(async (row) => ({ callId: row.call_id, view: await this.toTeamTypeView(row) })),
+    );
+    return rows.map((row) =>
+      toRecord(
+        row,
+        views.filter(({ callId }) => callId === row.id).map(({ view }) => view),
+      ),
+    );
   }
 
   private async toTeamTypeView(row: QuotaRow): Promise<CallTeamTypeWithForm> {

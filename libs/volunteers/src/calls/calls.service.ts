@@ -1,8 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, currentContext, defineEvent, Outbox, type Page, type PageQuery, requestErrors, toPage, UnitOfWork, uuidv7 } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  currentContext,
+  defineEvent,
+  Outbox,
+  type Page,
+  type PageQuery,
+  requestErrors,
+  toPage,
+  UnitOfWork,
+  uuidv7,
+} from '@redmaple/platform';
 import { type TeamTypeInfo, TeamTypes } from '@redmaple/plugins';
 import { callErrors } from '../recruitment.errors.js';
-import type { CallCounts, CallTeamTypeInput, CallView, ChangeCall, CreateCall, PublicCallSummary, PublicCallView, ReopenCall } from './call.dto.js';
+import type {
+  CallCounts,
+  CallTeamTypeInput,
+  CallView,
+  ChangeCall,
+  CreateCall,
+  PublicCallSummary,
+  PublicCallView,
+  ReopenCall,
+} from './call.dto.js';
 import type { CallState } from './call.entity.js';
 import { type CallRecord, CallRecords } from './call-records.js';
 import { toCallView, toPublicSummary, toPublicView } from './call.views.js';
@@ -59,7 +80,17 @@ export class CallsService {
       await this.work.execute(
         `INSERT INTO volunteers.call (id, title, content, risk_notice, location, opens_at, closes_at, created_by, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [id, input.title, input.content, input.riskNotice, input.location ?? null, input.opensAt ?? now, input.closesAt, currentContext().actor.id, now],
+        [
+          id,
+          input.title,
+          input.content,
+          input.riskNotice,
+          input.location ?? null,
+          input.opensAt ?? now,
+          input.closesAt,
+          currentContext().actor.id,
+          now,
+        ],
       );
       await this.writeTeamTypes(id, input.teamTypes);
       await this.audit.record('call.created', { type: 'call', id });
@@ -77,10 +108,20 @@ export class CallsService {
         `UPDATE volunteers.call SET title = coalesce($3, title), content = coalesce($4, content), risk_notice = coalesce($5, risk_notice),
            location = coalesce($6, location), opens_at = coalesce($7::timestamptz, opens_at), closes_at = coalesce($8::timestamptz, closes_at), version = version + 1
          WHERE id = $1 AND version = $2 AND state <> 'archived' RETURNING state`,
-        [id, version, input.title ?? null, input.content ?? null, input.riskNotice ?? null, input.location ?? null, input.opensAt ?? null, input.closesAt ?? null],
+        [
+          id,
+          version,
+          input.title ?? null,
+          input.content ?? null,
+          input.riskNotice ?? null,
+          input.location ?? null,
+          input.opensAt ?? null,
+          input.closesAt ?? null,
+        ],
       );
       if (!changed) throw await this.explainMiss(id);
-      if (teamTypes) await (changed.state === 'draft' ? this.rewriteTeamTypes(id, teamTypes) : this.resize(id, teamTypes));
+      if (teamTypes)
+        await (changed.state === 'draft' ? this.rewriteTeamTypes(id, teamTypes) : this.resize(id, teamTypes));
       await this.audit.record('call.changed', { type: 'call', id }, { fields: changedFields({ ...input, teamTypes }) });
       return this.get(id);
     });
@@ -93,7 +134,12 @@ export class CallsService {
   publish(id: string): Promise<CallView> {
     return this.work.run(async () => {
       const now = this.clock.now();
-      await this.move(id, `state = 'published', published_at = $2::timestamptz`, `state = 'draft' AND closes_at > $2::timestamptz`, now);
+      await this.move(
+        id,
+        `state = 'published', published_at = $2::timestamptz`,
+        `state = 'draft' AND closes_at > $2::timestamptz`,
+        now,
+      );
       const quotas = await this.work.query<{ id: string; code: string; seats: number }>(
         'SELECT id, team_type_code AS code, seats FROM volunteers.call_team_type WHERE call_id = $1 ORDER BY id',
         [id],
@@ -120,7 +166,8 @@ export class CallsService {
   reopen(id: string, { closesAt }: ReopenCall): Promise<CallView> {
     return this.work.run(async () => {
       const now = this.clock.now();
-      if (closesAt !== undefined && new Date(closesAt) <= now) throw callErrors.deadlinePassed({}, { field: 'closesAt' });
+      if (closesAt !== undefined && new Date(closesAt) <= now)
+        throw callErrors.deadlinePassed({}, { field: 'closesAt' });
       await this.move(
         id,
         `state = 'published', closed_at = NULL, closes_at = coalesce($3::timestamptz, closes_at)`,
@@ -145,7 +192,12 @@ export class CallsService {
         [id],
       );
       if (rows.length === 0) throw requestErrors.notFound();
-      const teamTypes = rows.map((row) => ({ code: row.code, seats: row.seats, seatsHeld: row.held, byState: row.by_state }));
+      const teamTypes = rows.map((row) => ({
+        code: row.code,
+        seats: row.seats,
+        seatsHeld: row.held,
+        byState: row.by_state,
+      }));
       const total = teamTypes.flatMap((one) => Object.values(one.byState)).reduce((sum, count) => sum + count, 0);
       return { total, teamTypes };
     });
@@ -157,8 +209,17 @@ export class CallsService {
     return call;
   }
 
-  private async move(id: string, change: string, condition: string, now: Date, more: readonly unknown[] = []): Promise<void> {
-    const moved = await this.work.execute(`UPDATE volunteers.call SET ${change}, version = version + 1 WHERE id = $1 AND $2::timestamptz IS NOT NULL AND ${condition}`, [id, now, ...more]);
+  private async move(
+    id: string,
+    change: string,
+    condition: string,
+    now: Date,
+    more: readonly unknown[] = [],
+  ): Promise<void> {
+    const moved = await this.work.execute(
+      `UPDATE volunteers.call SET ${change}, version = version + 1 WHERE id = $1 AND $2::timestamptz IS NOT NULL AND ${condition}`,
+      [id, now, ...more],
+    );
     if (moved > 0) return;
     const call = await this.found(id);
     // What remains when the state would allow the step is a deadline that has passed.
@@ -199,13 +260,10 @@ export class CallsService {
   }
 
   private async freeze(quotaId: string, { form, requires }: TeamTypeInfo): Promise<void> {
-    await this.work.execute('UPDATE volunteers.call_team_type SET form = $2, form_version = $3, min_age = $4, max_age = $5 WHERE id = $1', [
-      quotaId,
-      JSON.stringify(form),
-      form.version,
-      requires.minAge,
-      requires.maxAge ?? null,
-    ]);
+    await this.work.execute(
+      'UPDATE volunteers.call_team_type SET form = $2, form_version = $3, min_age = $4, max_age = $5 WHERE id = $1',
+      [quotaId, JSON.stringify(form), form.version, requires.minAge, requires.maxAge ?? null],
+    );
   }
 
   private async resize(callId: string, wanted: readonly CallTeamTypeInput[]): Promise<void> {
@@ -214,7 +272,8 @@ export class CallsService {
       [callId],
     );
     const seatsOf = new Map(onlyOnce(wanted).map(({ code, seats }) => [code, seats]));
-    if (seatsOf.size !== quotas.length || quotas.some(({ code }) => !seatsOf.has(code))) throw callErrors.teamTypesFixed({}, { field: 'teamTypes' });
+    if (seatsOf.size !== quotas.length || quotas.some(({ code }) => !seatsOf.has(code)))
+      throw callErrors.teamTypesFixed({}, { field: 'teamTypes' });
     for (const { id, code } of quotas) await this.seats.resize(id, seatsOf.get(code) ?? 0);
   }
 }
@@ -227,7 +286,8 @@ interface CountsRow {
 }
 
 function onlyOnce(wanted: readonly CallTeamTypeInput[]): readonly CallTeamTypeInput[] {
-  if (new Set(wanted.map(({ code }) => code)).size !== wanted.length) throw requestErrors.invalid({}, { fields: [{ field: 'teamTypes', code: 'arrayUnique' }] });
+  if (new Set(wanted.map(({ code }) => code)).size !== wanted.length)
+    throw requestErrors.invalid({}, { fields: [{ field: 'teamTypes', code: 'arrayUnique' }] });
   return wanted;
 }
 

@@ -13,8 +13,17 @@ type Step =
 const steps = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: fc.constant<Step>({ kind: 'sign-up' }) },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('withdraw' as const, 'refuse' as const, 'screen' as const), pick: fc.nat(1000) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('resize' as const), seats: fc.integer({ min: 1, max: 6 }) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('withdraw' as const, 'refuse' as const, 'screen' as const),
+        pick: fc.nat(1000),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('resize' as const), seats: fc.integer({ min: 1, max: 6 }) }),
+    },
   ),
   { minLength: 5, maxLength: 40 },
 );
@@ -57,7 +66,8 @@ class Model {
   }
 
   private promote(): void {
-    for (const id of this.with('waitlisted').slice(0, Math.max(0, this.seats - this.held))) this.places.set(id, 'submitted');
+    for (const id of this.with('waitlisted').slice(0, Math.max(0, this.seats - this.held)))
+      this.places.set(id, 'submitted');
   }
 }
 
@@ -79,9 +89,15 @@ describe('seats and waitlist', () => {
     if (step.kind === 'resize') {
       const calls = house.get<CallsService>(CallsService);
       const { version } = await house.inCounty(() => calls.get(callId));
-      const resizing = house.inCounty(() => calls.change(callId, { version, teamTypes: [{ code: patrol, seats: step.seats }] }));
+      const resizing = house.inCounty(() =>
+        calls.change(callId, { version, teamTypes: [{ code: patrol, seats: step.seats }] }),
+      );
       if (model.resize(step.seats)) await resizing;
-      else await expect(resizing).rejects.toMatchObject({ code: 'calls.seatsHeld', details: { params: { held: model.held } } });
+      else
+        await expect(resizing).rejects.toMatchObject({
+          code: 'calls.seatsHeld',
+          details: { params: { held: model.held } },
+        });
       return;
     }
     const id = model.pick(step.kind, step.pick);
@@ -91,7 +107,9 @@ describe('seats and waitlist', () => {
       await house.inCounty(() => states.advance(id, 'submitted', 'screened'));
       model.places.set(id, 'screened');
     } else if (step.kind === 'refuse') {
-      await house.inCounty(() => states.advance(id, from, 'refused', { reasonCode: 'incomplete', publicText: '材料不全' }));
+      await house.inCounty(() =>
+        states.advance(id, from, 'refused', { reasonCode: 'incomplete', publicText: '材料不全' }),
+      );
       model.leave(id, 'refused');
     } else {
       await house.inCounty(() => states.withdraw(id));
@@ -111,7 +129,12 @@ describe('seats and waitlist', () => {
           [callId],
         );
         expect(new Map(rows.map(({ id, state }) => [id, state]))).toEqual(model.places);
-        expect(rows.filter(({ seated }) => seated).map(({ state }) => state).every((state) => state === 'submitted' || state === 'screened')).toBe(true);
+        expect(
+          rows
+            .filter(({ seated }) => seated)
+            .map(({ state }) => state)
+            .every((state) => state === 'submitted' || state === 'screened'),
+        ).toBe(true);
         expect(rows.filter(({ seated }) => seated)).toHaveLength(model.held);
         const [made] = await queryAsOwner<{ seats: number }>(
           house.database,

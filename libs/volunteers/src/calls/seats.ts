@@ -27,7 +27,9 @@ export class Seats {
 
   /** Takes the parent locks, always in the order of their ids. */
   async lock(quotaIds: readonly string[]): Promise<void> {
-    await this.work.query('SELECT 1 FROM volunteers.call_team_type WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [quotaIds]);
+    await this.work.query('SELECT 1 FROM volunteers.call_team_type WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [
+      quotaIds,
+    ]);
   }
 
   /**
@@ -54,7 +56,10 @@ export class Seats {
 
   /** Makes the seats of a call that is being published. */
   async create(quotaId: string, seats: number): Promise<void> {
-    await this.work.execute('INSERT INTO volunteers.seat (call_team_type_id, no) SELECT $1, n FROM generate_series(1, $2) AS n', [quotaId, seats]);
+    await this.work.execute(
+      'INSERT INTO volunteers.seat (call_team_type_id, no) SELECT $1, n FROM generate_series(1, $2) AS n',
+      [quotaId, seats],
+    );
   }
 
   /**
@@ -63,7 +68,9 @@ export class Seats {
    */
   async resize(quotaId: string, seats: number): Promise<void> {
     await this.lock([quotaId]);
-    const row = await this.work.one<{ seats: number }>('SELECT seats FROM volunteers.call_team_type WHERE id = $1', [quotaId]);
+    const row = await this.work.one<{ seats: number }>('SELECT seats FROM volunteers.call_team_type WHERE id = $1', [
+      quotaId,
+    ]);
     const change = seats - (row?.seats ?? seats);
     if (change === 0) return;
     await this.work.execute('UPDATE volunteers.call_team_type SET seats = $2 WHERE id = $1', [quotaId, seats]);

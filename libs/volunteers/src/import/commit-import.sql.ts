@@ -1,3 +1,5 @@
+import { applicationSubmitted } from '../applications/application.events.js';
+
 /** New people with their keys; those whose document is known stay as they are. */
 export const insertPeople = `
 WITH newcomer AS (
@@ -47,7 +49,7 @@ INSERT INTO volunteers.application_event (application_id, at, kind, actor_kind, 
 SELECT id, $4, kind, $5, $6, note FROM unnest($1::uuid[], $2::text[], $3::text[]) AS e(id, kind, note)`;
 
 export const announceApplications = `
-INSERT INTO platform.outbox (kind, name, payload) SELECT 'event', 'application.submitted', p FROM unnest($1::jsonb[]) AS p`;
+INSERT INTO platform.outbox (kind, name, payload) SELECT 'event', '${applicationSubmitted.name}', p FROM unnest($1::jsonb[]) AS p`;
 
 export const auditApplications = `
 SELECT audit.append($2, $3, 'application.submitted', 'application', id::text, '{}', $4) FROM unnest($1::uuid[]) AS id`;

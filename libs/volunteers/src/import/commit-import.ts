@@ -60,20 +60,27 @@ export class CommitImport {
     if (record.state !== 'committing') return;
     const rows = this.store.rowsOf(record)?.ready ?? [];
     const prepared = await this.prepare(record.call_id, rows, (percent) => this.progress(importId, percent, report));
-    await this.work.run(() => this.write(importId, record.call_id, prepared, (percent) => this.progress(importId, percent, report)));
+    await this.work.run(() =>
+      this.write(importId, record.call_id, prepared, (percent) => this.progress(importId, percent, report)),
+    );
     await report(100);
   }
 
   /** Notes that a commit was given up; its rows stay for another try. */
   async fail(importId: string, code: string): Promise<void> {
     await this.work.run(() =>
-      this.work.execute(`UPDATE volunteers.import SET state = 'failed', failure = $2, version = version + 1 WHERE id = $1 AND state = 'committing'`, [importId, code]),
+      this.work.execute(
+        `UPDATE volunteers.import SET state = 'failed', failure = $2, version = version + 1 WHERE id = $1 AND state = 'committing'`,
+        [importId, code],
+      ),
     );
   }
 
   /** Progress stands even though the import itself may still be rolled back. */
   private async progress(importId: string, percent: number, report: Report): Promise<void> {
-    await this.work.separately(() => this.work.execute('UPDATE volunteers.import SET progress = $2 WHERE id = $1', [importId, percent]));
+    await this.work.separately(() =>
+      this.work.execute('UPDATE volunteers.import SET progress = $2 WHERE id = $1', [importId, percent]),
+    );
     await report(percent);
   }
 
@@ -85,13 +92,25 @@ export class CommitImport {
       const quota = quotas.get(row.teamTypeCode);
       if (!quota) throw importErrors.stateChanged();
       const key = this.vault.newKey(uuidv7(now));
-      prepared.push({ row, quota, personId: key.personId, wrapped: key.wrapped, masterKeyId: key.masterKeyId, seals: sealPerson(this.vault, key, row.identity, row.address) });
+      prepared.push({
+        row,
+        quota,
+        personId: key.personId,
+        wrapped: key.wrapped,
+        masterKeyId: key.masterKeyId,
+        seals: sealPerson(this.vault, key, row.identity, row.address),
+      });
       if (index % sealedAtOnce === sealedAtOnce - 1) await report(Math.floor((50 * (index + 1)) / rows.length));
     }
     return prepared;
   }
 
-  private async write(importId: string, callId: string, prepared: readonly PreparedRow[], report: Report): Promise<void> {
+  private async write(
+    importId: string,
+    callId: string,
+    prepared: readonly PreparedRow[],
+    report: Report,
+  ): Promise<void> {
     // A twin of this job waits here and finds the work done.
     await this.work.query('SELECT pg_advisory_xact_lock(727010, hashtext($1))', [importId]);
     if ((await this.store.found(importId)).state !== 'committing') return;
@@ -103,19 +122,35 @@ export class CommitImport {
     const placed = await this.place(newcomers, people);
     await this.storeApplications(importId, callId, placed);
     await report(90);
-    await this.finish(importId, { added: placed.length, waitlisted: placed.filter(({ waitlistNo }) => waitlistNo !== null).length, present: prepared.length - placed.length });
+    await this.finish(importId, {
+      added: placed.length,
+      waitlisted: placed.filter(({ waitlistNo }) => waitlistNo !== null).length,
+      present: prepared.length - placed.length,
+    });
   }
 
   /** Stores people who are new. Returns the person of each document, by its index in hex, locked. */
   private async storePeople(prepared: readonly PreparedRow[]): Promise<Map<string, string>> {
     // One order for everybody, so that two imports wait for each other instead of in a circle.
-    const sorted = [...prepared].sort((one, other) => Buffer.compare(one.seals.documentIndex, other.seals.documentIndex));
+    const sorted = [...prepared].sort((one, other) =>
+      Buffer.compare(one.seals.documentIndex, other.seals.documentIndex),
+    );
     const pick = <T>(choose: (one: PreparedRow) => T): T[] => sorted.map(choose);
     await this.work.execute(statements.insertPeople, [
-      pick(({ personId }) => personId), pick(({ row }) => row.identity.name), pick(({ row }) => row.identity.documentType),
-      pick(({ seals }) => seals.document), pick(({ seals }) => seals.documentIndex), pick(({ row }) => row.identity.birthDate ?? null),
-      pick(({ seals }) => seals.phone), pick(({ seals }) => seals.phoneIndex), pick(({ seals }) => seals.phoneFirst3Index), pick(({ seals }) => seals.phoneLast4Index),
-      pick(({ seals }) => seals.address), pick(({ wrapped }) => wrapped), pick(({ masterKeyId }) => masterKeyId), this.clock.now(),
+      pick(({ personId }) => personId),
+      pick(({ row }) => row.identity.name),
+      pick(({ row }) => row.identity.documentType),
+      pick(({ seals }) => seals.document),
+      pick(({ seals }) => seals.documentIndex),
+      pick(({ row }) => row.identity.birthDate ?? null),
+      pick(({ seals }) => seals.phone),
+      pick(({ seals }) => seals.phoneIndex),
+      pick(({ seals }) => seals.phoneFirst3Index),
+      pick(({ seals }) => seals.phoneLast4Index),
+      pick(({ seals }) => seals.address),
+      pick(({ wrapped }) => wrapped),
+      pick(({ masterKeyId }) => masterKeyId),
+      this.clock.now(),
     ]);
     const stored = await this.work.query<{ id: string; index: string }>(statements.lockPeople, [
       pick(({ row }) => row.identity.documentType),
@@ -125,7 +160,10 @@ export class CommitImport {
   }
 
   private async alreadyThere(callId: string, personIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.work.query<{ person_id: string }>('SELECT person_id FROM volunteers.application WHERE call_id = $1 AND person_id = ANY($2)', [callId, personIds]);
+    const rows = await this.work.query<{ person_id: string }>(
+      'SELECT person_id FROM volunteers.application WHERE call_id = $1 AND person_id = ANY($2)',
+      [callId, personIds],
+    );
     return new Set(rows.map((row) => row.person_id));
   }
 
@@ -133,9 +171,13 @@ export class CommitImport {
   private async place(rows: readonly PreparedRow[], people: ReadonlyMap<string, string>): Promise<PlacedRow[]> {
     const quotaIds = [...new Set(rows.map(({ quota }) => quota.id))];
     const free = new Map<string, number[]>(quotaIds.map((id) => [id, []]));
-    for (const { quota, no } of await this.work.query<{ quota: string; no: number }>(statements.freeSeats, [quotaIds])) free.get(quota)?.push(no);
+    for (const { quota, no } of await this.work.query<{ quota: string; no: number }>(statements.freeSeats, [quotaIds]))
+      free.get(quota)?.push(no);
     const next = new Map<string, number>();
-    for (const { id, waitlist_next } of await this.work.query<{ id: string; waitlist_next: number }>('SELECT id, waitlist_next FROM volunteers.call_team_type WHERE id = ANY($1)', [quotaIds])) {
+    for (const { id, waitlist_next } of await this.work.query<{ id: string; waitlist_next: number }>(
+      'SELECT id, waitlist_next FROM volunteers.call_team_type WHERE id = ANY($1)',
+      [quotaIds],
+    )) {
       next.set(id, waitlist_next);
     }
     const now = this.clock.now();
@@ -143,7 +185,14 @@ export class CommitImport {
       const seatNo = free.get(one.quota.id)?.shift() ?? null;
       const waitlistNo = seatNo === null ? (next.get(one.quota.id) ?? 1) : null;
       if (waitlistNo !== null) next.set(one.quota.id, waitlistNo + 1);
-      return { ...one, applicationId: uuidv7(now), number: newApplicationNumber(), storedPersonId: storedIdOf(one, people), seatNo, waitlistNo };
+      return {
+        ...one,
+        applicationId: uuidv7(now),
+        number: newApplicationNumber(),
+        storedPersonId: storedIdOf(one, people),
+        seatNo,
+        waitlistNo,
+      };
     });
     await this.work.execute(
       'UPDATE volunteers.call_team_type q SET waitlist_next = n.next FROM unnest($1::uuid[], $2::integer[]) AS n(id, next) WHERE q.id = n.id AND q.waitlist_next <> n.next',
@@ -158,23 +207,54 @@ export class CommitImport {
     const now = this.clock.now();
     const ids = pick(({ applicationId }) => applicationId);
     await this.work.execute(statements.insertApplications, [
-      ids, pick(({ number }) => number), pick(({ quota }) => quota.id), pick(({ quota }) => quota.teamTypeCode), pick(({ storedPersonId }) => storedPersonId),
-      pick(({ row }) => JSON.stringify(row.answers)), pick(({ quota }) => quota.formVersion), pick(({ row }) => row.specialty ?? null), pick(({ waitlistNo }) => waitlistNo),
-      callId, importId, now,
+      ids,
+      pick(({ number }) => number),
+      pick(({ quota }) => quota.id),
+      pick(({ quota }) => quota.teamTypeCode),
+      pick(({ storedPersonId }) => storedPersonId),
+      pick(({ row }) => JSON.stringify(row.answers)),
+      pick(({ quota }) => quota.formVersion),
+      pick(({ row }) => row.specialty ?? null),
+      pick(({ waitlistNo }) => waitlistNo),
+      callId,
+      importId,
+      now,
     ]);
     await this.work.execute(statements.takeSeats, [pick(({ quota }) => quota.id), pick(({ seatNo }) => seatNo), ids]);
     await this.work.execute(statements.insertConsents, [
-      pick(({ storedPersonId }) => storedPersonId), pick(({ row }) => row.paperConsentOn), recruitmentConsent.purpose, recruitmentConsent.version, now,
+      pick(({ storedPersonId }) => storedPersonId),
+      pick(({ row }) => row.paperConsentOn),
+      recruitmentConsent.purpose,
+      recruitmentConsent.version,
+      now,
     ]);
-    await this.work.execute(statements.insertEvents, [ids, pick(({ waitlistNo }) => stateOf(waitlistNo)), pick(({ row }) => row.note ?? null), now, actor.kind, actor.id]);
+    await this.work.execute(statements.insertEvents, [
+      ids,
+      pick(({ waitlistNo }) => stateOf(waitlistNo)),
+      pick(({ row }) => row.note ?? null),
+      now,
+      actor.kind,
+      actor.id,
+    ]);
     await this.work.execute(statements.announceApplications, [
-      pick((one) => JSON.stringify({ applicationId: one.applicationId, personId: one.storedPersonId, callId, teamTypeCode: one.quota.teamTypeCode, state: stateOf(one.waitlistNo) })),
+      pick((one) =>
+        JSON.stringify({
+          applicationId: one.applicationId,
+          personId: one.storedPersonId,
+          callId,
+          teamTypeCode: one.quota.teamTypeCode,
+          state: stateOf(one.waitlistNo),
+        }),
+      ),
     ]);
     await this.work.query(statements.auditApplications, [ids, actor.kind, actor.id, requestId]);
     this.outbox.wakeAfterCommit();
   }
 
-  private async finish(importId: string, { added, waitlisted, present }: { added: number; waitlisted: number; present: number }): Promise<void> {
+  private async finish(
+    importId: string,
+    { added, waitlisted, present }: { added: number; waitlisted: number; present: number },
+  ): Promise<void> {
     await this.work.execute(
       `UPDATE volunteers.import SET state = 'committed', progress = 100, sealed_rows = NULL, added_rows = $2, waitlisted_rows = $3, present_rows = $4,
          committed_at = $5, version = version + 1 WHERE id = $1`,

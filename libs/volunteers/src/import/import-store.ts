@@ -44,7 +44,10 @@ export class ImportStore {
   }
 
   async ofCall(callId: string): Promise<ImportRecord[]> {
-    return this.work.query<ImportRecord>('SELECT * FROM volunteers.import WHERE call_id = $1 ORDER BY id DESC LIMIT 100', [callId]);
+    return this.work.query<ImportRecord>(
+      'SELECT * FROM volunteers.import WHERE call_id = $1 ORDER BY id DESC LIMIT 100',
+      [callId],
+    );
   }
 
   seal(id: string, rows: SealedRows): Buffer {
@@ -53,7 +56,9 @@ export class ImportStore {
 
   /** The rows of an import; undefined once they are removed. */
   rowsOf(record: ImportRecord): SealedRows | undefined {
-    return record.sealed_rows ? (JSON.parse(this.vault.openShared(`import:${record.id}`, record.sealed_rows)) as SealedRows) : undefined;
+    return record.sealed_rows
+      ? (JSON.parse(this.vault.openShared(`import:${record.id}`, record.sealed_rows)) as SealedRows)
+      : undefined;
   }
 }
 
@@ -81,5 +86,11 @@ export function toImportView(record: ImportRecord): ImportView {
 
 export function toErrorView({ line, field, column, code, params }: ImportRowError): ImportRowErrorView {
   const key = code.includes('.') ? `errors.${code}` : `fields.${code}`;
-  return { line, field, ...(column !== undefined && { column }), code, message: translate(currentContext().locale, key, params ?? {}) };
+  return {
+    line,
+    field,
+    ...(column !== undefined && { column }),
+    code,
+    message: translate(currentContext().locale, key, params ?? {}),
+  };
 }

@@ -1,6 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
-import { Audit, Clock, Counties, currentContext, currentCounty, defineJob, Outbox, requestErrors, UnitOfWork, uuidv7, Vault } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  Counties,
+  currentContext,
+  currentCounty,
+  defineJob,
+  Outbox,
+  requestErrors,
+  UnitOfWork,
+  uuidv7,
+  Vault,
+} from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { paperProblems } from '../applications/sign-up.js';
 import type { CallState } from '../calls/call.entity.js';
@@ -13,7 +25,10 @@ import { ImportStore, toErrorView, toImportView } from './import-store.js';
 import { parseSpreadsheet, type Spreadsheet, SpreadsheetError } from './parse/index.js';
 import { type ImportTeam, missingColumn, type ReadRows, readRows } from './read-rows.js';
 
-export const commitImport = defineJob<{ importId: string }>('volunteers.commit-import', { attempts: 5, backoff: 2_000 });
+export const commitImport = defineJob<{ importId: string }>('volunteers.commit-import', {
+  attempts: 5,
+  backoff: 2_000,
+});
 
 export interface UploadedSheet {
   readonly file: Buffer;
@@ -49,7 +64,11 @@ export class ImportsService {
     const parsed = await parse(sheet);
     const missing = missingColumn(parsed.columns);
     if (missing !== undefined) throw importErrors.columnMissing({ column: missing }, { field: 'file' });
-    const rows = readRows(parsed, { teams: await this.teamsOf(callId), today, defaultPaperConsentOn: sheet.paperConsentOn });
+    const rows = readRows(parsed, {
+      teams: await this.teamsOf(callId),
+      today,
+      defaultPaperConsentOn: sheet.paperConsentOn,
+    });
     return this.work.run(() => this.keep(callId, parsed, rows));
   }
 
@@ -66,14 +85,16 @@ export class ImportsService {
     return this.work.run(async () => {
       const record = await this.store.found(id);
       const later = (this.store.rowsOf(record)?.shown ?? []).filter(({ line }) => line >= from);
-      const items = later.slice(0, limit).map(({ documentType, maskedDocument, maskedPhone, paperConsentOn, ...rest }) => ({
-        ...rest,
-        ...(documentType !== undefined && { documentType }),
-        ...(maskedDocument !== undefined && { maskedDocument }),
-        ...(maskedPhone !== undefined && { maskedPhone }),
-        ...(paperConsentOn !== undefined && { paperConsentOn }),
-        errors: record.row_errors.filter(({ line }) => line === rest.line).map(toErrorView),
-      }));
+      const items = later
+        .slice(0, limit)
+        .map(({ documentType, maskedDocument, maskedPhone, paperConsentOn, ...rest }) => ({
+          ...rest,
+          ...(documentType !== undefined && { documentType }),
+          ...(maskedDocument !== undefined && { maskedDocument }),
+          ...(maskedPhone !== undefined && { maskedPhone }),
+          ...(paperConsentOn !== undefined && { paperConsentOn }),
+          errors: record.row_errors.filter(({ line }) => line === rest.line).map(toErrorView),
+        }));
       const next = later[limit]?.line;
       return next === undefined ? { items } : { items, next };
     });
@@ -110,7 +131,9 @@ export class ImportsService {
   }
 
   private async checkCall(callId: string): Promise<void> {
-    const call = await this.work.run(() => this.work.one<{ state: CallState }>('SELECT state FROM volunteers.call WHERE id = $1', [callId]));
+    const call = await this.work.run(() =>
+      this.work.one<{ state: CallState }>('SELECT state FROM volunteers.call WHERE id = $1', [callId]),
+    );
     if (!call) throw requestErrors.notFound();
     // Paper that came in time may be entered after the deadline.
     if (call.state !== 'published' && call.state !== 'closed') throw callErrors.closed();
@@ -126,7 +149,11 @@ export class ImportsService {
     return teams;
   }
 
-  private async keep(callId: string, parsed: Spreadsheet, { ready, shown, errors, ignoredColumns }: ReadRows): Promise<ImportView> {
+  private async keep(
+    callId: string,
+    parsed: Spreadsheet,
+    { ready, shown, errors, ignoredColumns }: ReadRows,
+  ): Promise<ImportView> {
     const now = this.clock.now();
     const id = uuidv7(now);
     const wrong = new Set(errors.map(({ line }) => line)).size;
@@ -134,8 +161,18 @@ export class ImportsService {
       `INSERT INTO volunteers.import (id, call_id, format, encoding, sealed_rows, row_errors, ignored_columns, total_rows, wrong_rows, present_rows, created_by, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
-        id, callId, parsed.format, parsed.encoding ?? null, this.store.seal(id, { ready, shown }), JSON.stringify(errors), JSON.stringify(ignoredColumns),
-        parsed.rows.length, wrong, await this.countPresent(callId, ready), currentContext().actor.id, now,
+        id,
+        callId,
+        parsed.format,
+        parsed.encoding ?? null,
+        this.store.seal(id, { ready, shown }),
+        JSON.stringify(errors),
+        JSON.stringify(ignoredColumns),
+        parsed.rows.length,
+        wrong,
+        await this.countPresent(callId, ready),
+        currentContext().actor.id,
+        now,
       ],
     );
     await this.audit.record('import.previewed', { type: 'import', id }, { callId, rows: parsed.rows.length, wrong });
@@ -147,7 +184,11 @@ export class ImportsService {
       `SELECT count(*)::int AS count FROM unnest($2::text[], $3::bytea[]) AS r(type, index)
        WHERE EXISTS (SELECT 1 FROM volunteers.person p JOIN volunteers.application a ON a.person_id = p.id
          WHERE p.document_type = r.type AND p.document_index = r.index AND a.call_id = $1)`,
-      [callId, ready.map(({ identity }) => identity.documentType), ready.map(({ identity }) => documentIndex(this.vault, identity.documentType, identity.documentNumber))],
+      [
+        callId,
+        ready.map(({ identity }) => identity.documentType),
+        ready.map(({ identity }) => documentIndex(this.vault, identity.documentType, identity.documentNumber)),
+      ],
     );
     return row?.count ?? 0;
   }

@@ -6,14 +6,34 @@ import { parseSpreadsheet } from './parse/index.js';
 import { missingColumn, type ReadRows, readRows } from './read-rows.js';
 
 const labels = {
-  swimMetres: '能连续游泳的距离(米)', experience: '救援或急救经历', vehicle: '自备车辆', stretch: '河段', 'stretch.upstream': '上游', 'stretch.midstream': '中游',
-  'stretch.downstream': '下游', evenings: '晚上能参加巡防', swims: '会游泳',
+  swimMetres: '能连续游泳的距离(米)',
+  experience: '救援或急救经历',
+  vehicle: '自备车辆',
+  stretch: '河段',
+  'stretch.upstream': '上游',
+  'stretch.midstream': '中游',
+  'stretch.downstream': '下游',
+  evenings: '晚上能参加巡防',
+  swims: '会游泳',
 };
-const rescueForm = labelForm(form({ swimMetres: whole({ min: 0, max: 10_000 }), experience: optional(longText()), vehicle: yesNo() }), { 'zh-CN': labels, en: labels });
-const patrolForm = labelForm(form({ stretch: choice('upstream', 'midstream', 'downstream'), evenings: yesNo(), swims: yesNo() }), { 'zh-CN': labels, en: labels });
+const rescueForm = labelForm(
+  form({ swimMetres: whole({ min: 0, max: 10_000 }), experience: optional(longText()), vehicle: yesNo() }),
+  { 'zh-CN': labels, en: labels },
+);
+const patrolForm = labelForm(
+  form({ stretch: choice('upstream', 'midstream', 'downstream'), evenings: yesNo(), swims: yesNo() }),
+  { 'zh-CN': labels, en: labels },
+);
 
 const quota = (teamTypeCode: string, asked: typeof rescueForm | typeof patrolForm): CallQuota => ({
-  id: teamTypeCode, callId: 'call', teamTypeCode, form: asked, formVersion: asked.version, minAge: 18, maxAge: undefined, validate: compileForm(asked as typeof rescueForm),
+  id: teamTypeCode,
+  callId: 'call',
+  teamTypeCode,
+  form: asked,
+  formVersion: asked.version,
+  minAge: 18,
+  maxAge: undefined,
+  validate: compileForm(asked as typeof rescueForm),
 });
 const teams = [
   { quota: quota('sample.rescue', rescueForm), names: ['应急救援队', 'Rescue', 'sample.rescue'] },
@@ -23,7 +43,11 @@ const demo = (name: string) => readFileSync(new URL(`../../../../demo/${name}`, 
 const header = '姓名,证件类型,证件号码,手机号码,报名队伍,河段,晚上能参加巡防,会游泳,纸质同意书日期';
 
 async function read(csv: string | Buffer, defaultPaperConsentOn?: string): Promise<ReadRows> {
-  return readRows(await parseSpreadsheet(Buffer.from(csv), 'x.csv'), { teams, today: '2026-03-10', defaultPaperConsentOn });
+  return readRows(await parseSpreadsheet(Buffer.from(csv), 'x.csv'), {
+    teams,
+    today: '2026-03-10',
+    defaultPaperConsentOn,
+  });
 }
 const codes = ({ errors }: ReadRows) => errors.map(({ line, field, code }) => `${line} ${field} ${code}`);
 
@@ -32,7 +56,12 @@ describe('reading a sheet of paper sign-ups', () => {
     for (const name of ['signups-336.xlsx', 'signups-336.utf8.csv', 'signups-336.gbk.csv']) {
       const sheet = await parseSpreadsheet(demo(name), name);
       const rows = readRows(sheet, { teams, today: '2026-03-10', defaultPaperConsentOn: undefined });
-      expect({ name, errors: rows.errors, ready: rows.ready.length, ignored: rows.ignoredColumns }).toEqual({ name, errors: [], ready: 336, ignored: [] });
+      expect({ name, errors: rows.errors, ready: rows.ready.length, ignored: rows.ignoredColumns }).toEqual({
+        name,
+        errors: [],
+        ready: 336,
+        ignored: [],
+      });
     }
   });
 
@@ -45,18 +74,27 @@ describe('reading a sheet of paper sign-ups', () => {
   });
 
   it('names line, field, column and reason, never the value', async () => {
-    const rows = await read(`${header}\n错例,居民身份证,999999199001016003,15409000008,河道巡防队,海边,是,也许,2026/2/30\n`);
+    const rows = await read(
+      `${header}\n错例,居民身份证,999999199001016003,15409000008,河道巡防队,海边,是,也许,2026/2/30\n`,
+    );
     expect(rows.errors).toEqual([
       { line: 2, field: 'documentNumber', column: '证件号码', code: 'wrongCheckDigit' },
       { line: 2, field: 'paperConsentOn', column: '纸质同意书日期', code: 'impossibleDate' },
-      { line: 2, field: 'answers.stretch', column: '河段', code: 'notAnOption', params: { options: '上游、中游、下游' } },
+      {
+        line: 2,
+        field: 'answers.stretch',
+        column: '河段',
+        code: 'notAnOption',
+        params: { options: '上游、中游、下游' },
+      },
       { line: 2, field: 'answers.swims', column: '会游泳', code: 'wrongType', params: { expected: 'boolean' } },
     ]);
     expect(JSON.stringify(rows.errors)).not.toMatch(/999999199001016003|15409000008|海边/);
   });
 
   it('takes the default day only for rows that say none, and needs one or the other', async () => {
-    const row = (day: string) => `${header}\n错例,居民身份证,99999919900101501X,15409000001,河道巡防队,上游,是,是,${day}\n`;
+    const row = (day: string) =>
+      `${header}\n错例,居民身份证,99999919900101501X,15409000001,河道巡防队,上游,是,是,${day}\n`;
     expect((await read(row(''), '2026-02-01')).ready[0]?.paperConsentOn).toBe('2026-02-01');
     expect((await read(row('2026年3月5日'), '2026-02-01')).ready[0]?.paperConsentOn).toBe('2026-03-05');
     expect(codes(await read(row('')))).toEqual(['2 paperConsentOn required']);
@@ -70,7 +108,8 @@ describe('reading a sheet of paper sign-ups', () => {
   });
 
   it('reads a birth date beside papers that do not say one, and the age with it', async () => {
-    const sheet = (born: string) => `${header},出生日期\n错例,护照,E99000999,15409000001,河道巡防队,上游,是,是,2026/3/5,${born}\n`;
+    const sheet = (born: string) =>
+      `${header},出生日期\n错例,护照,E99000999,15409000001,河道巡防队,上游,是,是,2026/3/5,${born}\n`;
     expect((await read(sheet('1990/2/28'))).ready[0]?.identity.birthDate).toBe('1990-02-28');
     expect((await read(sheet(''))).ready[0]?.identity.birthDate).toBeUndefined();
     expect(codes(await read(sheet('2012-01-01')))).toEqual(['2 birthDate tooYoung']);
@@ -80,6 +119,9 @@ describe('reading a sheet of paper sign-ups', () => {
   it('says which column is missing and which headings mean nothing to it', async () => {
     expect(missingColumn(['姓名', '证件号码', '手机号码'])).toBe('报名队伍');
     expect(missingColumn(['姓名', '身份证号', '电话', '队伍'])).toBeUndefined();
-    expect((await read(`${header},血型\n错例,居民身份证,99999919900101501X,15409000001,河道巡防队,上游,是,是,2026/3/5,A\n`)).ignoredColumns).toEqual(['血型']);
+    expect(
+      (await read(`${header},血型\n错例,居民身份证,99999919900101501X,15409000001,河道巡防队,上游,是,是,2026/3/5,A\n`))
+        .ignoredColumns,
+    ).toEqual(['血型']);
   });
 });

@@ -1,4 +1,12 @@
-import { answersFromCells, identityDocumentTypeOf, isCalendarDate, maskDocumentNumber, maskPhone, normalisePhone, readDate } from '@redmaple/forms';
+import {
+  answersFromCells,
+  identityDocumentTypeOf,
+  isCalendarDate,
+  maskDocumentNumber,
+  maskPhone,
+  normalisePhone,
+  readDate,
+} from '@redmaple/forms';
 import type { FieldProblem } from '@redmaple/platform';
 import type { CallQuota } from '../calls/published-calls.js';
 import { ageProblem, type Identity, readIdentity } from '../people/identity-input.js';
@@ -94,18 +102,29 @@ class RowReader {
   private teamOf(written: string, problems: FieldProblem[]): ImportTeam | undefined {
     const team = this.context.teams.find(({ names }) => names.some((name) => plain(name) === plain(written)));
     if (written === '') problems.push({ field: 'teamType', code: 'required' });
-    else if (!team) problems.push({ field: 'teamType', code: 'unknownTeam', params: { options: this.context.teams.map(({ names }) => names[0]).join('、') } });
+    else if (!team)
+      problems.push({
+        field: 'teamType',
+        code: 'unknownTeam',
+        params: { options: this.context.teams.map(({ names }) => names[0]).join('、') },
+      });
     return team;
   }
 
   private documentTypeOf(cell: Cells, problems: FieldProblem[]) {
     if (headingFor('documentType', this.columns) === undefined) return 'resident-id' as const;
     const type = identityDocumentTypeOf(cell('documentType'));
-    if (!type) problems.push({ field: 'documentType', code: cell('documentType') === '' ? 'required' : 'unknownDocumentType' });
+    if (!type)
+      problems.push({ field: 'documentType', code: cell('documentType') === '' ? 'required' : 'unknownDocumentType' });
     return type;
   }
 
-  private identityOf(row: SpreadsheetRow, cell: Cells, documentType: NonNullable<ShownRow['documentType']>, problems: FieldProblem[]): Identity | undefined {
+  private identityOf(
+    row: SpreadsheetRow,
+    cell: Cells,
+    documentType: NonNullable<ShownRow['documentType']>,
+    problems: FieldProblem[],
+  ): Identity | undefined {
     const written = birthDateHeadings.map((heading) => row.cells[heading] ?? '').find((text) => text !== '');
     const read = readIdentity(
       {
@@ -125,13 +144,22 @@ class RowReader {
   private paperDayOf(written: string, problems: FieldProblem[]): string | undefined {
     const day = written === '' ? this.context.defaultPaperConsentOn : readDate(written);
     const code =
-      day === undefined ? (written === '' ? 'required' : 'notADate') : day === 'impossible' ? 'impossibleDate' : day > this.context.today ? 'futureDate' : undefined;
+      day === undefined
+        ? written === ''
+          ? 'required'
+          : 'notADate'
+        : day === 'impossible'
+          ? 'impossibleDate'
+          : day > this.context.today
+            ? 'futureDate'
+            : undefined;
     if (code) problems.push({ field: 'paperConsentOn', code });
     return code ? undefined : day;
   }
 
   private ageProblems(identity: Identity, quota: CallQuota): FieldProblem[] {
-    const wrong = identity.birthDate === undefined ? undefined : ageProblem(identity.birthDate, this.context.today, quota);
+    const wrong =
+      identity.birthDate === undefined ? undefined : ageProblem(identity.birthDate, this.context.today, quota);
     return wrong ? [wrong] : [];
   }
 
@@ -141,13 +169,18 @@ class RowReader {
     if (sameDocument === undefined) this.documentLines.set(document, line);
     if (samePhone === undefined) this.phoneLines.set(phone, line);
     return [
-      ...(sameDocument === undefined ? [] : [{ field: 'documentNumber', code: 'repeatedDocument', params: { line: sameDocument } }]),
+      ...(sameDocument === undefined
+        ? []
+        : [{ field: 'documentNumber', code: 'repeatedDocument', params: { line: sameDocument } }]),
       ...(samePhone === undefined ? [] : [{ field: 'phone', code: 'repeatedPhone', params: { line: samePhone } }]),
     ];
   }
 
   /** Cells that can't be read at all come first, and what follows from them is left out. */
-  private toErrors({ line, problems: unreadable }: SpreadsheetRow, problems: readonly FieldProblem[]): ImportRowError[] {
+  private toErrors(
+    { line, problems: unreadable }: SpreadsheetRow,
+    problems: readonly FieldProblem[],
+  ): ImportRowError[] {
     const dark = new Set(unreadable.map(({ column }) => column));
     const first = unreadable.map(({ column, code }) => ({
       line,
@@ -159,13 +192,25 @@ class RowReader {
     const rest = problems.flatMap(({ field, code, params }) => {
       const column = this.columnOf(field);
       if (column !== undefined && dark.has(column)) return [];
-      return [{ line, field, ...(column !== undefined && { column }), code, ...(params && { params: params as Record<string, string | number> }) }];
+      return [
+        {
+          line,
+          field,
+          ...(column !== undefined && { column }),
+          code,
+          ...(params && { params: params as Record<string, string | number> }),
+        },
+      ];
     });
     return [...first, ...rest];
   }
 
   private columnOf(field: string): string | undefined {
-    if (field === 'birthDate') return birthDateHeadings.find((heading) => this.columns.includes(heading)) ?? headingFor('documentNumber', this.columns);
+    if (field === 'birthDate')
+      return (
+        birthDateHeadings.find((heading) => this.columns.includes(heading)) ??
+        headingFor('documentNumber', this.columns)
+      );
     if (!field.startsWith('answers.')) return headingFor(field as SignUpColumn, this.columns);
     const key = field.split('.')[1];
     const described = this.context.teams.flatMap(({ quota }) => quota.form.fields).find((one) => one.key === key);
@@ -183,7 +228,12 @@ function answersOf(row: SpreadsheetRow, quota: CallQuota, problems: FieldProblem
   return wrong.length === 0 && checked.ok ? checked.value : undefined;
 }
 
-function shownRow(line: number, cell: Cells, documentType: ShownRow['documentType'], paperConsentOn: string | undefined): ShownRow {
+function shownRow(
+  line: number,
+  cell: Cells,
+  documentType: ShownRow['documentType'],
+  paperConsentOn: string | undefined,
+): ShownRow {
   const phone = normalisePhone(cell('phone'));
   return {
     line,
@@ -198,7 +248,9 @@ function shownRow(line: number, cell: Cells, documentType: ShownRow['documentTyp
 
 function ignoredColumns(columns: readonly string[], teams: readonly ImportTeam[]): string[] {
   const known = new Set<string>([...Object.values(SIGN_UP_COLUMNS).flat(), ...birthDateHeadings]);
-  const questions = teams.flatMap(({ quota }) => quota.form.fields).flatMap(({ key, label }) => [key, label?.['zh-CN'] ?? key, label?.en ?? key].map(plain));
+  const questions = teams
+    .flatMap(({ quota }) => quota.form.fields)
+    .flatMap(({ key, label }) => [key, label?.['zh-CN'] ?? key, label?.en ?? key].map(plain));
   return columns.filter((column) => !known.has(column) && !questions.includes(plain(column)));
 }
 

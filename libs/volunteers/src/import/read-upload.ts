@@ -1,4 +1,4 @@
-import type {} from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { importErrors, spreadsheetErrors } from '../recruitment.errors.js';
 import type { UploadedSheet } from './imports.service.js';
@@ -18,18 +18,22 @@ export async function readUpload(request: FastifyRequest): Promise<UploadedSheet
   try {
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {
-        file = await part.toBuffer();
-        filename = part.filename ?? '';
+        ({ file, filename } = await contentOf(part));
       } else if (part.fieldname === 'paperConsentOn' && typeof part.value === 'string' && part.value !== '') {
         paperConsentOn = part.value;
       }
     }
   } catch (error) {
     const code = (error as { code?: string }).code;
-    if (code === 'FST_REQ_FILE_TOO_LARGE') throw spreadsheetErrors.tooLarge({ limit: limits.fileSize / 1024 / 1024 }, { field: 'file' });
+    if (code === 'FST_REQ_FILE_TOO_LARGE')
+      throw spreadsheetErrors.tooLarge({ limit: limits.fileSize / 1024 / 1024 }, { field: 'file' });
     // More parts than allowed, a broken boundary, a connection cut off half-way.
     throw importErrors.fileNeeded({}, { field: 'file' });
   }
   if (file === undefined) throw importErrors.fileNeeded({}, { field: 'file' });
   return { file, filename, paperConsentOn };
+}
+
+async function contentOf(part: MultipartFile): Promise<{ file: Buffer; filename: string }> {
+  return { file: await part.toBuffer(), filename: part.filename ?? '' };
 }

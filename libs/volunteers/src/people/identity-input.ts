@@ -1,4 +1,11 @@
-import { ageOn, checkIdentityDocument, type IdentityDocumentType, isCalendarDate, normalisePersonName, normalisePhone } from '@redmaple/forms';
+import {
+  ageOn,
+  checkIdentityDocument,
+  type IdentityDocumentType,
+  isCalendarDate,
+  normalisePersonName,
+  normalisePhone,
+} from '@redmaple/forms';
 import type { FieldProblem } from '@redmaple/platform';
 
 /** What someone wrote about themselves. */
@@ -56,7 +63,13 @@ export function readIdentity(written: WrittenIdentity, today: string, birthDateN
   if (problems.length > 0 || !name.ok || !paper.ok || !phone.ok) return { problems };
   return {
     problems,
-    identity: { name: name.name, documentType: written.documentType, documentNumber: paper.normalised, birthDate, phone: phone.normalised },
+    identity: {
+      name: name.name,
+      documentType: written.documentType,
+      documentNumber: paper.normalised,
+      birthDate,
+      phone: phone.normalised,
+    },
   };
 }
 

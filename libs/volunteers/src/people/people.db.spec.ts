@@ -18,7 +18,9 @@ describe('people', () => {
   });
   afterAll(() => house.close());
 
-  async function recruit(change: Partial<OnlineSignUp> = {}): Promise<{ personId: string; applicationId: string; input: OnlineSignUp }> {
+  async function recruit(
+    change: Partial<OnlineSignUp> = {},
+  ): Promise<{ personId: string; applicationId: string; input: OnlineSignUp }> {
     const input = await newSignUp(house, callId, change);
     const { id } = await house.inCounty(() => house.get<SignUp>(SignUp).online(input));
     const { personId } = await house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).record(id));
@@ -35,8 +37,12 @@ describe('people', () => {
 
   it('have their values sealed to themselves: another person’s value does not open', async () => {
     const [one, other] = [await recruit(), await recruit()];
-    await queryAsOwner(house.database, 'UPDATE volunteers.person p SET sealed_phone = o.sealed_phone FROM volunteers.person o WHERE p.id = $1 AND o.id = $2', [one.personId, other.personId]);
-    await expect(house.inCounty(() => people.find(one.personId))).rejects.toThrow();
+    await queryAsOwner(
+      house.database,
+      'UPDATE volunteers.person p SET sealed_phone = o.sealed_phone FROM volunteers.person o WHERE p.id = $1 AND o.id = $2',
+      [one.personId, other.personId],
+    );
+    await expect(house.inCounty(() => people.find(one.personId))).rejects.toThrow('unable to authenticate data');
   });
 
   it('share a phone number within a family', async () => {
@@ -55,9 +61,22 @@ describe('people', () => {
     expect(await house.inCounty(() => people.find(leaving.personId))).toBeUndefined();
     expect(await house.inCounty(() => house.get<Vault>(Vault).keyOf(leaving.personId))).toBeUndefined();
     const opened = await house.inCounty(() => people.openedById(leaving.personId));
-    expect(opened).toMatchObject({ name: '', documentNumber: undefined, phone: undefined, birthDate: undefined, erased: true });
-    const states = await queryAsOwner<{ state: string; answers: object }>(house.database, 'SELECT state, answers FROM volunteers.application WHERE id = ANY($1) ORDER BY id', [[leaving.applicationId, next.applicationId]]);
-    expect(states).toEqual([{ state: 'withdrawn', answers: {} }, { state: 'submitted', answers: expect.objectContaining({ stretch: 'upstream' }) }]);
+    expect(opened).toMatchObject({
+      name: '',
+      documentNumber: undefined,
+      phone: undefined,
+      birthDate: undefined,
+      erased: true,
+    });
+    const states = await queryAsOwner<{ state: string; answers: object }>(
+      house.database,
+      'SELECT state, answers FROM volunteers.application WHERE id = ANY($1) ORDER BY id',
+      [[leaving.applicationId, next.applicationId]],
+    );
+    expect(states).toEqual([
+      { state: 'withdrawn', answers: {} },
+      { state: 'submitted', answers: expect.objectContaining({ stretch: 'upstream' }) },
+    ]);
     // Who was erased may come again, as somebody new.
     const again = await recruit({ callId: call, documentNumber: leaving.input.documentNumber });
     expect(again.personId).not.toBe(leaving.personId);

@@ -35,16 +35,23 @@ export class PeopleService extends Recipients {
   /** Where to reach a person; looked up at the moment of sending. */
   override find(personId: string): Promise<Recipient | undefined> {
     return this.work.run(async () => {
-      const row = await this.work.one<Pick<PersonRow, 'sealed_phone' | 'locale'>>('SELECT sealed_phone, locale FROM volunteers.person WHERE id = $1', [personId]);
+      const row = await this.work.one<Pick<PersonRow, 'sealed_phone' | 'locale'>>(
+        'SELECT sealed_phone, locale FROM volunteers.person WHERE id = $1',
+        [personId],
+      );
       const key = row?.sealed_phone ? await this.vault.keyOf(personId) : undefined;
-      return row?.sealed_phone && key ? { phone: this.vault.openFor(key, 'phone', row.sealed_phone), locale: row.locale } : undefined;
+      return row?.sealed_phone && key
+        ? { phone: this.vault.openFor(key, 'phone', row.sealed_phone), locale: row.locale }
+        : undefined;
     });
   }
 
   /** People with their sealed fields opened; for views that mask and for reveals that are audited. */
   opened(personIds: readonly string[]): Promise<Map<string, OpenedPerson>> {
     return this.work.run(async () => {
-      const rows = await this.work.query<PersonRow>(`SELECT ${columns} FROM volunteers.person WHERE id = ANY($1)`, [personIds]);
+      const rows = await this.work.query<PersonRow>(`SELECT ${columns} FROM volunteers.person WHERE id = ANY($1)`, [
+        personIds,
+      ]);
       const keys = await this.vault.keysOf(rows.map((row) => row.id));
       return new Map(rows.map((row) => [row.id, this.toOpened(row, keys.get(row.id))]));
     });
@@ -57,7 +64,9 @@ export class PeopleService extends Recipients {
 
   /** Ids of the people a phone number belongs to: a family may share one. */
   async byPhoneIndex(index: Buffer): Promise<string[]> {
-    const rows = await this.work.run(() => this.work.query<{ id: string }>('SELECT id FROM volunteers.person WHERE phone_index = $1 ORDER BY id', [index]));
+    const rows = await this.work.run(() =>
+      this.work.query<{ id: string }>('SELECT id FROM volunteers.person WHERE phone_index = $1 ORDER BY id', [index]),
+    );
     return rows.map((row) => row.id);
   }
 
@@ -69,14 +78,19 @@ export class PeopleService extends Recipients {
   /** Blind index of a person's own number, as accounts store it; undefined when there is none. */
   async phoneIndexOf(personId: string): Promise<Buffer | undefined> {
     const row = await this.work.run(() =>
-      this.work.one<{ phone_index: Buffer | null }>('SELECT phone_index FROM volunteers.person WHERE id = $1', [personId]),
+      this.work.one<{ phone_index: Buffer | null }>('SELECT phone_index FROM volunteers.person WHERE id = $1', [
+        personId,
+      ]),
     );
     return row?.phone_index ?? undefined;
   }
 
   /** Remembers that a code proved the number. */
   async markPhoneVerified(personId: string): Promise<void> {
-    await this.work.execute('UPDATE volunteers.person SET phone_verified_at = $2 WHERE id = $1 AND phone_verified_at IS NULL', [personId, this.clock.now()]);
+    await this.work.execute(
+      'UPDATE volunteers.person SET phone_verified_at = $2 WHERE id = $1 AND phone_verified_at IS NULL',
+      [personId, this.clock.now()],
+    );
   }
 
   /**
@@ -99,13 +113,17 @@ export class PeopleService extends Recipients {
       );
       for (const { id } of live) await this.states.withdraw(id);
       await this.vault.eraseKey(personId);
-      await this.work.execute(`UPDATE volunteers.application SET answers = '{}', specialty = NULL WHERE person_id = $1`, [personId]);
+      await this.work.execute(
+        `UPDATE volunteers.application SET answers = '{}', specialty = NULL WHERE person_id = $1`,
+        [personId],
+      );
       await this.audit.record('person.erased', { type: 'person', id: personId });
     });
   }
 
   private toOpened(row: PersonRow, key: PersonKey | undefined): OpenedPerson {
-    const open = (field: string, sealed: Buffer | null): string | undefined => (key && sealed ? this.vault.openFor(key, field, sealed) : undefined);
+    const open = (field: string, sealed: Buffer | null): string | undefined =>
+      key && sealed ? this.vault.openFor(key, field, sealed) : undefined;
     return {
       id: row.id,
       name: row.name,

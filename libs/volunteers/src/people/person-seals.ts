@@ -23,7 +23,11 @@ export function phoneIndex(vault: Vault, phone: string): Buffer {
 }
 
 /** The phone columns alone. */
-export function sealPhone(vault: Vault, key: PersonKey, phone: string): Pick<PersonSeals, 'phone' | 'phoneIndex' | 'phoneFirst3Index' | 'phoneLast4Index'> {
+export function sealPhone(
+  vault: Vault,
+  key: PersonKey,
+  phone: string,
+): Pick<PersonSeals, 'phone' | 'phoneIndex' | 'phoneFirst3Index' | 'phoneLast4Index'> {
   return {
     phone: vault.sealFor(key, 'phone', phone),
     phoneIndex: phoneIndex(vault, phone),

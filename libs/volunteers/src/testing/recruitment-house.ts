@@ -45,12 +45,32 @@ const samplePlugin = definePlugin({
   ],
   labels: {
     'zh-CN': {
-      sample: '样例', rescue: '应急救援队', swimMetres: '能连续游泳的距离(米)', experience: '救援或急救经历', vehicle: '自备车辆',
-      patrol: '河道巡防队', stretch: '河段', upstream: '上游', midstream: '中游', downstream: '下游', evenings: '晚上能参加巡防', swims: '会游泳',
+      sample: '样例',
+      rescue: '应急救援队',
+      swimMetres: '能连续游泳的距离(米)',
+      experience: '救援或急救经历',
+      vehicle: '自备车辆',
+      patrol: '河道巡防队',
+      stretch: '河段',
+      upstream: '上游',
+      midstream: '中游',
+      downstream: '下游',
+      evenings: '晚上能参加巡防',
+      swims: '会游泳',
     },
     en: {
-      sample: 'Sample', rescue: 'Rescue', swimMetres: 'Metres', experience: 'Experience', vehicle: 'Vehicle',
-      patrol: 'Patrol', stretch: 'Stretch', upstream: 'Upstream', midstream: 'Midstream', downstream: 'Downstream', evenings: 'Evenings', swims: 'Swims',
+      sample: 'Sample',
+      rescue: 'Rescue',
+      swimMetres: 'Metres',
+      experience: 'Experience',
+      vehicle: 'Vehicle',
+      patrol: 'Patrol',
+      stretch: 'Stretch',
+      upstream: 'Upstream',
+      midstream: 'Midstream',
+      downstream: 'Downstream',
+      evenings: 'Evenings',
+      swims: 'Swims',
     },
   },
 });
@@ -59,10 +79,17 @@ export const rescue = 'sample.rescue';
 export const patrol = 'sample.patrol';
 
 /** What the plugin host would have loaded. */
-export const samplePlugins = { active: [{ id: 'sample', package: { name: 'sample', directory: '', entry: '', version: '1.0.0' }, definition: samplePlugin }], skipped: [] };
+export const samplePlugins = {
+  active: [
+    { id: 'sample', package: { name: 'sample', directory: '', entry: '', version: '1.0.0' }, definition: samplePlugin },
+  ],
+  skipped: [],
+};
 
 /** A test house with recruitment in it and the sample plugin switched on in both counties. */
-export async function openRecruitmentHouse(options: { redis?: boolean; providers?: Provider[] } = {}): Promise<TestHouse> {
+export async function openRecruitmentHouse(
+  options: { redis?: boolean; providers?: Provider[] } = {},
+): Promise<TestHouse> {
   const house = await openTestHouse({
     imports: [PluginsModule.forRoot(samplePlugins, { withControllers: false }), RecruitmentModule],
     providers: options.providers ?? [],
@@ -71,7 +98,10 @@ export async function openRecruitmentHouse(options: { redis?: boolean; providers
     redis: options.redis ?? false,
   });
   for (const county of [testCounty, otherCounty]) {
-    await house.inCounty(() => house.get<PluginsService>(PluginsService).change('sample', { version: 0, enabled: true }), county);
+    await house.inCounty(
+      () => house.get<PluginsService>(PluginsService).change('sample', { version: 0, enabled: true }),
+      county,
+    );
   }
   return house;
 }
@@ -101,7 +131,11 @@ function manyDocuments(): () => string {
 export const nextDocument = manyDocuments();
 
 /** Publishes a call for the rescue and the patrol team. */
-export async function publishCall(house: TestHouse, seats: { rescue?: number; patrol?: number }, county = testCounty): Promise<string> {
+export async function publishCall(
+  house: TestHouse,
+  seats: { rescue?: number; patrol?: number },
+  county = testCounty,
+): Promise<string> {
   return house.inCounty(async () => {
     const calls = house.get<CallsService>(CallsService);
     const call = await calls.create({
@@ -120,7 +154,12 @@ export async function publishCall(house: TestHouse, seats: { rescue?: number; pa
 }
 
 /** A one-time code that has been sent to a phone, without the message. */
-export async function codeFor(house: TestHouse, phone: string, purpose: PhoneCodePurpose, county = testCounty): Promise<{ flowId: string; code: string }> {
+export async function codeFor(
+  house: TestHouse,
+  phone: string,
+  purpose: PhoneCodePurpose,
+  county = testCounty,
+): Promise<{ flowId: string; code: string }> {
   const now = house.clock.now();
   const flowId = uuidv7(now);
   const code = '123456';
@@ -136,7 +175,12 @@ export async function codeFor(house: TestHouse, phone: string, purpose: PhoneCod
 }
 
 /** A right sign-up of somebody new, with a code that has been sent. */
-export async function newSignUp(house: TestHouse, callId: string, change: Partial<OnlineSignUp> = {}, county = testCounty): Promise<OnlineSignUp> {
+export async function newSignUp(
+  house: TestHouse,
+  callId: string,
+  change: Partial<OnlineSignUp> = {},
+  county = testCounty,
+): Promise<OnlineSignUp> {
   const phone = change.phone ?? newPhone();
   return {
     callId,

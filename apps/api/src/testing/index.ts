@@ -102,7 +102,7 @@ async function enableAll(plugins: LoadedPlugins, get: Get, inCounty: InCounty): 
   for (const county of [testCounty, otherCounty]) {
     for (const plugin of plugins.active) {
       const meant = plugin.definition.counties;
-      if (meant !== undefined && !meant.includes(county)) continue;
+      if (meant !== 'all' && !meant.includes(county)) continue;
       await inCounty(() => get<PluginsService>(PluginsService).change(plugin.id, { enabled: true, version: 0 }), county);
     }
   }

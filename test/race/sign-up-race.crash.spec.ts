@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { houseMigrations } from '@redmaple/house';
+import { Keyring } from '@redmaple/platform';
+import { createTestDatabase, queryAsOwner, type TestDatabase, testMasterKey } from '@redmaple/platform/testing';
+import { callJson, type HouseProcess, staffHeaders, startHouseProcess } from '../support/house-processes.mjs';
+import { type Recruit, recruitsWithCodes, signUpBody } from '../support/recruits.mjs';
+
+const county = '330681';
+const seats = 10;
+const racers = 200;
+/** So many take their sign-up back while others still race, whether they hold a seat or wait. */
+const cancels = 20;
+const trials = Number(process.env.RACE_TRIALS ?? 100);
+
+interface Row {
+  id: string;
+  number: string;
+  state: string;
+  waitlist_no: number | null;
+  seated: boolean;
+}
+
+describe('two hundred sign-ups for ten seats over two API processes', () => {
+  let database: TestDatabase;
+  let apis: HouseProcess[];
+  let operator: { authorization: string };
+
+  beforeAll(async () => {
+    database = await createTestDatabase(houseMigrations);
+    await queryAsOwner(database, `INSERT INTO platform.county (code, name) VALUES ($1, '诸暨市')`, [county]);
+    const environment = {
+      NODE_ENV: 'production',
+      DATABASE_URL: database.appUrl,
+      MASTER_KEY: testMasterKey,
+      DEV_INBOX: '1',
+      LOG_LEVEL: 'error',
+      RATE_LIMIT_PUBLIC: '100000000',
+      DB_POOL_SIZE: '16',
+    };
+    apis = await Promise.all([startHouseProcess('api', environment), startHouseProcess('api', environment)]);
+    const admin = await staffHeaders(database.ownerUrl, county, ['county-admin']);
+    operator = await staffHeaders(database.ownerUrl, county, ['operator']);
+    await answer(callJson(`${urlOf(0)}/plugins/maple-grove`, { method: 'PUT', headers: admin, body: { enabled: true, version: 0 } }), 200);
+  }, 120_000);
+
+  afterAll(async () => {
+    await Promise.all(apis.map((api) => api.kill()));
+    await database.drop();
+  });
+
+  it(
+    `fill exactly the seats, keep the waitlist in order and lose nobody, ${trials} times, cancels mixed in`,
+    async () => {
+      const began = Date.now();
+      for (let trial = 0; trial < trials; trial++) await playTrial(trial);
+      console.info(`${trials} trials of ${racers} sign-ups and ${cancels} cancels in ${Math.round((Date.now() - began) / 1000)} s`);
+    },
+    600_000,
+  );
+
+  const urlOf = (index: number) => `${apis[index % apis.length]?.url}/api/v1`;
+
+  async function playTrial(trial: number): Promise<void> {
+    const call = await openCall();
+    const recruits = await recruitsWithCodes({
+      ownerUrl: database.ownerUrl,
+      keyring: Keyring.parse(testMasterKey),
+      county,
+      count: racers,
+      from: trial * racers,
+    });
+    const numbers: string[] = [];
+    const waiting: Promise<void>[] = [];
+    const signUp = async (recruit: Recruit, index: number) => {
+      const body = await answer(
+        callJson(`${urlOf(index)}/public/counties/${county}/calls/${call.id}/applications`, {
+          body: signUpBody(recruit, call.consentVersion),
+          headers: { 'idempotency-key': randomUUID() },
+        }),
+        201,
+      );
+      numbers.push(String(body.number));
+      // Every tenth is taken back as soon as it is in, while the others still race.
+      if (index % (racers / cancels) === 0) waiting.push(takeBack(String(body.number), index));
+    };
+    await Promise.all(recruits.map(signUp));
+    await Promise.all(waiting);
+    const rows = await queryAsOwner<Row>(
+      database,
+      `SELECT a.id, a.number, a.state, a.waitlist_no, s.no IS NOT NULL AS seated
+       FROM volunteers.application a LEFT JOIN volunteers.seat s ON s.application_id = a.id WHERE a.call_id = $1`,
+      [call.id],
+    );
+    checkRest(rows, numbers);
+  }
+
+  /** As the operator does for a recruit who rings up. */
+  async function takeBack(number: string, index: number): Promise<void> {
+    const [row] = await queryAsOwner<{ id: string }>(database, 'SELECT id FROM volunteers.application WHERE number = $1', [number]);
+    const path = `${urlOf(index + 1)}/applications/${row?.id}/withdraw`;
+    await answer(callJson(path, { method: 'POST', headers: operator, body: { note: '来电取消' } }), 200);
+  }
+
+  function checkRest(rows: readonly Row[], numbers: readonly string[]): void {
+    expect(new Set(rows.map((row) => row.number))).toEqual(new Set(numbers));
+    expect(rows).toHaveLength(racers);
+    const live = rows.filter((row) => row.state !== 'withdrawn' && row.state !== 'refused');
+    expect(live).toHaveLength(racers - cancels);
+    expect(live.filter((row) => row.seated)).toHaveLength(Math.min(seats, live.length));
+    expect(rows.filter((row) => row.seated && !live.includes(row))).toEqual([]);
+    const waiting = live.filter((row) => row.state === 'waitlisted');
+    expect(waiting).toHaveLength(live.length - seats);
+    // Whoever moved up from the waitlist stood before everyone who still waits.
+    const promoted = live.filter((row) => row.seated && row.waitlist_no !== null).map((row) => Number(row.waitlist_no));
+    const first = Math.min(...waiting.map((row) => Number(row.waitlist_no)));
+    expect(promoted.filter((no) => no > first)).toEqual([]);
+    expect(new Set(waiting.map((row) => row.waitlist_no)).size).toBe(waiting.length);
+  }
+
+  async function openCall(): Promise<{ id: string; consentVersion: string }> {
+    const created = await answer(
+      callJson(`${urlOf(0)}/calls`, {
+        headers: operator,
+        body: {
+          title: '河道义警招募',
+          content: '傍晚沿河巡防',
+          riskNotice: '河边湿滑，有落水的危险',
+          closesAt: new Date(Date.now() + 86_400_000).toISOString(),
+          teamTypes: [{ code: 'maple-grove.river-patrol', seats }],
+        },
+      }),
+      201,
+    );
+    await answer(callJson(`${urlOf(0)}/calls/${created.id}/publish`, { headers: operator, body: { version: created.version } }), 200);
+    const open = await answer(callJson(`${urlOf(0)}/public/counties/${county}/calls/${created.id}`), 200);
+    return { id: String(created.id), consentVersion: String((open.consent as { version: string }).version) };
+  }
+});
+
+async function answer(asking: Promise<{ status: number; body: unknown }>, status: number): Promise<Record<string, unknown>> {
+  const got = await asking;
+  if (got.status !== status) throw new Error(`Expected ${status}, got ${JSON.stringify(got)}`);
+  return (got.body ?? {}) as Record<string, unknown>;
+}

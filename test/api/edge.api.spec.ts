@@ -51,6 +51,13 @@ describe('the edge of the API', () => {
     const auditor = await api.staff('auditor');
     await api.http().get('/api/v1/audit/entries').set(auditor.headers).expect(200);
   });
+
+  it('shows the inbox of a rehearsal to nobody in a county that is real', async () => {
+    const admin = await api.staff('county-admin');
+    await api.http().get('/api/v1/rehearsal/inbox').set(admin.headers).expect(404);
+    const operator = await api.staff('operator');
+    await api.http().get('/api/v1/rehearsal/inbox').set(operator.headers).expect(403);
+  });
 });
 
 describe('the demo accounts', () => {

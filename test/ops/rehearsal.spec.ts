@@ -12,7 +12,7 @@ import {
   Vault,
 } from '@redmaple/platform';
 import { endRehearsal } from '../../apps/api/src/cli/counties/close-county.js';
-import { type Rehearsal, startRehearsal } from '../../apps/api/src/cli/counties/rehearsal.js';
+import { type Rehearsal, startRehearsal, zoneWhereItIsNoon } from '../../apps/api/src/cli/counties/rehearsal.js';
 import { newDatabase, openHouse, type OpsHouse } from './house.js';
 
 /** Stands nowhere else, so that finding it means finding something that was left behind. */
@@ -40,8 +40,19 @@ describe('a rehearsal', () => {
 
   it('runs in a county that is no place and is marked as a rehearsal', async () => {
     expect(rehearsal.county).toBe('99R001');
-    expect(await house.get(Counties).active('99R001')).toMatchObject({ kind: 'rehearsal' });
+    const county = await house.get(Counties).active('99R001');
+    expect(county).toMatchObject({ kind: 'rehearsal' });
+    const local = new Date().toLocaleTimeString('en-GB', { timeZone: county?.timezone ?? '', hour: '2-digit' });
+    expect(['12', '13']).toContain(local);
     expect(rehearsal.baseUrl).toBe('https://maple.example');
+  });
+
+  it('lives where it is noon, so that nothing waits for the end of the night', () => {
+    for (let hour = 0; hour < 24; hour++) {
+      const now = new Date(Date.UTC(2026, 0, 1, hour, 59, 59));
+      const local = now.toLocaleTimeString('en-GB', { timeZone: zoneWhereItIsNoon(now), hour: '2-digit' });
+      expect([hour, local]).toEqual([hour, '12']);
+    }
   });
 
   it('hands out a token of each role that lives two hours and not longer', async () => {

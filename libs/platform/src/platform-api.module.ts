@@ -9,7 +9,7 @@ import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
-import { DevInboxController } from './messages/dev-inbox.controller.js';
+import { DevInboxController, RehearsalInboxController } from './messages/dev-inbox.controller.js';
 
 /** The platform's routes, and what stands around every route: guard, validation, idempotency, problem bodies. */
 @Module({})
@@ -22,6 +22,7 @@ export class PlatformApiModule {
         SessionController,
         AccountsController,
         AuditController,
+        RehearsalInboxController,
         ...(env.devInboxOn ? [DevInboxController] : []),
       ],
       providers: [

@@ -8,6 +8,7 @@ import { Vault } from '../crypto/vault.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Handles } from '../queue/handles.js';
 import { Channel } from './channel.js';
+import { DevInboxChannel } from './dev-inbox.channel.js';
 import { deliverMessage, type MessageParams } from './messages.js';
 import { Recipients } from './recipients.js';
 
@@ -33,6 +34,7 @@ export class DeliveriesJobs {
     private readonly work: UnitOfWork,
     private readonly vault: Vault,
     private readonly channel: Channel,
+    private readonly inbox: DevInboxChannel,
     private readonly modules: ModuleRef,
     private readonly counties: Counties,
     private readonly clock: Clock,
@@ -47,13 +49,20 @@ export class DeliveriesJobs {
     const text = claimed.sealed_text
       ? this.vault.openShared('delivery.text', claimed.sealed_text)
       : translate(to.locale, claimed.template, await this.localised(claimed.params, to.locale));
+    const channel = await this.channelOfCounty();
     try {
-      await this.channel.send({ key: claimed.id, phone: to.phone, text, template: claimed.template });
+      await channel.send({ key: claimed.id, phone: to.phone, text, template: claimed.template });
     } catch (error) {
       await this.unclaim(claimed.id);
       throw error;
     }
-    await this.finish(claimed.id, 'sent');
+    await this.finish(claimed.id, 'sent', channel);
+  }
+
+  /** A rehearsal's people are invented: nothing of it leaves the house, on any installation. */
+  private async channelOfCounty(): Promise<Channel> {
+    const county = (await this.counties.all()).get(currentCounty());
+    return county?.kind === 'rehearsal' ? this.inbox : this.channel;
   }
 
   /** The row, if it is still wanted, due and not in other hands. Cancelled, sent or early: nothing. */
@@ -94,11 +103,11 @@ export class DeliveriesJobs {
     );
   }
 
-  private async finish(id: string, state: 'sent' | 'failed'): Promise<void> {
+  private async finish(id: string, state: 'sent' | 'failed', channel = this.channel): Promise<void> {
     await this.work.run(() =>
       this.work.execute(
         `UPDATE platform.delivery SET state = $2, sent_at = $3, channel = $4, sealed_phone = NULL, sealed_text = NULL WHERE id = $1`,
-        [id, state, this.clock.now(), this.channel.name],
+        [id, state, this.clock.now(), channel.name],
       ),
     );
   }

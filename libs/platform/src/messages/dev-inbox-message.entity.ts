@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What would have gone out by SMS; filled on the embedded database or with DEV_INBOX=1 only. */
+/** What would have gone out by SMS; filled on the embedded database, with DEV_INBOX=1 and in rehearsals only. */
 @Entity({ schema: 'platform', name: 'dev_inbox' })
 export class DevInboxMessageEntity {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })

@@ -11,7 +11,7 @@ export interface DevInboxMessage {
   readonly at: string;
 }
 
-/** Keeps messages on a page instead of sending them. Exists only on the embedded database or with DEV_INBOX=1. */
+/** Keeps messages on a page instead of sending them: on the embedded database, with DEV_INBOX=1, and in rehearsals. */
 @Injectable()
 export class DevInboxChannel extends Channel {
   readonly name = 'dev-inbox';

@@ -35,7 +35,12 @@ export async function startRehearsal(house: House): Promise<Rehearsal> {
   // Registered before the rest: plugins of other counties may be tried in one that is known as a rehearsal's.
   await asSystem(county, commandActor, () =>
     house.get(UnitOfWork).run(async () => {
-      await counties.register({ code: county, name: `演练 ${county}`, kind: 'rehearsal' });
+      await counties.register({
+        code: county,
+        name: `演练 ${county}`,
+        kind: 'rehearsal',
+        timezone: zoneWhereItIsNoon(now),
+      });
       await house.get(Audit).record('county.created', { type: 'county', id: county }, { kind: 'rehearsal' });
     }),
   );
@@ -54,6 +59,15 @@ export async function startRehearsal(house: House): Promise<Rehearsal> {
       };
     }),
   );
+}
+
+/**
+ * A zone in which it is between 12 and 13 o'clock, so that no message of a rehearsal waits for the end of quiet hours
+ * (22–07). The names of these zones have the sign reversed: Etc/GMT-8 is eight hours ahead.
+ */
+export function zoneWhereItIsNoon(now: Date): string {
+  const ahead = 12 - now.getUTCHours();
+  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
 /** An account without password or second factor: nobody can sign in to it, its one session is handed out. */

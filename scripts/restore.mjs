@@ -29,6 +29,7 @@ function bringMasterKey() {
   const file = path.join(dataDir, 'keys', 'master.json');
   const spare = path.join(dataDir, 'keys-backup', 'master.json');
   if ([file, spare, path.join(dataDir, 'pg', 'PG_VERSION')].some((one) => existsSync(one)) || !existsSync(kept)) return;
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   copyFileSync(kept, file);
   console.error(`主密钥取自密钥备份 · The master key was taken from ${kept}`);

@@ -15,6 +15,7 @@ const house = await openBenchHouse({ redis: true });
 const platform = await import('@redmaple/platform');
 const { NestFactory } = await import('@nestjs/core');
 const { Injectable, Module } = await import('@nestjs/common');
+const { WorkerModule } = await import('../apps/worker/dist/worker.module.js');
 
 const noop = platform.defineJob('bench.do-nothing');
 const timed = platform.defineJob('timed.note-arrival');
@@ -49,7 +50,7 @@ process.exit(0);
 async function measure(backendName) {
   const env = house.env(backendName === 'redis' ? { REDIS_URL: house.redisUrl ?? '' } : {});
   class BenchModule {}
-  Module({ imports: [platform.PlatformModule.forRoot({ env, entities: [], queuePrefix: `bench-${randomUUID()}` })], providers: [NoopJobs] })(BenchModule);
+  Module({ imports: [WorkerModule.forRoot(env, house.plugins)], providers: [NoopJobs] })(BenchModule);
   const app = await NestFactory.createApplicationContext(BenchModule, { logger: false });
   const counties = app.get(platform.Counties);
   if (!(await counties.all()).has(benchCounty)) await counties.register({ code: benchCounty, name: '诸暨市' });

@@ -40,6 +40,8 @@ export class QueueBackend implements OnApplicationShutdown {
         application_name: 'redmaple-queue',
       });
       this.pool.on('error', () => {});
+      // Every queue and worker listens on the shared pool.
+      this.pool.setMaxListeners(0);
     } else {
       setDefaultBackendFactory();
     }

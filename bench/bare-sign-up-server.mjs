@@ -28,7 +28,11 @@ const validate = new Ajv({ allErrors: true }).compile({
       type: 'object',
       additionalProperties: false,
       required: ['stretch', 'evenings', 'swims'],
-      properties: { stretch: { enum: ['upstream', 'midstream', 'downstream'] }, evenings: { type: 'boolean' }, swims: { type: 'boolean' } },
+      properties: {
+        stretch: { enum: ['upstream', 'midstream', 'downstream'] },
+        evenings: { type: 'boolean' },
+        swims: { type: 'boolean' },
+      },
     },
     consent: {
       type: 'object',
@@ -41,7 +45,10 @@ const validate = new Ajv({ allErrors: true }).compile({
 
 const named = (name, sql) => (values) => ({ name, text: sql, values });
 const statements = {
-  code: named('code', `UPDATE platform.phone_code SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries_left > 0 AND purpose = 'sign-up'`),
+  code: named(
+    'code',
+    `UPDATE platform.phone_code SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries_left > 0 AND purpose = 'sign-up'`,
+  ),
   person: named(
     'person',
     `INSERT INTO volunteers.person (id, name, document_type, sealed_document, document_index, birth_date, sealed_phone, phone_index,
@@ -49,7 +56,10 @@ const statements = {
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, 'zh-CN', $11)`,
   ),
   key: named('key', `INSERT INTO keys.person_key (person_id, wrapped, master_key_id) VALUES ($1, $2, 'k1')`),
-  consent: named('consent', `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence) VALUES ($1, 'recruitment', $2, $3, 'online')`),
+  consent: named(
+    'consent',
+    `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence) VALUES ($1, 'recruitment', $2, $3, 'online')`,
+  ),
   application: named(
     'application',
     `INSERT INTO volunteers.application (id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, source, state, submitted_at)
@@ -60,9 +70,18 @@ const statements = {
     `UPDATE volunteers.seat SET application_id = $1 WHERE call_team_type_id = $2 AND no = (
        SELECT no FROM volunteers.seat WHERE call_team_type_id = $2 AND application_id IS NULL ORDER BY no LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)`,
   ),
-  event: named('event', `INSERT INTO volunteers.application_event (application_id, at, kind, actor_kind, actor_id) VALUES ($1, $2, 'submitted', 'anonymous', 'anonymous')`),
-  outbox: named('outbox', `INSERT INTO platform.outbox (kind, name, payload) VALUES ('event', 'application.submitted', $1)`),
-  audit: named('audit', `SELECT audit.append('anonymous', 'anonymous', 'application.submitted', 'application', $1, '{}', $2)`),
+  event: named(
+    'event',
+    `INSERT INTO volunteers.application_event (application_id, at, kind, actor_kind, actor_id) VALUES ($1, $2, 'submitted', 'anonymous', 'anonymous')`,
+  ),
+  outbox: named(
+    'outbox',
+    `INSERT INTO platform.outbox (kind, name, payload) VALUES ('event', 'application.submitted', $1)`,
+  ),
+  audit: named(
+    'audit',
+    `SELECT audit.append('anonymous', 'anonymous', 'application.submitted', 'application', $1, '{}', $2)`,
+  ),
 };
 
 const app = Fastify({ logger: false });
@@ -81,15 +100,42 @@ app.post('/sign-up', async (request, reply) => {
     const used = await client.query(statements.code([body.flowId, now]));
     if (used.rowCount !== 1) throw new Error('code');
     await client.query(
-      statements.person([personId, body.name, body.documentType, randomBytes(47), randomBytes(32), born, randomBytes(40), randomBytes(32), randomBytes(32), randomBytes(32), now]),
+      statements.person([
+        personId,
+        body.name,
+        body.documentType,
+        randomBytes(47),
+        randomBytes(32),
+        born,
+        randomBytes(40),
+        randomBytes(32),
+        randomBytes(32),
+        randomBytes(32),
+        now,
+      ]),
     );
     await client.query(statements.key([personId, randomBytes(61)]));
     await client.query(statements.consent([personId, body.consent.version, now]));
-    await client.query(statements.application([applicationId, number, CALL_ID, QUOTA_ID, body.teamType, personId, JSON.stringify(body.answers), now]));
+    await client.query(
+      statements.application([
+        applicationId,
+        number,
+        CALL_ID,
+        QUOTA_ID,
+        body.teamType,
+        personId,
+        JSON.stringify(body.answers),
+        now,
+      ]),
+    );
     const seat = await client.query(statements.seat([applicationId, QUOTA_ID]));
     if (seat.rowCount !== 1) throw new Error('seat');
     await client.query(statements.event([applicationId, now]));
-    await client.query(statements.outbox([JSON.stringify({ applicationId, personId, callId: CALL_ID, teamTypeCode: body.teamType, state: 'submitted' })]));
+    await client.query(
+      statements.outbox([
+        JSON.stringify({ applicationId, personId, callId: CALL_ID, teamTypeCode: body.teamType, state: 'submitted' }),
+      ]),
+    );
     await client.query(statements.audit([applicationId, request.id]));
     await client.query('COMMIT');
     return reply.status(201).send({ id: applicationId, number, state: 'submitted' });

@@ -16,15 +16,21 @@ const port = 34_000 + Math.floor(Math.random() * 1_000);
 const directory = mkdtempSync(path.join(tmpdir(), 'redmaple-boot-'));
 forgetBuild();
 const cold = await startOnce();
-console.log(`first start: ${round(cold, 2)} s (load ${load()[0]})`);
+console.log(`first start: ${round(cold, 2)} s (load ${load()})`);
 /** @type {number[]} */
 const warm = [];
 for (let one = 0; one < warmRounds; one++) {
   warm.push(await startOnce());
-  console.log(`warm start ${one + 1}: ${round(warm.at(-1) ?? 0, 2)} s (load ${load()[0]})`);
+  console.log(`warm start ${one + 1}: ${round(warm.at(-1) ?? 0, 2)} s (load ${load()})`);
 }
 rmSync(directory, { recursive: true, force: true });
-const result = { name: 'boot', coldSeconds: round(cold, 2), warmSeconds: round(median(warm), 2), warm: warm.map((one) => round(one, 2)), goals };
+const result = {
+  name: 'boot',
+  coldSeconds: round(cold, 2),
+  warmSeconds: round(median(warm), 2),
+  warm: warm.map((one) => round(one, 2)),
+  goals,
+};
 report({ ...result, ratio: round(median(warm) / goals.warmSeconds) });
 process.exit(median(warm) <= goals.warmSeconds && cold <= goals.coldSeconds ? 0 : 1);
 
@@ -37,8 +43,23 @@ function forgetBuild() {
 }
 
 function packagesOf(group) {
-  return ['api', 'worker', 'dispatch', 'forms', 'house', 'i18n', 'platform', 'plugins', 'projects', 'shifts', 'training', 'volunteers', 'maple-grove'].filter(
-    (name) => (group === 'apps') === ['api', 'worker'].includes(name) && (group === 'plugins') === (name === 'maple-grove'),
+  return [
+    'api',
+    'worker',
+    'dispatch',
+    'forms',
+    'house',
+    'i18n',
+    'platform',
+    'plugins',
+    'projects',
+    'shifts',
+    'training',
+    'volunteers',
+    'maple-grove',
+  ].filter(
+    (name) =>
+      (group === 'apps') === ['api', 'worker'].includes(name) && (group === 'plugins') === (name === 'maple-grove'),
   );
 }
 

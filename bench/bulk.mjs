@@ -13,11 +13,14 @@ const size = numberOption('rows', 5_000);
 const goal = 0.8;
 
 const house = await openBenchHouse();
-const { asSystem, Counties, UnitOfWork } = await import('@redmaple/platform');
+const { asSystem, Counties } = await import('@redmaple/platform');
 const { ServiceRecords } = await import('@redmaple/plugins');
 const { NestFactory } = await import('@nestjs/core');
 const { ApiModule } = await import('../apps/api/dist/api.module.js');
-const app = await NestFactory.createApplicationContext(ApiModule.forRoot({ env: house.env(), plugins: house.plugins }), { logger: false });
+const app = await NestFactory.createApplicationContext(
+  ApiModule.forRoot({ env: house.env(), plugins: house.plugins }),
+  { logger: false },
+);
 await app.get(Counties).register({ code: benchCounty, name: '诸暨市' });
 const volunteers = await makeVolunteers(500);
 const ledger = app.get(ServiceRecords);

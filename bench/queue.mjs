@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'bullmq';
 import { interleave, load, median, numberOption, percentile, report, round, spread } from './lib/bench.mjs';
 import { benchCounty, openBenchHouse } from './lib/house.mjs';
 
@@ -36,7 +35,10 @@ class NoopJobs {
 }
 Injectable()(NoopJobs);
 Reflect.defineMetadata('design:paramtypes', [platform.UnitOfWork], NoopJobs);
-for (const [method, job] of [['doNothing', noop], ['noteArrival', timed]]) {
+for (const [method, job] of [
+  ['doNothing', noop],
+  ['noteArrival', timed],
+]) {
   platform.Handles(job)(NoopJobs.prototype, method, Object.getOwnPropertyDescriptor(NoopJobs.prototype, method));
 }
 
@@ -81,7 +83,10 @@ async function timeRun(backend, name, processor, count = jobs) {
   const queue = backend.queue(owner);
   for (let added = 0; added < count; added += 1_000) {
     await queue.addBulk(
-      Array.from({ length: Math.min(1_000, count - added) }, (_, index) => ({ name, data: { county: benchCounty, data: { id: String(added + index) } } })),
+      Array.from({ length: Math.min(1_000, count - added) }, (_, index) => ({
+        name,
+        data: { county: benchCounty, data: { id: String(added + index) } },
+      })),
     );
   }
   let done = 0;

@@ -21,7 +21,10 @@ const house = await openBenchHouse();
 await query(`INSERT INTO platform.county (code, name) VALUES ($1, '诸暨市')`, [benchCounty]);
 const api = await startHouseProcess('api', { ...house.environment, DB_POOL_SIZE: String(poolSize) });
 const headers = await staffHeaders(house.ownerUrl, benchCounty, ['county-admin', 'operator']);
-await expectStatus(callJson(`${api.url}/api/v1/plugins/maple-grove`, { method: 'PUT', headers, body: { enabled: true, version: 0 } }), 200);
+await expectStatus(
+  callJson(`${api.url}/api/v1/plugins/maple-grove`, { method: 'PUT', headers, body: { enabled: true, version: 0 } }),
+  200,
+);
 const ours = await openCall();
 const theirs = await openCall();
 const bare = await startBare(theirs);
@@ -32,7 +35,9 @@ process.on('exit', () => {
   process.kill(api.pid, 'SIGKILL');
 });
 
-console.log(`sign-up, ${connections} connections, ${rounds} rounds of ${seconds} s a side, pool ${poolSize}, load ${load()}`);
+console.log(
+  `sign-up, ${connections} connections, ${rounds} rounds of ${seconds} s a side, pool ${poolSize}, load ${load()}`,
+);
 const sides = {
   ours: () => run(`${api.url}/api/v1/public/counties/${benchCounty}/calls/${ours.callId}/applications`),
   bare: () => run(`${bare.url}/sign-up`),
@@ -40,11 +45,13 @@ const sides = {
 await sides.ours(); // warm-up, not counted
 await sides.bare();
 const figures = { ours: [], bare: [] };
-for (let round_ = 0; round_ < rounds; round_++) {
-  const order = round_ % 2 === 0 ? ['ours', 'bare'] : ['bare', 'ours'];
+for (let turn = 0; turn < rounds; turn++) {
+  const order = turn % 2 === 0 ? ['ours', 'bare'] : ['bare', 'ours'];
   for (const side of order) figures[side].push(await sides[side]());
   const [a, b] = [figures.ours.at(-1), figures.bare.at(-1)];
-  console.log(`  round ${round_ + 1}: ours ${a.perSecond}/s p99 ${a.p99} ms · bare ${b.perSecond}/s p99 ${b.p99} ms · load ${load()[0]}`);
+  console.log(
+    `  round ${turn + 1}: ours ${a.perSecond}/s p99 ${a.p99} ms · bare ${b.perSecond}/s p99 ${b.p99} ms · load ${load()}`,
+  );
 }
 const ratios = figures.ours.map((one, index) => one.perSecond / figures.bare[index].perSecond);
 const p99Ratios = figures.ours.map((one, index) => one.p99 / figures.bare[index].p99);
@@ -57,7 +64,10 @@ report({
   barePerSecond: median(figures.bare.map((one) => one.perSecond)),
   oursP99Ms: median(figures.ours.map((one) => one.p99)),
   bareP99Ms: median(figures.bare.map((one) => one.p99)),
-  spread: { ours: spread(figures.ours.map((one) => one.perSecond)), bare: spread(figures.bare.map((one) => one.perSecond)) },
+  spread: {
+    ours: spread(figures.ours.map((one) => one.perSecond)),
+    bare: spread(figures.bare.map((one) => one.perSecond)),
+  },
   p99Ratio: round(median(p99Ratios)),
   ratio: round(median(ratios)),
   goals,
@@ -70,7 +80,13 @@ process.exit(0);
 
 /** One side for some seconds. Requests that were not answered 2xx make the round void. */
 async function run(url) {
-  const recruits = await recruitsWithCodes({ ownerUrl: house.ownerUrl, keyring: house.keyring, county: benchCounty, count: seconds * 2_500, from: nextPerson });
+  const recruits = await recruitsWithCodes({
+    ownerUrl: house.ownerUrl,
+    keyring: house.keyring,
+    county: benchCounty,
+    count: seconds * 2_500,
+    from: nextPerson,
+  });
   nextPerson += recruits.length;
   await query('VACUUM ANALYZE platform.phone_code, volunteers.seat');
   const first = await callJson(url, { body: signUpBody(recruits[0], ours.consentVersion) });
@@ -84,12 +100,16 @@ async function run(url) {
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        setupRequest: (request) => ({ ...request, body: JSON.stringify(signUpBody(recruits[next++ % recruits.length], ours.consentVersion)) }),
+        setupRequest: (request) => ({
+          ...request,
+          body: JSON.stringify(signUpBody(recruits[next++ % recruits.length], ours.consentVersion)),
+        }),
       },
     ],
   });
   if (next > recruits.length) throw new Error('Too few codes were issued beforehand.');
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} requests were refused, ${result.errors} failed.`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} requests were refused, ${result.errors} failed.`);
   return { perSecond: round(result['2xx'] / result.duration, 1), p99: result.latency.p99 };
 }
 
@@ -107,24 +127,42 @@ async function openCall() {
     }),
     201,
   );
-  await expectStatus(callJson(`${api.url}/api/v1/calls/${created.id}/publish`, { headers, body: { version: created.version } }), 200);
-  const open = await expectStatus(callJson(`${api.url}/api/v1/public/counties/${benchCounty}/calls/${created.id}`), 200);
+  await expectStatus(
+    callJson(`${api.url}/api/v1/calls/${created.id}/publish`, { headers, body: { version: created.version } }),
+    200,
+  );
+  const open = await expectStatus(
+    callJson(`${api.url}/api/v1/public/counties/${benchCounty}/calls/${created.id}`),
+    200,
+  );
   const [quota] = await query('SELECT id FROM volunteers.call_team_type WHERE call_id = $1', [created.id]);
   // Both sides get more seats than a call may have, so that no round meets the waitlist.
   await query('ALTER TABLE volunteers.call_team_type DROP CONSTRAINT IF EXISTS call_team_type_seats');
   await query('UPDATE volunteers.call_team_type SET seats = 200000 WHERE id = $1', [quota.id]);
-  await query(`INSERT INTO volunteers.seat (county_code, call_team_type_id, no) SELECT $2, $1, n FROM generate_series(20001, 200000) n`, [quota.id, benchCounty]);
+  await query(
+    `INSERT INTO volunteers.seat (county_code, call_team_type_id, no) SELECT $2, $1, n FROM generate_series(20001, 200000) n`,
+    [quota.id, benchCounty],
+  );
   return { callId: created.id, quotaId: quota.id, consentVersion: open.consent.version };
 }
 
 async function startBare(call) {
   const port = await anyFreePort();
   const child = spawn(process.execPath, [fileURLToPath(new URL('bare-sign-up-server.mjs', import.meta.url))], {
-    env: { PATH: process.env.PATH, DATABASE_URL: house.urls.appUrl, PORT: String(port), COUNTY: benchCounty, CALL_ID: call.callId, QUOTA_ID: call.quotaId, POOL_SIZE: String(poolSize) },
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: house.urls.appUrl,
+      PORT: String(port),
+      COUNTY: benchCounty,
+      CALL_ID: call.callId,
+      QUOTA_ID: call.quotaId,
+      POOL_SIZE: String(poolSize),
+    },
     stdio: 'inherit',
   });
   const url = `http://127.0.0.1:${port}`;
-  while (!(await fetch(`${url}/health/ready`).catch(() => undefined))) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!(await fetch(`${url}/health/ready`).catch(() => undefined)))
+    await new Promise((resolve) => setTimeout(resolve, 50));
   return { url, stop: () => child.kill() };
 }
 

@@ -12,17 +12,30 @@ const { crashRun } = await import('../test/crash/crash-run.mjs');
 const cycles = numberOption('cycles', 60);
 const signUps = numberOption('signups', 10_000);
 const seed = numberOption('seed', 1);
-const backends = process.argv.includes('--postgres') ? [false] : process.argv.includes('--redis') ? [true] : [false, true];
+const backends = process.argv.includes('--postgres')
+  ? [false]
+  : process.argv.includes('--redis')
+    ? [true]
+    : [false, true];
 let broken = false;
 for (const redis of backends) {
   const name = redis ? 'redis' : 'postgres';
   console.log(`${name}: ${cycles} kills, at least ${signUps} acknowledged sign-ups, seed ${seed}`);
-  const result = await crashRun({ cycles, signUps, volunteers: 80, redis, seed, say: (line) => console.log(`  ${line}`) });
+  const result = await crashRun({
+    cycles,
+    signUps,
+    volunteers: 80,
+    redis,
+    seed,
+    say: (line) => console.log(`  ${line}`),
+  });
   console.log(
     `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; ` +
       `reminders ${result.reminders} / lost ${result.remindersLost} / doubled ${result.remindersDoubled}`,
   );
   console.log(JSON.stringify({ name: 'soak-crash', backend: name, seed, ...result }));
-  broken ||= result.lost + result.doubled + result.misplaced + result.remindersLost + result.remindersDoubled + result.refused > 0;
+  broken ||=
+    result.lost + result.doubled + result.misplaced + result.remindersLost + result.remindersDoubled + result.refused >
+    0;
 }
 process.exit(broken ? 1 : 0);

@@ -20,7 +20,10 @@ export const round = (value, digits = 3) => Number(value.toFixed(digits));
 export const spread = (values) => round((Math.max(...values) - Math.min(...values)) / (median(values) || 1));
 
 /** The machine's load now, to be read beside every figure. */
-export const load = () => loadavg().map((one) => round(one, 2));
+export const load = () =>
+  loadavg()
+    .map((one) => round(one, 2))
+    .join(' ');
 
 /**
  * Runs two sides in turn, A B A B …, and gives the figures of both.
@@ -41,7 +44,9 @@ export async function interleave(rounds, { a, b, say = console.log }) {
       second.push(await b());
       first.push(await a());
     }
-    say(`  round ${one + 1}: ours ${round(first.at(-1) ?? 0, 1)}  bare ${round(second.at(-1) ?? 0, 1)}  load ${load()[0]}`);
+    say(
+      `  round ${one + 1}: ours ${round(first.at(-1) ?? 0, 1)}  bare ${round(second.at(-1) ?? 0, 1)}  load ${load()}`,
+    );
   }
   return { a: first, b: second };
 }

@@ -29,7 +29,9 @@ export async function importRate(app) {
     }),
   );
   await inside(() => find(CallsService).publish(call.id));
-  const preview = await inside(() => find(ImportsService).preview(call.id, { file: Buffer.from(sheet()), filename: 'bench.csv' }));
+  const preview = await inside(() =>
+    find(ImportsService).preview(call.id, { file: Buffer.from(sheet()), filename: 'bench.csv' }),
+  );
   if (preview.wrongRows > 0) {
     const wrong = await inside(() => find(ImportsService).rows(preview.id, { from: 1, limit: 1 }));
     throw new Error(`The bench's own sheet has mistakes: ${JSON.stringify(wrong)}`);

@@ -22,7 +22,12 @@ export async function openCrashHouse({ redis }) {
   const directory = mkdtempSync(path.join(tmpdir(), 'redmaple-crash-'));
   const masterKey = JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } });
   const password = derivePassword(masterKey, 'superuser');
-  const ports = { pg: await anyFreePort(), redis: await anyFreePort(), api: await anyFreePort(), worker: await anyFreePort() };
+  const ports = {
+    pg: await anyFreePort(),
+    redis: await anyFreePort(),
+    api: await anyFreePort(),
+    worker: await anyFreePort(),
+  };
   const dataDir = path.join(directory, 'pg');
   const startPg = () => startPostgres({ dataDir, password, port: ports.pg });
   let postgres = await startPg();
@@ -45,7 +50,11 @@ export async function openCrashHouse({ redis }) {
   let worker = await startHouseProcess('worker', environment, { port: ports.worker });
   const admin = await staffHeaders(ownerUrl, crashCounty, ['county-admin', 'operator', 'trainer']);
   const liaison = await staffHeaders(ownerUrl, crashCounty, ['liaison']);
-  const enabled = await callJson(`${api.url}/api/v1/plugins/maple-grove`, { method: 'PUT', headers: admin, body: { enabled: true, version: 0 } });
+  const enabled = await callJson(`${api.url}/api/v1/plugins/maple-grove`, {
+    method: 'PUT',
+    headers: admin,
+    body: { enabled: true, version: 0 },
+  });
   if (enabled.status !== 200) throw new Error(`The plugin could not be enabled: ${JSON.stringify(enabled)}`);
 
   /** Kills with SIGKILL and starts again; returns when the process serves. */
@@ -92,7 +101,34 @@ export async function openCrashHouse({ redis }) {
 async function registerCounty(ownerUrl) {
   const offset = new Date().getUTCHours() - 12;
   const zone = offset === 0 ? 'UTC' : `Etc/GMT${offset > 0 ? '+' : '-'}${Math.abs(offset)}`;
-  await queryOwner(ownerUrl, 'INSERT INTO platform.county (code, name, timezone) VALUES ($1, $2, $3)', [crashCounty, '诸暨市', zone]);
+  await queryOwner(ownerUrl, 'INSERT INTO platform.county (code, name, timezone) VALUES ($1, $2, $3)', [
+    crashCounty,
+    '诸暨市',
+    zone,
+  ]);
+}
+
+/** Publishes a call for river patrol.
+ * @returns {Promise<{ id: string, consentVersion: string }>} */
+export async function publishCall(house, wanted) {
+  const created = await callJson(`${house.base}/calls`, {
+    headers: house.admin,
+    body: {
+      title: '河道义警招募',
+      content: '傍晚沿河巡防，提醒下水的人，检查救援毛竹竿。',
+      riskNotice: '河边湿滑，有落水的危险；须穿救生衣，不得单人下水救援。',
+      closesAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+      teamTypes: [{ code: 'maple-grove.river-patrol', seats: wanted }],
+    },
+  });
+  if (created.status !== 201) throw new Error(`No call: ${JSON.stringify(created)}`);
+  const published = await callJson(`${house.base}/calls/${created.body.id}/publish`, {
+    headers: house.admin,
+    body: { version: created.body.version },
+  });
+  if (published.status !== 200) throw new Error(`Not published: ${JSON.stringify(published)}`);
+  const open = await callJson(`${house.base}/public/counties/${crashCounty}/calls/${created.body.id}`);
+  return { id: created.body.id, consentVersion: open.body.consent.version };
 }
 
 /** @param {string} ownerUrl @param {string} sql @param {unknown[]} [params] @returns {Promise<any[]>} */
@@ -110,12 +146,22 @@ function migrate(ownerUrl, masterKey, dataDir) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, 'apps/api/dist/migrate.js')], {
       cwd: root,
-      env: { PATH: process.env.PATH, ADMIN_DATABASE_URL: ownerUrl, MASTER_KEY: masterKey, DATA_DIR: dataDir, EMBEDDED: '0' },
+      env: {
+        PATH: process.env.PATH,
+        ADMIN_DATABASE_URL: ownerUrl,
+        MASTER_KEY: masterKey,
+        DATA_DIR: dataDir,
+        EMBEDDED: '0',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
-    child.once('exit', (code) => (code === 0 ? resolve(JSON.parse(output.trim().split('\n').at(-1) ?? '{}')) : reject(new Error(`migrate ended with ${code}`))));
+    child.once('exit', (code) =>
+      code === 0
+        ? resolve(JSON.parse(output.trim().split('\n').at(-1) ?? '{}'))
+        : reject(new Error(`migrate ended with ${code}`)),
+    );
   });
 }
 
@@ -124,7 +170,22 @@ async function startRedisOn(port, directory) {
   mkdirSync(directory, { recursive: true });
   const child = spawn(
     'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--appendonly', 'yes', '--appendfsync', 'everysec', '--save', '', '--maxmemory-policy', 'noeviction'],
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      directory,
+      '--appendonly',
+      'yes',
+      '--appendfsync',
+      'everysec',
+      '--save',
+      '',
+      '--maxmemory-policy',
+      'noeviction',
+    ],
     { stdio: 'ignore' },
   );
   const exited = new Promise((resolve) => child.once('exit', resolve));

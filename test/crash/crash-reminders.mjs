@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { callJson } from '../support/house-processes.mjs';
 import { recruitsWithCodes, signUpBody } from '../support/recruits.mjs';
-import { crashCounty, queryOwner } from './crash-house.mjs';
-import { publishCall } from './crash-run.mjs';
+import { crashCounty, publishCall, queryOwner } from './crash-house.mjs';
 
 /** Sessions that one volunteer takes, one after the other. */
 const sessionMinutes = 10;
@@ -14,7 +13,13 @@ const sessionMinutes = 10;
  */
 export async function enrolVolunteers(house, keyring, { volunteers, spreadSeconds }) {
   const tokens = await makeVolunteers(house, keyring, volunteers);
-  const course = await must(callJson(`${house.base}/training/courses`, { headers: house.admin, body: { title: '急救基础', content: '心肺复苏与止血包扎' } }), 201);
+  const course = await must(
+    callJson(`${house.base}/training/courses`, {
+      headers: house.admin,
+      body: { title: '急救基础', content: '心肺复苏与止血包扎' },
+    }),
+    201,
+  );
   const beginning = Date.now() + 2 * 3_600_000 + 30_000;
   /** @type {{ phone: string, startsAt: string }[]} */
   const expected = [];
@@ -35,7 +40,10 @@ export async function enrolVolunteers(house, keyring, { volunteers, spreadSecond
       201,
     );
     for (const one of tokens.filter((_, index) => index % groups === group)) {
-      await must(callJson(`${house.base}/training/sessions/${session.id}/enrol`, { method: 'POST', headers: one.headers }), 201);
+      await must(
+        callJson(`${house.base}/training/sessions/${session.id}/enrol`, { method: 'POST', headers: one.headers }),
+        201,
+      );
       expected.push({ phone: one.phone, startsAt: startsAt.toISOString() });
     }
   }
@@ -45,18 +53,41 @@ export async function enrolVolunteers(house, keyring, { volunteers, spreadSecond
 async function makeVolunteers(house, keyring, count) {
   const recruits = await recruitsWithCodes({ ownerUrl: house.ownerUrl, keyring, county: crashCounty, count });
   const call = await publishCall(house, count);
-  const team = await must(callJson(`${house.base}/teams`, { headers: house.admin, body: { name: '河道义警一队', typeCode: 'maple-grove.river-patrol' } }), 201);
+  const team = await must(
+    callJson(`${house.base}/teams`, {
+      headers: house.admin,
+      body: { name: '河道义警一队', typeCode: 'maple-grove.river-patrol' },
+    }),
+    201,
+  );
   for (const recruit of recruits) {
     await must(
-      callJson(`${house.base}/public/counties/${crashCounty}/calls/${call.id}/applications`, { body: signUpBody(recruit, call.consentVersion) }),
+      callJson(`${house.base}/public/counties/${crashCounty}/calls/${call.id}/applications`, {
+        body: signUpBody(recruit, call.consentVersion),
+      }),
       201,
     );
   }
   const rows = await queryOwner(house.ownerUrl, 'SELECT id FROM volunteers.application WHERE call_id = $1', [call.id]);
   for (const { id } of rows) {
-    await must(callJson(`${house.base}/applications/${id}/screening`, { headers: house.admin, body: { outcome: 'pass' } }), 200, 201);
-    await must(callJson(`${house.base}/applications/${id}/background-review`, { headers: house.liaison, body: { outcome: 'pass' } }), 200, 201);
-    await must(callJson(`${house.base}/applications/${id}/acceptance`, { headers: house.admin, body: { teamId: team.id } }), 200, 201);
+    await must(
+      callJson(`${house.base}/applications/${id}/screening`, { headers: house.admin, body: { outcome: 'pass' } }),
+      200,
+      201,
+    );
+    await must(
+      callJson(`${house.base}/applications/${id}/background-review`, {
+        headers: house.liaison,
+        body: { outcome: 'pass' },
+      }),
+      200,
+      201,
+    );
+    await must(
+      callJson(`${house.base}/applications/${id}/acceptance`, { headers: house.admin, body: { teamId: team.id } }),
+      200,
+      201,
+    );
   }
   return openSessions(house, recruits);
 }
@@ -92,7 +123,10 @@ export async function remindersSeen(house, expected) {
     if (Date.now() > end) break;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  const rows = await queryOwner(house.ownerUrl, `SELECT phone, count(*)::int AS seen FROM platform.dev_inbox WHERE template = 'messages.sessionReminder' GROUP BY phone`);
+  const rows = await queryOwner(
+    house.ownerUrl,
+    `SELECT phone, count(*)::int AS seen FROM platform.dev_inbox WHERE template = 'messages.sessionReminder' GROUP BY phone`,
+  );
   const seen = new Map(rows.map((row) => [row.phone, row.seen]));
   return {
     reminders: expected.length,
@@ -103,6 +137,7 @@ export async function remindersSeen(house, expected) {
 
 async function must(answering, ...allowed) {
   const answer = await answering;
-  if (!allowed.includes(answer.status)) throw new Error(`Expected ${allowed.join(' or ')}, got ${JSON.stringify(answer)}`);
+  if (!allowed.includes(answer.status))
+    throw new Error(`Expected ${allowed.join(' or ')}, got ${JSON.stringify(answer)}`);
   return answer.body;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Keyring } from '@redmaple/platform';
 import { callJson } from '../support/house-processes.mjs';
 import { recruitsWithCodes, signUpBody } from '../support/recruits.mjs';
-import { crashCounty, openCrashHouse, queryOwner } from './crash-house.mjs';
+import { crashCounty, openCrashHouse, publishCall, queryOwner } from './crash-house.mjs';
 import { enrolVolunteers, remindersSeen } from './crash-reminders.mjs';
 
 const clients = 16;
@@ -35,16 +35,22 @@ export async function crashRun({ cycles, signUps, volunteers, redis, seed, say =
     // Reminders fall due from half a minute after the enrolments until about the end of the kills.
     const reminders = await enrolVolunteers(house, keyring, { volunteers, spreadSeconds: Math.max(20, cycles * 3) });
     say(`${reminders.length} reminders will fall due`);
-    const recruits = await recruitsWithCodes({ ownerUrl: house.ownerUrl, keyring, county: crashCounty, count: signUps * 3, from: 100_000 });
+    const recruits = await recruitsWithCodes({
+      ownerUrl: house.ownerUrl,
+      keyring,
+      county: crashCounty,
+      count: signUps * 3,
+      from: 100_000,
+    });
     const call = await publishCall(house, seats);
     const consentVersion = call.consentVersion;
     /** @type {Map<string, string>} phone → number */
     const acknowledged = new Map();
     const tally = { unknown: 0, refused: 0 };
-    let killing = true;
+    const phase = { killing: true };
     let next = 0;
     const client = async () => {
-      while ((killing || acknowledged.size < signUps) && next < recruits.length) {
+      while ((phase.killing || acknowledged.size < signUps) && next < recruits.length) {
         const recruit = recruits[next++];
         if (!recruit) return;
         const number = await signUpUntilAnswered(house, call.id, signUpBody(recruit, consentVersion), tally);
@@ -52,8 +58,10 @@ export async function crashRun({ cycles, signUps, volunteers, redis, seed, say =
       }
     };
     const load = Promise.all(Array.from({ length: clients }, client));
-    const kills = await killAtRandom(house.kills, cycles, seed, (done) => say(`cycle ${done}/${cycles}: acknowledged ${acknowledged.size}, unknown ${tally.unknown}`));
-    killing = false;
+    const kills = await killAtRandom(house.kills, cycles, seed, (done) =>
+      say(`cycle ${done}/${cycles}: acknowledged ${acknowledged.size}, unknown ${tally.unknown}`),
+    );
+    phase.killing = false;
     await load;
     const state = await countSignUps(house, call.id, acknowledged);
     const seen = await remindersSeen(house, reminders);
@@ -112,25 +120,6 @@ function seeded(seed) {
   };
 }
 
-/** @returns {Promise<{ id: string, consentVersion: string }>} */
-export async function publishCall(house, wanted) {
-  const created = await callJson(`${house.base}/calls`, {
-    headers: house.admin,
-    body: {
-      title: '河道义警招募',
-      content: '傍晚沿河巡防，提醒下水的人，检查救援毛竹竿。',
-      riskNotice: '河边湿滑，有落水的危险；须穿救生衣，不得单人下水救援。',
-      closesAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
-      teamTypes: [{ code: 'maple-grove.river-patrol', seats: wanted }],
-    },
-  });
-  if (created.status !== 201) throw new Error(`No call: ${JSON.stringify(created)}`);
-  const published = await callJson(`${house.base}/calls/${created.body.id}/publish`, { headers: house.admin, body: { version: created.body.version } });
-  if (published.status !== 200) throw new Error(`Not published: ${JSON.stringify(published)}`);
-  const open = await callJson(`${house.base}/public/counties/${crashCounty}/calls/${created.body.id}`);
-  return { id: created.body.id, consentVersion: open.body.consent.version };
-}
-
 async function countSignUps(house, callId, acknowledged) {
   const rows = await queryOwner(
     house.ownerUrl,
@@ -146,6 +135,8 @@ async function countSignUps(house, callId, acknowledged) {
   const seated = live.filter((row) => row.seated).length;
   const waiting = live.filter((row) => row.state === 'waitlisted').map((row) => row.waitlist_no);
   const misplaced =
-    Math.abs(seated - Math.min(seats, live.length)) + (waiting.length - new Set(waiting).size) + Math.abs(live.length - seated - waiting.length);
+    Math.abs(seated - Math.min(seats, live.length)) +
+    (waiting.length - new Set(waiting).size) +
+    Math.abs(live.length - seated - waiting.length);
   return { lost, doubled, misplaced };
 }

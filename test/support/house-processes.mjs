@@ -72,11 +72,10 @@ export async function staffHeaders(ownerUrl, county, roles) {
       [county, `test-${token.slice(0, 12)}`],
     );
     const accountId = rows[0].id;
-    await client.query(`INSERT INTO platform.role_grant (county_code, account_id, role, granted_by) SELECT $1, $2, r, 'system' FROM unnest($3::text[]) AS r`, [
-      county,
-      accountId,
-      roles,
-    ]);
+    await client.query(
+      `INSERT INTO platform.role_grant (county_code, account_id, role, granted_by) SELECT $1, $2, r, 'system' FROM unnest($3::text[]) AS r`,
+      [county, accountId, roles],
+    );
     await client.query(
       `INSERT INTO platform.session (county_code, token_hash, account_id, kind, created_at, last_seen_at, idle_seconds, expires_at, second_factor_at)
        VALUES ($1, $2, $3, 'staff', now(), now(), 86400, now() + interval '1 day', now())`,

@@ -13,7 +13,10 @@ import pg from 'pg';
 
 /** The `index`-th invented adult: born 1960–2003, one of 16,000 a year. @param {number} index */
 export function inventedPerson(index) {
-  const day = new Date(Date.UTC(1960, 0, 1) + (index % 16_000) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const day = new Date(Date.UTC(1960, 0, 1) + (index % 16_000) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '');
   const first17 = `${INVENTED_ID_PREFIX}${day}${String(Math.floor(index / 16_000)).padStart(3, '0')}`;
   return {
     name: `虚构${String.fromCodePoint(0x4e00 + (index % 5_000))}${String.fromCodePoint(0x5e00 + (Math.floor(index / 5_000) % 1_000))}`,
@@ -49,7 +52,9 @@ export async function recruitsWithCodes({ ownerUrl, keyring, county, count, from
           county,
           part.map((one) => one.flowId),
           part.map((one) => createHmac('sha256', indexKey).update(`${county}\u0000phone\u0000${one.phone}`).digest()),
-          part.map((one) => createHmac('sha256', codeKey).update(`${one.flowId}\u0000sign-up\u0000${one.code}`).digest()),
+          part.map((one) =>
+            createHmac('sha256', codeKey).update(`${one.flowId}\u0000sign-up\u0000${one.code}`).digest(),
+          ),
           now,
         ],
       );

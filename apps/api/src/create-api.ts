@@ -36,7 +36,9 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   });
   await app.register(cookie);
   await app.register(helmet, { hsts: env.PUBLIC_URL.startsWith('https:') });
-  await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20, fieldSize: 10_000, parts: 25 } });
+  await app.register(multipart, {
+    limits: { fileSize: uploadLimit, files: 1, fields: 20, fieldSize: 10_000, parts: 25 },
+  });
   await limitRates(app, env);
   setPrefix(app);
   serveOpenApi(fastify);
@@ -48,7 +50,13 @@ function logRequests(fastify: FastifyInstance, logger: ReturnType<typeof createL
   fastify.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address: addresses hold ids.
     logger.info(
-      { requestId: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
     done();

@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import { houseMigrations } from '@redmaple/house';
-import { checkSchema, createLogger, readEnv, reportReady, startEnvironment, surviveForgottenPromises } from '@redmaple/platform';
+import {
+  checkSchema,
+  createLogger,
+  readEnv,
+  reportReady,
+  startEnvironment,
+  surviveForgottenPromises,
+} from '@redmaple/platform';
 import { loadPlugins } from '@redmaple/plugins';
 import { DataSource } from 'typeorm';
 import { createApi, warnOfPlainHttp } from './create-api.js';

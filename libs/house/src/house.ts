@@ -11,7 +11,13 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 export const houseModules = [VolunteersModule, TrainingModule, ShiftsModule, DispatchModule, ProjectsModule];
 
 /** Their routes: the API alone has them. */
-export const houseApiModules = [VolunteersApiModule, TrainingApiModule, ShiftsApiModule, DispatchApiModule, ProjectsApiModule];
+export const houseApiModules = [
+  VolunteersApiModule,
+  TrainingApiModule,
+  ShiftsApiModule,
+  DispatchApiModule,
+  ProjectsApiModule,
+];
 
 /** Their tables. */
 export const houseEntities: readonly EntityTarget<ObjectLiteral>[] = [

@@ -1,6 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { asSystem, Counties, hashPassword, Keyring, readEnv, totpNow, UnitOfWork, uuidv7, Vault } from '@redmaple/platform';
+import {
+  asSystem,
+  Counties,
+  hashPassword,
+  Keyring,
+  readEnv,
+  totpNow,
+  UnitOfWork,
+  uuidv7,
+  Vault,
+} from '@redmaple/platform';
 import { InstalledPlugins, type LoadedPlugins, PluginsService } from '@redmaple/plugins';
 import { ApiModule } from '../api.module.js';
 import { demoAccounts, demoSecrets } from './demo-accounts.js';
@@ -30,7 +40,10 @@ export async function seedDemo(
 ): Promise<ShownAccount[] | undefined> {
   const env = readEnv(environment);
   const keyring = Keyring.parse(env.MASTER_KEY);
-  const app = await NestFactory.createApplicationContext(ApiModule.forRoot({ env, plugins }), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(ApiModule.forRoot({ env, plugins }), {
+    logger: false,
+    abortOnError: false,
+  });
   try {
     const counties = app.get(Counties);
     const known = await counties.all();
@@ -63,18 +76,30 @@ async function createStaff(app: INestApplicationContext, keyring: Keyring): Prom
     await work.execute(
       `INSERT INTO platform.account (id, kind, login, display_name, password_hash, totp_secret, status)
        VALUES ($1, 'staff', $2, $3, $4, $5, 'active')`,
-      [id, account.login, account.displayName, await hashPassword(password), vault.sealShared(`totp:${id}`, totpSecret)],
+      [
+        id,
+        account.login,
+        account.displayName,
+        await hashPassword(password),
+        vault.sealShared(`totp:${id}`, totpSecret),
+      ],
     );
-    await work.execute(`INSERT INTO platform.role_grant (account_id, role, granted_by) SELECT $1, r, 'system' FROM unnest($2::text[]) AS r`, [
-      id,
-      account.roles,
-    ]);
+    await work.execute(
+      `INSERT INTO platform.role_grant (account_id, role, granted_by) SELECT $1, r, 'system' FROM unnest($2::text[]) AS r`,
+      [id, account.roles],
+    );
   }
 }
 
 function shown(keyring: Keyring): ShownAccount[] {
   return demoAccounts.map((account) => {
     const secrets = demoSecrets(keyring, account.login);
-    return { role: account.roles[0], roleName: account.roleName, login: account.login, ...secrets, totpNow: totpNow(secrets.totpSecret, new Date()) };
+    return {
+      role: account.roles[0],
+      roleName: account.roleName,
+      login: account.login,
+      ...secrets,
+      totpNow: totpNow(secrets.totpSecret, new Date()),
+    };
   });
 }

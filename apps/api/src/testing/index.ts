@@ -1,8 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { houseMigrations } from '@redmaple/house';
-import { asSystem, Clock, Counties, type CoreRole, JobRegistry, Relay, Sessions, UnitOfWork, uuidv7, WorkerHost } from '@redmaple/platform';
-import { createTestDatabase, FakeClock, otherCounty, type TestDatabase, testCounty, testEnv } from '@redmaple/platform/testing';
+import {
+  asSystem,
+  Clock,
+  Counties,
+  type CoreRole,
+  JobRegistry,
+  Relay,
+  Sessions,
+  UnitOfWork,
+  uuidv7,
+  WorkerHost,
+} from '@redmaple/platform';
+import {
+  createTestDatabase,
+  FakeClock,
+  otherCounty,
+  type TestDatabase,
+  testCounty,
+  testEnv,
+} from '@redmaple/platform/testing';
 import { type LoadedPlugins, loadPlugins, PluginsService, runPluginMigrations } from '@redmaple/plugins';
 import request from 'supertest';
 import { createApi } from '../create-api.js';
@@ -59,7 +77,8 @@ export async function openTestApi(options: TestApiOptions = {}): Promise<TestApi
   await counties.register({ code: testCounty, name: '诸暨市', kind: 'demo' });
   await counties.register({ code: otherCounty, name: '芮城县' });
   const work = get<UnitOfWork>(UnitOfWork);
-  const inCounty = <T>(inside: () => Promise<T>, county = testCounty): Promise<T> => asSystem(county, 'test', () => work.run(inside));
+  const inCounty = <T>(inside: () => Promise<T>, county = testCounty): Promise<T> =>
+    asSystem(county, 'test', () => work.run(inside));
   await enableAll(plugins, get, inCounty);
   if (options.worker) {
     get<JobRegistry>(JobRegistry).collect();
@@ -103,7 +122,10 @@ async function enableAll(plugins: LoadedPlugins, get: Get, inCounty: InCounty): 
     for (const plugin of plugins.active) {
       const meant = plugin.definition.counties;
       if (meant !== 'all' && !meant.includes(county)) continue;
-      await inCounty(() => get<PluginsService>(PluginsService).change(plugin.id, { enabled: true, version: 0 }), county);
+      await inCounty(
+        () => get<PluginsService>(PluginsService).change(plugin.id, { enabled: true, version: 0 }),
+        county,
+      );
     }
   }
 }
@@ -113,11 +135,10 @@ async function openStaff(get: Get, inCounty: InCounty, roles: readonly CoreRole[
   const now = get<Clock>(Clock).now();
   const { token } = await inCounty(async () => {
     const work = get<UnitOfWork>(UnitOfWork);
-    await work.execute(`INSERT INTO platform.account (id, kind, login, display_name, status) VALUES ($1, 'staff', $2, $3, 'active')`, [
-      accountId,
-      `test-${accountId}`,
-      roles.join('+'),
-    ]);
+    await work.execute(
+      `INSERT INTO platform.account (id, kind, login, display_name, status) VALUES ($1, 'staff', $2, $3, 'active')`,
+      [accountId, `test-${accountId}`, roles.join('+')],
+    );
     await work.execute(
       `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) SELECT $1, r, 'system', $3::timestamptz - interval '1 year' FROM unnest($2::text[]) AS r`,
       [accountId, roles, now],

@@ -30,7 +30,7 @@ export function testServerUrl(): string {
  */
 export async function createTestDatabase(
   migrations: readonly MigrationClass[],
-  extra: { variant: string; prepare: (urls: RoleUrls) => Promise<void> } | undefined = undefined,
+  extra?: { variant: string; prepare: (urls: RoleUrls) => Promise<void> },
 ): Promise<TestDatabase> {
   const keyring = Keyring.parse(testMasterKey);
   const fingerprint = createHash('sha256')

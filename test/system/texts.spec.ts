@@ -19,6 +19,12 @@ const sources = ['libs', 'apps']
   )
   .map((file) => readFileSync(path.join(repository, file), 'utf8'));
 
+/** Everything that class-validator was told, class by class. */
+function validators(): Map<unknown, { type: string; name?: string }[]> {
+  return (getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, { type: string; name?: string }[]> })
+    .validationMetadatas;
+}
+
 describe('the texts', () => {
   const texts: Texts = registeredTexts();
   const has = (key: string) => LOCALES.every((locale) => texts.has(locale, key) || texts.has(locale, `${key}_other`));
@@ -47,7 +53,7 @@ describe('the texts', () => {
 
   it('explain every rule that a field can break', () => {
     const rules = new Set<string>();
-    for (const metadatas of getMetadataStorage().validationMetadatas.values()) {
+    for (const metadatas of validators().values()) {
       for (const { type, name } of metadatas)
         if (type !== 'conditionalValidation' && type !== 'whitelistValidation') rules.add(name ?? type);
     }

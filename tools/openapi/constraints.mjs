@@ -7,12 +7,12 @@ const { getMetadataStorage } = createRequire(path.join(root, 'libs/platform/pack
 
 /**
  * What each validator means in JSON Schema, given its arguments.
- * @type {Record<string, (args: any[]) => Record<string, unknown>>}
+ * @type {Record<string, (args: any[], accepts: (value: unknown) => boolean) => Record<string, unknown>>}
  */
 const meanings = {
   isUuid: () => ({ format: 'uuid' }),
-  isIso8601: () => ({ format: 'date-time' }),
-  isDateString: () => ({ format: 'date-time' }),
+  isIso8601: timeFormat,
+  isDateString: timeFormat,
   isInt: () => ({ type: 'integer' }),
   isNotEmpty: () => ({ minLength: 1 }),
   isLatitude: () => ({ minimum: -90, maximum: 90 }),
@@ -23,11 +23,29 @@ const meanings = {
   min: ([minimum]) => ({ minimum }),
   max: ([maximum]) => ({ maximum }),
   isPositive: () => ({ exclusiveMinimum: 0 }),
+  isIn: ([values]) => (Array.isArray(values) ? { enum: [...values].sort() } : {}),
   matches: ([pattern]) => ({ pattern: pattern.source }),
   arrayMinSize: ([minItems]) => ({ minItems }),
   arrayMaxSize: ([maxItems]) => ({ maxItems }),
   arrayUnique: () => ({ uniqueItems: true }),
 };
+
+/** A day or an instant: the validator itself says which it takes. */
+function timeFormat(_args, accepts) {
+  return { format: accepts('2026-01-05T08:00:00+08:00') ? 'date-time' : 'date' };
+}
+
+function accepting(storage, one) {
+  const [validator] = storage.getTargetValidatorConstraints(one.constraintCls);
+  return (value) =>
+    validator?.instance.validate(value, {
+      ...one,
+      value,
+      object: {},
+      property: one.propertyName,
+      constraints: one.constraints,
+    }) === true;
+}
 
 const ofLists = new Set(['arrayMinSize', 'arrayMaxSize', 'arrayUnique', 'isArray']);
 
@@ -50,7 +68,7 @@ export function limitsByClass() {
       const limits = fields.get(one.propertyName) ?? { optional: false, own: {}, items: {} };
       fields.set(one.propertyName, limits);
       if (one.type === 'conditionalValidation') limits.optional = true;
-      const meaning = meanings[one.name ?? one.type]?.(one.constraints ?? []);
+      const meaning = meanings[one.name ?? one.type]?.(one.constraints ?? [], accepting(storage, one));
       if (meaning) Object.assign(one.each && !ofLists.has(one.name) ? limits.items : limits.own, meaning);
     }
     // Two classes of one name: only a mistake when the description needs one of them.

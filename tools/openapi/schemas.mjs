@@ -172,9 +172,10 @@ function limited(schema, description, limit, value) {
   return { ...schema, ...fitting(schema, limit.own), ...items, ...said };
 }
 
-/** Values that are listed need no further limits. */
+/** Values that are listed need no further limits; the validator may take fewer of them than the type names. */
 function fitting(schema, limits) {
-  return schema.enum ? {} : limits;
+  if (!schema.enum) return limits;
+  return limits.enum ? { enum: limits.enum } : {};
 }
 
 function isHidden(declaration) {

@@ -76,8 +76,12 @@ export class ImportsService {
     return this.work.run(async () => toImportView(await this.store.found(id)));
   }
 
+  /** @throws request.notFound */
   listOf(callId: string): Promise<ImportView[]> {
-    return this.work.run(async () => (await this.store.ofCall(callId)).map(toImportView));
+    return this.work.run(async () => {
+      if (!(await this.work.one('SELECT 1 FROM volunteers.call WHERE id = $1', [callId]))) throw requestErrors.notFound();
+      return (await this.store.ofCall(callId)).map(toImportView);
+    });
   }
 
   /** The rows with masked values; empty once committed, when they are removed. */

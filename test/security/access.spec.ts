@@ -1,0 +1,301 @@
+import { openTestApi, otherCounty as theirs, type TestApi, testCounty as ours } from '@redmaple/api/testing';
+import { type CoreRole, coreRoles, Sessions, sessionCookie } from '@redmaple/platform';
+import { ServiceRecords } from '@redmaple/plugins';
+import { accountIn, actorsIn, letMinutePass, listenAndSend } from '../system/support/actors.js';
+import { apiDocument, bodyOf, exampleOf, type Operation, operationsOf } from '../system/support/bodies.js';
+import { withClient } from '../system/support/fill.js';
+import { OwnedIds } from '../system/support/owned-ids.js';
+import { type Route, routesOf } from '../system/support/routes.js';
+import {
+  type Answer,
+  type Headers,
+  inventedPerson,
+  playThread,
+  type Remains,
+  type Send,
+} from '../system/support/thread.js';
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const reporterPhone = '15490000003';
+const people = { [ours]: inventedPerson('我方甲', 1), [theirs]: inventedPerson('彼方乙', 2) };
+
+function sheet(): FormData {
+  const form = new FormData();
+  form.set('file', new Blob(['姓名,证件类型,证件号码,手机号码,报名队伍\n'], { type: 'text/csv' }), 'sheet.csv');
+  return form;
+}
+
+/** Routes whose first answer to a stranger's id is about the body that a schema cannot describe. None so far. */
+const otherAnswers: Readonly<Record<string, number>> = {};
+
+describe('access', () => {
+  let api: TestApi;
+  let send: Send;
+  let routes: Route[];
+  let remains: Remains;
+  let own: OwnedIds;
+  let foreign: OwnedIds;
+  const tokens = new Map<string, Headers>();
+
+  beforeAll(async () => {
+    api = await openTestApi({ worker: true });
+    send = await listenAndSend(api);
+    routes = routesOf(api.app);
+    for (const county of [ours, theirs]) {
+      remains = await furnish(county, remains);
+    }
+    own = await OwnedIds.read(api.database, ours);
+    foreign = await OwnedIds.read(api.database, theirs);
+  }, 120_000);
+  afterAll(() => api?.close());
+
+  /** One of everything in a county; keeps what it was for ours. */
+  async function furnish(county: string, kept: Remains): Promise<Remains> {
+    const actors = await actorsIn(api, county);
+    const recruit = people[county as keyof typeof people];
+    const second = inventedPerson('纸面丙', county === ours ? 3 : 4);
+    const made = await playThread({
+      send,
+      county,
+      actors,
+      recruit,
+      second,
+      reporterPhone,
+      letMinutePass: () => letMinutePass(api.database.ownerUrl),
+    });
+    await api.inCounty(
+      () =>
+        api.get<ServiceRecords>(ServiceRecords).credit({
+          volunteerId: made.volunteer,
+          teamId: made.team,
+          source: { type: 'shift', id: made.shift ?? '' },
+          occurredAt: new Date(),
+          plannedMinutes: 60,
+          actualMinutes: 60,
+          creditedMinutes: 60,
+          grade: 'B',
+        }),
+      county,
+    );
+    const accounts = await send('GET', 'accounts', actors.admin);
+    const colleague = (accounts.body as { id: string; kind: string }[]).find((one) => one.kind === 'staff');
+    await send('POST', `accounts/${colleague?.id ?? ''}/second-factor-resets`, actors.admin);
+    return county === ours ? made : kept;
+  }
+
+  /** Somebody of our county who may call a route; a person stands behind them. */
+  async function somebodyFor({ rule }: Route): Promise<Headers> {
+    const roles: readonly string[] = rule?.kind === 'roles' ? rule.roles : ['operator'];
+    const key = `${rule?.kind} ${roles.join()}`;
+    const known = tokens.get(key);
+    if (known) return known;
+    const personId = remains.person;
+    const headers =
+      rule?.kind === 'recruit'
+        ? await api.inCounty(async () => {
+            const { token } = await api.get<Sessions>(Sessions).open('recruit', { personId });
+            return { authorization: `Bearer ${token}` };
+          })
+        : await asPerson(roles as CoreRole[]);
+    tokens.set(key, headers);
+    return headers;
+  }
+
+  /** A person has one account, so every further one of them is the first one's with other roles. */
+  async function asPerson(roles: readonly CoreRole[]): Promise<Headers> {
+    const headers = await accountIn(api, ours, roles);
+    await withClient(api.database.ownerUrl, async (client) => {
+      await client.query('ALTER TABLE platform.account DROP CONSTRAINT IF EXISTS account_person');
+      await client.query(
+        `UPDATE platform.account SET person_id = $1 WHERE id = (SELECT account_id FROM platform.session WHERE county_code = $2 ORDER BY id DESC LIMIT 1)`,
+        [remains.person, ours],
+      );
+    });
+    return headers;
+  }
+
+  const operationFor = (route: Route): Operation | undefined =>
+    operationsOf(apiDocument).find(
+      (one) => one.method === route.method && one.path === route.path.replace(/:(\w+)/g, '{$1}'),
+    )?.operation;
+
+  const bodyFor = (route: Route, whole = false): Record<string, unknown> | FormData | undefined => {
+    const operation = operationFor(route);
+    const schema = operation && bodyOf(operation);
+    if (operation?.requestBody?.content?.['multipart/form-data']) return sheet();
+    if (schema) return exampleOf(schema, '', whole) as Record<string, unknown>;
+    return changing.has(route.method) && route.method !== 'DELETE' ? {} : undefined;
+  };
+
+  /** The whole body, and the least one with each further field by itself. */
+  function otherBodiesFor(route: Route): object[] {
+    const least = bodyFor(route) ?? {};
+    const whole = bodyFor(route, true) ?? {};
+    const further = Object.entries(whole).filter(([field]) => !(field in least));
+    return [whole, ...further.map(([field, value]: [string, unknown]) => ({ ...least, [field]: value }))];
+  }
+
+  /** Asks a route with an id in its path. */
+  function ask(route: Route, id: string, headers: Headers, body: unknown): Promise<Answer> {
+    const path = route.path
+      .replace('/api/v1/', '')
+      .replace(':county', ours)
+      .replace(':month', '2026-01')
+      .replace(/:\w+/, id);
+    return send(route.method, path + neededQuery(route), headers, body);
+  }
+
+  function neededQuery(route: Route): string {
+    const needed = (operationFor(route)?.parameters ?? []).filter((one) => one.in === 'query' && one.required);
+    const pairs = needed.map((one) => [
+      one.name,
+      one.name === 'teamId'
+        ? remains.team
+        : one.name === 'from'
+          ? '2026-11-30'
+          : one.name === 'to'
+            ? '2026-12-06'
+            : String(exampleOf(one.schema, one.name)),
+    ]);
+    return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs as [string, string][]).toString()}`;
+  }
+
+  const name = (route: Route) => `${route.method} ${route.path}`;
+  const closed = () => routes.filter((one) => one.rule?.kind !== 'public');
+  /** What an answer says, without the number of the request. */
+  const saying = ({ status, text }: Answer) => `${status} ${text.replace(/"requestId":"[^"]*"/, '')}`;
+
+  it('is closed to strangers, with and without a made-up token', async () => {
+    const wrong: string[] = [];
+    for (const route of closed()) {
+      for (const headers of [
+        {},
+        { authorization: 'Bearer made-up' },
+        { cookie: `${sessionCookie}=made-up`, 'x-csrf-token': 'made-up' },
+      ] as Headers[]) {
+        const { status } = await ask(route, crypto.randomUUID(), headers, bodyFor(route));
+        const expected = headers.cookie && changing.has(route.method) ? [401, 403] : [401];
+        if (!expected.includes(status)) wrong.push(`${name(route)} ${JSON.stringify(headers)}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(closed().length).toBeGreaterThan(100);
+  });
+
+  it('is closed to every role that the route does not name', async () => {
+    const wrong: string[] = [];
+    let asked = 0;
+    const recruit = await somebodyFor({ rule: { kind: 'recruit' } } as Route);
+    for (const role of coreRoles) {
+      const headers = await accountIn(api, ours, [role]);
+      for (const route of closed()) {
+        const { rule } = route;
+        const allowed = rule?.kind === 'signed-in' || rule?.kind === 'session' || (rule?.kind === 'roles' && rule.roles.includes(role));
+        if (allowed) continue;
+        asked += 1;
+        const answer = await ask(route, crypto.randomUUID(), headers, bodyFor(route));
+        if (answer.status !== 403) wrong.push(`${role} ${name(route)}: ${answer.status}`);
+      }
+    }
+    for (const route of closed().filter((one) => one.rule?.kind !== 'recruit' && one.rule?.kind !== 'session')) {
+      const answer = await ask(route, crypto.randomUUID(), recruit, bodyFor(route));
+      if (answer.status !== 403) wrong.push(`recruit ${name(route)}: ${answer.status}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(1000);
+  });
+
+  it('by cookie changes nothing without the CSRF token that goes with it', async () => {
+    const { token, csrfToken } = await api.inCounty(() =>
+      api.get<Sessions>(Sessions).open('recruit', { personId: remains.person }),
+    );
+    const cookie = `${sessionCookie}=${token}`;
+    const wrong: string[] = [];
+    for (const route of closed().filter((one) => changing.has(one.method))) {
+      const answer = await ask(route, crypto.randomUUID(), { cookie }, bodyFor(route));
+      if (answer.status !== 403 || !answer.text.includes('"access.csrf"'))
+        wrong.push(`${name(route)}: ${answer.status}`);
+    }
+    expect(wrong).toEqual([]);
+    expect((await send('GET', 'session', { cookie })).status).toBe(200);
+    expect((await send('DELETE', 'session', { cookie, 'x-csrf-token': csrfToken })).status).toBe(204);
+    expect((await send('GET', 'session', { cookie })).status).toBe(401);
+  });
+
+  it('to an id of another county says the same as to one that nobody has: not found', async () => {
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const route of routes.filter(
+      (one) => /:(id|volunteerId)\b/.test(one.path) && !one.path.startsWith('/api/v1/plugins/'),
+    )) {
+      const id = foreign.ofPath(route.path);
+      if (id === undefined) {
+        wrong.push(`${name(route)}: the other county has nothing of the kind`);
+        continue;
+      }
+      const headers = route.rule?.kind === 'public' ? {} : await somebodyFor(route);
+      let stranger = await ask(route, id, headers, bodyFor(route));
+      let sent: unknown = bodyFor(route);
+      // Where the least body is refused for itself, another one goes on to the id.
+      for (const body of otherBodiesFor(route)) {
+        if (stranger.status !== 400) break;
+        sent = body;
+        stranger = await ask(route, id, headers, body);
+      }
+      const missing = await ask(route, crypto.randomUUID(), headers, sent);
+      asked += 1;
+      if (saying(stranger) !== saying(missing))
+        wrong.push(`${name(route)}: ${saying(stranger)} but ${saying(missing)}`);
+      else if (stranger.status !== (otherAnswers[name(route)] ?? 404))
+        wrong.push(`${name(route)}: ${saying(stranger).slice(0, 300)}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(80);
+  });
+
+  it('takes an id of another county in a body for one that nobody has', async () => {
+    const wrong: string[] = [];
+    const linked = new Set<string>();
+    for (const route of routes.filter((one) => changing.has(one.method))) {
+      const schema = bodyOf(operationFor(route) ?? ({} as Operation));
+      const fields = Object.entries(schema?.properties ?? {}).filter(
+        ([field, one]) => field !== 'flowId' && JSON.stringify(one).includes('"uuid"') && one.format === 'uuid',
+      );
+      for (const [field] of fields) {
+        const id = foreign.ofField(field);
+        const headers = route.rule?.kind === 'public' ? {} : await somebodyFor(route);
+        const pathId = /:(id|volunteerId)\b/.test(route.path) ? (own.ofPath(route.path) ?? crypto.randomUUID()) : '';
+        const answers: Answer[] = [];
+        for (const value of [id, crypto.randomUUID()])
+          answers.push(await ask(route, pathId, headers, { ...bodyFor(route), [field]: value }));
+        linked.add(field);
+        const [stranger, missing] = answers as [Answer, Answer];
+        if (saying(stranger) !== saying(missing))
+          wrong.push(`${name(route)} ${field}: ${saying(stranger)} but ${saying(missing)}`);
+        else if (stranger.status < 400) wrong.push(`${name(route)} ${field}: accepted`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(linked.size).toBeGreaterThan(6);
+  });
+
+  it('shows in no list and no detail an id, a name or a number of another county', async () => {
+    const marks = [...foreign.all(), people[theirs].name, people[theirs].phone, people[theirs].documentNumber, theirs];
+    const wrong: string[] = [];
+    let shown = 0;
+    for (const route of routes.filter((one) => one.method === 'GET' && one.path.startsWith('/api/v1/'))) {
+      const headers = route.rule?.kind === 'public' ? {} : await somebodyFor(route);
+      const id =
+        /:(id|volunteerId)\b/.test(route.path) && !route.path.startsWith('/api/v1/plugins/')
+          ? (own.ofPath(route.path) ?? '')
+          : 'maple-grove';
+      const answer = await ask(route, id, headers, undefined);
+      if (answer.status >= 500) wrong.push(`${name(route)}: ${answer.status}`);
+      if (answer.status === 200) shown += 1;
+      const found = marks.filter((mark) => answer.text.includes(mark));
+      if (found.length > 0) wrong.push(`${name(route)} shows ${found.join(', ')}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(shown).toBeGreaterThan(45);
+  });
+});

@@ -1,0 +1,97 @@
+import type { TestDatabase } from '@redmaple/platform/testing';
+import { withClient } from './fill.js';
+
+/** The table behind the id of a path, by the path's words before it. A new kind of route must name its table here. */
+const tables: Readonly<Record<string, string>> = {
+  accounts: 'platform.account',
+  applications: 'volunteers.application',
+  'applications/mine': 'volunteers.application',
+  areas: 'volunteers.area',
+  assignments: 'shifts.assignment',
+  availability: 'volunteers.volunteer',
+  calls: 'volunteers.call',
+  'cover-requests': 'shifts.cover_request',
+  'follow-ups': 'dispatch.follow_up',
+  imports: 'volunteers.import',
+  incidents: 'dispatch.incident',
+  indicators: 'projects.indicator',
+  memberships: 'volunteers.membership',
+  milestones: 'projects.milestone',
+  missions: 'dispatch.mission',
+  organisations: 'projects.organisation',
+  projects: 'projects.project',
+  'public/counties/:county/calls': 'volunteers.call',
+  qualifications: 'volunteers.qualification',
+  rosters: 'shifts.roster',
+  seats: 'shifts.seat',
+  'second-factor-resets': 'platform.invitation',
+  'service-records': 'volunteers.service_record',
+  sessions: 'platform.session',
+  'shift-templates': 'shifts.template',
+  shifts: 'shifts.shift',
+  sites: 'shifts.site',
+  teams: 'volunteers.team',
+  'training/courses': 'training.course',
+  'training/enrolments': 'training.enrolment',
+  'training/sessions': 'training.session',
+  volunteers: 'volunteers.volunteer',
+};
+
+/** And behind the ids in bodies, by the field's name. */
+const tablesOfFields: Readonly<Record<string, string>> = {
+  areaId: 'volunteers.area',
+  callId: 'volunteers.call',
+  courseId: 'training.course',
+  mentorId: 'volunteers.volunteer',
+  officerAccountId: 'platform.account',
+  organisationId: 'projects.organisation',
+  parentId: 'volunteers.area',
+  siteId: 'shifts.site',
+  teamId: 'volunteers.team',
+  trainerAccountId: 'platform.account',
+  volunteerId: 'volunteers.volunteer',
+};
+
+/** Ids of rows that a county really has. */
+export class OwnedIds {
+  private constructor(private readonly byTable: ReadonlyMap<string, readonly string[]>) {}
+
+  static async read(database: TestDatabase, county: string): Promise<OwnedIds> {
+    const names = [...new Set([...Object.values(tables), ...Object.values(tablesOfFields)])];
+    return withClient(database.ownerUrl, async (client) => {
+      const byTable = new Map<string, string[]>();
+      for (const name of names) {
+        const { rows } = await client.query<{ id: string }>(
+          `SELECT id FROM ${name} WHERE county_code = $1 ORDER BY id`,
+          [county],
+        );
+        byTable.set(
+          name,
+          rows.map((row) => row.id),
+        );
+      }
+      return new OwnedIds(byTable);
+    });
+  }
+
+  /** The id that stands in a route's path, `undefined` when the county has none. @throws Error for an unknown kind of route */
+  ofPath(path: string): string | undefined {
+    const [, words = ''] = /^\/api\/v1\/(.*?)\/:(?!county)/.exec(path) ?? [];
+    const table = tables[words];
+    if (table === undefined) throw new Error(`${path}: say in test/system/support/owned-ids.ts whose id this is.`);
+    return this.byTable.get(table)?.[0];
+  }
+
+  /** The id that stands in a field of a body. @throws Error for a field that nobody knows */
+  ofField(name: string): string | undefined {
+    const table = tablesOfFields[name];
+    if (table === undefined)
+      throw new Error(`Field ${name}: say in test/system/support/owned-ids.ts whose id this is.`);
+    return this.byTable.get(table)?.[0];
+  }
+
+  /** Every id of the county. */
+  all(): string[] {
+    return [...this.byTable.values()].flat();
+  }
+}

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { ApiModule, type ApiOptions } from './api.module.js';
 import { limitRates } from './edge/rate-limits.js';
 import { serveOpenApi } from './edge/openapi.js';
+import { servePages } from './edge/pages.js';
 import { setPrefix } from './edge/route-table.js';
 
 /** Largest JSON body, in bytes. Uploads have their own limit. */
@@ -42,6 +43,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   await limitRates(app, env);
   setPrefix(app);
   serveOpenApi(fastify);
+  servePages(fastify, env);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
 }

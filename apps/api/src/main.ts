@@ -19,4 +19,4 @@ const app = await createApi({ env, plugins });
 await checkSchema(app.get(DataSource), houseMigrations);
 await app.listen({ port: env.PORT, host: env.HOST });
 warnOfPlainHttp(env, (text) => createLogger(env, 'api').warn(text));
-reportReady({ url: env.PUBLIC_URL });
+reportReady({ url: env.PUBLIC_URL, ...(env.devInboxOn && { inboxUrl: `${env.PUBLIC_URL}/dev/inbox` }) });

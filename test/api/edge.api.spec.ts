@@ -27,9 +27,24 @@ describe('the edge of the API', () => {
     ['an array', '[]', 400, 'request.invalid'],
     ['a number', '1', 400, 'request.invalid'],
     ['nothing', '', 400, 'request.invalid'],
-    ['a NUL byte', '{"county":"330681","login":"a\\u0000b","password":"x","code":"123456"}', 400, 'request.badCharacter'],
-    ['a lone surrogate', '{"county":"330681","login":"a\\ud800b","password":"x","code":"123456"}', 400, 'request.badCharacter'],
-    ['an unknown field', '{"county":"330681","login":"a","password":"x","code":"123456","admin":true}', 400, 'request.invalid'],
+    [
+      'a NUL byte',
+      '{"county":"330681","login":"a\\u0000b","password":"x","code":"123456"}',
+      400,
+      'request.badCharacter',
+    ],
+    [
+      'a lone surrogate',
+      '{"county":"330681","login":"a\\ud800b","password":"x","code":"123456"}',
+      400,
+      'request.badCharacter',
+    ],
+    [
+      'an unknown field',
+      '{"county":"330681","login":"a","password":"x","code":"123456","admin":true}',
+      400,
+      'request.invalid',
+    ],
     ['a wrong type', '{"county":330681,"login":{"$ne":1},"password":"x","code":"123456"}', 400, 'request.invalid'],
     ['two megabytes', JSON.stringify({ county: '330681', login: 'a'.repeat(2_000_000) }), 413, 'request.tooLarge'],
   ])('refuses %s with a code, never a 500', async (_what, body, status, code) => {
@@ -50,6 +65,14 @@ describe('the edge of the API', () => {
     await api.http().get('/api/v1/audit/entries').set(operator.headers).expect(403);
     const auditor = await api.staff('auditor');
     await api.http().get('/api/v1/audit/entries').set(auditor.headers).expect(200);
+  });
+
+  it('tells staff who they are and lets them sign out', async () => {
+    const { headers } = await api.staff('operator');
+    const who = await api.http().get('/api/v1/session').set(headers).expect(200);
+    expect(who.body).toMatchObject({ kind: 'staff', grants: [{ role: 'operator', scope: 'county' }] });
+    await api.http().delete('/api/v1/session').set(headers).expect(204);
+    await api.http().get('/api/v1/session').set(headers).expect(401);
   });
 
   it('shows the inbox of a rehearsal to nobody in a county that is real', async () => {

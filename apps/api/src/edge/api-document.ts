@@ -30,7 +30,7 @@ export interface Parameter {
 
 /** Who may call a route. */
 export interface Allow {
-  readonly kind: 'public' | 'recruit' | 'signed-in' | 'roles' | 'nobody';
+  readonly kind: 'public' | 'recruit' | 'session' | 'signed-in' | 'roles' | 'nobody';
   readonly roles?: readonly string[];
 }
 

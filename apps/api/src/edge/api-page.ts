@@ -17,7 +17,13 @@ const words = {
     answer: '返回',
     nothing: '无内容',
     required: '必填',
-    kinds: { public: '任何人，无需登录', recruit: '已验证手机的应征者', 'signed-in': '任何已登录的人', nobody: '无人' },
+    kinds: {
+      public: '任何人，无需登录',
+      recruit: '已验证手机的应征者',
+      session: '任何有会话的人',
+      'signed-in': '任何已登录的人',
+      nobody: '无人',
+    },
     separator: '、',
   },
   en: {
@@ -36,6 +42,7 @@ const words = {
     kinds: {
       public: 'anybody, without signing in',
       recruit: 'recruits who proved their phone',
+      session: 'anybody with a session',
       'signed-in': 'anybody who is signed in',
       nobody: 'nobody',
     },

@@ -6,6 +6,7 @@ export const allowKey = 'redmaple:allow';
 export type AllowRule =
   | { readonly kind: 'public' }
   | { readonly kind: 'recruit' }
+  | { readonly kind: 'session' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'roles'; readonly roles: readonly string[] };
 
@@ -36,3 +37,6 @@ export const AllowSignedIn = () => SetMetadata(allowKey, { kind: 'signed-in' } s
 
 /** Opens a route to recruits who proved their phone number (a short session without an account). */
 export const AllowRecruit = () => SetMetadata(allowKey, { kind: 'recruit' } satisfies AllowRule);
+
+/** Opens a route to whoever has a session: staff, volunteers and recruits. */
+export const AllowSession = () => SetMetadata(allowKey, { kind: 'session' } satisfies AllowRule);

@@ -64,6 +64,7 @@ export class AuthGuard implements CanActivate {
 function fits(rule: AllowRule, actor: Actor): boolean {
   switch (rule.kind) {
     case 'public':
+    case 'session':
       return true;
     case 'recruit':
       return actor.kind === 'recruit' || (actor.kind === 'account' && actor.personId !== undefined);

@@ -6,7 +6,7 @@ import { Clock } from '../clock/clock.js';
 import { currentContext, currentCounty } from '../context/context.js';
 import { accessErrors, requestErrors } from '../errors/platform-errors.js';
 import { ConfirmSecondFactorDto, PhoneCodeFlowView, PhoneCodeRequestDto, SessionOpenedView, StaffSignInDto, VolunteerSignInDto, WhoView } from './access.dto.js';
-import { AllowPublic, AllowRecruit, AllowSignedIn } from './allow.js';
+import { AllowPublic, AllowSession, AllowSignedIn } from './allow.js';
 import { cookieOptions, sessionCookie } from './cookies.js';
 import { Counties } from './counties.js';
 import { PhoneCodes } from './phone-codes.js';
@@ -50,7 +50,7 @@ export class SessionController {
 
   /** Who I am, and what I may do. */
   @Get('session')
-  @AllowRecruit()
+  @AllowSession()
   async who(): Promise<WhoView> {
     const { actor } = currentContext();
     const county = await this.counties.active(currentCounty());
@@ -76,7 +76,7 @@ export class SessionController {
 
   @Delete('session')
   @HttpCode(204)
-  @AllowRecruit()
+  @AllowSession()
   async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.revoke(currentContext().actor.sessionId ?? '');
     if (request.cookies[sessionCookie]) void reply.clearCookie(sessionCookie, cookieOptions);

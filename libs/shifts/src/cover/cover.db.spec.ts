@@ -42,7 +42,7 @@ describe('somebody who cannot come', () => {
 
   const asked = async (coverRequestId: string) => {
     const rows = await house.sql<{ id: string }>(
-      'SELECT volunteer_id AS id FROM shifts.cover_ask WHERE cover_request_id = $1 ORDER BY id',
+      'SELECT volunteer_id AS id FROM shifts.cover_ask WHERE cover_request_id = $1 ORDER BY cover_ask.id',
       [coverRequestId],
     );
     return rows.map((row) => [...house.volunteers.all.values()].find((one) => one.id === row.id) as VolunteerView);

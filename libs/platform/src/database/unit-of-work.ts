@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { PoolClient, QueryConfig } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import {
   DataSource,
   type EntityManager,
@@ -12,6 +12,7 @@ import {
 } from 'typeorm';
 import { contextIfAny } from '../context/context.js';
 import { translateDatabaseError } from './database-errors.js';
+import { openSidePool } from './side-pool.js';
 
 /** Purposes that may see rows of all counties in the few tables whose policy names them. */
 export type SystemPurpose = 'relay' | 'sessions' | 'counties';
@@ -23,11 +24,14 @@ class Unit {
   readonly afterCommit: (() => void)[] = [];
   private opening: Promise<PoolClient> | undefined;
   private runner: QueryRunner | undefined;
+  private sideClient: PoolClient | undefined;
   private closed = false;
 
+  /** @param side where the connection comes from when a surrounding transaction holds one of the main pool. */
   constructor(
     private readonly dataSource: DataSource,
     private readonly purpose: SystemPurpose | undefined,
+    private readonly side: Pool | undefined,
   ) {}
 
   client(): Promise<PoolClient> {
@@ -38,6 +42,7 @@ class Unit {
 
   manager(): EntityManager {
     if (this.closed) throw new Error('This unit of work has ended: await everything inside run().');
+    if (this.side) throw new Error('separately() inside run() speaks SQL only: use query(), one() and execute().');
     return this.queryRunner().manager;
   }
 
@@ -83,8 +88,7 @@ class Unit {
   }
 
   private async open(): Promise<PoolClient> {
-    const runner = this.queryRunner();
-    const client = (await runner.connect()) as PoolClient;
+    const client = await this.connect();
     const context = contextIfAny();
     const county = context?.county ?? '';
     if (county !== '' && !countyPattern.test(county)) throw new Error('A county code has six digits.');
@@ -98,7 +102,15 @@ class Unit {
     return client;
   }
 
+  private async connect(): Promise<PoolClient> {
+    if (!this.side) return (await this.queryRunner().connect()) as PoolClient;
+    this.sideClient = await this.side.connect();
+    return this.sideClient;
+  }
+
   private async release(): Promise<void> {
+    this.sideClient?.release();
+    this.sideClient = undefined;
     const runner = this.runner;
     this.runner = undefined;
     this.opening = undefined;
@@ -111,8 +123,9 @@ class Unit {
  * transaction, and row-level security reads them. Services get repositories and SQL from here only.
  */
 @Injectable()
-export class UnitOfWork {
+export class UnitOfWork implements OnApplicationShutdown {
   private readonly storage = new AsyncLocalStorage<Unit>();
+  private sidePool: Pool | undefined;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
@@ -123,7 +136,8 @@ export class UnitOfWork {
 
   /**
    * Runs `work` in a transaction of its own that stands even when the surrounding one is rolled back
-   * (counting failed attempts, for example).
+   * (counting failed attempts, for example). Inside a `run` its connection comes from a small pool of its own: if
+   * all of the main pool's were held by callers that wait for a second one, nobody would go on. SQL only, then.
    */
   separately<T>(work: () => Promise<T>): Promise<T> {
     return this.open(work);
@@ -178,6 +192,16 @@ export class UnitOfWork {
     this.unit().afterCommit.push(callback);
   }
 
+  async onApplicationShutdown(): Promise<void> {
+    await this.sidePool?.end();
+    this.sidePool = undefined;
+  }
+
+  private side(): Pool {
+    this.sidePool ??= openSidePool(this.dataSource);
+    return this.sidePool;
+  }
+
   private unit(): Unit {
     const unit = this.storage.getStore();
     if (!unit) throw new Error('No unit of work: wrap the call in UnitOfWork.run().');
@@ -185,7 +209,7 @@ export class UnitOfWork {
   }
 
   private async open<T>(work: () => Promise<T>, purpose?: SystemPurpose): Promise<T> {
-    const unit = new Unit(this.dataSource, purpose);
+    const unit = new Unit(this.dataSource, purpose, this.isOpen ? this.side() : undefined);
     try {
       const result = await this.storage.run(unit, work);
       await unit.commit();

@@ -20,9 +20,9 @@ export class AccountsController {
     return this.accounts.list();
   }
 
-  /** Invites a colleague; the answer holds the one-time link. */
+  /** Invites a colleague; the answer holds the one-time link. Security and audit roles are the security admin's to give. */
   @Post('accounts')
-  @Allow('county-admin')
+  @Allow('county-admin', 'security-admin')
   async invite(@Body() body: InviteStaffDto): Promise<InvitationView> {
     return toView(await this.accounts.invite(body));
   }

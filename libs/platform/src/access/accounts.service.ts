@@ -17,7 +17,9 @@ import { newTotpSecret, totpStep, totpUri } from './totp.js';
 export const accountErrors = defineErrors('accounts', { loginTaken: 'conflict', rolesApart: 'refused' });
 explainConstraint('account_login', () => accountErrors.loginTaken({}, { field: 'login' }));
 explainConstraint('invitation_two_people', () => accessErrors.samePerson());
+explainConstraint('invitation_not_for_oneself', () => accessErrors.samePerson());
 explainConstraint('role_grant_two_people', () => accessErrors.samePerson());
+explainConstraint('role_grant_apart', () => accountErrors.rolesApart());
 
 /** An invitation link is good for three days. */
 const invitationHours = 72;
@@ -88,9 +90,14 @@ export class AccountsService {
     );
   }
 
-  /** Creates an account that can't sign in until its holder has opened the link. */
+  /**
+   * Creates an account that can't sign in until its holder has opened the link. Working roles are given by the county
+   * admin, the three that watch over each other by the security admin: nobody makes his own watcher.
+   * @throws accounts.loginTaken, accounts.rolesApart, access.denied
+   */
   invite(staff: NewStaff): Promise<Invitation> {
     if (staff.roles.filter((role) => apart.includes(role)).length > 1) throw accountErrors.rolesApart({}, { field: 'roles' });
+    refuseRolesOfOthers(staff.roles);
     return this.work.run(async () => {
       const { actor } = currentContext();
       const accountId = uuidv7(this.clock.now());
@@ -99,18 +106,21 @@ export class AccountsService {
         [accountId, staff.login, staff.displayName],
       );
       await this.work.execute(
-        `INSERT INTO platform.role_grant (account_id, role, granted_by) SELECT $1, r, $3 FROM unnest($2::text[]) AS r`,
-        [accountId, staff.roles, actor.kind === 'system' ? 'system' : actor.id],
+        `INSERT INTO platform.role_grant (account_id, role, valid_from, granted_by) SELECT $1, r, $4, $3 FROM unnest($2::text[]) AS r`,
+        [accountId, staff.roles, actor.kind === 'system' ? 'system' : actor.id, this.clock.now()],
       );
       await this.audit.record('account.invited', { type: 'account', id: accountId }, { roles: staff.roles });
       return this.newInvitation(accountId, 'join');
     });
   }
 
-  /** First of two people: asks for a new second factor for someone who lost theirs. */
+  /**
+   * First of two people: asks for a new second factor for someone who lost theirs.
+   * @throws access.samePerson when asked for oneself
+   */
   requestSecondFactorReset(accountId: string): Promise<{ requestId: string }> {
     return this.work.run(async () => {
-      const account = await this.work.one(`SELECT 1 FROM platform.account WHERE id = $1 AND kind = 'staff'`, [accountId]);
+      const account = await this.work.one(`SELECT 1 FROM platform.account WHERE id = $1 AND kind = 'staff' AND status = 'active'`, [accountId]);
       if (!account) throw requestErrors.notFound();
       const now = this.clock.now();
       const requestId = uuidv7(now);
@@ -129,14 +139,13 @@ export class AccountsService {
       const { actor } = currentContext();
       const now = this.clock.now();
       const token = newToken();
-      const row = await this.work.one<{ account_id: string; expires_at: Date; requested_by: string }>(
+      const row = await this.work.one<{ account_id: string; expires_at: Date }>(
         `UPDATE platform.invitation SET approved_by = $2, token_hash = $3
          WHERE id = $1 AND purpose = 'second-factor' AND approved_by IS NULL AND used_at IS NULL AND expires_at > $4
-         RETURNING account_id, expires_at, requested_by`,
+         RETURNING account_id, expires_at`,
         [requestId, actor.id, hashToken(token), now],
       );
       if (!row) throw requestErrors.notFound();
-      if (row.account_id === actor.id || row.account_id === row.requested_by) throw accessErrors.samePerson();
       await this.audit.record('second-factor-reset.approved', { type: 'account', id: row.account_id });
       return { accountId: row.account_id, link: this.link(token), expiresAt: row.expires_at };
     });
@@ -198,10 +207,18 @@ export class AccountsService {
 
   private async activate(row: InvitationRow, secret: string, step: number, password: string | undefined): Promise<void> {
     const hash = row.purpose === 'join' && password !== undefined ? await hashPassword(password) : null;
-    await this.work.execute(
+    const activated = await this.work.execute(
       `UPDATE platform.account SET status = 'active', password_hash = coalesce($2, password_hash), totp_secret = $3,
-         totp_last_step = $4, failed_attempts = 0, locked_until = NULL, version = version + 1 WHERE id = $1`,
+         totp_last_step = $4, failed_attempts = 0, locked_until = NULL, version = version + 1
+       WHERE id = $1 AND status <> 'disabled'`,
       [row.account_id, hash, this.vault.sealShared(`totp:${row.account_id}`, secret), step],
+    );
+    // Disabled a moment ago: the link must not bring the account back.
+    if (activated === 0) throw accessErrors.invitationInvalid();
+    // A second link for the same account that lies about would hand it to whoever finds it.
+    await this.work.execute(
+      'UPDATE platform.invitation SET used_at = $2, totp_secret = NULL WHERE account_id = $1 AND used_at IS NULL',
+      [row.account_id, this.clock.now()],
     );
     await this.sessions.revokeAll(row.account_id);
     await this.audit.record('account.activated', { type: 'account', id: row.account_id }, { purpose: row.purpose });
@@ -232,6 +249,13 @@ export class AccountsService {
   private link(token: string): string {
     return `${this.env.PUBLIC_URL}/invitation/${currentCounty()}#${token}`;
   }
+}
+
+function refuseRolesOfOthers(roles: readonly CoreRole[]): void {
+  const { actor } = currentContext();
+  if (actor.kind === 'system') return;
+  const may = (role: CoreRole) => actor.grants.some((grant) => grant.scope === 'county' && grant.role === (apart.includes(role) ? 'security-admin' : 'county-admin'));
+  if (!roles.every(may)) throw accessErrors.denied({}, { field: 'roles' });
 }
 
 function hoursAfter(now: Date): Date {

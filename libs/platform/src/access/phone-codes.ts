@@ -73,18 +73,13 @@ export class PhoneCodes {
 
   /**
    * Uses a code up. In the caller's transaction when there is one: if that rolls back, the code stays usable.
-   * A wrong try is counted in any case.
+   * A wrong try is counted in any case, and before anybody learns that it was wrong.
    * @throws access.codeWrong for a wrong, expired, used or exhausted code alike
    */
   async redeem(proof: PhoneCodeProof, purpose: PhoneCodePurpose): Promise<void> {
-    const used = await this.work.run(() => this.useUp(proof, purpose));
-    if (used) return;
-    await this.work.separately(() =>
-      this.work.execute('UPDATE platform.phone_code SET tries_left = tries_left - 1 WHERE id = $1 AND tries_left > 0 AND used_at IS NULL', [
-        proof.flowId,
-      ]),
-    );
-    throw accessErrors.codeWrong({}, { field: 'code' });
+    if (!(await this.fits(proof, purpose)) || !(await this.work.run(() => this.useUp(proof)))) {
+      throw accessErrors.codeWrong({}, { field: 'code' });
+    }
   }
 
   /** Parameters for a statement that uses the code up itself: hash and phone index must both fit. */
@@ -92,16 +87,31 @@ export class PhoneCodes {
     return { codeHash: this.hash(proof.flowId, purpose, proof.code), phoneIndex: this.vault.blindIndex('phone', proof.phone) };
   }
 
-  private async useUp(proof: PhoneCodeProof, purpose: PhoneCodePurpose): Promise<boolean> {
+  /**
+   * Compares and counts in one statement, so that a hundred guesses at the same time are no more than five. One that
+   * meets another at the row is refused unseen: nobody waits here, and nothing is learned from it.
+   */
+  private async fits(proof: PhoneCodeProof, purpose: PhoneCodePurpose): Promise<boolean> {
     const { codeHash, phoneIndex } = this.fingerprint(proof, purpose);
-    const now = this.clock.now();
-    const row = await this.work.one<{ code_hash: Buffer }>(
-      `UPDATE platform.phone_code SET used_at = $2
-       WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries_left > 0 AND purpose = $3 AND phone_index = $4 AND code_hash = $5
-       RETURNING code_hash`,
-      [proof.flowId, now, purpose, phoneIndex, codeHash],
+    const row = await this.work.separately(() =>
+      this.work.one<{ code_hash: Buffer }>(
+        `UPDATE platform.phone_code SET tries_left = tries_left - CASE WHEN code_hash = $5 THEN 0 ELSE 1 END
+         WHERE id = (SELECT id FROM platform.phone_code WHERE id = $1 FOR UPDATE SKIP LOCKED)
+           AND used_at IS NULL AND expires_at > $2 AND tries_left > 0 AND purpose = $3 AND phone_index = $4
+         RETURNING code_hash`,
+        [proof.flowId, this.clock.now(), purpose, phoneIndex, codeHash],
+      ),
     );
     return row !== undefined && timingSafeEqual(row.code_hash, codeHash);
+  }
+
+  /** Once only: of two requests with the same right code one finds it used. */
+  private async useUp(proof: PhoneCodeProof): Promise<boolean> {
+    const used = await this.work.execute(
+      'UPDATE platform.phone_code SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries_left > 0',
+      [proof.flowId, this.clock.now()],
+    );
+    return used === 1;
   }
 
   private async checkLimits(index: Buffer, now: Date): Promise<void> {

@@ -7,7 +7,7 @@ import { currentContext, currentCounty } from '../context/context.js';
 import { accessErrors, requestErrors } from '../errors/platform-errors.js';
 import { ConfirmSecondFactorDto, PhoneCodeFlowView, PhoneCodeRequestDto, SessionOpenedView, StaffSignInDto, VolunteerSignInDto, WhoView } from './access.dto.js';
 import { AllowPublic, AllowSession, AllowSignedIn } from './allow.js';
-import { cookieOptions, sessionCookie } from './cookies.js';
+import { cookieOptions, cookieSeconds, sessionCookie } from './cookies.js';
 import { Counties } from './counties.js';
 import { PhoneCodes } from './phone-codes.js';
 import { type OpenedSession, type SessionView, Sessions } from './sessions.js';
@@ -104,8 +104,9 @@ export class SessionController {
   @Delete('sessions')
   @HttpCode(204)
   @AllowSignedIn()
-  closeAll(): Promise<void> {
-    return this.sessions.revokeAll(currentContext().actor.id);
+  async closeAll(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.revokeAll(currentContext().actor.id);
+    if (request.cookies[sessionCookie]) void reply.clearCookie(sessionCookie, cookieOptions);
   }
 
   private async choose(code: string): Promise<void> {
@@ -124,6 +125,6 @@ function mobile(typed: string): string {
 function answer(opened: OpenedSession, transport: 'cookie' | 'bearer' | undefined, reply: FastifyReply): SessionOpenedView {
   const view = { csrfToken: opened.csrfToken, expiresAt: opened.expiresAt.toISOString() };
   if (transport !== 'cookie') return { ...view, token: opened.token };
-  void reply.setCookie(sessionCookie, opened.token, { ...cookieOptions, expires: opened.expiresAt });
+  void reply.setCookie(sessionCookie, opened.token, { ...cookieOptions, maxAge: cookieSeconds });
   return view;
 }

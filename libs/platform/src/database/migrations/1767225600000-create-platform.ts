@@ -81,6 +81,7 @@ async function createOutbox(sql: QueryRunner): Promise<void> {
   await sql.query(
     'CREATE INDEX outbox_unhandled ON platform.outbox (sent_at) WHERE handled_at IS NULL AND dead_at IS NULL AND sent_at IS NOT NULL',
   );
+  await sql.query('CREATE INDEX outbox_dead ON platform.outbox (county_code, id) WHERE dead_at IS NOT NULL AND handled_at IS NULL');
   await sql.query('CREATE INDEX outbox_handled ON platform.outbox (handled_at) WHERE handled_at IS NOT NULL');
   await tenantTable(sql, 'platform.outbox', { purpose: 'relay' });
 }
@@ -152,8 +153,9 @@ async function createSealing(sql: QueryRunner): Promise<void> {
       SELECT * INTO head FROM audit.seal WHERE county_code = county ORDER BY seq DESC LIMIT 1;
       n := coalesce(head.seq, 0);
       previous := coalesce(head.hash, sha256(convert_to('redmaple ' || county, 'UTF8')));
-      -- No transaction lives for an hour (idle and statement time-outs), so older rows are all sealed.
-      SELECT x.at - interval '1 hour' INTO oldest FROM audit.entry x WHERE x.id = head.entry_id;
+      -- No transaction lives for an hour (idle and statement time-outs) and clocks go back by two at most, so older
+      -- rows are all sealed. One that is not was smuggled in: sealing it would hide it.
+      SELECT x.at - interval '4 hours' INTO oldest FROM audit.entry x WHERE x.id = head.entry_id;
       oldest := coalesce(oldest, '-infinity');
       FOR e IN
         SELECT entry.* FROM audit.entry LEFT JOIN audit.seal ON seal.entry_id = entry.id
@@ -213,7 +215,11 @@ async function createAccess(sql: QueryRunner): Promise<void> {
       granted_by text NOT NULL,
       approved_by text,
       CHECK ((scope = 'county') = (scope_id IS NULL)),
-      CONSTRAINT role_grant_two_people CHECK (approved_by IS NULL OR approved_by <> granted_by OR granted_by = 'system')
+      CONSTRAINT role_grant_two_people CHECK (approved_by IS NULL OR approved_by <> granted_by OR granted_by = 'system'),
+      -- Nobody holds two of these at the same time (GB/T 22239: system, security and audit administration apart).
+      CONSTRAINT role_grant_apart EXCLUDE USING gist
+        (account_id WITH =, role WITH <>, tstzrange(valid_from, CASE WHEN valid_to > valid_from THEN valid_to WHEN valid_to IS NOT NULL THEN valid_from END) WITH &&)
+        WHERE (role IN ('system-admin', 'security-admin', 'auditor'))
     )`);
   await sql.query('CREATE INDEX role_grant_account ON platform.role_grant (account_id)');
   await sql.query(`
@@ -246,7 +252,9 @@ async function createAccess(sql: QueryRunner): Promise<void> {
       created_at timestamptz NOT NULL,
       expires_at timestamptz NOT NULL,
       used_at timestamptz,
-      CONSTRAINT invitation_two_people CHECK (approved_by IS NULL OR approved_by <> requested_by)
+      CONSTRAINT invitation_two_people CHECK (approved_by IS NULL OR approved_by <> requested_by),
+      CONSTRAINT invitation_not_for_oneself CHECK (
+        purpose <> 'second-factor' OR (requested_by <> account_id::text AND coalesce(approved_by, '') <> account_id::text))
     )`);
   await sql.query(`
     CREATE TABLE platform.phone_code (
@@ -318,6 +326,7 @@ async function createMessages(sql: QueryRunner): Promise<void> {
       attempts integer NOT NULL DEFAULT 0,
       claimed_at timestamptz,
       sent_at timestamptz,
+      withdrawn_at timestamptz,
       channel text,
       created_at timestamptz NOT NULL DEFAULT now(),
       CONSTRAINT delivery_once UNIQUE (county_code, dedupe_key),

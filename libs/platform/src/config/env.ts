@@ -1,8 +1,38 @@
 import { hostname } from 'node:os';
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
 
-const flag = Transform(({ value }: { value: unknown }) => value === '1' || value === 'true' || value === true);
+const flags = new Map<unknown, boolean>([
+  ['1', true],
+  ['true', true],
+  ['0', false],
+  ['false', false],
+]);
+/** Anything but 1, true, 0 and false is a mistake that must be seen, not a quiet no. */
+const flag = Transform(({ value }: { value: unknown }) => flags.get(value) ?? value);
+const flagText = { message: '$property must be 1 or 0' };
+
+/** Header names and values of an HTTP request. */
+function isHeaders(text: unknown): boolean {
+  try {
+    const parsed: unknown = JSON.parse(String(text));
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return false;
+    if (!Object.values(parsed).every((value) => typeof value === 'string')) return false;
+    return [...new Headers(parsed as Record<string, string>)].length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+/** An http address once its places are filled in. */
+function isHttpAddress(text: unknown): boolean {
+  const address = String(text).replace(/\{\{\w+\}\}/g, '0');
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+function check(name: string, fits: (value: unknown) => boolean, message: string) {
+  return ValidateBy({ name, validator: { validate: fits, defaultMessage: () => message } });
+}
 
 /** Every environment variable the processes read, validated once. Nothing else touches `process.env`. */
 export class Env {
@@ -40,11 +70,11 @@ export class Env {
 
   /** 1 when the embedded database is in use: the development inbox then exists. */
   @flag
-  @IsBoolean()
+  @IsBoolean(flagText)
   EMBEDDED = false;
 
   @flag
-  @IsBoolean()
+  @IsBoolean(flagText)
   DEV_INBOX = false;
 
   @IsString()
@@ -55,14 +85,15 @@ export class Env {
   PLUGINS = 'maple-grove';
 
   @flag
-  @IsBoolean()
+  @IsBoolean(flagText)
   SAFE_MODE = false;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' = 'info';
 
   /** Public address, used in links; `http` elsewhere than on localhost draws a warning. */
-  @IsString()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/\/+$/, '') : value))
+  @check('isHttpAddress', isHttpAddress, 'PUBLIC_URL must be an http:// or https:// address')
   PUBLIC_URL = 'http://localhost:3000';
 
   @Type(() => Number)
@@ -93,13 +124,13 @@ export class Env {
 
   /** Generic HTTP SMS gateway: address, method, headers (JSON) and body template with {{phone}} {{text}} {{key}}. */
   @IsOptional()
-  @IsString()
+  @check('isHttpAddress', isHttpAddress, 'SMS_URL must be an http:// or https:// address')
   SMS_URL?: string;
 
   @IsIn(['POST', 'PUT', 'GET'])
   SMS_METHOD: 'POST' | 'PUT' | 'GET' = 'POST';
 
-  @IsString()
+  @check('isHeaders', isHeaders, `SMS_HEADERS must be JSON with texts, like {"content-type":"application/json"}`)
   SMS_HEADERS = '{"content-type":"application/json"}';
 
   @IsString()
@@ -113,6 +144,10 @@ export class Env {
   /** Name of this process in logs. */
   @IsString()
   INSTANCE: string = hostname();
+
+  get smsHeaders(): Record<string, string> {
+    return JSON.parse(this.SMS_HEADERS) as Record<string, string>;
+  }
 
   get devInboxOn(): boolean {
     return this.EMBEDDED || this.DEV_INBOX;

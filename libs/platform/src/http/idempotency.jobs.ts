@@ -6,7 +6,7 @@ import { defineJob } from '../queue/job-definition.js';
 
 const forgetShortLived = defineJob('platform.forget-short-lived', { schedule: { every: 3_600_000 } });
 
-/** Removes what has done its duty: answered keys and codes after two days, ended sessions after thirty. */
+/** Removes what has done its duty: answered keys, codes and undelivered numbers after two days, ended sessions after thirty. */
 @Injectable()
 export class IdempotencyJobs {
   constructor(
@@ -20,6 +20,12 @@ export class IdempotencyJobs {
     return this.work.run(async () => {
       await this.work.execute(`DELETE FROM platform.idempotency_key WHERE created_at < $1::timestamptz - interval '2 days'`, [now]);
       await this.work.execute(`DELETE FROM platform.phone_code WHERE created_at < $1::timestamptz - interval '2 days'`, [now]);
+      // What could not be delivered keeps its number for two days, in case a person asks for another try.
+      await this.work.execute(
+        `UPDATE platform.delivery SET sealed_phone = NULL, sealed_text = NULL
+         WHERE state IN ('failed', 'cancelled') AND sealed_phone IS NOT NULL AND due_at < $1::timestamptz - interval '2 days'`,
+        [now],
+      );
       await this.work.execute(`DELETE FROM platform.session WHERE expires_at < $1::timestamptz - interval '30 days'`, [now]);
     });
   }

@@ -6,10 +6,12 @@ import { Clock } from '../clock/clock.js';
 import { currentCounty } from '../context/context.js';
 import { Vault } from '../crypto/vault.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Handles } from '../queue/handles.js';
+import { Outbox } from '../outbox/outbox.js';
+import { Handles, type JobRun } from '../queue/handles.js';
 import { Channel } from './channel.js';
 import { DevInboxChannel } from './dev-inbox.channel.js';
 import { deliverMessage, type MessageParams } from './messages.js';
+import { endOfQuietHours, isQuiet } from './quiet-hours.js';
 import { Recipients } from './recipients.js';
 
 /** A claim older than this belongs to a worker that died; the gateway's key keeps a repeat from being seen, in seconds. */
@@ -38,22 +40,23 @@ export class DeliveriesJobs {
     private readonly modules: ModuleRef,
     private readonly counties: Counties,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   @Handles(deliverMessage)
-  async deliver({ deliveryId }: { deliveryId: string }): Promise<void> {
+  async deliver({ deliveryId }: { deliveryId: string }, run: Pick<JobRun, 'attempt'>): Promise<void> {
     const claimed = await this.claim(deliveryId);
     if (!claimed) return;
-    const to = await this.addressOf(claimed);
-    if (!to) return this.finish(claimed.id, 'failed');
-    const text = claimed.sealed_text
-      ? this.vault.openShared('delivery.text', claimed.sealed_text)
-      : translate(to.locale, claimed.template, await this.localised(claimed.params, to.locale));
     const channel = await this.channelOfCounty();
     try {
+      const to = await this.addressOf(claimed);
+      if (!to) return await this.finish(claimed.id, 'failed', channel);
+      const text = claimed.sealed_text
+        ? this.vault.openShared('delivery.text', claimed.sealed_text)
+        : translate(to.locale, claimed.template, await this.localised(claimed.params, to.locale));
       await channel.send({ key: claimed.id, phone: to.phone, text, template: claimed.template });
     } catch (error) {
-      await this.unclaim(claimed.id);
+      await this.putBack(claimed.id, run.attempt >= deliverMessage.attempts);
       throw error;
     }
     await this.finish(claimed.id, 'sent', channel);
@@ -65,23 +68,39 @@ export class DeliveriesJobs {
     return county?.kind === 'rehearsal' ? this.inbox : this.channel;
   }
 
-  /** The row, if it is still wanted, due and not in other hands. Cancelled, sent or early: nothing. */
+  /** The row, if it is still wanted, due, not in other hands and not a disturbance. Otherwise nothing. */
   private async claim(id: string): Promise<Claimed | undefined> {
     const now = this.clock.now();
+    const timezone = await this.counties.timezoneOf(currentCounty());
     const [claimed, inHands] = await this.work.run(async () => {
       const row = await this.work.one<Claimed>(
         `UPDATE platform.delivery SET state = 'sending', claimed_at = $2, attempts = attempts + 1
-         WHERE id = $1 AND due_at <= $4 AND (state = 'planned' OR (state = 'sending' AND claimed_at < $2::timestamptz - make_interval(secs => $3)))
+         WHERE id = $1 AND due_at <= $4 AND (urgent OR NOT $5::boolean) AND withdrawn_at IS NULL
+           AND (state IN ('planned', 'failed') OR (state = 'sending' AND claimed_at < $2::timestamptz - make_interval(secs => $3)))
          RETURNING id, person_id, sealed_phone, sealed_text, template, params, locale`,
-        [id, now, claimSeconds, new Date(now.getTime() + tolerance)],
+        [id, now, claimSeconds, new Date(now.getTime() + tolerance), isQuiet(now, timezone)],
       );
-      if (row) return [row, false] as const;
-      const other = await this.work.one(`SELECT 1 FROM platform.delivery WHERE id = $1 AND state IN ('planned', 'sending')`, [id]);
-      return [undefined, other !== undefined] as const;
+      return row ? ([row, false] as const) : ([undefined, await this.isInOtherHands(id, now, timezone)] as const);
     });
     // Another worker may have died with it in its hands: come back after the claim has aged.
-    if (inHands) throw new Error('The message is not due or is being sent elsewhere; trying again.');
+    if (inHands) throw new Error('The message is being sent elsewhere; trying again.');
     return claimed;
+  }
+
+  /** Why a message could not be claimed; one that is too early, or late and now in the night, is asked for again. */
+  private async isInOtherHands(id: string, now: Date, timezone: string): Promise<boolean> {
+    const row = await this.work.one<{ state: string; due_at: Date; urgent: boolean; withdrawn_at: Date | null }>(
+      'SELECT state, due_at, urgent, withdrawn_at FROM platform.delivery WHERE id = $1 FOR UPDATE',
+      [id],
+    );
+    if (!row || row.withdrawn_at) return false;
+    if (row.state === 'planned' || row.state === 'failed') {
+      const due = row.due_at > now ? row.due_at : now;
+      const at = row.urgent ? due : endOfQuietHours(due, timezone);
+      await this.work.execute('UPDATE platform.delivery SET due_at = $2 WHERE id = $1', [id, at]);
+      await this.outbox.enqueue(deliverMessage, { deliveryId: id }, { at });
+    }
+    return row.state === 'sending';
   }
 
   private async addressOf(claimed: Claimed) {
@@ -103,18 +122,24 @@ export class DeliveriesJobs {
     );
   }
 
-  private async finish(id: string, state: 'sent' | 'failed', channel = this.channel): Promise<void> {
+  private async finish(id: string, state: 'sent' | 'failed', channel: Channel): Promise<void> {
     await this.work.run(() =>
       this.work.execute(
-        `UPDATE platform.delivery SET state = $2, sent_at = $3, channel = $4, sealed_phone = NULL, sealed_text = NULL WHERE id = $1`,
+        `UPDATE platform.delivery SET state = $2, sent_at = CASE WHEN $2 = 'sent' THEN $3::timestamptz END, channel = $4,
+           sealed_phone = NULL, sealed_text = NULL WHERE id = $1`,
         [id, state, this.clock.now(), channel.name],
       ),
     );
   }
 
-  private async unclaim(id: string): Promise<void> {
+  /** After a try that failed: for the next one; or failed for good, until a person asks for another. */
+  private async putBack(id: string, wasLast: boolean): Promise<void> {
     await this.work.run(() =>
-      this.work.execute(`UPDATE platform.delivery SET state = 'planned', claimed_at = NULL WHERE id = $1 AND state = 'sending'`, [id]),
+      this.work.execute(
+        `UPDATE platform.delivery SET claimed_at = NULL, state = CASE WHEN withdrawn_at IS NOT NULL THEN 'cancelled' ELSE $2 END
+         WHERE id = $1 AND state = 'sending'`,
+        [id, wasLast ? 'failed' : 'planned'],
+      ),
     );
   }
 }

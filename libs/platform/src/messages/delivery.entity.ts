@@ -52,6 +52,10 @@ export class DeliveryEntity {
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt: Date | null;
 
+  /** Taken back. While it was being sent: if that try fails, there is no other. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
+
   @Column('text', { nullable: true })
   channel: string | null;
 

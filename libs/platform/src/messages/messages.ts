@@ -60,15 +60,24 @@ export class Messages {
     });
   }
 
-  /** Takes back what has not gone out yet. `prefix` matches the start of dedupe keys. Returns how many. */
+  /**
+   * Takes back what has not gone out yet. `prefix` matches the start of dedupe keys. One that is being sent this
+   * moment may still arrive, but if that try fails there is no other. Returns how many were still waiting.
+   */
   cancel(prefix: string): Promise<number> {
-    return this.work.run(() =>
-      this.work.execute(
-        `UPDATE platform.delivery SET state = 'cancelled', sealed_phone = NULL, sealed_text = NULL
-         WHERE starts_with(dedupe_key, $1) AND state = 'planned'`,
-        [prefix],
-      ),
-    );
+    return this.work.run(async () => {
+      const touched = await this.work.query<{ waited: boolean }>(
+        `UPDATE platform.delivery SET
+           state = CASE state WHEN 'planned' THEN 'cancelled' ELSE state END,
+           sealed_phone = CASE WHEN state <> 'planned' THEN sealed_phone END,
+           sealed_text = CASE WHEN state <> 'planned' THEN sealed_text END,
+           withdrawn_at = $2
+         WHERE starts_with(dedupe_key, $1) AND state IN ('planned', 'sending', 'failed')
+         RETURNING old.state = 'planned' AS waited`,
+        [prefix, this.clock.now()],
+      );
+      return touched.filter((one) => one.waited).length;
+    });
   }
 
   private plan(

@@ -10,6 +10,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
 import { DevInboxController, RehearsalInboxController } from './messages/dev-inbox.controller.js';
+import { DeadLettersController } from './outbox/dead-letters.controller.js';
 
 /** The platform's routes, and what stands around every route: guard, validation, idempotency, problem bodies. */
 @Module({})
@@ -22,6 +23,7 @@ export class PlatformApiModule {
         SessionController,
         AccountsController,
         AuditController,
+        DeadLettersController,
         RehearsalInboxController,
         ...(env.devInboxOn ? [DevInboxController] : []),
       ],

@@ -23,6 +23,7 @@ import { DeliveriesJobs } from './messages/deliveries.jobs.js';
 import { DevInboxChannel } from './messages/dev-inbox.channel.js';
 import { HttpSmsChannel } from './messages/http-sms.channel.js';
 import { Messages } from './messages/messages.js';
+import { DeadLetters } from './outbox/dead-letters.service.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxJobs } from './outbox/outbox.jobs.js';
 import { OutboxStore } from './outbox/outbox-store.js';
@@ -55,6 +56,7 @@ const shared = [
   AuditReader,
   Vault,
   Outbox,
+  DeadLetters,
   OutboxWake,
   OutboxStore,
   OutboxJobs,

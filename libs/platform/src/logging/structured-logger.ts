@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { placeOf, withoutWords } from '../queue/job-failure.js';
 import type { Env } from '../config/env.js';
 
 /**
@@ -41,7 +42,9 @@ export class StructuredLogger implements LoggerService {
 
   private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
     const where = rest.filter((one): one is string => typeof one === 'string').at(-1);
-    if (typeof message === 'object' && message !== null) this.pino[level]({ where, ...message }, rest.length > 1 ? String(rest[0]) : undefined);
+    // An error's own fields repeat what people typed (a query's parameters, a constraint's detail): kind and place only.
+    if (message instanceof Error) this.pino[level]({ where, error: withoutWords(message).message, at: placeOf(message) });
+    else if (typeof message === 'object' && message !== null) this.pino[level]({ where, ...message }, rest.length > 1 ? String(rest[0]) : undefined);
     else this.pino[level]({ where }, String(message));
   }
 }

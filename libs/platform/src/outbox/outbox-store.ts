@@ -88,15 +88,17 @@ export class OutboxStore {
     );
   }
 
-  /** Lines waiting to be sent and the age of the oldest in seconds. */
-  async backlog(now: Date): Promise<{ waiting: number; oldestSeconds: number }> {
+  /** Lines waiting to be sent, the age of the oldest in seconds, and jobs that ran out of attempts. */
+  async backlog(now: Date): Promise<{ waiting: number; oldestSeconds: number; dead: number }> {
     const row = await this.work.asSystemPurpose('relay', () =>
-      this.work.one<{ waiting: number; oldest: number }>(
-        `SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM $1::timestamptz - min(created_at)), 0)::float8 AS oldest
-         FROM platform.outbox WHERE sent_at IS NULL`,
+      this.work.one<{ waiting: number; oldest: number; dead: number }>(
+        `SELECT w.waiting, w.oldest, d.dead FROM
+           (SELECT count(*)::int AS waiting, greatest(coalesce(extract(epoch FROM $1::timestamptz - min(created_at)), 0), 0)::float8 AS oldest
+            FROM platform.outbox WHERE sent_at IS NULL) w,
+           (SELECT count(*)::int AS dead FROM platform.outbox WHERE dead_at IS NOT NULL AND handled_at IS NULL) d`,
         [now],
       ),
     );
-    return { waiting: row?.waiting ?? 0, oldestSeconds: row?.oldest ?? 0 };
+    return { waiting: row?.waiting ?? 0, oldestSeconds: row?.oldest ?? 0, dead: row?.dead ?? 0 };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import pg from 'pg';
 import { Clock } from '../clock/clock.js';
 import { Env } from '../config/env.js';
+import { showOutbox } from '../health/metrics.js';
 import { ownerOf } from '../queue/job-definition.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { QueueBackend } from '../queue/queue-backend.js';
@@ -27,6 +28,7 @@ export class Relay {
   private awake = false;
   private listener: pg.Client | undefined;
   private reconciler: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | undefined;
 
   constructor(
     private readonly env: Env,
@@ -40,7 +42,8 @@ export class Relay {
     this.stopped = false;
     void this.listen();
     this.loop = this.run();
-    this.reconciler = setInterval(() => void this.reconcile(), reconcileEvery);
+    this.reconciler = setInterval(() => void this.lookAfter(), reconcileEvery);
+    this.looking = this.measure();
   }
 
   async stop(): Promise<void> {
@@ -48,6 +51,7 @@ export class Relay {
     clearInterval(this.reconciler);
     this.wake();
     await this.loop;
+    await this.looking;
     await this.listener?.end().catch(() => {});
   }
 
@@ -66,6 +70,19 @@ export class Relay {
       return count;
     } catch {
       return 0;
+    }
+  }
+
+  private lookAfter(): Promise<void> {
+    this.looking = this.reconcile().then(() => this.measure());
+    return this.looking;
+  }
+
+  private async measure(): Promise<void> {
+    try {
+      showOutbox(await this.store.backlog(this.clock.now()));
+    } catch {
+      // The database is away; the next round measures again.
     }
   }
 

@@ -1,3 +1,5 @@
+import { placeOf } from '../queue/job-failure.js';
+
 /** Whether `npm start` watches over this process. */
 function isSupervised(): boolean {
   return process.env.REDMAPLE_SUPERVISED === '1' && typeof process.send === 'function';
@@ -30,6 +32,6 @@ export function reportReady(facts: { url?: string; inboxUrl?: string } = {}): vo
 export function surviveForgottenPromises(report: (facts: { error: string; at: string | undefined }) => void): void {
   process.on('unhandledRejection', (reason) => {
     const error = reason instanceof Error ? reason : undefined;
-    report({ error: error?.name ?? typeof reason, at: error?.stack?.split('\n')[1]?.trim() });
+    report({ error: error?.name ?? typeof reason, at: placeOf(error) });
   });
 }

@@ -40,6 +40,8 @@ export class QueueBackend implements OnApplicationShutdown {
         application_name: 'redmaple-queue',
       });
       this.pool.on('error', () => {});
+      // One that dies in use fails its query; its own event would end the process.
+      this.pool.on('connect', (client) => void client.on('error', () => {}));
       // Every queue and worker listens on the shared pool.
       this.pool.setMaxListeners(0);
     } else {
@@ -54,7 +56,8 @@ export class QueueBackend implements OnApplicationShutdown {
       queue = new Queue<Envelope>(owner, {
         connection: this.connection('queue'),
         prefix: this.prefix,
-        defaultJobOptions: { removeOnComplete: true, removeOnFail: { age: 14 * 24 * 3600, count: 5_000 } },
+        // The outbox line is the record. A failed job kept under its id would keep every later try of it out.
+        defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
       });
       queue.on('error', () => {});
       this.queues.set(owner, queue);

@@ -5,6 +5,7 @@ import { Counties } from '../access/counties.js';
 import { OutboxStore } from '../outbox/outbox-store.js';
 import type { JobRun } from './handles.js';
 import { ownerOf } from './job-definition.js';
+import { placeOf, withoutWords } from './job-failure.js';
 import { JobRegistry } from './job-registry.js';
 import { type Envelope, QueueBackend } from './queue-backend.js';
 import { metrics } from '../health/metrics.js';
@@ -23,6 +24,7 @@ export class WorkerHost {
   private readonly log = new Logger('Worker');
   private readonly timers = new Map<string, JobTimers>();
   private handled: string[] = [];
+  private readonly writing = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -37,14 +39,15 @@ export class WorkerHost {
     await this.upsertSchedules();
     for (const owner of this.registry.owners()) {
       const worker = this.backend.worker(owner, this.env.WORKER_CONCURRENCY, (job) => this.process(job));
-      worker.on('failed', (job, error) => void this.onFailed(job, error));
+      worker.on('failed', (job, error) => this.keep(this.onFailed(job, error)));
     }
-    this.timer = setInterval(() => void this.flush(), flushEvery);
+    this.timer = setInterval(() => this.keep(this.flush()), flushEvery);
   }
 
   async stop(): Promise<void> {
     await this.backend.close();
     clearInterval(this.timer);
+    await Promise.allSettled(this.writing);
     await this.flush();
   }
 
@@ -69,7 +72,7 @@ export class WorkerHost {
       return result;
     } catch (error) {
       seconds.failed.observe((performance.now() - started) / 1000);
-      throw error;
+      throw withoutWords(error);
     }
   }
 
@@ -83,25 +86,34 @@ export class WorkerHost {
     return timers;
   }
 
+  /** Remembers what is being written, so that stopping waits for it. */
+  private keep(work: Promise<void>): void {
+    this.writing.add(work);
+    void work.finally(() => this.writing.delete(work));
+  }
+
   private async inEachCounty(name: string, data: object, run: JobRun): Promise<void> {
     const failures: string[] = [];
     for (const county of await this.counties.activeCodes()) {
       try {
         await this.registry.run(name, county, data, run);
       } catch (error) {
-        failures.push(`${county}: ${error instanceof Error ? error.message : String(error)}`);
+        const { message } = withoutWords(error);
+        this.log.warn({ job: name, county, error: message, at: placeOf(error instanceof Error ? error : undefined) }, 'job failed in a county');
+        failures.push(`${county}: ${message}`);
       }
     }
-    if (failures.length > 0) throw new Error(failures.join('; '));
+    if (failures.length > 0) throw new JobFailedInCounties(failures);
   }
 
   private async onFailed(job: Job<Envelope> | undefined, error: Error): Promise<void> {
     if (!job) return;
     const dead = job.attemptsMade >= (job.opts.attempts ?? 1);
     // Only the kind of error: messages could repeat what a person typed.
-    this.log.warn({ job: job.name, id: job.id, attempt: job.attemptsMade, dead, error: error.name, at: error.stack?.split('\n')[1]?.trim() }, 'job failed');
+    this.log.warn({ job: job.name, id: job.id, attempt: job.attemptsMade, dead, error: error.message, at: placeOf(error) }, 'job failed');
     if (dead && job.data.outboxId !== undefined) {
-      await this.store.markDead(job.data.outboxId, error.name).catch(() => {});
+      // Should this fail, the line counts as lost and the reconciler sends it again.
+      await this.store.markDead(job.data.outboxId, error.message).catch(() => {});
     }
   }
 
@@ -136,5 +148,16 @@ export class WorkerHost {
         if (!names.has(scheduler.key)) await this.backend.queue(owner).removeJobScheduler(scheduler.key);
       }
     }
+  }
+}
+
+/** A periodic job that failed in some counties and went on in the others. */
+class JobFailedInCounties extends Error {
+  readonly code: string;
+
+  constructor(failures: readonly string[]) {
+    super(failures.join('; '));
+    this.name = 'JobFailedInCounties';
+    this.code = failures.join('; ');
   }
 }

@@ -52,8 +52,10 @@ export function translateDatabaseError(error: unknown): unknown {
     case '22021':
       return withCause(requestErrors.badCharacter(), error);
     case '22003':
+    case '22007':
     case '22008':
     case '22P02':
+    case '54000':
       return withCause(requestErrors.outOfRange(), error);
     default:
       return error;

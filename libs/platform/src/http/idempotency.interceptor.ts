@@ -7,6 +7,7 @@ import { currentContext } from '../context/context.js';
 import { Vault } from '../crypto/vault.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { requestErrors } from '../errors/platform-errors.js';
+import { refuseDeepNesting } from './validation.pipe.js';
 
 const keyShape = /^[\x21-\x7e]{8,200}$/;
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -35,12 +36,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     const { county } = currentContext();
     if (key === undefined || county === undefined || !changing.has(request.method)) return next.handle();
+    // A file arrives only while the handler reads it, so there is nothing yet to compare with.
+    if (request.headers['content-type']?.toLowerCase().startsWith('multipart/')) return next.handle();
     if (typeof key !== 'string' || !keyShape.test(key)) throw requestErrors.keyInvalid({}, { field: 'Idempotency-Key' });
     return from(this.once(key, request, http.getResponse<FastifyReply>(), next));
   }
 
   private once(key: string, request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const { actor } = currentContext();
+    refuseDeepNesting(request.body);
     const hash = createHash('sha256')
       .update(`${request.method} ${request.url}\n`)
       .update(JSON.stringify(request.body ?? null))

@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
       requestId: request.id,
       route: request.routeOptions.url,
       error: error?.name,
-      code: (thrown as { code?: string } | undefined)?.code,
+      errorCode: (thrown as { code?: string } | undefined)?.code,
       // Places only: a message could repeat what a person typed.
       stack: error?.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6),
     });
@@ -66,9 +66,9 @@ export function asDomainError(thrown: unknown): DomainError | undefined {
   // Nest hides the parser's error code behind a bare 400; only its text still tells what happened.
   if (thrown instanceof HttpException) return /\bJSON\b/.test(thrown.message) ? requestErrors.malformedJson() : fromStatus(thrown.getStatus());
   const fastify = thrown as { statusCode?: number; code?: string } | null;
-  if (fastify?.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || fastify?.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || thrown instanceof SyntaxError) {
-    return requestErrors.malformedJson();
-  }
+  if (fastify?.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || fastify?.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return requestErrors.malformedJson();
+  // The parser's; any other syntax error is a fault of ours.
+  if (thrown instanceof SyntaxError && fastify?.statusCode === 400) return requestErrors.malformedJson();
   if (typeof fastify?.statusCode === 'number' && fastify.statusCode < 500) return fromStatus(fastify.statusCode);
   return undefined;
 }

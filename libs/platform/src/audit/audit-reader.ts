@@ -44,6 +44,8 @@ export class AuditReader implements OnApplicationShutdown {
     if (env.AUDITOR_DATABASE_URL) {
       this.pool = new pg.Pool({ connectionString: env.AUDITOR_DATABASE_URL, max: 2, idleTimeoutMillis: 5_000 });
       this.pool.on('error', () => {});
+      // One that dies in use fails its query; its own event would end the process.
+      this.pool.on('connect', (client) => void client.on('error', () => {}));
     }
   }
 

@@ -18,10 +18,7 @@ export class Keyring {
    * @throws Error when a key has not 32 bytes or `current` is unknown.
    */
   static parse(text: string): Keyring {
-    const trimmed = text.trim();
-    const file: KeyFile = trimmed.startsWith('{')
-      ? (JSON.parse(trimmed) as KeyFile)
-      : { current: 'k1', keys: { k1: trimmed } };
+    const file = readKeyFile(text.trim());
     const keys = new Map<string, Buffer>();
     for (const [id, encoded] of Object.entries(file.keys)) {
       const key = Buffer.from(encoded, 'base64');
@@ -53,4 +50,20 @@ export class Keyring {
   derive(purpose: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.oldestKey(), Buffer.alloc(0), `redmaple/${purpose}`, 32));
   }
+}
+
+/** What is wrong is said without a word of the text: it holds the keys. */
+function readKeyFile(text: string): KeyFile {
+  if (!text.startsWith('{')) return { current: 'k1', keys: { k1: text } };
+  let parsed: Partial<KeyFile> | undefined;
+  try {
+    parsed = JSON.parse(text) as Partial<KeyFile>;
+  } catch {
+    parsed = undefined;
+  }
+  const { current, keys } = parsed ?? {};
+  if (typeof current !== 'string' || typeof keys !== 'object' || keys === null || Object.values(keys).some((key) => typeof key !== 'string')) {
+    throw new Error('The key file is not usable: it must be JSON like {"current":"k1","keys":{"k1":"32 bytes in base64"}}.');
+  }
+  return { current, keys };
 }

@@ -76,9 +76,16 @@ export async function migrateQueue(migratorUrl: string): Promise<void> {
   try {
     await runQueueMigrations(client, 'bullmq');
     await client.query(`GRANT USAGE, CREATE ON SCHEMA bullmq TO ${roles.app}`);
-    for (const kind of ['TABLES', 'SEQUENCES', 'FUNCTIONS']) {
-      await client.query(`GRANT ALL ON ALL ${kind} IN SCHEMA bullmq TO ${roles.app}`);
-    }
+    // BullMQ makes sequences of its own while it runs, as the app: those are the app's already.
+    await client.query(`
+      DO $$ DECLARE own regclass; BEGIN
+        FOR own IN SELECT oid FROM pg_class
+          WHERE relnamespace = 'bullmq'::regnamespace AND relkind IN ('r', 'p', 'S') AND relowner = current_user::regrole
+        LOOP EXECUTE format('GRANT ALL ON %s %s TO ${roles.app}',
+          CASE (SELECT relkind FROM pg_class WHERE oid = own) WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, own);
+        END LOOP;
+      END $$`);
+    await client.query(`GRANT ALL ON ALL FUNCTIONS IN SCHEMA bullmq TO ${roles.app}`);
   } finally {
     await client.end();
   }

@@ -190,7 +190,10 @@ describe('access', () => {
       const headers = await accountIn(api, ours, [role]);
       for (const route of closed()) {
         const { rule } = route;
-        const allowed = rule?.kind === 'signed-in' || rule?.kind === 'session' || (rule?.kind === 'roles' && rule.roles.includes(role));
+        const allowed =
+          rule?.kind === 'signed-in' ||
+          rule?.kind === 'session' ||
+          (rule?.kind === 'roles' && rule.roles.includes(role));
         if (allowed) continue;
         asked += 1;
         const answer = await ask(route, crypto.randomUUID(), headers, bodyFor(route));

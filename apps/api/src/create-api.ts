@@ -4,8 +4,17 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { addRequestHooks, createLogger, type Env, requestIdFrom, StructuredLogger } from '@redmaple/platform';
-import type { FastifyInstance } from 'fastify';
+import {
+  addRequestHooks,
+  asDomainError,
+  createLogger,
+  type Env,
+  requestErrors,
+  requestIdFrom,
+  sendProblem,
+  StructuredLogger,
+} from '@redmaple/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule, type ApiOptions } from './api.module.js';
 import { limitRates } from './edge/rate-limits.js';
 import { serveOpenApi } from './edge/openapi.js';
@@ -26,6 +35,9 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     bodyLimit,
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
+    // An address that cannot be read never comes to a route, nor to its filter.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(asDomainError(error) ?? requestErrors.invalid(), request, reply),
     ...(env.TRUST_PROXY !== undefined && { trustProxy: env.TRUST_PROXY }),
   });
   const fastify = adapter.getInstance<FastifyInstance>();

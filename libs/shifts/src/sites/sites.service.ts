@@ -18,11 +18,12 @@ export class SitesService {
 
   /** @throws sites.exists, sites.areaUnknown, request.invalid when only one coordinate is given */
   create(input: NewSite): Promise<SiteView> {
-    const { name, kind, areaId, latitude, longitude } = input;
-    if ((latitude === undefined) !== (longitude === undefined)) {
+    const { name, kind, areaId } = input;
+    const [latitude, longitude] = [input.latitude ?? null, input.longitude ?? null];
+    if ((latitude === null) !== (longitude === null)) {
       throw requestErrors.invalid(
         {},
-        { fields: [{ field: latitude === undefined ? 'latitude' : 'longitude', code: 'required' }] },
+        { fields: [{ field: latitude === null ? 'latitude' : 'longitude', code: 'required' }] },
       );
     }
     return this.work.run(async () => {
@@ -30,7 +31,7 @@ export class SitesService {
         throw sitesErrors.areaUnknown({}, { field: 'areaId' });
       const row = await this.work.one<SiteRow>(
         `INSERT INTO shifts.site (name, kind, area_id, latitude, longitude) VALUES ($1, $2, $3, $4, $5) RETURNING ${columns}`,
-        [name, kind, areaId ?? null, latitude ?? null, longitude ?? null],
+        [name, kind, areaId ?? null, latitude, longitude],
       );
       const site = toSiteView(row as SiteRow);
       await this.audit.record('site.created', { type: 'site', id: site.id });

@@ -9,6 +9,7 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -32,17 +33,20 @@ export class CallTeamTypeInput {
 }
 
 export class CreateCall {
+  @Matches(/\S/)
   @IsString()
   @IsNotEmpty()
   @MaxLength(120)
   title: string;
 
+  @Matches(/\S/)
   @IsString()
   @IsNotEmpty()
   @MaxLength(10_000)
   content: string;
 
   /** The risks of the work (志愿服务条例 12). */
+  @Matches(/\S/)
   @IsString()
   @IsNotEmpty()
   @MaxLength(5_000)
@@ -80,18 +84,21 @@ export class ChangeCall {
   version: number;
 
   @IsOptional()
+  @Matches(/\S/)
   @IsString()
   @IsNotEmpty()
   @MaxLength(120)
   title?: string;
 
   @IsOptional()
+  @Matches(/\S/)
   @IsString()
   @IsNotEmpty()
   @MaxLength(10_000)
   content?: string;
 
   @IsOptional()
+  @Matches(/\S/)
   @IsString()
   @IsNotEmpty()
   @MaxLength(5_000)

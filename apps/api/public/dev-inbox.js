@@ -5,7 +5,8 @@ const time = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 
 
 /** Reads the newest messages; texts are set as text, never as markup. */
 async function refresh() {
-  const { county, phone } = Object.fromEntries(new FormData(form));
+  const county = form.elements.namedItem('county').value;
+  const phone = form.elements.namedItem('phone').value;
   const query = /^1\d{10}$/.test(phone) ? `?phone=${phone}` : '';
   try {
     const answer = await fetch(`/api/v1/dev/counties/${encodeURIComponent(county)}/inbox${query}`);
@@ -37,6 +38,6 @@ function drawn({ phone, at, text }) {
 }
 
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('input', refresh);
-setInterval(refresh, 3_000);
+form.addEventListener('input', () => void refresh());
+setInterval(() => void refresh(), 3_000);
 await refresh();

@@ -16,8 +16,12 @@ if (opened.ok) {
   await say(opened, at('hello'));
 }
 
-at('form').addEventListener('submit', async (event) => {
+at('form').addEventListener('submit', (event) => {
   event.preventDefault();
+  void accept();
+});
+
+async function accept() {
   at('send').disabled = true;
   at('error').textContent = '';
   const answer = await post('accept', {
@@ -32,7 +36,7 @@ at('form').addEventListener('submit', async (event) => {
     await say(answer, at('error'));
     at('send').disabled = false;
   }
-});
+}
 
 function post(step, more) {
   return fetch(`/api/v1/invitations/${step}`, {

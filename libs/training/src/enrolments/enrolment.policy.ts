@@ -2,7 +2,7 @@
 export type EnrolmentState = 'enrolled' | 'waitlisted' | 'cancelled' | 'attended' | 'absent' | 'passed' | 'failed';
 
 /** States that take up one of the session's places. */
-export const placeHolding: readonly EnrolmentState[] = ['enrolled', 'attended', 'absent', 'passed', 'failed'];
+const placeHolding: readonly EnrolmentState[] = ['enrolled', 'attended', 'absent', 'passed', 'failed'];
 
 /** States in which the volunteer's time is taken by the session. */
 export const timeTaking: readonly EnrolmentState[] = ['enrolled', 'attended', 'passed', 'failed'];

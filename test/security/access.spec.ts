@@ -16,7 +16,7 @@ import {
 } from '../system/support/thread.js';
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const reporterPhone = '15490000003';
+const reporterPhone = '15400000003';
 const people = { [ours]: inventedPerson('我方甲', 1), [theirs]: inventedPerson('彼方乙', 2) };
 
 function sheet(): FormData {

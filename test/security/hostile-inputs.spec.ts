@@ -46,7 +46,7 @@ describe('hostile input', () => {
       actors: await actorsIn(api, ours),
       recruit: inventedPerson('我方甲', 1),
       second: inventedPerson('纸面丙', 3),
-      reporterPhone: '15490000003',
+      reporterPhone: '15400000003',
       letMinutePass: () => letMinutePass(api.database.ownerUrl),
     });
     own = await OwnedIds.read(api.database, ours);

@@ -29,8 +29,8 @@ function inDays(days: number): string {
 /** Values that a schema alone does not tell: words of the domain, and pairs that belong together. */
 const known: Readonly<Record<string, unknown>> = {
   code: '123456',
-  phone: '15490000009',
-  reporterPhone: '15490000009',
+  phone: '15400000009',
+  reporterPhone: '15400000009',
   county: '330681',
   login: 'somebody',
   teamType: 'maple-grove.red-armband',

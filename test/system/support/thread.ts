@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { residentIdCheckCharacter } from '@redmaple/forms';
+import { INVENTED_ID_PREFIX, INVENTED_PHONE_PREFIX, residentIdCheckCharacter } from '@redmaple/forms';
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -20,10 +20,10 @@ export interface Person {
 
 /** An invented adult; everybody has a different `number`. */
 export function inventedPerson(name: string, number: number): Person {
-  const first17 = `99999919880704${String(number % 1000).padStart(3, '0')}`;
+  const first17 = `${INVENTED_ID_PREFIX}19880704${String(number % 1000).padStart(3, '0')}`;
   return {
     name,
-    phone: `1549${String(number).padStart(7, '0')}`,
+    phone: `${INVENTED_PHONE_PREFIX}${String(number).padStart(7, '0')}`,
     documentNumber: `${first17}${residentIdCheckCharacter(first17)}`,
   };
 }

@@ -35,13 +35,23 @@ export function toProblem(error: DomainError, locale: Locale, requestId: string)
     ...(params && { params }),
     ...(all.length > 0 && {
       fields: all.map((one) => ({
-        field: one.field,
+        field: readableField(one.field),
         code: one.code,
         message: one.code === error.code ? title : fieldText(locale, one),
         ...(one.params && { params: one.params }),
       })),
     }),
   };
+}
+
+const fieldPart = /^(?:[A-Za-z_$][\w$-]{0,63}|\d{1,5})(?:\[\d{1,5}\])*$/;
+
+/** A path as our own names write it. Names that a caller made up are not repeated: they may hold anything. */
+function readableField(path: string): string {
+  return path
+    .split('.')
+    .map((part) => (fieldPart.test(part) ? part : '…'))
+    .join('.');
 }
 
 function fieldText(locale: Locale, problem: FieldProblem): string {

@@ -7,15 +7,16 @@ const profile = { iterations: 2, memorySize: 19_456, parallelism: 1, hashLength:
 /** Staff always have a second factor, so eight characters would do (NIST 63B-4); we ask for ten. */
 export const passwordRules = { minLength: 10, maxLength: 128 } as const;
 
-const common = ['password', '12345678', 'qwerty', 'admin', 'hongfeng', 'fengqiao', 'redmaple', 'zhuji', 'iloveyou', '11111111', 'abcdefgh', '88888888'];
+const common = ['password', 'qwerty', 'asdfgh', 'admin', 'hongfenglin', 'hongfeng', 'fengqiao', 'redmaple', 'zhuji', 'woaini', 'iloveyou', 'abcdefgh', 'welcome', 'letmein'];
 
-/** Whether a password is long enough and neither a well-known one nor built from the login. */
+/** Whether a password is long enough and neither digits alone, nor a well-known word or the login with trimmings. */
 export function isStrongPassword(password: string, login: string): boolean {
   if (password.length < passwordRules.minLength || password.length > passwordRules.maxLength) return false;
   const lower = password.toLowerCase();
-  if (new Set(lower).size < 4) return false;
+  if (new Set(lower).size < 4 || /^\d+$/.test(lower)) return false;
   if (login.length >= 3 && lower.includes(login.toLowerCase())) return false;
-  return !common.some((word) => lower.replace(word, '').length < 4);
+  const rest = common.reduce((left, word) => left.replaceAll(word, ''), lower);
+  return rest === lower || rest.replace(/[\d\p{P}\p{S}\s]/gu, '').length >= 4;
 }
 
 export function hashPassword(password: string): Promise<string> {

@@ -21,6 +21,7 @@ import { ApplicationDecisionsController, VettingController } from './vetting/vet
 import { VolunteerRegister } from './volunteers/volunteer-register.js';
 import { VolunteerScope } from './volunteers/volunteer-scope.js';
 import { OwnVolunteerController, VolunteersController } from './volunteers/volunteers.controller.js';
+import { VolunteersJobs } from './volunteers/volunteers.jobs.js';
 import { VolunteersService } from './volunteers/volunteers.service.js';
 
 const services = [
@@ -36,6 +37,7 @@ const services = [
   TeamsService,
   VettingQueueService,
   VolunteerRegister,
+  VolunteersJobs,
   VolunteerScope,
   VolunteersService,
 ];

@@ -1,5 +1,6 @@
 import { openTestApi, otherCounty as theirs, type TestApi, testCounty as ours } from '@redmaple/api/testing';
-import { asSystem, hashToken, PhoneCodes, roles, Sessions, UnitOfWork } from '@redmaple/platform';
+import { asSystem, hashToken, Keyring, PhoneCodes, queueUrl, roles, Sessions, UnitOfWork } from '@redmaple/platform';
+import { testMasterKey } from '@redmaple/platform/testing';
 import pg from 'pg';
 import { fillEveryTable, insertInto, markOf, type Table, tablesIn, withClient } from '../system/support/fill.js';
 
@@ -96,7 +97,7 @@ describe('tenancy', () => {
 
   it('cannot be stepped around by the roles of the processes', async () => {
     await withClient(api.database.ownerUrl, async (client) => {
-      for (const role of [roles.app, roles.auditor]) {
+      for (const role of [roles.app, roles.auditor, roles.queue]) {
         const { rows } = await client.query(
           `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication FROM pg_roles WHERE rolname = $1`,
           [role],
@@ -128,6 +129,24 @@ describe('tenancy', () => {
       ),
     );
     expect(rows).toEqual(documented.definers.map((name) => ({ name, pinned: true })));
+  });
+
+  it('keeps the queue, in which the jobs of all counties lie side by side, out of the app’s sight and the rest out of the queue’s', async () => {
+    const { rows: queueTables } = await withClient(api.database.ownerUrl, (client) =>
+      client.query<{ name: string }>(
+        `SELECT c.oid::regclass::text AS name FROM pg_class c WHERE relkind IN ('r', 'p') AND relnamespace = 'bullmq'::regnamespace`,
+      ),
+    );
+    expect(queueTables.length).toBeGreaterThan(3);
+    await inOurs(async () => {
+      for (const { name } of queueTables)
+        expect([name, await outcomeOf(`SELECT * FROM ${name}`)]).toEqual([name, '42501']);
+    });
+    await withClient(queueUrl(api.database.appUrl, Keyring.parse(testMasterKey)), async (client) => {
+      await client.query(`SELECT set_config('app.county', $1, false)`, [ours]);
+      for (const { name } of tables)
+        await expect(client.query(`SELECT * FROM ${name}`)).rejects.toMatchObject({ code: '42501' });
+    });
   });
 
   it('has no view, through which rows could be seen with the rights of its owner', async () => {

@@ -24,8 +24,22 @@ function postgresError(error: unknown): PostgresError | undefined {
   return typeof candidate.code === 'string' ? candidate : undefined;
 }
 
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
-const lostConnection = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|not queryable/;
+const connectionCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
+const lostConnection =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|not queryable/;
 
 /** Turns what PostgreSQL refuses into the error its cause deserves; anything else is returned as it is. */
 export function translateDatabaseError(error: unknown): unknown {

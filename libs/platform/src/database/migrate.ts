@@ -57,11 +57,14 @@ export async function checkSchema(source: DataSource, migrations: readonly Migra
   const rows = await source.query<{ name: string }[]>('SELECT name FROM public.schema_migration');
   const done = new Set(rows.map((row) => row.name));
   const missing = migrations.filter((one) => !done.has(one.name)).map((one) => one.name);
-  if (missing.length > 0) throw new Error(`The database lacks migrations (${missing.join(', ')}). Run: npm run migrate`);
+  if (missing.length > 0)
+    throw new Error(`The database lacks migrations (${missing.join(', ')}). Run: npm run migrate`);
 }
 
 async function refuseNewerSchema(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
-  const table = await source.query<{ found: string | null }[]>(`SELECT to_regclass('public.schema_migration') AS found`);
+  const table = await source.query<{ found: string | null }[]>(
+    `SELECT to_regclass('public.schema_migration') AS found`,
+  );
   if (!table[0]?.found) return;
   const known = new Set(migrations.map((one) => one.name));
   const rows = await source.query<{ name: string }[]>('SELECT name FROM public.schema_migration ORDER BY id');
@@ -69,23 +72,27 @@ async function refuseNewerSchema(source: DataSource, migrations: readonly Migrat
   if (unknown.length > 0) throw new NewerSchemaError(unknown);
 }
 
-/** Brings BullMQ's own tables up to date. They live in the schema `bullmq`; the app may do all there: it is rebuildable. */
+/**
+ * Brings BullMQ's own tables up to date. They live in the schema `bullmq`; the role `queue` may do all there (it is
+ * rebuildable), the app nothing: jobs of all counties lie side by side in it.
+ */
 export async function migrateQueue(migratorUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: migratorUrl });
   await client.connect();
   try {
     await runQueueMigrations(client, 'bullmq');
-    await client.query(`GRANT USAGE, CREATE ON SCHEMA bullmq TO ${roles.app}`);
-    // BullMQ makes sequences of its own while it runs, as the app: those are the app's already.
+    await client.query(`REVOKE ALL ON SCHEMA bullmq FROM ${roles.app}`);
+    await client.query(`GRANT USAGE, CREATE ON SCHEMA bullmq TO ${roles.queue}`);
+    // BullMQ makes sequences of its own while it runs, as that role: those are its own already.
     await client.query(`
       DO $$ DECLARE own regclass; BEGIN
         FOR own IN SELECT oid FROM pg_class
           WHERE relnamespace = 'bullmq'::regnamespace AND relkind IN ('r', 'p', 'S') AND relowner = current_user::regrole
-        LOOP EXECUTE format('GRANT ALL ON %s %s TO ${roles.app}',
+        LOOP EXECUTE format('GRANT ALL ON %s %s TO ${roles.queue}',
           CASE (SELECT relkind FROM pg_class WHERE oid = own) WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, own);
         END LOOP;
       END $$`);
-    await client.query(`GRANT ALL ON ALL FUNCTIONS IN SCHEMA bullmq TO ${roles.app}`);
+    await client.query(`GRANT ALL ON ALL FUNCTIONS IN SCHEMA bullmq TO ${roles.queue}`);
   } finally {
     await client.end();
   }

@@ -10,12 +10,12 @@ export interface RoleUrls {
 }
 
 /** Password of a database role: derived from the oldest master key, so it is stored nowhere else. */
-export function rolePassword(keyring: Keyring, role: 'superuser' | 'migrator' | 'app' | 'auditor'): string {
+export function rolePassword(keyring: Keyring, role: 'superuser' | keyof typeof roles): string {
   return createHmac('sha256', keyring.oldestKey()).update(`redmaple/db-role/${role}`).digest('base64url');
 }
 
 /**
- * Makes sure the three roles exist with their passwords and that the migrator owns the database.
+ * Makes sure the four roles exist with their passwords and that the migrator owns the database.
  * @param ownerUrl connection of a superuser, or of a role with CREATEROLE that owns the database.
  */
 export async function ensureRoles(ownerUrl: string, keyring: Keyring): Promise<RoleUrls> {
@@ -28,7 +28,7 @@ export async function ensureRoles(ownerUrl: string, keyring: Keyring): Promise<R
     }
     // Serialises first starts of several processes; released with the connection.
     await client.query('SELECT pg_advisory_lock(727001)');
-    for (const role of ['migrator', 'app', 'auditor'] as const) {
+    for (const role of ['migrator', 'app', 'auditor', 'queue'] as const) {
       const name = roles[role];
       const password = rolePassword(keyring, role);
       const exists = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
@@ -39,9 +39,11 @@ export async function ensureRoles(ownerUrl: string, keyring: Keyring): Promise<R
     await client.query(`GRANT ${roles.migrator} TO CURRENT_USER`);
     await client.query(`ALTER DATABASE ${client.escapeIdentifier(database)} OWNER TO ${roles.migrator}`);
     await client.query(`REVOKE ALL ON DATABASE ${client.escapeIdentifier(database)} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${client.escapeIdentifier(database)} TO ${roles.app}, ${roles.auditor}`);
+    await client.query(
+      `GRANT CONNECT ON DATABASE ${client.escapeIdentifier(database)} TO ${roles.app}, ${roles.auditor}, ${roles.queue}`,
+    );
     // BullMQ gathers bulk results in temporary tables.
-    await client.query(`GRANT TEMPORARY ON DATABASE ${client.escapeIdentifier(database)} TO ${roles.app}`);
+    await client.query(`GRANT TEMPORARY ON DATABASE ${client.escapeIdentifier(database)} TO ${roles.queue}`);
     await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
   } finally {
     await client.end();
@@ -51,6 +53,11 @@ export async function ensureRoles(ownerUrl: string, keyring: Keyring): Promise<R
     appUrl: withLogin(ownerUrl, roles.app, rolePassword(keyring, 'app')),
     auditorUrl: withLogin(ownerUrl, roles.auditor, rolePassword(keyring, 'auditor')),
   };
+}
+
+/** The queue's connection beside the app's: same place, its own role. */
+export function queueUrl(appUrl: string, keyring: Keyring): string {
+  return withLogin(appUrl, roles.queue, rolePassword(keyring, 'queue'));
 }
 
 function withLogin(url: string, user: string, password: string): string {

@@ -1,7 +1,15 @@
 import type { QueryRunner } from 'typeorm';
 
-/** The database roles (docs/adr: row-level security). */
-export const roles = { migrator: 'redmaple_migrator', app: 'redmaple_app', auditor: 'redmaple_auditor' } as const;
+/**
+ * The database roles (docs/adr: row-level security). The queue has one of its own: BullMQ's tables know no county, so
+ * the role under which the rest of the code runs must not see them.
+ */
+export const roles = {
+  migrator: 'redmaple_migrator',
+  app: 'redmaple_app',
+  auditor: 'redmaple_auditor',
+  queue: 'redmaple_queue',
+} as const;
 
 /** Column every tenant table starts with: filled from the transaction's county, so no INSERT names it. */
 export const countyColumn = `county_code char(6) NOT NULL DEFAULT current_setting('app.county')`;

@@ -70,12 +70,19 @@ describe('a unit of work', () => {
     const personId = uuidv7(new Date());
     await house.inCounty(() => house.get<Vault>(Vault).createKey(personId));
     await expect(
-      house.inCounty(() => house.work.query(`UPDATE keys.person_key SET county_code = '${otherCounty}' WHERE person_id = $1`, [personId])),
+      house.inCounty(() =>
+        house.work.query(`UPDATE keys.person_key SET county_code = '${otherCounty}' WHERE person_id = $1`, [personId]),
+      ),
     ).rejects.toMatchObject({ code: '42501' });
   });
 
   it('lets the app neither change nor read the audit trail', async () => {
-    for (const statement of ['SELECT * FROM audit.entry', 'DELETE FROM audit.entry', `UPDATE audit.entry SET action = 'x'`, 'TRUNCATE audit.entry CASCADE']) {
+    for (const statement of [
+      'SELECT * FROM audit.entry',
+      'DELETE FROM audit.entry',
+      `UPDATE audit.entry SET action = 'x'`,
+      'TRUNCATE audit.entry CASCADE',
+    ]) {
       await expect(house.inCounty(() => house.work.query(statement))).rejects.toMatchObject({ code: '42501' });
     }
   });

@@ -2,7 +2,10 @@ import { DomainError } from '../errors/domain-error.js';
 
 /** The first place in an error's stack. Never its message, which may have several lines and repeat what a person typed. */
 export function placeOf(error: Error | undefined): string | undefined {
-  return error?.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim();
+  return error?.stack
+    ?.split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim();
 }
 
 /**

@@ -35,7 +35,9 @@ export class JobRegistry {
     }
     for (const name of allDeclaredJobs().keys()) {
       if (!this.jobs.has(name)) {
-        problems.push(`Job ${name} has no handler: mark a provider's method with @Handles, and list the provider in a module the worker imports.`);
+        problems.push(
+          `Job ${name} has no handler: mark a provider's method with @Handles, and list the provider in a module the worker imports.`,
+        );
       }
     }
     if (problems.length > 0) throw new Error(`Job registry:\n  ${problems.join('\n  ')}`);

@@ -3,6 +3,8 @@ import { createPostgresBackend, type Processor, Queue, setDefaultBackendFactory,
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Env } from '../config/env.js';
+import { Keyring } from '../crypto/keyring.js';
+import { queueUrl } from '../database/roles.js';
 
 /** Payload of every BullMQ job of ours: ids only. */
 export interface Envelope {
@@ -32,7 +34,7 @@ export class QueueBackend implements OnApplicationShutdown {
     if (this.kind === 'postgres') {
       setDefaultBackendFactory(createPostgresBackend);
       this.pool = new pg.Pool({
-        connectionString: env.DATABASE_URL,
+        connectionString: queueUrl(env.DATABASE_URL, Keyring.parse(env.MASTER_KEY)),
         // Each worker keeps one connection for LISTEN; the rest do the work.
         max: 24,
         keepAlive: true,

@@ -99,7 +99,10 @@ export class WorkerHost {
         await this.registry.run(name, county, data, run);
       } catch (error) {
         const { message } = withoutWords(error);
-        this.log.warn({ job: name, county, error: message, at: placeOf(error instanceof Error ? error : undefined) }, 'job failed in a county');
+        this.log.warn(
+          { job: name, county, error: message, at: placeOf(error instanceof Error ? error : undefined) },
+          'job failed in a county',
+        );
         failures.push(`${county}: ${message}`);
       }
     }
@@ -110,7 +113,10 @@ export class WorkerHost {
     if (!job) return;
     const dead = job.attemptsMade >= (job.opts.attempts ?? 1);
     // Only the kind of error: messages could repeat what a person typed.
-    this.log.warn({ job: job.name, id: job.id, attempt: job.attemptsMade, dead, error: error.message, at: placeOf(error) }, 'job failed');
+    this.log.warn(
+      { job: job.name, id: job.id, attempt: job.attemptsMade, dead, error: error.message, at: placeOf(error) },
+      'job failed',
+    );
     if (dead && job.data.outboxId !== undefined) {
       // Should this fail, the line counts as lost and the reconciler sends it again.
       await this.store.markDead(job.data.outboxId, error.message).catch(() => {});
@@ -138,10 +144,15 @@ export class WorkerHost {
       const { schedule } = definition;
       if (!schedule) continue;
       names.add(definition.name);
-      const repeat = 'every' in schedule ? { every: schedule.every } : { pattern: schedule.pattern, tz: schedule.timezone };
+      const repeat =
+        'every' in schedule ? { every: schedule.every } : { pattern: schedule.pattern, tz: schedule.timezone };
       await this.backend
         .queue(owner)
-        .upsertJobScheduler(definition.name, repeat, { name: definition.name, data: { data: {} }, opts: { attempts: 1 } });
+        .upsertJobScheduler(definition.name, repeat, {
+          name: definition.name,
+          data: { data: {} },
+          opts: { attempts: 1 },
+        });
     }
     for (const [owner, names] of wanted) {
       for (const scheduler of await this.backend.queue(owner).getJobSchedulers()) {

@@ -81,7 +81,9 @@ async function createOutbox(sql: QueryRunner): Promise<void> {
   await sql.query(
     'CREATE INDEX outbox_unhandled ON platform.outbox (sent_at) WHERE handled_at IS NULL AND dead_at IS NULL AND sent_at IS NOT NULL',
   );
-  await sql.query('CREATE INDEX outbox_dead ON platform.outbox (county_code, id) WHERE dead_at IS NOT NULL AND handled_at IS NULL');
+  await sql.query(
+    'CREATE INDEX outbox_dead ON platform.outbox (county_code, id) WHERE dead_at IS NOT NULL AND handled_at IS NULL',
+  );
   await sql.query('CREATE INDEX outbox_handled ON platform.outbox (handled_at) WHERE handled_at IS NOT NULL');
   await tenantTable(sql, 'platform.outbox', { purpose: 'relay' });
 }
@@ -269,7 +271,8 @@ async function createAccess(sql: QueryRunner): Promise<void> {
       used_at timestamptz
     )`);
   await sql.query('CREATE INDEX phone_code_recent ON platform.phone_code (county_code, phone_index, created_at)');
-  for (const table of ['account', 'role_grant', 'invitation', 'phone_code']) await tenantTable(sql, `platform.${table}`);
+  for (const table of ['account', 'role_grant', 'invitation', 'phone_code'])
+    await tenantTable(sql, `platform.${table}`);
   await tenantTable(sql, 'platform.session');
   await createSessionLookup(sql);
 }

@@ -1,2 +1,3 @@
 export * from './house.js';
 export * from './migrate-house.js';
+export * from './demo/fill-demo-county.js';

@@ -4,3 +4,8 @@ export * from './shifts.migrations.js';
 export * from './shifts.module.js';
 export * from './shifts.texts.js';
 export * from './rosters/roster.policy.js';
+export { RosterDraftingService } from './rosters/roster-drafting.service.js';
+export { RosterPublishingService } from './rosters/roster-publishing.service.js';
+export { RostersService } from './rosters/rosters.service.js';
+export { SitesService } from './sites/sites.service.js';
+export { TemplatesService } from './templates/templates.service.js';

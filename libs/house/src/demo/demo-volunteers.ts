@@ -1,0 +1,157 @@
+import { INVENTED_ID_PREFIX, INVENTED_PHONE_PREFIX, residentIdCheckCharacter } from '@redmaple/forms';
+import { Volunteers } from '@redmaple/plugins';
+import {
+  AcceptanceService,
+  CallsService,
+  DecisionsService,
+  InsuranceService,
+  MembershipsService,
+  QualificationsService,
+  SignUp,
+} from '@redmaple/volunteers';
+import { type DemoTeam, demoTypes } from './demo-areas.js';
+import type { DemoCast } from './demo-cast.js';
+
+/** Names that nobody bears: 演示 and a place in the cycle of sixty. */
+const stems = '甲乙丙丁戊己庚辛壬癸';
+const branches = '子丑寅卯辰巳午未申酉戌亥';
+
+const answers = {
+  patrol: { stretch: 'midstream', evenings: true, swims: true },
+  rescue: { swimMetres: 600, vehicle: true, experience: '参加过防汛值守' },
+  armband: { hoursPerWeek: 4 },
+} as const;
+
+/** How many volunteers each team has. */
+const sizes = { patrol: 10, rescue: 8, armband: 6 } as const;
+
+const certificates: Readonly<Record<DemoTeam, readonly string[]>> = {
+  patrol: ['maple-grove.river-safety'],
+  rescue: ['maple-grove.first-aid', 'maple-grove.swim-200m'],
+  armband: [],
+};
+
+export interface DemoVolunteer {
+  readonly volunteerId: string;
+  readonly personId: string;
+  readonly team: DemoTeam;
+}
+
+/** Two calls: one that is over and brought the volunteers, one that is open, with a few recruits to be screened. */
+export async function fillVolunteers(
+  cast: DemoCast,
+  teams: Readonly<Record<DemoTeam, string>>,
+): Promise<DemoVolunteer[]> {
+  const first = await publishCall(cast, '红枫林第一期招募令（演示）', { patrol: 10, rescue: 8, armband: 6 });
+  const accepted: { readonly volunteerId: string; readonly team: DemoTeam }[] = [];
+  for (const [index, team] of everyone().entries()) {
+    accepted.push({ volunteerId: await recruit(cast, first, index, team, teams[team]), team });
+  }
+  await cast.as('operator', () => cast.get(CallsService).close(first));
+  const people = await cast.get(Volunteers).byIds(accepted.map((one) => one.volunteerId));
+  const volunteers = accepted.map((one) => ({ ...one, personId: people.get(one.volunteerId)?.personId ?? '' }));
+  await qualify(cast, volunteers);
+  await insure(cast, volunteers);
+  const second = await publishCall(cast, '红枫林第二期招募令（演示）', { patrol: 20, rescue: 10 });
+  for (let index = 0; index < 5; index++) await signUp(cast, second, 30 + index, index < 3 ? 'patrol' : 'rescue');
+  return volunteers;
+}
+
+function everyone(): DemoTeam[] {
+  return (Object.keys(sizes) as DemoTeam[]).flatMap((team) => Array.from({ length: sizes[team] }, () => team));
+}
+
+function publishCall(cast: DemoCast, title: string, seats: Partial<Record<DemoTeam, number>>): Promise<string> {
+  const calls = cast.get(CallsService);
+  return cast.as('operator', async () => {
+    const { id } = await calls.create({
+      title,
+      content:
+        '招募应急救援、河道巡防和信息员志愿者。录用前须经初审和背景审核，上岗前须参加培训、办理意外险；可以随时请假，也可以婉拒派遣。',
+      riskNotice:
+        '救援和巡河有溺水、滑跌、中暑、夜间交通等危险。未满十八周岁者不参加救援和水边工作；未取得相应资质、未参保者不上岗。',
+      location: '枫桥镇红枫林服务中心',
+      closesAt: cast.at(30, '18:00'),
+      teamTypes: (Object.entries(seats) as [DemoTeam, number][]).map(([team, count]) => ({
+        code: demoTypes[team],
+        seats: count,
+      })),
+    });
+    await calls.publish(id);
+    return id;
+  });
+}
+
+/** From the paper to the membership, by the people whose work each step is. */
+async function recruit(cast: DemoCast, callId: string, index: number, team: DemoTeam, teamId: string): Promise<string> {
+  const id = await signUp(cast, callId, index, team);
+  const decisions = cast.get(DecisionsService);
+  await cast.as('operator', () => decisions.screen(id, { outcome: 'pass' }));
+  await cast.as('liaison', () => decisions.reviewBackground(id, 'pass'));
+  return cast.as('operator', async () => {
+    const { volunteerId, membershipId } = await cast.get(AcceptanceService).accept(id, { teamId });
+    const role = roleOf(index);
+    if (role !== 'probationer') await cast.get(MembershipsService).setRole(membershipId, role, undefined);
+    return volunteerId;
+  });
+}
+
+/** The first of a team leads it; the last ones are still on probation. */
+function roleOf(index: number): 'leader' | 'member' | 'probationer' {
+  if ([0, sizes.patrol, sizes.patrol + sizes.rescue].includes(index)) return 'leader';
+  return index % 6 === 5 ? 'probationer' : 'member';
+}
+
+async function signUp(cast: DemoCast, callId: string, index: number, team: DemoTeam): Promise<string> {
+  const born = new Date(Date.UTC(1968, 2, 1) + index * 397 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const first17 = `${INVENTED_ID_PREFIX}${born.replaceAll('-', '')}${String(900 + index)}`;
+  const { id } = await cast.as('operator', () =>
+    cast.get(SignUp).fromPaper({
+      callId,
+      teamType: demoTypes[team],
+      name: `演示${stems[index % 10] ?? ''}${branches[index % 12] ?? ''}`,
+      documentType: 'resident-id',
+      documentNumber: first17 + residentIdCheckCharacter(first17),
+      phone: `${INVENTED_PHONE_PREFIX}10000${String(index + 1).padStart(2, '0')}`,
+      answers: answers[team],
+      paperConsentOn: cast.day(-3),
+    }),
+  );
+  return id;
+}
+
+/** The last of each team has no certificate yet, and one runs out soon: rosters and dispatch have something to say. */
+async function qualify(cast: DemoCast, volunteers: readonly DemoVolunteer[]): Promise<void> {
+  const qualifications = cast.get(QualificationsService);
+  await cast.as('operator', async () => {
+    for (const [index, { volunteerId, team }] of volunteers.entries()) {
+      if (volunteers[index + 1]?.team !== team) continue;
+      for (const code of certificates[team]) {
+        await qualifications.enter({
+          volunteerId,
+          code,
+          issuer: '诸暨市演示培训机构',
+          validFrom: cast.day(-300 + index),
+          ...(index === 1 && { validTo: cast.day(40) }),
+          evidence: { type: 'paper', id: `演示证书 ${index + 1} ${code.split('.')[1] ?? ''}` },
+        });
+      }
+    }
+  });
+}
+
+/** Accident insurance before any dangerous activity (志愿服务条例 17); one of the rescuers is not insured yet. */
+async function insure(cast: DemoCast, volunteers: readonly DemoVolunteer[]): Promise<void> {
+  const uninsured = volunteers.filter((one) => one.team === 'rescue')[2];
+  const volunteerIds = volunteers.filter((one) => one !== uninsured).map((one) => one.volunteerId);
+  await cast.as('operator', () =>
+    cast.get(InsuranceService).insureMany({
+      policyNumber: 'YS-2026-0001',
+      insurer: '演示保险公司',
+      validFrom: cast.day(-30),
+      validTo: cast.day(335),
+      coversDanger: true,
+      volunteerIds,
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { TeamTypes } from '@redmaple/plugins';
+import { demoTypes, fillAreas, fillTeams } from './demo-areas.js';
+import { type DemoAccountIds, DemoCast } from './demo-cast.js';
+import { fillDuty, fillTraining } from './demo-duty.js';
+import { fillProjects } from './demo-projects.js';
+import { fillVolunteers } from './demo-volunteers.js';
+
+/**
+ * Areas, teams, volunteers, a call, training, a week of patrols and seed projects of the demo county, so that a newcomer
+ * meets a living one. Everybody is invented; everything is made through the services, by the colleague whose work it is.
+ * To be called inside one unit of work. Without the plugin of the standard team types (SAFE_MODE) there are no teams.
+ */
+export async function fillDemoCounty(app: INestApplicationContext, accounts: DemoAccountIds): Promise<void> {
+  const cast = new DemoCast(app, accounts);
+  const areas = await fillAreas(cast);
+  await fillProjects(cast, areas);
+  const types = cast.get(TeamTypes);
+  for (const code of Object.values(demoTypes)) if (!(await types.enabled(code))) return;
+  const teams = await fillTeams(cast, areas);
+  const volunteers = await fillVolunteers(cast, teams);
+  await fillTraining(cast, volunteers);
+  await fillDuty(cast, areas, teams);
+}

@@ -293,7 +293,10 @@ describe('a backup', () => {
     const owner = `owner_${process.pid}`;
     const server = process.env.TEST_DATABASE_URL ?? '';
     await sqlOn(server, `CREATE ROLE ${owner} LOGIN CREATEROLE CREATEDB PASSWORD 'pw'`);
-    await sqlOn(server, `GRANT redmaple_migrator, redmaple_app, redmaple_auditor, redmaple_queue TO ${owner} WITH ADMIN OPTION`);
+    await sqlOn(
+      server,
+      `GRANT redmaple_migrator, redmaple_app, redmaple_auditor, redmaple_queue TO ${owner} WITH ADMIN OPTION`,
+    );
     drops.push(async () => {
       await sqlOn(server, `DROP OWNED BY ${owner}`);
       await sqlOn(server, `DROP ROLE ${owner}`);

@@ -1,14 +1,27 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { houseMigrations } from '@redmaple/house';
-import { checkSchema, createLogger, JobRegistry, readEnv, Relay, reportReady, startEnvironment, StructuredLogger, surviveForgottenPromises, WorkerHost } from '@redmaple/platform';
+import {
+  checkSchema,
+  createLogger,
+  JobRegistry,
+  readEnv,
+  Relay,
+  reportReady,
+  startEnvironment,
+  StructuredLogger,
+  surviveForgottenPromises,
+  WorkerHost,
+} from '@redmaple/platform';
 import { loadPlugins } from '@redmaple/plugins';
 import { DataSource } from 'typeorm';
 import { serveProbes } from './probes.js';
 import { WorkerModule } from './worker.module.js';
 
 const env = readEnv(await startEnvironment());
-surviveForgottenPromises((facts) => createLogger(env, 'worker').error(facts, 'a promise was rejected and nobody waited'));
+surviveForgottenPromises((facts) =>
+  createLogger(env, 'worker').error(facts, 'a promise was rejected and nobody waited'),
+);
 const plugins = await loadPlugins({ plugins: env.PLUGINS, safeMode: env.SAFE_MODE, dataDirectory: env.DATA_DIR });
 const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env, plugins), {
   logger: new StructuredLogger(createLogger(env, 'worker')),

@@ -100,7 +100,8 @@ export const platformTexts = createTexts({
     'errors.access.codeWrong': 'The code is wrong or has expired',
     'errors.access.codeTooSoon': 'A code was just sent: please wait {{seconds}} seconds',
     'errors.access.codeTooMany': 'No more codes today: please try tomorrow or contact the centre',
-    'errors.access.invitationInvalid': 'This link is not valid, was used or has expired: ask an administrator for a new one',
+    'errors.access.invitationInvalid':
+      'This link is not valid, was used or has expired: ask an administrator for a new one',
     'errors.access.passwordWeak': 'This password is too easy to guess: use at least {{length}} characters',
     'errors.access.samePerson': 'This step must be done by someone else',
     'errors.access.totpWrong': 'The code is not right: check the time on your phone and try again',

@@ -199,13 +199,11 @@ describe('the routes of recruitment', () => {
       { id: string },
     ];
     await house.inCounty(() =>
-      house
-        .get<ApplicationStates>(ApplicationStates)
-        .advance(applicationId, 'submitted', 'refused', {
-          reasonCode: 'documents-incomplete',
-          publicText: '缺少证件照片',
-          note: '内部备注',
-        }),
+      house.get<ApplicationStates>(ApplicationStates).advance(applicationId, 'submitted', 'refused', {
+        reasonCode: 'documents-incomplete',
+        publicText: '缺少证件照片',
+        note: '内部备注',
+      }),
     );
     const status = await open().post('applications/status', {
       number,

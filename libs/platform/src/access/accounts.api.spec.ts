@@ -31,7 +31,8 @@ describe('staff accounts', () => {
   const open = (token: string) => api.send('POST', 'invitations/open', { body: { county: testCounty, token } });
   const accept = (token: string, code: string, typed = password) =>
     api.send('POST', 'invitations/accept', { body: { county: testCounty, token, code, password: typed } });
-  const signIn = (login: string, code: string) => api.send('POST', 'session', { body: { county: testCounty, login, password, code } });
+  const signIn = (login: string, code: string) =>
+    api.send('POST', 'session', { body: { county: testCounty, login, password, code } });
 
   async function secretOf(token: string): Promise<string> {
     return new URL(String((await open(token)).body.totpUri)).searchParams.get('secret') ?? '';
@@ -68,7 +69,9 @@ describe('staff accounts', () => {
     expect(weak.body).toMatchObject({ code: 'access.passwordWeak', fields: [{ field: 'password' }] });
     expect((await accept(token, code, '')).body.code).toBe('access.passwordWeak');
     expect((await accept(token, code === '000000' ? '000001' : '000000')).body.code).toBe('access.totpWrong');
-    expect((await api.send('POST', 'invitations/open', { body: { county: '140830', token } })).body.code).toBe('access.invitationInvalid');
+    expect((await api.send('POST', 'invitations/open', { body: { county: '140830', token } })).body.code).toBe(
+      'access.invitationInvalid',
+    );
     expect((await open('x'.repeat(43))).body.code).toBe('access.invitationInvalid');
     api.clock.advance(72 * hour);
     expect((await open(token)).body.code).toBe('access.invitationInvalid');
@@ -83,7 +86,11 @@ describe('staff accounts', () => {
       accept(token, code),
     ]);
     expect(disabled.status).toBe(204);
-    const rows = await queryAsOwner<{ status: string }>(api.database, 'SELECT status FROM platform.account WHERE id = $1', [made.body.accountId]);
+    const rows = await queryAsOwner<{ status: string }>(
+      api.database,
+      'SELECT status FROM platform.account WHERE id = $1',
+      [made.body.accountId],
+    );
     expect(rows).toEqual([{ status: 'disabled' }]);
     expect((await open(token)).status).toBe(422);
   });
@@ -92,7 +99,8 @@ describe('staff accounts', () => {
     const who = await joined();
     const session = await signIn(who.login, totpNow(who.secret, api.clock.now()));
     const ask = (headers: Headers) => api.send('POST', `accounts/${who.id}/second-factor-resets`, { headers });
-    const approve = (id: unknown, headers: Headers) => api.send('POST', `second-factor-resets/${String(id)}/approval`, { headers });
+    const approve = (id: unknown, headers: Headers) =>
+      api.send('POST', `second-factor-resets/${String(id)}/approval`, { headers });
     const asked = await ask(admin.headers);
     const again = await ask(security.headers);
     expect((await approve(asked.body.requestId, admin.headers)).body.code).toBe('access.samePerson');
@@ -108,7 +116,9 @@ describe('staff accounts', () => {
     api.clock.advance(31_000);
     expect((await signIn(who.login, totpNow(who.secret, api.clock.now()))).status).toBe(401);
     expect((await signIn(who.login, totpNow(secret, api.clock.now()))).status).toBe(201);
-    expect((await api.send('GET', 'session', { headers: { authorization: `Bearer ${String(session.body.token)}` } })).status).toBe(401);
+    expect(
+      (await api.send('GET', 'session', { headers: { authorization: `Bearer ${String(session.body.token)}` } })).status,
+    ).toBe(401);
     // The second link died with the first.
     expect((await open(tokenIn(other.body.link))).status).toBe(422);
   });
@@ -116,10 +126,18 @@ describe('staff accounts', () => {
   it('get none by their own asking or approval, and the database knows it too', async () => {
     const own = await api.send('POST', `accounts/${admin.accountId}/second-factor-resets`, { headers: admin.headers });
     expect([own.status, own.body.code]).toEqual([422, 'access.samePerson']);
-    const asked = await api.send('POST', `accounts/${admin.accountId}/second-factor-resets`, { headers: security.headers });
-    const approved = await api.send('POST', `second-factor-resets/${String(asked.body.requestId)}/approval`, { headers: admin.headers });
+    const asked = await api.send('POST', `accounts/${admin.accountId}/second-factor-resets`, {
+      headers: security.headers,
+    });
+    const approved = await api.send('POST', `second-factor-resets/${String(asked.body.requestId)}/approval`, {
+      headers: admin.headers,
+    });
     expect([approved.status, approved.body.code]).toEqual([422, 'access.samePerson']);
-    const rows = await queryAsOwner<{ approved_by: string | null }>(api.database, 'SELECT approved_by FROM platform.invitation WHERE id = $1', [asked.body.requestId]);
+    const rows = await queryAsOwner<{ approved_by: string | null }>(
+      api.database,
+      'SELECT approved_by FROM platform.invitation WHERE id = $1',
+      [asked.body.requestId],
+    );
     expect(rows).toEqual([{ approved_by: null }]);
   });
 
@@ -129,11 +147,19 @@ describe('staff accounts', () => {
     const auditor = await api.staff(['auditor']);
     const grant = (role: string, from: string) =>
       api.inCounty(() =>
-        api.work.execute(`INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) VALUES ($1, $2, 'system', $3)`, [auditor.accountId, role, from]),
+        api.work.execute(
+          `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) VALUES ($1, $2, 'system', $3)`,
+          [auditor.accountId, role, from],
+        ),
       );
     await expect(grant('system-admin', '2026-01-01')).rejects.toMatchObject({ code: 'accounts.rolesApart' });
     await grant('operator', '2026-01-01');
-    await api.inCounty(() => api.work.execute(`UPDATE platform.role_grant SET valid_to = '2026-02-01' WHERE account_id = $1 AND role = 'auditor'`, [auditor.accountId]));
+    await api.inCounty(() =>
+      api.work.execute(
+        `UPDATE platform.role_grant SET valid_to = '2026-02-01' WHERE account_id = $1 AND role = 'auditor'`,
+        [auditor.accountId],
+      ),
+    );
     await expect(grant('system-admin', '2026-01-31')).rejects.toMatchObject({ code: 'accounts.rolesApart' });
     await grant('system-admin', '2026-02-01');
   });
@@ -153,17 +179,25 @@ describe('staff accounts', () => {
 
   it('are written down: who invited, asked, approved and disabled', async () => {
     const made = await invite(['operator']);
-    const rows = await queryAsOwner<{ actor_id: string; action: string }>(api.database, `SELECT actor_id, action FROM audit.entry WHERE subject_id = $1`, [made.body.accountId]);
+    const rows = await queryAsOwner<{ actor_id: string; action: string }>(
+      api.database,
+      `SELECT actor_id, action FROM audit.entry WHERE subject_id = $1`,
+      [made.body.accountId],
+    );
     expect(rows).toEqual([{ actor_id: admin.accountId, action: 'account.invited' }]);
   });
 });
 
 describe('a password', () => {
-  it.each(['short', '1111111111', 'password1234', 'abababababab', 'liaison-2026', 'RedMaple2026!!', '13800138000'])('like %s is refused', (weak) => {
-    expect(isStrongPassword(weak, 'liaison')).toBe(false);
-  });
+  it.each(['short', '1111111111', 'password1234', 'abababababab', 'liaison-2026', 'RedMaple2026!!', '13800138000'])(
+    'like %s is refused',
+    (weak) => {
+      expect(isStrongPassword(weak, 'liaison')).toBe(false);
+    },
+  );
 
   it('of ten characters and more passes, in any script', () => {
-    for (const good of ['枫桥经验六十年再出发', 'correct horse battery', 'k9#Vtr2_qPzL']) expect(isStrongPassword(good, 'liaison')).toBe(true);
+    for (const good of ['枫桥经验六十年再出发', 'correct horse battery', 'k9#Vtr2_qPzL'])
+      expect(isStrongPassword(good, 'liaison')).toBe(true);
   });
 });

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { currentContext } from '../context/context.js';
 import { accessErrors } from '../errors/platform-errors.js';
-import { AcceptInvitationDto, InvitationView, InviteStaffDto, OpenInvitationDto, SecondFactorResetView } from './access.dto.js';
+import {
+  AcceptInvitationDto,
+  InvitationView,
+  InviteStaffDto,
+  OpenInvitationDto,
+  SecondFactorResetView,
+} from './access.dto.js';
 import { type AccountView, AccountsService, type Invitation, type OpenedInvitation } from './accounts.service.js';
 import { Allow, AllowPublic } from './allow.js';
 import { Counties } from './counties.js';

@@ -96,7 +96,8 @@ export class AccountsService {
    * @throws accounts.loginTaken, accounts.rolesApart, access.denied
    */
   invite(staff: NewStaff): Promise<Invitation> {
-    if (staff.roles.filter((role) => apart.includes(role)).length > 1) throw accountErrors.rolesApart({}, { field: 'roles' });
+    if (staff.roles.filter((role) => apart.includes(role)).length > 1)
+      throw accountErrors.rolesApart({}, { field: 'roles' });
     refuseRolesOfOthers(staff.roles);
     return this.work.run(async () => {
       const { actor } = currentContext();
@@ -120,7 +121,10 @@ export class AccountsService {
    */
   requestSecondFactorReset(accountId: string): Promise<{ requestId: string }> {
     return this.work.run(async () => {
-      const account = await this.work.one(`SELECT 1 FROM platform.account WHERE id = $1 AND kind = 'staff' AND status = 'active'`, [accountId]);
+      const account = await this.work.one(
+        `SELECT 1 FROM platform.account WHERE id = $1 AND kind = 'staff' AND status = 'active'`,
+        [accountId],
+      );
       if (!account) throw requestErrors.notFound();
       const now = this.clock.now();
       const requestId = uuidv7(now);
@@ -154,7 +158,10 @@ export class AccountsService {
   /** From the shell of the server: whoever has it could read the database anyway. */
   resetSecondFactorFromShell(login: string): Promise<Invitation> {
     return this.work.run(async () => {
-      const account = await this.work.one<{ id: string }>(`SELECT id FROM platform.account WHERE login = $1 AND kind = 'staff'`, [login]);
+      const account = await this.work.one<{ id: string }>(
+        `SELECT id FROM platform.account WHERE login = $1 AND kind = 'staff'`,
+        [login],
+      );
       if (!account) throw requestErrors.notFound();
       await this.audit.record('second-factor-reset.from-shell', { type: 'account', id: account.id });
       return this.newInvitation(account.id, 'second-factor');
@@ -171,7 +178,12 @@ export class AccountsService {
         await this.work.execute('UPDATE platform.invitation SET totp_secret = $2 WHERE id = $1', [row.id, sealed]);
       }
       const secret = this.vault.openShared(`invitation:${row.id}`, sealed);
-      return { login: row.login, displayName: row.display_name, totpUri: totpUri(secret, row.login), needsPassword: row.purpose === 'join' };
+      return {
+        login: row.login,
+        displayName: row.display_name,
+        totpUri: totpUri(secret, row.login),
+        needsPassword: row.purpose === 'join',
+      };
     });
   }
 
@@ -190,7 +202,10 @@ export class AccountsService {
       const secret = this.vault.openShared(`invitation:${row.id}`, row.totp_secret);
       const step = totpStep(secret, code, now);
       if (step === undefined) throw accessErrors.totpWrong({}, { field: 'code' });
-      const used = await this.work.execute('UPDATE platform.invitation SET used_at = $2, totp_secret = NULL WHERE id = $1 AND used_at IS NULL', [row.id, now]);
+      const used = await this.work.execute(
+        'UPDATE platform.invitation SET used_at = $2, totp_secret = NULL WHERE id = $1 AND used_at IS NULL',
+        [row.id, now],
+      );
       if (used === 0) throw accessErrors.invitationInvalid();
       await this.activate(row, secret, step, password);
     });
@@ -198,14 +213,22 @@ export class AccountsService {
 
   disable(accountId: string): Promise<void> {
     return this.work.run(async () => {
-      const changed = await this.work.execute(`UPDATE platform.account SET status = 'disabled', version = version + 1 WHERE id = $1 AND kind = 'staff'`, [accountId]);
+      const changed = await this.work.execute(
+        `UPDATE platform.account SET status = 'disabled', version = version + 1 WHERE id = $1 AND kind = 'staff'`,
+        [accountId],
+      );
       if (changed === 0) throw requestErrors.notFound();
       await this.sessions.revokeAll(accountId);
       await this.audit.record('account.disabled', { type: 'account', id: accountId });
     });
   }
 
-  private async activate(row: InvitationRow, secret: string, step: number, password: string | undefined): Promise<void> {
+  private async activate(
+    row: InvitationRow,
+    secret: string,
+    step: number,
+    password: string | undefined,
+  ): Promise<void> {
     const hash = row.purpose === 'join' && password !== undefined ? await hashPassword(password) : null;
     const activated = await this.work.execute(
       `UPDATE platform.account SET status = 'active', password_hash = coalesce($2, password_hash), totp_secret = $3,
@@ -254,7 +277,10 @@ export class AccountsService {
 function refuseRolesOfOthers(roles: readonly CoreRole[]): void {
   const { actor } = currentContext();
   if (actor.kind === 'system') return;
-  const may = (role: CoreRole) => actor.grants.some((grant) => grant.scope === 'county' && grant.role === (apart.includes(role) ? 'security-admin' : 'county-admin'));
+  const may = (role: CoreRole) =>
+    actor.grants.some(
+      (grant) => grant.scope === 'county' && grant.role === (apart.includes(role) ? 'security-admin' : 'county-admin'),
+    );
   if (!roles.every(may)) throw accessErrors.denied({}, { field: 'roles' });
 }
 

@@ -27,7 +27,8 @@ export const coreRoles = [
 export type CoreRole = (typeof coreRoles)[number];
 
 /** Opens a route to accounts that hold one of these roles. A route without a rule is closed to everybody. */
-export const Allow = (...roles: [CoreRole, ...CoreRole[]]) => SetMetadata(allowKey, { kind: 'roles', roles } satisfies AllowRule);
+export const Allow = (...roles: [CoreRole, ...CoreRole[]]) =>
+  SetMetadata(allowKey, { kind: 'roles', roles } satisfies AllowRule);
 
 /** Opens a route to everybody, without an account; with `:county` in its path it acts inside that county. */
 export const AllowPublic = () => SetMetadata(allowKey, { kind: 'public' } satisfies AllowRule);

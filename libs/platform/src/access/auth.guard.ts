@@ -26,7 +26,10 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.getAllAndOverride<AllowRule | undefined>(allowKey, [execution.getHandler(), execution.getClass()]);
+    const rule = this.reflector.getAllAndOverride<AllowRule | undefined>(allowKey, [
+      execution.getHandler(),
+      execution.getClass(),
+    ]);
     if (!rule) throw accessErrors.denied();
     const request = execution.switchToHttp().getRequest<RequestLike>();
     const context = currentContext();

@@ -50,7 +50,9 @@ export class Counties {
   }
 
   async close(code: string): Promise<void> {
-    await this.work.run(() => this.work.execute(`UPDATE platform.county SET status = 'closed' WHERE code = $1`, [code]));
+    await this.work.run(() =>
+      this.work.execute(`UPDATE platform.county SET status = 'closed' WHERE code = $1`, [code]),
+    );
     this.cache = undefined;
   }
 

@@ -7,7 +7,22 @@ const profile = { iterations: 2, memorySize: 19_456, parallelism: 1, hashLength:
 /** Staff always have a second factor, so eight characters would do (NIST 63B-4); we ask for ten. */
 export const passwordRules = { minLength: 10, maxLength: 128 } as const;
 
-const common = ['password', 'qwerty', 'asdfgh', 'admin', 'hongfenglin', 'hongfeng', 'fengqiao', 'redmaple', 'zhuji', 'woaini', 'iloveyou', 'abcdefgh', 'welcome', 'letmein'];
+const common = [
+  'password',
+  'qwerty',
+  'asdfgh',
+  'admin',
+  'hongfenglin',
+  'hongfeng',
+  'fengqiao',
+  'redmaple',
+  'zhuji',
+  'woaini',
+  'iloveyou',
+  'abcdefgh',
+  'welcome',
+  'letmein',
+];
 
 /** Whether a password is long enough and neither digits alone, nor a well-known word or the login with trimmings. */
 export function isStrongPassword(password: string, login: string): boolean {

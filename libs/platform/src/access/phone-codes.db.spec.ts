@@ -21,17 +21,35 @@ describe('a one-time code', () => {
   const newPhone = (): string => `1540000${String(++last).padStart(4, '0')}`;
 
   /** Asks for a code and reads it in the text that is about to be sent. */
-  async function issued(phone = newPhone(), purpose: 'sign-in' | 'status' = 'sign-in', county?: string): Promise<PhoneCodeProof> {
+  async function issued(
+    phone = newPhone(),
+    purpose: 'sign-in' | 'status' = 'sign-in',
+    county?: string,
+  ): Promise<PhoneCodeProof> {
     const { flowId } = await house.inCounty(() => codes.issue(phone, purpose), county);
-    const rows = await queryAsOwner<{ sealed_text: Buffer }>(house.database, `SELECT sealed_text FROM platform.delivery WHERE dedupe_key = $1`, [`phone-code:${flowId}`]);
+    const rows = await queryAsOwner<{ sealed_text: Buffer }>(
+      house.database,
+      `SELECT sealed_text FROM platform.delivery WHERE dedupe_key = $1`,
+      [`phone-code:${flowId}`],
+    );
     const text = house.get<Vault>(Vault).openShared('delivery.text', rows[0]?.sealed_text ?? Buffer.of());
     return { flowId, phone, code: /\d{6}/.exec(text)?.[0] ?? '' };
   }
 
-  const redeem = (proof: PhoneCodeProof, purpose: 'sign-in' | 'status' = 'sign-in', county?: string) => house.inCounty(() => codes.redeem(proof, purpose), county);
-  const guess = (proof: PhoneCodeProof): PhoneCodeProof => ({ ...proof, code: String((Number(proof.code) + 1) % 1_000_000).padStart(6, '0') });
+  const redeem = (proof: PhoneCodeProof, purpose: 'sign-in' | 'status' = 'sign-in', county?: string) =>
+    house.inCounty(() => codes.redeem(proof, purpose), county);
+  const guess = (proof: PhoneCodeProof): PhoneCodeProof => ({
+    ...proof,
+    code: String((Number(proof.code) + 1) % 1_000_000).padStart(6, '0'),
+  });
   const triesLeft = async (proof: PhoneCodeProof) =>
-    (await queryAsOwner<{ tries_left: number }>(house.database, 'SELECT tries_left FROM platform.phone_code WHERE id = $1', [proof.flowId]))[0]?.tries_left;
+    (
+      await queryAsOwner<{ tries_left: number }>(
+        house.database,
+        'SELECT tries_left FROM platform.phone_code WHERE id = $1',
+        [proof.flowId],
+      )
+    )[0]?.tries_left;
 
   it('proves its phone once, for its own purpose, flow and county', async () => {
     const proof = await issued();
@@ -90,7 +108,9 @@ describe('a one-time code', () => {
         await codes.redeem(one, 'sign-in');
       });
     const results = await Promise.allSettled(Array.from({ length: 60 }, () => inTransaction(guess(proof))));
-    expect(results.every((one) => one.status === 'rejected' && (one.reason as { code?: string }).code === wrong.code)).toBe(true);
+    expect(
+      results.every((one) => one.status === 'rejected' && (one.reason as { code?: string }).code === wrong.code),
+    ).toBe(true);
     expect(performance.now() - began).toBeLessThan(8_000);
     while (((await triesLeft(proof)) ?? 0) > 0) await expect(redeem(guess(proof))).rejects.toMatchObject(wrong);
     expect(await triesLeft(proof)).toBe(0);
@@ -99,20 +119,27 @@ describe('a one-time code', () => {
   it('comes at most once a minute and ten times a day to one number, whatever it is for', async () => {
     const phone = newPhone();
     await issued(phone);
-    await expect(house.inCounty(() => codes.issue(phone, 'status'))).rejects.toMatchObject({ code: 'access.codeTooSoon', details: { retryAfterSeconds: 60 } });
+    await expect(house.inCounty(() => codes.issue(phone, 'status'))).rejects.toMatchObject({
+      code: 'access.codeTooSoon',
+      details: { retryAfterSeconds: 60 },
+    });
     for (let time = 2; time <= phoneCodeRules.perDay; time++) {
       house.clock.advance(60_000);
       await issued(phone, time % 2 ? 'sign-in' : 'status');
     }
     house.clock.advance(60_000);
-    await expect(house.inCounty(() => codes.issue(phone, 'sign-in'))).rejects.toMatchObject({ code: 'access.codeTooMany' });
+    await expect(house.inCounty(() => codes.issue(phone, 'sign-in'))).rejects.toMatchObject({
+      code: 'access.codeTooMany',
+    });
     house.clock.advance(24 * 3_600_000);
     await issued(phone);
   });
 
   it('is sent once when it is asked for ten times at the same moment', async () => {
     const phone = newPhone();
-    const results = await Promise.allSettled(Array.from({ length: 10 }, () => house.inCounty(() => codes.issue(phone, 'sign-in'))));
+    const results = await Promise.allSettled(
+      Array.from({ length: 10 }, () => house.inCounty(() => codes.issue(phone, 'sign-in'))),
+    );
     expect(results.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   });
 

@@ -57,7 +57,15 @@ export class PhoneCodes {
       await this.work.execute(
         `INSERT INTO platform.phone_code (id, phone_index, purpose, code_hash, created_at, expires_at, tries_left)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [flowId, index, purpose, this.hash(flowId, purpose, code), now, new Date(now.getTime() + phoneCodeRules.lifeSeconds * 1000), phoneCodeRules.tries],
+        [
+          flowId,
+          index,
+          purpose,
+          this.hash(flowId, purpose, code),
+          now,
+          new Date(now.getTime() + phoneCodeRules.lifeSeconds * 1000),
+          phoneCodeRules.tries,
+        ],
       );
       await this.messages.sendToPhone({
         phone,
@@ -84,7 +92,10 @@ export class PhoneCodes {
 
   /** Parameters for a statement that uses the code up itself: hash and phone index must both fit. */
   fingerprint(proof: PhoneCodeProof, purpose: PhoneCodePurpose): { codeHash: Buffer; phoneIndex: Buffer } {
-    return { codeHash: this.hash(proof.flowId, purpose, proof.code), phoneIndex: this.vault.blindIndex('phone', proof.phone) };
+    return {
+      codeHash: this.hash(proof.flowId, purpose, proof.code),
+      phoneIndex: this.vault.blindIndex('phone', proof.phone),
+    };
   }
 
   /**
@@ -120,7 +131,8 @@ export class PhoneCodes {
        WHERE phone_index = $1 AND created_at > $2::timestamptz - interval '24 hours'`,
       [index, now],
     );
-    if ((row?.today ?? 0) >= phoneCodeRules.perDay) throw accessErrors.codeTooMany({}, { field: 'phone', retryAfterSeconds: 3600 });
+    if ((row?.today ?? 0) >= phoneCodeRules.perDay)
+      throw accessErrors.codeTooMany({}, { field: 'phone', retryAfterSeconds: 3600 });
     const waited = row?.latest ? (now.getTime() - row.latest.getTime()) / 1000 : Number.POSITIVE_INFINITY;
     if (waited < phoneCodeRules.pauseSeconds) {
       const seconds = Math.ceil(phoneCodeRules.pauseSeconds - waited);

@@ -5,7 +5,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../clock/clock.js';
 import { currentContext, currentCounty } from '../context/context.js';
 import { accessErrors, requestErrors } from '../errors/platform-errors.js';
-import { ConfirmSecondFactorDto, PhoneCodeFlowView, PhoneCodeRequestDto, SessionOpenedView, StaffSignInDto, VolunteerSignInDto, WhoView } from './access.dto.js';
+import {
+  ConfirmSecondFactorDto,
+  PhoneCodeFlowView,
+  PhoneCodeRequestDto,
+  SessionOpenedView,
+  StaffSignInDto,
+  VolunteerSignInDto,
+  WhoView,
+} from './access.dto.js';
 import { AllowPublic, AllowSession, AllowSignedIn } from './allow.js';
 import { cookieOptions, cookieSeconds, sessionCookie } from './cookies.js';
 import { Counties } from './counties.js';
@@ -27,7 +35,10 @@ export class SessionController {
   /** Staff: login, password and the code of the authenticator app. */
   @Post('session')
   @AllowPublic()
-  async openStaff(@Body() body: StaffSignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionOpenedView> {
+  async openStaff(
+    @Body() body: StaffSignInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionOpenedView> {
     await this.choose(body.county);
     return answer(await this.signIn.staff(body.login, body.password, body.code), body.transport, reply);
   }
@@ -42,7 +53,10 @@ export class SessionController {
 
   @Post('session/phone')
   @AllowPublic()
-  async openVolunteer(@Body() body: VolunteerSignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionOpenedView> {
+  async openVolunteer(
+    @Body() body: VolunteerSignInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionOpenedView> {
     await this.choose(body.county);
     const opened = await this.signIn.volunteer({ flowId: body.flowId, phone: mobile(body.phone), code: body.code });
     return answer(opened, body.transport, reply);
@@ -122,7 +136,11 @@ function mobile(typed: string): string {
   return phone.normalised;
 }
 
-function answer(opened: OpenedSession, transport: 'cookie' | 'bearer' | undefined, reply: FastifyReply): SessionOpenedView {
+function answer(
+  opened: OpenedSession,
+  transport: 'cookie' | 'bearer' | undefined,
+  reply: FastifyReply,
+): SessionOpenedView {
   const view = { csrfToken: opened.csrfToken, expiresAt: opened.expiresAt.toISOString() };
   if (transport !== 'cookie') return { ...view, token: opened.token };
   void reply.setCookie(sessionCookie, opened.token, { ...cookieOptions, maxAge: cookieSeconds });

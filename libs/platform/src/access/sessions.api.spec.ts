@@ -65,7 +65,11 @@ describe('a session', () => {
     const sent = await api.send('POST', 'session/phone-codes', { body: { county: testCounty, phone } });
     expect(sent.status).toBe(201);
     const flowId = String(sent.body.flowId);
-    const rows = await queryAsOwner<{ sealed_text: Buffer }>(api.database, 'SELECT sealed_text FROM platform.delivery WHERE dedupe_key = $1', [`phone-code:${flowId}`]);
+    const rows = await queryAsOwner<{ sealed_text: Buffer }>(
+      api.database,
+      'SELECT sealed_text FROM platform.delivery WHERE dedupe_key = $1',
+      [`phone-code:${flowId}`],
+    );
     const text = api.get<Vault>(Vault).openShared('delivery.text', rows[0]?.sealed_text ?? Buffer.of());
     return { flowId, code: /\d{6}/.exec(text)?.[0] ?? '' };
   }
@@ -115,10 +119,16 @@ describe('a session', () => {
   it('opened by a code tells that the phone is proved, once the code fits and an account has the number', async () => {
     const { phone, personId } = await volunteer();
     const proof = await codeFor(phone);
-    expect((await bring(phone, { ...proof, code: proof.code === '000000' ? '000001' : '000000' })).body.code).toBe('access.codeWrong');
+    expect((await bring(phone, { ...proof, code: proof.code === '000000' ? '000001' : '000000' })).body.code).toBe(
+      'access.codeWrong',
+    );
     const opened = await bring(phone.replace(/^(\d{3})(\d{4})/, '+86 $1-$2 '), proof);
     expect(opened.status).toBe(201);
-    const lines = await queryAsOwner<{ payload: object }>(api.database, `SELECT payload FROM platform.outbox WHERE name = 'phone.proved' AND payload->>'personId' = $1`, [personId]);
+    const lines = await queryAsOwner<{ payload: object }>(
+      api.database,
+      `SELECT payload FROM platform.outbox WHERE name = 'phone.proved' AND payload->>'personId' = $1`,
+      [personId],
+    );
     expect(lines).toHaveLength(1);
     expect((await bring(phone, proof)).body.code).toBe('access.codeWrong');
     const stranger = '15409999999';
@@ -135,7 +145,8 @@ describe('a session', () => {
     const cookie = set.split(';')[0] ?? '';
     const csrf = String(opened.body.csrfToken);
     expect(await statusOf({ cookie })).toBe(200);
-    const change = async (headers: Record<string, string>) => (await api.send('POST', 'samples/mine', { headers })).body.code ?? 'done';
+    const change = async (headers: Record<string, string>) =>
+      (await api.send('POST', 'samples/mine', { headers })).body.code ?? 'done';
     expect(await change({ cookie })).toBe('access.csrf');
     expect(await change({ cookie, 'x-csrf-token': 'x'.repeat(csrf.length) })).toBe('access.csrf');
     expect(await change({ cookie, 'x-csrf-token': '令牌'.repeat(2).replace(/./g, 'é') })).toBe('access.csrf');
@@ -151,8 +162,12 @@ describe('a session', () => {
     const first = await bring(phone, await codeFor(phone));
     api.clock.advance(61_000);
     const second = await bring(phone, await codeFor(phone));
-    const [one, two] = [{ authorization: `Bearer ${String(first.body.token)}` }, { authorization: `Bearer ${String(second.body.token)}` }];
-    const list = async (headers: Record<string, string>) => (await api.send('GET', 'sessions', { headers })).body as unknown as { id: string; current: boolean }[];
+    const [one, two] = [
+      { authorization: `Bearer ${String(first.body.token)}` },
+      { authorization: `Bearer ${String(second.body.token)}` },
+    ];
+    const list = async (headers: Record<string, string>) =>
+      (await api.send('GET', 'sessions', { headers })).body as unknown as { id: string; current: boolean }[];
     const mine = await list(one);
     expect(mine.map((session) => session.current).sort()).toEqual([false, true]);
     const other = mine.find((session) => !session.current)?.id ?? '';
@@ -172,17 +187,28 @@ describe('a session', () => {
     const admin = await api.staff(['county-admin']);
     const operator = await api.staff(['security-admin']);
     expect((await api.send('GET', 'accounts', { headers: operator.headers })).status).toBe(200);
-    await api.inCounty(() => api.work.execute('UPDATE platform.role_grant SET valid_to = $2 WHERE account_id = $1', [operator.accountId, api.clock.now()]));
+    await api.inCounty(() =>
+      api.work.execute('UPDATE platform.role_grant SET valid_to = $2 WHERE account_id = $1', [
+        operator.accountId,
+        api.clock.now(),
+      ]),
+    );
     expect((await api.send('GET', 'accounts', { headers: operator.headers })).status).toBe(403);
-    expect((await api.send('POST', `accounts/${operator.accountId}/disable`, { headers: admin.headers })).status).toBe(204);
+    expect((await api.send('POST', `accounts/${operator.accountId}/disable`, { headers: admin.headers })).status).toBe(
+      204,
+    );
     expect(await statusOf(operator.headers)).toBe(401);
   });
 
   it('does not reach into another county', async () => {
     const [ours, theirs] = [await api.staff(['county-admin']), await api.staff(['county-admin'], otherCounty)];
-    const accounts = (await api.send('GET', 'accounts', { headers: theirs.headers })).body as unknown as { id: string }[];
+    const accounts = (await api.send('GET', 'accounts', { headers: theirs.headers })).body as unknown as {
+      id: string;
+    }[];
     expect(accounts.map((one) => one.id)).toEqual([theirs.accountId]);
-    expect((await api.send('POST', `accounts/${ours.accountId}/disable`, { headers: theirs.headers })).status).toBe(404);
+    expect((await api.send('POST', `accounts/${ours.accountId}/disable`, { headers: theirs.headers })).status).toBe(
+      404,
+    );
     expect(await statusOf(ours.headers)).toBe(200);
   });
 
@@ -211,6 +237,8 @@ describe('a session', () => {
       shapes.push([answer.status, Object.keys(answer.body), answer.body.expiresInSeconds]);
     }
     expect(shapes[0]).toEqual(shapes[1]);
-    expect(await api.inCounty(() => api.get<PhoneCodes>(PhoneCodes).issue('15407777777', 'status'))).toMatchObject({ expiresInSeconds: 300 });
+    expect(await api.inCounty(() => api.get<PhoneCodes>(PhoneCodes).issue('15407777777', 'status'))).toMatchObject({
+      expiresInSeconds: 300,
+    });
   });
 });

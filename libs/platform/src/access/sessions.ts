@@ -137,7 +137,10 @@ export class Sessions {
 
   async revoke(sessionId: string): Promise<void> {
     await this.work.run(() =>
-      this.work.execute('UPDATE platform.session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [sessionId, this.clock.now()]),
+      this.work.execute('UPDATE platform.session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [
+        sessionId,
+        this.clock.now(),
+      ]),
     );
   }
 

@@ -58,7 +58,9 @@ describe('signing in as staff', () => {
 
   it('answers a wrong login, password, code, a disabled account and one without a password alike, and not sooner', async () => {
     const [who, gone, invited] = [await colleague(), await colleague('disabled'), await colleague('invited')];
-    await api.inCounty(() => api.work.execute('UPDATE platform.account SET password_hash = NULL WHERE id = $1', [invited.id]));
+    await api.inCounty(() =>
+      api.work.execute('UPDATE platform.account SET password_hash = NULL WHERE id = $1', [invited.id]),
+    );
     const tries: [string, string, string][] = [
       ['nobody-here', password, '123456'],
       [who.login, 'wrong-password', codeOf(who)],
@@ -132,11 +134,18 @@ describe('signing in as staff', () => {
 
   it('notes every refusal, also of a login that does not exist, without the login', async () => {
     await signIn('made-up-login', password, '123456');
-    const rows = await queryAsOwner<{ line: string }>(api.database, `SELECT e::text AS line FROM audit.entry e WHERE subject_id = 'unknown'`);
+    const rows = await queryAsOwner<{ line: string }>(
+      api.database,
+      `SELECT e::text AS line FROM audit.entry e WHERE subject_id = 'unknown'`,
+    );
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.map((one) => one.line).join()).not.toContain('made-up-login');
   });
 
   const triesOf = (who: Colleague) =>
-    queryAsOwner<{ failed_attempts: number; locked_until: Date | null }>(api.database, 'SELECT failed_attempts, locked_until FROM platform.account WHERE id = $1', [who.id]);
+    queryAsOwner<{ failed_attempts: number; locked_until: Date | null }>(
+      api.database,
+      'SELECT failed_attempts, locked_until FROM platform.account WHERE id = $1',
+      [who.id],
+    );
 });

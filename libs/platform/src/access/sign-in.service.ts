@@ -122,7 +122,9 @@ export class SignInService {
   }
 
   private forgetTries(accountId: string): Promise<number> {
-    return this.work.execute('UPDATE platform.account SET failed_attempts = 0, locked_until = NULL WHERE id = $1', [accountId]);
+    return this.work.execute('UPDATE platform.account SET failed_attempts = 0, locked_until = NULL WHERE id = $1', [
+      accountId,
+    ]);
   }
 
   /**
@@ -139,14 +141,19 @@ export class SignInService {
       throw accessErrors.locked({ minutes }, { retryAfterSeconds: minutes * 60 });
     }
     const used = await this.work.run(() =>
-      this.work.execute('UPDATE platform.account SET totp_last_step = $2 WHERE id = $1 AND totp_last_step < $2', [account.id, step]),
+      this.work.execute('UPDATE platform.account SET totp_last_step = $2 WHERE id = $1 AND totp_last_step < $2', [
+        account.id,
+        step,
+      ]),
     );
     return used === 1;
   }
 
   /** Notes the refusal, and lets every one take the same time. */
   private async refuse(account: StaffTry | undefined, began: number | undefined): Promise<void> {
-    await this.work.separately(() => this.audit.record('session.refused', { type: 'account', id: account?.id ?? 'unknown' }));
+    await this.work.separately(() =>
+      this.audit.record('session.refused', { type: 'account', id: account?.id ?? 'unknown' }),
+    );
     const rest = began === undefined ? 0 : refusalTakes - (performance.now() - began);
     if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
   }

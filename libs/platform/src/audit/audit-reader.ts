@@ -50,7 +50,10 @@ export class AuditReader implements OnApplicationShutdown {
   }
 
   /** Newest first; `before` is the id to go on from. */
-  async page(county: string, options: { before?: string; subjectId?: string; limit: number }): Promise<AuditEntryView[]> {
+  async page(
+    county: string,
+    options: { before?: string; subjectId?: string; limit: number },
+  ): Promise<AuditEntryView[]> {
     const rows = await this.inCounty(county, (client) =>
       client.query(
         `SELECT e.*, s.seq IS NOT NULL AS sealed FROM audit.entry e LEFT JOIN audit.seal s ON s.entry_id = e.id

@@ -16,7 +16,9 @@ export class AuditJobs {
   async seal(): Promise<number> {
     let total = 0;
     for (;;) {
-      const row = await this.work.run(() => this.work.one<{ sealed: number }>('SELECT audit.seal_pending($1) AS sealed', [batch]));
+      const row = await this.work.run(() =>
+        this.work.one<{ sealed: number }>('SELECT audit.seal_pending($1) AS sealed', [batch]),
+      );
       total += row?.sealed ?? 0;
       if ((row?.sealed ?? 0) < batch) return total;
     }

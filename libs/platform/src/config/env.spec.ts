@@ -2,7 +2,10 @@ import 'reflect-metadata';
 import { hostname } from 'node:os';
 import { readEnv } from './env.js';
 
-const least = { DATABASE_URL: 'postgres://app@localhost/redmaple', MASTER_KEY: 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTMyYnk=' };
+const least = {
+  DATABASE_URL: 'postgres://app@localhost/redmaple',
+  MASTER_KEY: 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTMyYnk=',
+};
 
 describe('the environment', () => {
   it('needs a database and a key, and says everything that is wrong at once', () => {
@@ -11,17 +14,44 @@ describe('the environment', () => {
   });
 
   it('has defaults for the rest; an empty variable is one that is not set', () => {
-    const names = ['PORT', 'HOST', 'REDIS_URL', 'SMS_HEADERS', 'SMS_URL', 'SMS_METHOD', 'PLUGINS', 'SAFE_MODE', 'EMBEDDED', 'LOG_LEVEL', 'INSTANCE', 'TRUST_PROXY', 'NODE_ENV'];
+    const names = [
+      'PORT',
+      'HOST',
+      'REDIS_URL',
+      'SMS_HEADERS',
+      'SMS_URL',
+      'SMS_METHOD',
+      'PLUGINS',
+      'SAFE_MODE',
+      'EMBEDDED',
+      'LOG_LEVEL',
+      'INSTANCE',
+      'TRUST_PROXY',
+      'NODE_ENV',
+    ];
     const empty = readEnv({ ...least, ...Object.fromEntries(names.map((name) => [name, ''])) });
     expect(empty).toEqual(readEnv(least));
-    expect(empty).toMatchObject({ PORT: 3000, NODE_ENV: 'production', PLUGINS: 'maple-grove', SAFE_MODE: false, devInboxOn: false, INSTANCE: hostname() });
+    expect(empty).toMatchObject({
+      PORT: 3000,
+      NODE_ENV: 'production',
+      PLUGINS: 'maple-grove',
+      SAFE_MODE: false,
+      devInboxOn: false,
+      INSTANCE: hostname(),
+    });
     expect(empty.smsHeaders).toEqual({ 'content-type': 'application/json' });
     expect(empty.REDIS_URL).toBeUndefined();
   });
 
   it('reads switches as 1, true, 0 and false, and takes nothing else for a no', () => {
-    expect(readEnv({ ...least, DEV_INBOX: '1', SAFE_MODE: 'true' })).toMatchObject({ DEV_INBOX: true, SAFE_MODE: true });
-    expect(readEnv({ ...least, DEV_INBOX: '0', SAFE_MODE: 'false' })).toMatchObject({ DEV_INBOX: false, SAFE_MODE: false });
+    expect(readEnv({ ...least, DEV_INBOX: '1', SAFE_MODE: 'true' })).toMatchObject({
+      DEV_INBOX: true,
+      SAFE_MODE: true,
+    });
+    expect(readEnv({ ...least, DEV_INBOX: '0', SAFE_MODE: 'false' })).toMatchObject({
+      DEV_INBOX: false,
+      SAFE_MODE: false,
+    });
     expect(() => readEnv({ ...least, SAFE_MODE: 'yes' })).toThrow('SAFE_MODE: SAFE_MODE must be 1 or 0');
   });
 
@@ -45,7 +75,9 @@ describe('the environment', () => {
   });
 
   it('accepts places in the gateway’s address, and takes the slash off the public one', () => {
-    expect(readEnv({ ...least, SMS_URL: 'https://sms.example/send?to={{phone}}&m={{text}}' }).SMS_URL).toContain('{{phone}}');
+    expect(readEnv({ ...least, SMS_URL: 'https://sms.example/send?to={{phone}}&m={{text}}' }).SMS_URL).toContain(
+      '{{phone}}',
+    );
     expect(readEnv({ ...least, PUBLIC_URL: 'https://hong.example/' }).PUBLIC_URL).toBe('https://hong.example');
   });
 

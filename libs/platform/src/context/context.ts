@@ -59,8 +59,5 @@ export function currentCounty(): string {
 
 /** Runs `work` as the system inside one county: jobs, seeds, commands. */
 export function asSystem<T>(county: string | undefined, name: string, work: () => T, requestId = name): T {
-  return storage.run(
-    { county, actor: { kind: 'system', id: name, grants: [] }, requestId, locale: 'zh-CN' },
-    work,
-  );
+  return storage.run({ county, actor: { kind: 'system', id: name, grants: [] }, requestId, locale: 'zh-CN' }, work);
 }

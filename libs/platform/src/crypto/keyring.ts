@@ -22,7 +22,8 @@ export class Keyring {
     const keys = new Map<string, Buffer>();
     for (const [id, encoded] of Object.entries(file.keys)) {
       const key = Buffer.from(encoded, 'base64');
-      if (key.length !== 32) throw new Error(`Master key ${id} must have 32 bytes in base64 (openssl rand -base64 32).`);
+      if (key.length !== 32)
+        throw new Error(`Master key ${id} must have 32 bytes in base64 (openssl rand -base64 32).`);
       keys.set(id, key);
     }
     if (!keys.has(file.current)) throw new Error(`The key file names ${file.current} as current but does not hold it.`);
@@ -62,8 +63,15 @@ function readKeyFile(text: string): KeyFile {
     parsed = undefined;
   }
   const { current, keys } = parsed ?? {};
-  if (typeof current !== 'string' || typeof keys !== 'object' || keys === null || Object.values(keys).some((key) => typeof key !== 'string')) {
-    throw new Error('The key file is not usable: it must be JSON like {"current":"k1","keys":{"k1":"32 bytes in base64"}}.');
+  if (
+    typeof current !== 'string' ||
+    typeof keys !== 'object' ||
+    keys === null ||
+    Object.values(keys).some((key) => typeof key !== 'string')
+  ) {
+    throw new Error(
+      'The key file is not usable: it must be JSON like {"current":"k1","keys":{"k1":"32 bytes in base64"}}.',
+    );
   }
   return { current, keys };
 }

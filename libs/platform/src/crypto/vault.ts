@@ -73,7 +73,10 @@ export class Vault {
 
   /** Destroys a person's data key: everything sealed under it is unreadable from now on, in backups too. */
   async eraseKey(personId: string): Promise<void> {
-    await this.work.execute('UPDATE keys.person_key SET wrapped = NULL, erased_at = now() WHERE person_id = $1 AND wrapped IS NOT NULL', [personId]);
+    await this.work.execute(
+      'UPDATE keys.person_key SET wrapped = NULL, erased_at = now() WHERE person_id = $1 AND wrapped IS NOT NULL',
+      [personId],
+    );
   }
 
   /** Encrypts one field of a person. `field` is bound in, so the value fits that column alone. */

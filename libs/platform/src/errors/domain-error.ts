@@ -51,7 +51,10 @@ export class DomainError extends Error {
   }
 }
 
-type Thrower = (params?: Readonly<Record<string, string | number>>, details?: Omit<ErrorDetails, 'params'>) => DomainError;
+type Thrower = (
+  params?: Readonly<Record<string, string | number>>,
+  details?: Omit<ErrorDetails, 'params'>,
+) => DomainError;
 
 const declared = new Map<string, ErrorKind>();
 

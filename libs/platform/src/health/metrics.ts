@@ -22,14 +22,28 @@ export const metrics = {
   }),
   // The three below are shown by processes that run the relay (see showOutbox): elsewhere a zero would be a lie.
   outboxWaiting: new Gauge({ name: 'redmaple_outbox_waiting', help: 'Outbox lines not yet sent', registers: [] }),
-  outboxOldestSeconds: new Gauge({ name: 'redmaple_outbox_oldest_seconds', help: 'Age of the oldest unsent outbox line', registers: [] }),
-  jobsDead: new Gauge({ name: 'redmaple_jobs_dead', help: 'Jobs out of attempts that wait for a person', registers: [] }),
-  pluginFaults: new Counter({ name: 'redmaple_plugin_faults_total', help: 'Plugin calls that threw or ran too long', labelNames: ['plugin', 'hook'], registers: [registry] }),
+  outboxOldestSeconds: new Gauge({
+    name: 'redmaple_outbox_oldest_seconds',
+    help: 'Age of the oldest unsent outbox line',
+    registers: [],
+  }),
+  jobsDead: new Gauge({
+    name: 'redmaple_jobs_dead',
+    help: 'Jobs out of attempts that wait for a person',
+    registers: [],
+  }),
+  pluginFaults: new Counter({
+    name: 'redmaple_plugin_faults_total',
+    help: 'Plugin calls that threw or ran too long',
+    labelNames: ['plugin', 'hook'],
+    registers: [registry],
+  }),
 };
 
 /** Shows how much waits in the outbox, from now on. */
 export function showOutbox(backlog: { waiting: number; oldestSeconds: number; dead: number }): void {
-  for (const gauge of [metrics.outboxWaiting, metrics.outboxOldestSeconds, metrics.jobsDead]) registry.registerMetric(gauge);
+  for (const gauge of [metrics.outboxWaiting, metrics.outboxOldestSeconds, metrics.jobsDead])
+    registry.registerMetric(gauge);
   metrics.outboxWaiting.set(backlog.waiting);
   metrics.outboxOldestSeconds.set(backlog.oldestSeconds);
   metrics.jobsDead.set(backlog.dead);

@@ -38,7 +38,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (key === undefined || county === undefined || !changing.has(request.method)) return next.handle();
     // A file arrives only while the handler reads it, so there is nothing yet to compare with.
     if (request.headers['content-type']?.toLowerCase().startsWith('multipart/')) return next.handle();
-    if (typeof key !== 'string' || !keyShape.test(key)) throw requestErrors.keyInvalid({}, { field: 'Idempotency-Key' });
+    if (typeof key !== 'string' || !keyShape.test(key))
+      throw requestErrors.keyInvalid({}, { field: 'Idempotency-Key' });
     return from(this.once(key, request, http.getResponse<FastifyReply>(), next));
   }
 
@@ -60,7 +61,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       await this.work.execute(
         'UPDATE platform.idempotency_key SET status = $3, sealed_body = $4 WHERE actor = $1 AND key = $2',
-        [actor.id, key, reply.statusCode, answer === undefined ? null : this.vault.sealShared(`answer:${key}`, JSON.stringify(answer))],
+        [
+          actor.id,
+          key,
+          reply.statusCode,
+          answer === undefined ? null : this.vault.sealShared(`answer:${key}`, JSON.stringify(answer)),
+        ],
       );
       return answer;
     });

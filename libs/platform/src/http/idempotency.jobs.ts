@@ -18,15 +18,23 @@ export class IdempotencyJobs {
   forget(): Promise<void> {
     const now = this.clock.now();
     return this.work.run(async () => {
-      await this.work.execute(`DELETE FROM platform.idempotency_key WHERE created_at < $1::timestamptz - interval '2 days'`, [now]);
-      await this.work.execute(`DELETE FROM platform.phone_code WHERE created_at < $1::timestamptz - interval '2 days'`, [now]);
+      await this.work.execute(
+        `DELETE FROM platform.idempotency_key WHERE created_at < $1::timestamptz - interval '2 days'`,
+        [now],
+      );
+      await this.work.execute(
+        `DELETE FROM platform.phone_code WHERE created_at < $1::timestamptz - interval '2 days'`,
+        [now],
+      );
       // What could not be delivered keeps its number for two days, in case a person asks for another try.
       await this.work.execute(
         `UPDATE platform.delivery SET sealed_phone = NULL, sealed_text = NULL
          WHERE state IN ('failed', 'cancelled') AND sealed_phone IS NOT NULL AND due_at < $1::timestamptz - interval '2 days'`,
         [now],
       );
-      await this.work.execute(`DELETE FROM platform.session WHERE expires_at < $1::timestamptz - interval '30 days'`, [now]);
+      await this.work.execute(`DELETE FROM platform.session WHERE expires_at < $1::timestamptz - interval '30 days'`, [
+        now,
+      ]);
     });
   }
 }

@@ -37,7 +37,10 @@ export class ProblemFilter implements ExceptionFilter {
       error: error?.name,
       errorCode: (thrown as { code?: string } | undefined)?.code,
       // Places only: a message could repeat what a person typed.
-      stack: error?.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6),
+      stack: error?.stack
+        ?.split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 6),
     });
   }
 }
@@ -55,8 +58,12 @@ class InternalError extends DomainError {
 
 export function sendProblem(error: DomainError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error, contextIfAny()?.locale ?? 'zh-CN', request.id);
-  if (error.details.retryAfterSeconds !== undefined) void reply.header('retry-after', String(error.details.retryAfterSeconds));
-  void reply.status(error.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  if (error.details.retryAfterSeconds !== undefined)
+    void reply.header('retry-after', String(error.details.retryAfterSeconds));
+  void reply
+    .status(error.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }
 
 /** The DomainError that a thrown value stands for, if a caller caused it. */
@@ -64,9 +71,11 @@ export function asDomainError(thrown: unknown): DomainError | undefined {
   const translated = translateDatabaseError(thrown);
   if (translated instanceof DomainError) return translated;
   // Nest hides the parser's error code behind a bare 400; only its text still tells what happened.
-  if (thrown instanceof HttpException) return /\bJSON\b/.test(thrown.message) ? requestErrors.malformedJson() : fromStatus(thrown.getStatus());
+  if (thrown instanceof HttpException)
+    return /\bJSON\b/.test(thrown.message) ? requestErrors.malformedJson() : fromStatus(thrown.getStatus());
   const fastify = thrown as { statusCode?: number; code?: string } | null;
-  if (fastify?.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || fastify?.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return requestErrors.malformedJson();
+  if (fastify?.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || fastify?.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return requestErrors.malformedJson();
   // The parser's; any other syntax error is a fault of ours.
   if (thrown instanceof SyntaxError && fastify?.statusCode === 400) return requestErrors.malformedJson();
   if (typeof fastify?.statusCode === 'number' && fastify.statusCode < 500) return fromStatus(fastify.statusCode);

@@ -25,7 +25,10 @@ export interface Problem {
 export function toProblem(error: DomainError, locale: Locale, requestId: string): Problem {
   const { params, field, fields } = error.details;
   const title = translate(locale, `errors.${error.code}`, params);
-  const all: FieldProblem[] = [...(fields ?? []), ...(field === undefined ? [] : [{ field, code: error.code, ...(params && { params }) }])];
+  const all: FieldProblem[] = [
+    ...(fields ?? []),
+    ...(field === undefined ? [] : [{ field, code: error.code, ...(params && { params }) }]),
+  ];
   return {
     type: `/problems/${error.code}`,
     title,

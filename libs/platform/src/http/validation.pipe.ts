@@ -34,7 +34,12 @@ export class RequestValidationPipe implements PipeTransform {
       exposeDefaultValues: true,
     }) as object;
     refuseAll(listsInPlaceOfObjects(instance));
-    const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true });
+    const errors = await validate(instance, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      stopAtFirstError: true,
+    });
     refuseAll(flatten(errors));
     return instance;
   }
@@ -49,7 +54,9 @@ export function refuseDeepNesting(value: unknown): void {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) throw requestErrors.invalid();
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null && !Buffer.isBuffer(one) ? Object.values(one) : []));
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null && !Buffer.isBuffer(one) ? Object.values(one) : [],
+    );
   }
 }
 

@@ -12,7 +12,24 @@ export function createLogger(env: Pick<Env, 'LOG_LEVEL' | 'INSTANCE'>, process: 
     level: env.LOG_LEVEL,
     base: { process, instance: env.INSTANCE },
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['body', 'phone', 'name', 'documentNumber', 'address', 'password', 'token', 'code', 'headers', 'query', '*.phone', '*.documentNumber', '*.password'], remove: true },
+    redact: {
+      paths: [
+        'body',
+        'phone',
+        'name',
+        'documentNumber',
+        'address',
+        'password',
+        'token',
+        'code',
+        'headers',
+        'query',
+        '*.phone',
+        '*.documentNumber',
+        '*.password',
+      ],
+      remove: true,
+    },
   });
 }
 
@@ -43,8 +60,10 @@ export class StructuredLogger implements LoggerService {
   private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
     const where = rest.filter((one): one is string => typeof one === 'string').at(-1);
     // An error's own fields repeat what people typed (a query's parameters, a constraint's detail): kind and place only.
-    if (message instanceof Error) this.pino[level]({ where, error: withoutWords(message).message, at: placeOf(message) });
-    else if (typeof message === 'object' && message !== null) this.pino[level]({ where, ...message }, rest.length > 1 ? String(rest[0]) : undefined);
+    if (message instanceof Error)
+      this.pino[level]({ where, error: withoutWords(message).message, at: placeOf(message) });
+    else if (typeof message === 'object' && message !== null)
+      this.pino[level]({ where, ...message }, rest.length > 1 ? String(rest[0]) : undefined);
     else this.pino[level]({ where }, String(message));
   }
 }

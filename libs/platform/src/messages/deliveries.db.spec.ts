@@ -64,7 +64,10 @@ describe('a message', () => {
   const run = (deliveryId: string, attempt = 1, county = testCounty): Promise<void> =>
     asSystem(county, deliverMessage.name, () => worker().deliver({ deliveryId }, { attempt }));
 
-  async function planned(more: { at?: Date; urgent?: boolean; dedupeKey?: string } = {}, county = testCounty): Promise<string> {
+  async function planned(
+    more: { at?: Date; urgent?: boolean; dedupeKey?: string } = {},
+    county = testCounty,
+  ): Promise<string> {
     const id = await house.inCounty(
       () =>
         house.get<Messages>(Messages).sendToPhone({
@@ -81,9 +84,21 @@ describe('a message', () => {
 
   const cancel = (prefix: string) => house.inCounty(() => house.get<Messages>(Messages).cancel(prefix));
   const stateOf = async (id: string) =>
-    (await queryAsOwner<{ state: string; due_at: Date; sealed_phone: Buffer | null }>(house.database, 'SELECT state, due_at, sealed_phone FROM platform.delivery WHERE id = $1', [id]))[0];
+    (
+      await queryAsOwner<{ state: string; due_at: Date; sealed_phone: Buffer | null }>(
+        house.database,
+        'SELECT state, due_at, sealed_phone FROM platform.delivery WHERE id = $1',
+        [id],
+      )
+    )[0];
   const askedAgainAt = async (id: string) =>
-    (await queryAsOwner<{ not_before: Date | null }>(house.database, `SELECT not_before FROM platform.outbox WHERE payload->>'deliveryId' = $1 ORDER BY id`, [id])).map((one) => one.not_before);
+    (
+      await queryAsOwner<{ not_before: Date | null }>(
+        house.database,
+        `SELECT not_before FROM platform.outbox WHERE payload->>'deliveryId' = $1 ORDER BY id`,
+        [id],
+      )
+    ).map((one) => one.not_before);
 
   it('goes to the gateway where the installation has one', async () => {
     await run(await planned({ urgent: true }, otherCounty), 1, otherCounty);
@@ -115,7 +130,11 @@ describe('a message', () => {
     const id = await planned();
     // A killed worker does nothing any more: the row stays in its hands.
     if (when === 'after it was sent') await gateway.send({ key: id, phone: '15400000001', text: '', template: '' });
-    await queryAsOwner(house.database, `UPDATE platform.delivery SET state = 'sending', claimed_at = $2 WHERE id = $1`, [id, noon]);
+    await queryAsOwner(
+      house.database,
+      `UPDATE platform.delivery SET state = 'sending', claimed_at = $2 WHERE id = $1`,
+      [id, noon],
+    );
     house.clock.advance(29 * second);
     await expect(run(id)).rejects.toThrow('being sent elsewhere');
     house.clock.advance(2 * second);
@@ -138,7 +157,9 @@ describe('a message', () => {
 
   it('to someone who can’t be reached is failed, without noise', async () => {
     const personId = `${uuidv7(noon).slice(0, -1)}0`;
-    const id = await house.inCounty(() => house.get<Messages>(Messages).send({ personId, template: 'messages.phoneCode', dedupeKey: `nobody-${++keys}` }));
+    const id = await house.inCounty(() =>
+      house.get<Messages>(Messages).send({ personId, template: 'messages.phoneCode', dedupeKey: `nobody-${++keys}` }),
+    );
     await run(id ?? '');
     expect((await stateOf(id ?? ''))?.state).toBe('failed');
   });
@@ -167,7 +188,9 @@ describe('a message', () => {
       const id = await planned({ dedupeKey: `race-${round}` });
       const before = gateway.asked;
       const [waited] = await Promise.all([cancel(`race-${round}`), run(id)]);
-      expect([(await stateOf(id))?.state, gateway.asked - before]).toEqual(waited === 1 ? ['cancelled', 0] : ['sent', 1]);
+      expect([(await stateOf(id))?.state, gateway.asked - before]).toEqual(
+        waited === 1 ? ['cancelled', 0] : ['sent', 1],
+      );
     }
   });
 

@@ -116,9 +116,19 @@ export class DeliveriesJobs {
 
   private async localised(params: MessageParams, locale: string): Promise<MessageParams> {
     const timeZone = await this.counties.timezoneOf(currentCounty());
-    const format = new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    const format = new Intl.DateTimeFormat(locale, {
+      timeZone,
+      month: 'long',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     return Object.fromEntries(
-      Object.entries(params).map(([key, value]) => [key, key.endsWith('At') && typeof value === 'string' ? format.format(new Date(value)) : value]),
+      Object.entries(params).map(([key, value]) => [
+        key,
+        key.endsWith('At') && typeof value === 'string' ? format.format(new Date(value)) : value,
+      ]),
     );
   }
 

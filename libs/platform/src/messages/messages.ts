@@ -33,7 +33,10 @@ export interface MessageToPhone extends Omit<MessageToPerson, 'personId'> {
   readonly secretParams?: boolean;
 }
 
-export const deliverMessage = defineJob<{ deliveryId: string }>('platform.deliver-message', { attempts: 8, backoff: 2_000 });
+export const deliverMessage = defineJob<{ deliveryId: string }>('platform.deliver-message', {
+  attempts: 8,
+  backoff: 2_000,
+});
 
 /** Plans messages: one delivery row and one job each, in the caller's transaction. */
 @Injectable()
@@ -53,7 +56,9 @@ export class Messages {
 
   /** For numbers that belong to no person yet; the number is stored sealed and removed after sending. */
   sendToPhone(message: MessageToPhone): Promise<string | undefined> {
-    const text = message.secretParams ? translate(currentContext().locale, message.template, message.params ?? {}) : undefined;
+    const text = message.secretParams
+      ? translate(currentContext().locale, message.template, message.params ?? {})
+      : undefined;
     return this.plan(message.secretParams ? { ...message, params: {} } : message, {
       sealedPhone: this.vault.sealShared('delivery.phone', message.phone),
       ...(text !== undefined && { sealedText: this.vault.sealShared('delivery.text', text) }),
@@ -87,7 +92,9 @@ export class Messages {
     return this.work.run(async () => {
       const now = this.clock.now();
       const wanted = message.at && message.at > now ? message.at : now;
-      const due = message.urgent ? wanted : outsideQuietHours(wanted, await this.counties.timezoneOf(currentCounty()), now);
+      const due = message.urgent
+        ? wanted
+        : outsideQuietHours(wanted, await this.counties.timezoneOf(currentCounty()), now);
       const row = await this.work.one<{ id: string }>(
         `INSERT INTO platform.delivery (id, dedupe_key, person_id, sealed_phone, sealed_text, template, params, locale, due_at, urgent)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (county_code, dedupe_key) DO NOTHING RETURNING id`,

@@ -3,14 +3,30 @@ import { endOfQuietHours, isQuiet, outsideQuietHours } from './quiet-hours.js';
 
 const shanghai = 'Asia/Shanghai';
 /** Zones with clocks put forward and back, half and quarter hours, and dates on the other side. */
-const zones = ['Asia/Shanghai', 'UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Kiritimati', 'Asia/Tehran', 'America/St_Johns'];
+const zones = [
+  'Asia/Shanghai',
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Kiritimati',
+  'Asia/Tehran',
+  'America/St_Johns',
+];
 const minute = 60_000;
 
 const anyZone = fc.constantFrom(...zones);
-const anyInstant = fc.date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z'), noInvalidDate: true });
+const anyInstant = fc.date({
+  min: new Date('2020-01-01T00:00:00Z'),
+  max: new Date('2040-01-01T00:00:00Z'),
+  noInvalidDate: true,
+});
 
 function wall(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    instant,
+  );
 }
 
 describe('quiet hours', () => {
@@ -35,13 +51,17 @@ describe('quiet hours', () => {
     const due = new Date('2026-07-02T04:30:00+08:00');
     const justBefore = new Date('2026-07-01T21:58:00+08:00');
     expect(outsideQuietHours(due, shanghai, justBefore)).toEqual(justBefore);
-    expect(outsideQuietHours(due, shanghai, new Date('2026-07-01T22:00:00+08:00'))).toEqual(new Date('2026-07-02T07:00:00+08:00'));
+    expect(outsideQuietHours(due, shanghai, new Date('2026-07-01T22:00:00+08:00'))).toEqual(
+      new Date('2026-07-02T07:00:00+08:00'),
+    );
     expect(outsideQuietHours(due, shanghai, due)).toEqual(new Date('2026-07-02T07:00:00+08:00'));
   });
 
   it('are counted on the wall, in nights with an hour more or less too', () => {
     const longNight = new Date('2026-10-25T06:00:00+01:00');
-    expect(outsideQuietHours(longNight, 'Europe/Berlin', new Date('2026-10-01T00:00:00Z'))).toEqual(new Date('2026-10-24T21:55:00+02:00'));
+    expect(outsideQuietHours(longNight, 'Europe/Berlin', new Date('2026-10-01T00:00:00Z'))).toEqual(
+      new Date('2026-10-24T21:55:00+02:00'),
+    );
     const shortNight = new Date('2026-03-29T01:30:00+01:00');
     expect(endOfQuietHours(shortNight, 'Europe/Berlin')).toEqual(new Date('2026-03-29T07:00:00+02:00'));
   });

@@ -66,5 +66,11 @@ export class DeadLetters {
 }
 
 function toView(row: DeadRow): DeadLetterView {
-  return { id: row.id, job: row.name, error: row.error, createdAt: row.created_at.toISOString(), deadAt: row.dead_at.toISOString() };
+  return {
+    id: row.id,
+    job: row.name,
+    error: row.error,
+    createdAt: row.created_at.toISOString(),
+    deadAt: row.dead_at.toISOString(),
+  };
 }

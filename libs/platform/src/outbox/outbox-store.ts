@@ -51,17 +51,20 @@ export class OutboxStore {
 
   async markHandled(ids: readonly string[]): Promise<void> {
     await this.work.asSystemPurpose('relay', () =>
-      this.work.execute('UPDATE platform.outbox SET handled_at = clock_timestamp() WHERE id = ANY($1) AND handled_at IS NULL', [ids]),
+      this.work.execute(
+        'UPDATE platform.outbox SET handled_at = clock_timestamp() WHERE id = ANY($1) AND handled_at IS NULL',
+        [ids],
+      ),
     );
   }
 
   /** Out of attempts: stays visible until a person retries it. */
   async markDead(id: string, error: string): Promise<void> {
     await this.work.asSystemPurpose('relay', () =>
-      this.work.execute('UPDATE platform.outbox SET dead_at = clock_timestamp(), error = $2 WHERE id = $1 AND handled_at IS NULL', [
-        id,
-        error.slice(0, 200),
-      ]),
+      this.work.execute(
+        'UPDATE platform.outbox SET dead_at = clock_timestamp(), error = $2 WHERE id = $1 AND handled_at IS NULL',
+        [id, error.slice(0, 200)],
+      ),
     );
   }
 
@@ -84,7 +87,10 @@ export class OutboxStore {
   /** Removes handled lines older than `days`. */
   async purge(now: Date, days: number): Promise<number> {
     return this.work.asSystemPurpose('relay', () =>
-      this.work.execute(`DELETE FROM platform.outbox WHERE handled_at < $1::timestamptz - make_interval(days => $2)`, [now, days]),
+      this.work.execute(`DELETE FROM platform.outbox WHERE handled_at < $1::timestamptz - make_interval(days => $2)`, [
+        now,
+        days,
+      ]),
     );
   }
 

@@ -73,7 +73,11 @@ describe.each(queueBackends())('jobs on $name', ({ redis }) => {
     await house.inCounty(() => house.get<Outbox>(Outbox).enqueue(countThing, { id }));
     await until(() => sample.counted.includes(`${testCounty}/${id}`));
     await until(async () => {
-      const rows = await queryAsOwner<{ handled_at: Date | null }>(house.database, 'SELECT handled_at FROM platform.outbox WHERE payload = $1', [{ id }]);
+      const rows = await queryAsOwner<{ handled_at: Date | null }>(
+        house.database,
+        'SELECT handled_at FROM platform.outbox WHERE payload = $1',
+        [{ id }],
+      );
       return rows[0]?.handled_at !== null;
     });
   });
@@ -106,12 +110,22 @@ describe.each(queueBackends())('jobs on $name', ({ redis }) => {
     const due = new Date(Date.now() + 3_600_000);
     await house.inCounty(() => house.get<Outbox>(Outbox).enqueue(countThing, { id }, { at: due }));
     const line = async () =>
-      (await queryAsOwner<{ id: string; sent_at: Date | null }>(house.database, 'SELECT id, sent_at FROM platform.outbox WHERE payload = $1', [{ id }]))[0];
+      (
+        await queryAsOwner<{ id: string; sent_at: Date | null }>(
+          house.database,
+          'SELECT id, sent_at FROM platform.outbox WHERE payload = $1',
+          [{ id }],
+        )
+      )[0];
     await until(async () => (await line())?.sent_at != null);
     const queue = house.get<QueueBackend>(QueueBackend).queue('sample');
     await (await queue.getJob((await line())?.id ?? ''))?.remove();
     house.clock.set(new Date(due.getTime() + 60_000));
-    await queryAsOwner(house.database, `UPDATE platform.outbox SET sent_at = sent_at - interval '2 hours' WHERE payload = $1`, [{ id }]);
+    await queryAsOwner(
+      house.database,
+      `UPDATE platform.outbox SET sent_at = sent_at - interval '2 hours' WHERE payload = $1`,
+      [{ id }],
+    );
     await house.get<OutboxStore>(OutboxStore).resend(house.clock.now(), 20);
     await until(() => sample.counted.includes(`${testCounty}/${id}`));
     house.clock.set(undefined);
@@ -121,10 +135,19 @@ describe.each(queueBackends())('jobs on $name', ({ redis }) => {
     const key = `once:${randomUUID()}`;
     for (let time = 0; time < 3; time++) {
       await house.inCounty(() =>
-        house.get<Messages>(Messages).sendToPhone({ phone: '19900000001', template: 'messages.phoneCode', params: { code: key, minutes: 5 }, dedupeKey: key, urgent: true }),
+        house
+          .get<Messages>(Messages)
+          .sendToPhone({
+            phone: '19900000001',
+            template: 'messages.phoneCode',
+            params: { code: key, minutes: 5 },
+            dedupeKey: key,
+            urgent: true,
+          }),
       );
     }
-    const inbox = () => house.inCounty(() => house.get<DevInboxChannel>(DevInboxChannel).list({ phone: '19900000001' }));
+    const inbox = () =>
+      house.inCounty(() => house.get<DevInboxChannel>(DevInboxChannel).list({ phone: '19900000001' }));
     await until(async () => (await inbox()).length > 0);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await inbox()).filter((one) => one.text.includes(key))).toHaveLength(1);

@@ -146,13 +146,11 @@ export class WorkerHost {
       names.add(definition.name);
       const repeat =
         'every' in schedule ? { every: schedule.every } : { pattern: schedule.pattern, tz: schedule.timezone };
-      await this.backend
-        .queue(owner)
-        .upsertJobScheduler(definition.name, repeat, {
-          name: definition.name,
-          data: { data: {} },
-          opts: { attempts: 1 },
-        });
+      await this.backend.queue(owner).upsertJobScheduler(definition.name, repeat, {
+        name: definition.name,
+        data: { data: {} },
+        opts: { attempts: 1 },
+      });
     }
     for (const [owner, names] of wanted) {
       for (const scheduler of await this.backend.queue(owner).getJobSchedulers()) {

@@ -44,7 +44,10 @@ export interface PlatformApi {
   send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: SendOptions): Promise<Answer>;
   inCounty<T>(work: () => Promise<T>, county?: string): Promise<T>;
   /** Headers of a new staff account. */
-  staff(roles: readonly CoreRole[], county?: string): Promise<{ accountId: string; token: string; headers: Record<string, string> }>;
+  staff(
+    roles: readonly CoreRole[],
+    county?: string,
+  ): Promise<{ accountId: string; token: string; headers: Record<string, string> }>;
   close(): Promise<void>;
 }
 
@@ -58,14 +61,25 @@ export async function openPlatformApi(
   @Module({ controllers: options.controllers ?? [], providers: options.providers ?? [] })
   class Samples {}
   const module = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot({ env, entities: [], clock, queuePrefix: `test-${randomUUID()}` }), PlatformApiModule.forRoot(env), Samples],
+    imports: [
+      PlatformModule.forRoot({ env, entities: [], clock, queuePrefix: `test-${randomUUID()}` }),
+      PlatformApiModule.forRoot(env),
+      Samples,
+    ],
   }).compile();
-  const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']) });
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+    genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
+  });
   const fastify = adapter.getInstance<FastifyInstance>();
   addRequestHooks(fastify);
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
   await app.register(cookie);
-  app.setGlobalPrefix('api/v1', { exclude: ['health/(.*)', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })) });
+  options.prepare?.(fastify);
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health/(.*)', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+  });
   await app.init();
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
@@ -73,7 +87,8 @@ export async function openPlatformApi(
   await counties.register({ code: testCounty, name: '诸暨市', kind: 'demo' });
   await counties.register({ code: otherCounty, name: '芮城县' });
   const work = app.get(UnitOfWork);
-  const inCounty = <T>(inside: () => Promise<T>, county = testCounty): Promise<T> => asSystem(county, 'test', () => work.run(inside));
+  const inCounty = <T>(inside: () => Promise<T>, county = testCounty): Promise<T> =>
+    asSystem(county, 'test', () => work.run(inside));
   const get = <T>(token: unknown): T => app.get<T>(token as never, { strict: false });
   return {
     app,
@@ -95,19 +110,31 @@ async function send(url: string, method: string, path: string, sent: SendOptions
   const { body } = sent;
   const answer = await fetch(path.startsWith('/') ? `${url}${path}` : `${url}/api/v1/${path}`, {
     method,
-    headers: { ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }), ...sent.headers },
-    ...(body !== undefined && { body: typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body) }),
+    headers: {
+      ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+      ...sent.headers,
+    },
+    ...(body !== undefined && {
+      body: typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body),
+    }),
   });
   const text = await answer.text();
   const json = (answer.headers.get('content-type') ?? '').includes('json');
-  return { status: answer.status, headers: answer.headers, body: (json ? JSON.parse(text) : { text }) as Answer['body'] };
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: (json ? JSON.parse(text) : { text }) as Answer['body'],
+  };
 }
 
 async function openStaff(get: PlatformApi['get'], roles: readonly CoreRole[]) {
   const now = get<Clock>(Clock).now();
   const accountId = uuidv7(now);
   const work = get<UnitOfWork>(UnitOfWork);
-  await work.execute(`INSERT INTO platform.account (id, kind, login, display_name, status) VALUES ($1::uuid, 'staff', $1::text, '测试', 'active')`, [accountId]);
+  await work.execute(
+    `INSERT INTO platform.account (id, kind, login, display_name, status) VALUES ($1::uuid, 'staff', $1::text, '测试', 'active')`,
+    [accountId],
+  );
   await work.execute(
     `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) SELECT $1, r, 'system', '2020-01-01' FROM unnest($2::text[]) AS r`,
     [accountId, roles],

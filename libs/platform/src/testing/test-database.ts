@@ -66,7 +66,8 @@ export async function createTestDatabase(
     ...urls,
     ownerUrl,
     name,
-    drop: () => asOwner('postgres', async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () =>
+      asOwner('postgres', async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
   };
 }
 
@@ -83,7 +84,11 @@ function migrationSources(): string {
 }
 
 /** Runs SQL as the superuser of a test database. */
-export async function queryAsOwner<Row extends object>(database: TestDatabase, sql: string, params: unknown[] = []): Promise<Row[]> {
+export async function queryAsOwner<Row extends object>(
+  database: TestDatabase,
+  sql: string,
+  params: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   try {

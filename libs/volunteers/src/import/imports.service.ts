@@ -79,7 +79,8 @@ export class ImportsService {
   /** @throws request.notFound */
   listOf(callId: string): Promise<ImportView[]> {
     return this.work.run(async () => {
-      if (!(await this.work.one('SELECT 1 FROM volunteers.call WHERE id = $1', [callId]))) throw requestErrors.notFound();
+      if (!(await this.work.one('SELECT 1 FROM volunteers.call WHERE id = $1', [callId])))
+        throw requestErrors.notFound();
       return (await this.store.ofCall(callId)).map(toImportView);
     });
   }

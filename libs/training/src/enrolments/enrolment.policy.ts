@@ -1,9 +1,6 @@
 /** Where an enrolment stands. `waitlisted` and `cancelled` hold no place. */
 export type EnrolmentState = 'enrolled' | 'waitlisted' | 'cancelled' | 'attended' | 'absent' | 'passed' | 'failed';
 
-/** States that take up one of the session's places. */
-const placeHolding: readonly EnrolmentState[] = ['enrolled', 'attended', 'absent', 'passed', 'failed'];
-
 /** States in which the volunteer's time is taken by the session. */
 export const timeTaking: readonly EnrolmentState[] = ['enrolled', 'attended', 'passed', 'failed'];
 

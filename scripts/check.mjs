@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { requireSupportedNode } from './lib/node-version.mjs';
+import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
 
@@ -8,6 +9,8 @@ import { root } from './lib/paths.mjs';
 
 requireSupportedNode();
 ensureInstalled();
+// The linter reads types through the compiled declarations of the packages.
+ensureBuilt();
 
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const node = (...args) => [process.execPath, ...args];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { negotiateLocale } from '@redmaple/i18n';
 import type { FastifyInstance } from 'fastify';
 import { anonymous, withContext } from '../context/context.js';
@@ -13,6 +14,7 @@ export function requestIdFrom(given: string | string[] | undefined): string {
 
 /** Puts a context around every request, and measures it. */
 export function addRequestHooks(fastify: FastifyInstance): void {
+  hangUpOnTheSilent(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     withContext(
@@ -32,6 +34,29 @@ export function addRequestHooks(fastify: FastifyInstance): void {
       { method: request.method, route, status: String(reply.statusCode) },
       reply.elapsedTime / 1000,
     );
+    done();
+  });
+}
+
+/**
+ * Browsers open connections ahead of need. One that never asked anything does not count as idle for Node, so closing
+ * would wait a minute for its first request: the process would be killed before it has drained.
+ */
+function hangUpOnTheSilent(fastify: FastifyInstance): void {
+  const silent = new Set<Socket>();
+  let closing = false;
+  fastify.server.on('connection', (socket: Socket) => {
+    if (closing) return socket.destroy();
+    silent.add(socket);
+    return socket.once('close', () => silent.delete(socket));
+  });
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    silent.delete(request.raw.socket);
+    done();
+  });
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    for (const socket of silent) socket.destroy();
     done();
   });
 }

@@ -135,15 +135,13 @@ describe.each(queueBackends())('jobs on $name', ({ redis }) => {
     const key = `once:${randomUUID()}`;
     for (let time = 0; time < 3; time++) {
       await house.inCounty(() =>
-        house
-          .get<Messages>(Messages)
-          .sendToPhone({
-            phone: '19900000001',
-            template: 'messages.phoneCode',
-            params: { code: key, minutes: 5 },
-            dedupeKey: key,
-            urgent: true,
-          }),
+        house.get<Messages>(Messages).sendToPhone({
+          phone: '19900000001',
+          template: 'messages.phoneCode',
+          params: { code: key, minutes: 5 },
+          dedupeKey: key,
+          urgent: true,
+        }),
       );
     }
     const inbox = () =>

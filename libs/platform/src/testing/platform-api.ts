@@ -53,7 +53,12 @@ export interface PlatformApi {
 
 /** Boots PlatformModule and PlatformApiModule on Fastify as apps/api does, without the libs above. */
 export async function openPlatformApi(
-  options: { controllers?: Type[]; providers?: Provider[]; more?: Record<string, string>; prepare?: (fastify: FastifyInstance) => void } = {},
+  options: {
+    controllers?: Type[];
+    providers?: Provider[];
+    more?: Record<string, string>;
+    prepare?: (fastify: FastifyInstance) => void;
+  } = {},
 ): Promise<PlatformApi> {
   const database = await createTestDatabase(platformMigrations);
   const env = testEnv(database, options.more ? { more: options.more } : {});

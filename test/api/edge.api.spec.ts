@@ -83,6 +83,22 @@ describe('the edge of the API', () => {
   });
 });
 
+describe('the limit of requests', () => {
+  it('counts strangers by address, whatever tokens they make up, and who is signed in apart', async () => {
+    const api = await openTestApi({ more: { RATE_LIMIT_PUBLIC: '3' } });
+    const calls = (authorization: string) =>
+      api.http().get('/api/v1/public/counties/330681/calls').set('authorization', authorization);
+    for (let time = 0; time < 3; time++) await calls(`Bearer made-up-${time}`).expect(200);
+    const refused = await calls('Bearer made-up-4').expect(429);
+    expect(refused.body.code).toBe('request.tooMany');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const { headers } = await api.staff('operator');
+    for (let time = 0; time < 15; time++) await api.http().get('/api/v1/calls').set(headers).expect(200);
+    await api.http().get('/api/v1/calls').set(headers).expect(429);
+    await api.close();
+  });
+});
+
 describe('the demo accounts', () => {
   it('differ between installations', async () => {
     const { Keyring } = await import('@redmaple/platform');

@@ -1,8 +1,8 @@
 import { openTestApi, type TestApi, testCounty as ours } from '@redmaple/api/testing';
-import { type CoreRole, coreRoles, Relay, Sessions, WorkerHost } from '@redmaple/platform';
+import { coreRoles, Relay, Sessions, WorkerHost } from '@redmaple/platform';
 import fc from 'fast-check';
 import type pg from 'pg';
-import { accountIn, actorsIn, letMinutePass, sendOver } from '../system/support/actors.js';
+import { accountIn, actorsIn, apart, together, letMinutePass, sendOver } from '../system/support/actors.js';
 import { apiDocument, bodyOf, exampleOf, type Operation, operationsOf } from '../system/support/bodies.js';
 import { tablesIn, withClient } from '../system/support/fill.js';
 import { OwnedIds } from '../system/support/owned-ids.js';
@@ -13,9 +13,7 @@ import { type Attack, fieldAttacks, pathAttacks, queryAttacks, wholeBodies } fro
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const seed = Number(process.env.FUZZ_SEED ?? '20260317');
 
-/** Roles that nobody may hold together with others. */
-const apart: readonly CoreRole[] = ['security-admin', 'auditor', 'system-admin'];
-const everyday = coreRoles.filter((role) => !apart.includes(role));
+const everyday = together(coreRoles);
 
 interface Target {
   readonly method: string;

@@ -3,6 +3,15 @@ import { type CoreRole, Sessions, UnitOfWork, uuidv7 } from '@redmaple/platform'
 import { withClient } from './fill.js';
 import type { Actors, Answer, Headers, Send } from './thread.js';
 
+/** Roles that nobody holds together with one another. */
+export const apart: readonly CoreRole[] = ['security-admin', 'auditor', 'system-admin'];
+
+/** Of the roles that a route names, those that one person may hold at the same time. */
+export function together(roles: readonly CoreRole[]): CoreRole[] {
+  const everyday = roles.filter((role) => !apart.includes(role));
+  return everyday.length > 0 ? everyday : roles.slice(0, 1);
+}
+
 /** Headers of a new account with these roles, in any county; with a person behind it when `personId` is given. */
 export async function accountIn(
   api: TestApi,

@@ -15,6 +15,7 @@ const tables: Readonly<Record<string, string>> = {
   imports: 'volunteers.import',
   incidents: 'dispatch.incident',
   indicators: 'projects.indicator',
+  'jobs/dead': 'platform.outbox',
   memberships: 'volunteers.membership',
   milestones: 'projects.milestone',
   missions: 'dispatch.mission',

@@ -1,14 +1,19 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { placeOf, withoutWords } from '../queue/job-failure.js';
 import type { Env } from '../config/env.js';
 
 /**
  * One JSON line per event: time, level, where, request id, codes. Never bodies, addresses or texts that people typed;
  * what could hold them is taken out once more here.
+ * @param destination standard output, unless a test reads along.
  */
-export function createLogger(env: Pick<Env, 'LOG_LEVEL' | 'INSTANCE'>, process: string): Logger {
-  return pino({
+export function createLogger(
+  env: Pick<Env, 'LOG_LEVEL' | 'INSTANCE'>,
+  process: string,
+  destination: DestinationStream = pino.destination(1),
+): Logger {
+  const options: LoggerOptions = {
     level: env.LOG_LEVEL,
     base: { process, instance: env.INSTANCE },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -30,7 +35,8 @@ export function createLogger(env: Pick<Env, 'LOG_LEVEL' | 'INSTANCE'>, process: 
       ],
       remove: true,
     },
-  });
+  };
+  return pino(options, destination);
 }
 
 /** Lets Nest's loggers write through pino. */

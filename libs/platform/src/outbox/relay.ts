@@ -73,7 +73,8 @@ export class Relay {
     }
   }
 
-  private lookAfter(): Promise<void> {
+  /** One round of what is done every few seconds: send lost jobs again, measure the backlog. */
+  lookAfter(): Promise<void> {
     this.looking = this.reconcile().then(() => this.measure());
     return this.looking;
   }

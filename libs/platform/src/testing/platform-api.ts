@@ -56,12 +56,13 @@ export async function openPlatformApi(
   options: {
     controllers?: Type[];
     providers?: Provider[];
-    more?: Record<string, string>;
+    /** Environment variables that differ. */
+    more?: (database: TestDatabase) => Record<string, string>;
     prepare?: (fastify: FastifyInstance) => void;
   } = {},
 ): Promise<PlatformApi> {
   const database = await createTestDatabase(platformMigrations);
-  const env = testEnv(database, options.more ? { more: options.more } : {});
+  const env = testEnv(database, options.more ? { more: options.more(database) } : {});
   const clock = new FakeClock();
   @Module({ controllers: options.controllers ?? [], providers: options.providers ?? [] })
   class Samples {}

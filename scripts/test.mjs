@@ -57,7 +57,8 @@ async function main() {
   const all = jestArguments.length === 0;
   await runPhase('main', ['--maxWorkers=2'], env, directory);
   if (!interrupted && process.env.SKIP_CRASH !== '1' && hasSuitesToRunAlone())
-    await runPhase('alone', ['--runInBand'], env, directory);
+    // Two at a time: the walks wait most of the time, the kills and races work.
+    await runPhase('alone', ['--maxWorkers=2'], env, directory);
   if (process.env.SKIP_CRASH === '1' && all) console.log('SKIP_CRASH=1: crash and walk suites were left out.');
   if (!interrupted && counts.passed + counts.failed + counts.skipped === 0) {
     console.error(`No test matches ${jestArguments.join(' ')}.`);

@@ -77,9 +77,9 @@ describe('a database that goes away and comes back', () => {
   it('costs those who ask meanwhile a 503 with the time to try again, and nobody anything afterwards', async () => {
     const token = await api.staff(['operator']);
     const answers: Answer[] = [];
-    let on = true;
+    const load = { on: true };
     const asking = Array.from({ length: 12 }, async (_, n) => {
-      while (on) {
+      while (load.on) {
         const [method, headers] = [
           n % 2 ? ('POST' as const) : ('GET' as const),
           { 'idempotency-key': `key-loss-${n}-${answers.length}` },
@@ -98,7 +98,7 @@ describe('a database that goes away and comes back', () => {
     await cable.plug();
     await until(async () => (await health('ready')) === 200);
     await new Promise((resolve) => setTimeout(resolve, 400));
-    on = false;
+    load.on = false;
     await Promise.all(asking);
     const refused = answers.filter((one) => one.status >= 400);
     expect(refused.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { reportReady, startEnvironment } from './supervised.js';
 
 describe('a process under npm start', () => {
-  const send = process.send;
+  const ownSend = Object.getOwnPropertyDescriptor(process, 'send');
   let sent: unknown[];
 
   beforeEach(() => {
@@ -12,8 +12,8 @@ describe('a process under npm start', () => {
   });
   afterEach(() => {
     delete process.env.REDMAPLE_SUPERVISED;
-    if (send) process.send = send;
-    else delete process.send;
+    delete process.send;
+    if (ownSend) Object.defineProperty(process, 'send', ownSend);
     process.removeAllListeners('message');
     process.removeAllListeners('disconnect');
     jest.restoreAllMocks();

@@ -15,9 +15,20 @@ export class House {
     this.county = county;
     this.accounts = accounts;
     this.tokens = tokens;
+    this.ahead = 0;
     this.visitor = new Caller(this, 'visitor', undefined);
     for (const [name, token] of Object.entries(tokens))
       this[name.replaceAll(/-(\w)/g, (_, c) => c.toUpperCase())] = this.as(name, token);
+  }
+
+  /** The house's clock goes before ours: a reminder falls due by it. @param {string} now as the house says */
+  setClock(now) {
+    this.ahead = new Date(now).getTime() - Date.now();
+  }
+
+  /** Milliseconds since 1970 in the house. */
+  now() {
+    return Date.now() + this.ahead;
   }
 
   /** Somebody with a session of their own. @param {string} name @param {string} token */

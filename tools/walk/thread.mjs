@@ -47,6 +47,7 @@ async function knows(house) {
   same('/health/ready', (await house.visitor.send('GET', '/health/ready')).body, { status: 'ready' });
   const who = await house.operator.get('session');
   same('county of the token', who.county, house.county);
+  house.setClock(who.now);
 }
 
 /** Closes the county, and looks whether nothing but the audit is left. */

@@ -20,7 +20,7 @@ export async function training({ walk, house, people, found }) {
     }),
   );
   const schedule = (place, startsIn) => {
-    const startsAt = Date.now() + startsIn;
+    const startsAt = house.now() + startsIn;
     const times = { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + hour).toISOString() };
     return operator.post('training/sessions', {
       courseId: course.id,
@@ -48,7 +48,7 @@ export async function training({ walk, house, people, found }) {
   );
 
   await walk.step('改期、取消：告知并重排提醒', 'moved and cancelled: told, and the reminders follow', async () => {
-    const startsAt = Date.now() + 2 * hour + soon;
+    const startsAt = house.now() + 2 * hour + soon;
     await operator.post(`training/sessions/${moved.id}/move`, {
       startsAt: new Date(startsAt).toISOString(),
       endsAt: new Date(startsAt + hour).toISOString(),

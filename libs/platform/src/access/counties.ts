@@ -10,13 +10,15 @@ export interface County {
   readonly status: 'active' | 'closed';
 }
 
-/** How long an answer is believed, in milliseconds: processes agree within this time. */
-const staleAfter = 5_000;
+/** How long an answer is believed, in milliseconds: processes agree within twice this time. */
+const staleAfter = 2_500;
 
 /** The register of counties. */
 @Injectable()
 export class Counties {
-  private cache: { readonly at: number; readonly byCode: Promise<ReadonlyMap<string, County>> } | undefined;
+  private cache: { readonly at: number; readonly byCode: ReadonlyMap<string, County> } | undefined;
+  private refreshing = false;
+  private generation = 0;
 
   constructor(private readonly work: UnitOfWork) {}
 
@@ -47,6 +49,7 @@ export class Counties {
       ]),
     );
     this.cache = undefined;
+    this.generation++;
   }
 
   async close(code: string): Promise<void> {
@@ -54,21 +57,26 @@ export class Counties {
       this.work.execute(`UPDATE platform.county SET status = 'closed' WHERE code = $1`, [code]),
     );
     this.cache = undefined;
+    this.generation++;
   }
 
-  /** All counties by code. */
-  all(): Promise<ReadonlyMap<string, County>> {
+  /**
+   * All counties by code. Whoever finds the answer stale reads it anew, the others go on with the old one meanwhile:
+   * nobody waits for another's read, which may itself wait for the connection they hold.
+   */
+  async all(): Promise<ReadonlyMap<string, County>> {
     const now = performance.now();
-    if (this.cache && now - this.cache.at <= staleAfter) {
-      // The transaction that asked first may fail for a reason of its own; then everyone asks for themselves.
-      return this.cache.byCode.catch(() => this.read());
+    if (this.cache && (this.refreshing || now - this.cache.at <= staleAfter)) return this.cache.byCode;
+    this.refreshing = true;
+    try {
+      const { generation } = this;
+      const byCode = await this.read();
+      // A county registered or closed meanwhile may be missing in what was read.
+      if (generation === this.generation) this.cache = { at: now, byCode };
+      return byCode;
+    } finally {
+      this.refreshing = false;
     }
-    const byCode = this.read();
-    this.cache = { at: now, byCode };
-    byCode.catch(() => {
-      this.cache = undefined;
-    });
-    return byCode;
   }
 
   /** Joins an open transaction: waiting for a second connection while holding one could starve the pool. */

@@ -5,7 +5,7 @@ import { pluginErrors } from './plugins.errors.js';
 import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
 
 /** How long an answer is believed, in milliseconds: processes agree on what is switched on within this time. */
-const staleAfter = 5_000;
+const staleAfter = 2_500;
 
 /** A county's row about one plugin. */
 export interface CountyPlugin {
@@ -37,7 +37,9 @@ type States = ReadonlyMap<string, CountyPlugin>;
 /** What the current county has switched on and set; read from memory, at most five seconds old. */
 @Injectable()
 export class CountyPlugins {
-  private readonly cache = new Map<string, { readonly at: number; readonly states: Promise<States> }>();
+  private readonly cache = new Map<string, { readonly at: number; readonly states: States }>();
+  private readonly refreshing = new Set<string>();
+  private generation = 0;
 
   constructor(
     private readonly work: UnitOfWork,
@@ -46,20 +48,25 @@ export class CountyPlugins {
     private readonly counties: Counties,
   ) {}
 
-  /** The rows of the current county by plugin id. */
-  all(): Promise<States> {
+  /**
+   * The rows of the current county by plugin id. Whoever finds them stale reads them anew, the others go on with the
+   * old ones meanwhile: nobody waits for another's read, which may itself wait for the connection they hold.
+   */
+  async all(): Promise<States> {
     const county = currentCounty();
     const known = this.cache.get(county);
     const now = performance.now();
-    if (known && now - known.at <= staleAfter) {
-      // The transaction that asked first may fail for a reason of its own; then everyone asks for themselves.
-      return known.states.catch(() => this.work.run(() => this.read(county)));
+    if (known && (this.refreshing.has(county) || now - known.at <= staleAfter)) return known.states;
+    this.refreshing.add(county);
+    try {
+      const { generation } = this;
+      // Joins an open transaction: waiting for a second connection while holding one could starve the pool.
+      const states = await this.work.run(() => this.read(county));
+      if (generation === this.generation) this.cache.set(county, { at: now, states });
+      return states;
+    } finally {
+      this.refreshing.delete(county);
     }
-    // Joins an open transaction: waiting for a second connection while holding one could starve the pool.
-    const states = this.work.run(() => this.read(county));
-    this.cache.set(county, { at: now, states });
-    states.catch(() => this.cache.delete(county));
-    return states;
   }
 
   /** The row of one plugin as it is in the database now, locked until the transaction ends. */
@@ -116,6 +123,7 @@ export class CountyPlugins {
   /** Makes this process read the current county again; the others follow within five seconds. */
   forget(): void {
     this.cache.delete(currentCounty());
+    this.generation++;
   }
 
   /** A demo or rehearsal county may try every plugin. */

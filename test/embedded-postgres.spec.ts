@@ -206,6 +206,7 @@ describe('the embedded PostgreSQL', () => {
   it('is not left behind when its owner is killed with -9, and starts again at once', async () => {
     const { holder, pid } = await startElsewhere();
     holder.kill('SIGKILL');
+    await holder.ended;
     const next = await start();
     expect(await ask(next, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     if (next.pid !== pid) await until(() => !isRunning(pid), 'the old server has ended');

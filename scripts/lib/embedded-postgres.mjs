@@ -23,13 +23,14 @@ import {
   socketDirectory,
   superuser,
 } from './postgres-directory.mjs';
-import { identityOf, isAlive, signal, sleep, waitUntil } from './processes.mjs';
+import { identityOf, isAlive, signal, waitUntil } from './processes.mjs';
 import { findFreePort, isPortFree } from './ports.mjs';
 
 /** Not 5432: a PostgreSQL of the machine's own may sit there. */
 export const defaultPort = 54329;
 const host = '127.0.0.1';
 const startTimeout = 120_000; // crash recovery after a kill -9 reads the write-ahead log first
+const deathSignalTimeout = 5_000;
 const largestLog = 10 * 1024 * 1024;
 const stopSignals = /** @type {const} */ ({ smart: 'SIGTERM', fast: 'SIGINT', immediate: 'SIGQUIT' });
 
@@ -57,8 +58,10 @@ export async function startPostgres({ dataDir, password, fsync = true, port, ext
 async function settledServer(directory) {
   let server = runningServer(directory);
   if (!server) return undefined;
-  // Its parent was killed a moment ago: the death signal is on its way.
-  if (!ownerIsAlive(directory) && postgresLauncher().diesWithParent) await sleep(150);
+  // Its parent was killed a moment ago: the death signal is on its way, however busy the machine.
+  if (!ownerIsAlive(directory) && postgresLauncher().diesWithParent) {
+    await waitUntil(() => !runningServer(directory), deathSignalTimeout);
+  }
   await waitUntil(async () => {
     server = runningServer(directory);
     return !server || (server.status === 'ready' && (await answers(server.port)));

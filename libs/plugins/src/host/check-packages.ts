@@ -97,13 +97,15 @@ function follow(
     let timer = setTimeout(tooLong, startLimit);
     const restart = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(tooLong, limit);
+      // No time at all is over at once: a timer would let a verdict that came in the same read pass before it.
+      if (limit <= 0) tooLong();
+      else timer = setTimeout(tooLong, limit);
     };
     child.on('message', (message: CheckMessage) => {
       if (message.kind === 'ready') ready = true;
       if (message.kind === 'at') {
-        if (message.stage === 'load') restart();
         current = message;
+        if (message.stage === 'load') restart();
       }
       if (message.kind !== 'verdict') return;
       verdicts.set(message.entry, message.verdict);

@@ -21,7 +21,7 @@ const steps = [
   { title: 'lint', command: [bin('oxlint')], fix: 'npm run lint -- --fix, or by hand' },
   {
     title: 'types',
-    command: node(path.join('node_modules', 'typescript7', 'bin', 'tsc'), '-p', 'tsconfig.check.json'),
+    command: node(path.join('tools', 'types.mjs')),
     fix: 'npm run types shows them again',
   },
   { title: 'boundaries', command: node(path.join('tools', 'boundaries.mjs')), fix: 'each line above says how' },

@@ -32,7 +32,9 @@ const domain = ['volunteers', 'training', 'shifts', 'dispatch', 'projects'];
 
 /** For each layer the layers it may import; a package of a layer never imports another of the same layer. */
 const mayImport = {
-  app: ['house', 'domain', 'plugins', 'platform', 'pure'],
+  app: ['house', 'domain', 'plugins', 'platform', 'pages', 'pure'],
+  web: ['pure'],
+  pages: ['pure'],
   house: ['domain', 'plugins', 'platform', 'pure'],
   domain: ['plugins', 'platform', 'pure'],
   plugins: ['platform', 'pure'],
@@ -59,10 +61,12 @@ const builtins = new Set(builtinModules);
 /** @param {string} directory relative @returns {string | undefined} */
 function layerOf(directory) {
   const [group, name = ''] = directory.split('/');
+  if (directory === 'apps/web') return 'web';
   if (group === 'apps') return 'app';
   if (group === 'plugins') return 'plugin';
   if (domain.includes(name)) return 'domain';
   if (pure.includes(name)) return 'pure';
+  if (name === 'public-pages') return 'pages';
   return ['house', 'platform', 'plugins'].includes(name) ? name : undefined;
 }
 
@@ -89,7 +93,7 @@ export function checkBoundaries(root) {
       });
       continue;
     }
-    for (const file of sourceFiles(root, `${workspace.directory}/src`)) {
+    for (const file of sourceDirectories(workspace).flatMap((one) => sourceFiles(root, one))) {
       const source = parse(root, file);
       const sites = importSites(source);
       for (const site of sites) {
@@ -114,6 +118,11 @@ function readWorkspaces(root) {
       const manifest = JSON.parse(readFileSync(path.join(root, directory, 'package.json'), 'utf8'));
       return { name: manifest.name, directory, layer: layerOf(directory), exports: manifest.exports ?? {} };
     });
+}
+
+/** The web has two programs and what they share. @returns {string[]} */
+function sourceDirectories({ directory, layer }) {
+  return (layer === 'web' ? ['console/src', 'me/src', 'shared'] : ['src']).map((name) => `${directory}/${name}`);
 }
 
 /** @returns {string[]} relative paths with forward slashes */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { ensureBuilt } from '../scripts/lib/build.mjs';
 import { limitsByClass } from './openapi/constraints.mjs';
@@ -11,6 +12,8 @@ import { describing, Schemas } from './openapi/schemas.mjs';
 // npm run openapi -- --check: fails when the committed apps/api/openapi.json is not what the code says.
 
 const target = path.join(root, 'apps/api/openapi.json');
+/** The types of the web's client, from the same description. */
+const clientTypes = path.join(root, 'apps/web/shared/api.generated.ts');
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** A group of routes per lib, with its titles. */
@@ -26,14 +29,18 @@ const groups = {
 
 ensureBuilt();
 const document = await describeApi();
-const text = `${JSON.stringify(sorted(document), null, 1)}\n`;
+const written = new Map([
+  [target, `${JSON.stringify(sorted(document), null, 1)}\n`],
+  [clientTypes, `// Written by npm run openapi.\n${astToString(await openapiTS(structuredClone(sorted(document))))}`],
+]);
 if (process.argv.includes('--check')) {
-  const fits = existsSync(target) && readFileSync(target, 'utf8') === text;
-  if (fits) console.log('apps/api/openapi.json fits the code.');
-  else console.error('apps/api/openapi.json is not what the code says. Run: npm run openapi, and read the diff.');
-  process.exit(fits ? 0 : 1);
+  const stale = [...written].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+  for (const [file] of stale)
+    console.error(`${path.relative(root, file)} is not what the code says. Run: npm run openapi, and read the diff.`);
+  if (stale.length === 0) console.log('apps/api/openapi.json and the types of the web client fit the code.');
+  process.exit(stale.length === 0 ? 0 : 1);
 }
-writeFileSync(target, text);
+for (const [file, text] of written) writeFileSync(file, text);
 console.log(`${Object.keys(document.paths).length} paths written to apps/api/openapi.json`);
 process.exit(0);
 

@@ -5,25 +5,49 @@ import path from 'node:path';
 import { root } from './paths.mjs';
 
 const stampFile = path.join(root, '.stamps', 'build.json');
+const webStampFile = path.join(root, '.stamps', 'web.json');
+const web = path.join(root, 'apps', 'web');
+
 /** @returns {string[]} absolute directories of all packages that `tsc -b` builds */
 function projects() {
   const { references } = JSON.parse(readFileSync(path.join(root, 'tsconfig.json'), 'utf8'));
   return references.map((reference) => path.join(root, reference.path));
 }
 
-/** Name, size and time of every input: sees each edit, reads no file. */
-function inputsDigest() {
+/** Name, size and time of every input: sees each edit, reads no file. @param {string[]} files */
+function digestOf(files) {
   const digest = createHash('sha256');
-  const add = (file) => {
+  for (const file of files) {
     const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
     digest.update(`${path.relative(root, file)}\0${stat?.size}\0${stat?.mtimeNs}\n`);
-  };
+  }
+  return digest.digest('hex');
+}
+
+function inputsDigest() {
+  /** @type {string[]} */
+  const files = [];
+  const add = (file) => files.push(file);
   for (const name of ['tsconfig.json', 'tsconfig.base.json', 'package-lock.json']) add(path.join(root, name));
   for (const project of projects()) {
     for (const name of ['tsconfig.json', 'package.json']) add(path.join(project, name));
-    filesBelow(path.join(project, 'src'), (file) => !file.endsWith('.spec.ts')).forEach(add);
+    filesBelow(path.join(project, 'src'), (file) => !/\.spec\.tsx?$/.test(file)).forEach(add);
   }
-  return digest.digest('hex');
+  return digestOf(files);
+}
+
+/** What the browser programs are made of: their own sources, and the pure packages they share with the server. */
+function webInputsDigest() {
+  const own = (file) => !/\.spec\.tsx?$/.test(file);
+  return digestOf([
+    path.join(root, 'package-lock.json'),
+    path.join(root, 'scripts', 'lib', 'build-web.mjs'),
+    ...readdirSync(web)
+      .filter((name) => /\.(json|ts)$/.test(name))
+      .map((name) => path.join(web, name)),
+    ...['console', 'me', 'shared'].flatMap((name) => filesBelow(path.join(web, name), own)),
+    ...['forms', 'i18n', 'public-pages'].flatMap((name) => filesBelow(path.join(root, 'libs', name, 'src'), own)),
+  ]);
 }
 
 /** @param {string} directory @param {(file: string) => boolean} wanted @returns {string[]} sorted */
@@ -47,13 +71,34 @@ function outputsPresent() {
 }
 
 /**
- * Compiles what changed. A start with nothing changed costs a directory walk.
- * @returns {boolean} whether the compiler ran
+ * Compiles what changed, for the server and for the browser. A start with nothing changed costs a directory walk.
+ * @returns {boolean} whether anything was built
  * @throws {Error} when the sources do not compile
  */
 export function ensureBuilt() {
+  const server = ensureServerBuilt();
+  return ensureWebBuilt() || server;
+}
+
+function ensureWebBuilt() {
+  const inputs = webInputsDigest();
+  if (readStamp(webStampFile) === inputs && existsSync(path.join(web, 'dist', 'console', 'index.html'))) return false;
+  console.log('正在构建网页 · Building the web …');
+  const started = performance.now();
+  rmSync(webStampFile, { force: true });
+  const { status } = spawnSync(process.execPath, [path.join(root, 'scripts', 'lib', 'build-web.mjs')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The web could not be built (see above).');
+  writeStamp(webStampFile, inputs);
+  console.log(`网页已构建 · Web built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return true;
+}
+
+function ensureServerBuilt() {
   const inputs = inputsDigest();
-  if (readStamp() === inputs && outputsPresent()) return false;
+  if (readStamp(stampFile) === inputs && outputsPresent()) return false;
   console.log('正在编译 · Compiling …');
   const started = performance.now();
   rmSync(stampFile, { force: true });
@@ -61,15 +106,19 @@ export function ensureBuilt() {
   const compiler = path.join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('The sources do not compile (see above).');
-  mkdirSync(path.dirname(stampFile), { recursive: true });
-  writeFileSync(stampFile, JSON.stringify({ inputs }));
+  writeStamp(stampFile, inputs);
   console.log(`已编译 · Compiled in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return true;
 }
 
-function readStamp() {
+function writeStamp(file, inputs) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ inputs }));
+}
+
+function readStamp(file) {
   try {
-    return JSON.parse(readFileSync(stampFile, 'utf8')).inputs;
+    return JSON.parse(readFileSync(file, 'utf8')).inputs;
   } catch {
     return undefined;
   }

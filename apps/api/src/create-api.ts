@@ -16,10 +16,12 @@ import {
 } from '@redmaple/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule, type ApiOptions } from './api.module.js';
+import { contentSecurity } from './edge/content-security.js';
 import { limitRates } from './edge/rate-limits.js';
 import { serveOpenApi } from './edge/openapi.js';
 import { servePages } from './edge/pages.js';
 import { setPrefix } from './edge/route-table.js';
+import { serveWeb } from './edge/web-files.js';
 
 /** Largest JSON body, in bytes. Uploads have their own limit. */
 const bodyLimit = 1_048_576;
@@ -48,7 +50,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     abortOnError: false,
   });
   await app.register(cookie);
-  await app.register(helmet, { hsts: env.PUBLIC_URL.startsWith('https:') });
+  await app.register(helmet, contentSecurity(env));
   await app.register(multipart, {
     limits: { fileSize: uploadLimit, files: 1, fields: 20, fieldSize: 10_000, parts: 25 },
   });
@@ -56,6 +58,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   setPrefix(app);
   serveOpenApi(fastify);
   servePages(fastify, env);
+  await serveWeb(fastify);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
 }

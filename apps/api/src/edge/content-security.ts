@@ -1,0 +1,30 @@
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { Env } from '@redmaple/platform';
+
+/**
+ * What pages may load: our own scripts and nothing inline, so that a text that somebody smuggled in stays a text. Styles may be
+ * inline, since the console's components write theirs at run time.
+ */
+export function contentSecurity(env: Env): FastifyHelmetOptions {
+  const secure = env.PUBLIC_URL.startsWith('https:');
+  return {
+    hsts: secure,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+  };
+}

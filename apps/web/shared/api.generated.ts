@@ -1,0 +1,9713 @@
+// Written by npm run openapi.
+export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_list"];
+        put?: never;
+        /** Invites a colleague; the answer holds the one-time link. Security and audit roles are the security admin's to give. */
+        post: operations["Accounts_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/second-factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** First of two people. */
+        post: operations["Accounts_requestReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Applications_list"];
+        put?: never;
+        /** Enters a sign-up that came on paper. */
+        post: operations["Applications_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recruit's own applications. */
+        get: operations["Applications_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/mine/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Applications_withdrawMine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With masked phone and document, and the timeline. */
+        get: operations["Applications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the recruit a volunteer, on probation in a team. */
+        post: operations["ApplicationDecisions_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/background-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApplicationDecisions_reviewBackground"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApplicationDecisions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses someone on the waitlist, or after the reviews. */
+        post: operations["ApplicationDecisions_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One masked field in full; audited. */
+        post: operations["Applications_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApplicationDecisions_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws on behalf of a recruit who asked for it. */
+        post: operations["Applications_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole tree, from the county down. */
+        get: operations["Areas_list"];
+        put?: never;
+        post: operations["Areas_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Areas_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Areas_change"];
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says yes to a seat that was offered. */
+        post: operations["Assignments_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/cannot-come": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "I can't come": frees the seat and seeks cover. Also the no to an offer. */
+        post: operations["Assignments_cannotCome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the duty; its minutes go into the ledger. */
+        post: operations["Assignments_checkOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each move with who, when and why. */
+        get: operations["Assignments_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a drafted assignment when the roster is drafted again, or lets it go. */
+        post: operations["Assignments_pin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/unassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes somebody off a seat. */
+        post: operations["Assignments_unassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recomputes the hash chain. */
+        get: operations["Audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/availability/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Availability_mine"];
+        put: operations["Availability_changeMine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/availability/{volunteerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Availability_of"];
+        /** Written down by an operator or leader for somebody who said so. */
+        put: operations["Availability_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calls_list"];
+        put?: never;
+        post: operations["Calls_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Calls_change"];
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calls_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calls_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        /** Multipart: `file` (.xlsx or .csv, at most 10 MB) and optionally `paperConsentOn` (YYYY-MM-DD). */
+        post: operations["Imports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calls_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calls_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cover-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open requests of my teams, with who was asked. */
+        get: operations["Cover_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cover-requests/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that wait for my answer. */
+        get: operations["Cover_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cover-requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No; it costs nothing. */
+        post: operations["Cover_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cover-requests/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Yes, I can come. */
+        post: operations["Cover_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dev/counties/{county}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DevInbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowUps_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FollowUps_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I will call. */
+        post: operations["FollowUps_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for the commit, which a job does; `imports/:id` shows how far it is. */
+        post: operations["Imports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a preview, with masked values and their mistakes. */
+        get: operations["Imports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Incidents_list"];
+        put?: never;
+        /** Takes an incident in; the first question is whether it is an emergency. */
+        post: operations["Incidents_takeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Incidents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Incidents_correct"];
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Incidents_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams and volunteers ranked with reasons, or why there is nobody. */
+        get: operations["Incidents_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the incident to 110, 119, 120 or a department; everybody under way is called back. */
+        post: operations["Incidents_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a volunteer, a team or whoever is first. */
+        post: operations["Incidents_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/reveal-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The reporter's number, with a reason that goes to the audit trail. */
+        post: operations["Incidents_revealPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Indicators_change"];
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}/actuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was ever entered, corrections included, newest month first. */
+        get: operations["Indicators_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}/actuals/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enters or corrects a month, `2026-11`. */
+        put: operations["Indicators_enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insurance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Insurance_insure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insurance/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A group policy for many volunteers; who has it already is left as is. */
+        post: operations["Insurance_insureMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/dead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Oldest first. */
+        get: operations["DeadLetters_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/dead/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it once more, with all its attempts. */
+        post: operations["DeadLetters_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/service-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own hours. */
+        get: operations["ServiceRecords_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/volunteer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnVolunteer_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Memberships_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{id}/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** On leave or back: the volunteer, the team's leader or the office. */
+        post: operations["Memberships_setReserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Memberships_setRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Memberships_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/milestones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Done, dropped, open again, or put right. */
+        patch: operations["Milestones_change"];
+        trace?: never;
+    };
+    "/api/v1/missions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was asked, the latest first. */
+        get: operations["Missions_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Missions_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The liaison records an answer given by telephone. */
+        post: operations["Missions_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Missions_arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a mission back; the next person is asked. */
+        post: operations["Missions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Missions_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Missions_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{id}/en-route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Missions_setOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["Organisations_list"];
+        put?: never;
+        post: operations["Organisations_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organisations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Organisations_change"];
+        trace?: never;
+    };
+    "/api/v1/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every plugin of the installation and how it stands in the county. */
+        get: operations["Plugins_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which plugin failed, when and why. */
+        get: operations["Plugins_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plugins_get"];
+        /** Switches the plugin on or off in the county, or changes its settings. */
+        put: operations["Plugins_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["Projects_list"];
+        put?: never;
+        post: operations["Projects_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole project with its history and how far it is. */
+        get: operations["Projects_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Projects_change"];
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_addIndicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_addMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passes a stage gate, or falls back through one. */
+        post: operations["Projects_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/counties/{county}/applications/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The application numbers of a phone, for whoever has lost theirs. */
+        post: operations["PublicApplications_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/counties/{county}/applications/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The application behind a number, for whoever proves its phone. */
+        post: operations["PublicApplications_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/counties/{county}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls that are open or will open, with the seats left. */
+        get: operations["PublicCalls_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/counties/{county}/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Content, risks, forms and the consent of one call. */
+        get: operations["PublicCalls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/counties/{county}/calls/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs up for a call. */
+        post: operations["PublicApplications_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/counties/{county}/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a one-time code to a phone. */
+        post: operations["PublicApplications_requestCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From a paper the office has seen. */
+        post: operations["Qualifications_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/qualifications/expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ends soon and was not renewed. */
+        get: operations["Qualifications_expiring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/qualifications/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Qualifications_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rehearsal/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first; 404 in any county that is not a rehearsal's. */
+        get: operations["RehearsalInbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rosters_list"];
+        put?: never;
+        /** Makes the week's shifts from the team's templates and asks the worker for a draft. */
+        post: operations["Rosters_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster with its seats and, for each, who was considered and why. */
+        get: operations["Rosters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts again; pinned seats stay. */
+        post: operations["Rosters_draftAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms everyone who may still come, tells them, and reports the seats that had to be left open. */
+        post: operations["Rosters_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In a draft the person is pinned to the seat; in a published shift the person is asked. */
+        post: operations["Seats_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seats/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's members in the engine's order, each with what speaks against. */
+        get: operations["Seats_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor-resets/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Second of two people. */
+        post: operations["Accounts_approveReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-records/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a line by its mirror image; both stay. */
+        post: operations["ServiceRecords_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am, and what I may do. */
+        get: operations["Session_who"];
+        put?: never;
+        /** Staff: login, password and the code of the authenticator app. */
+        post: operations["Session_openStaff"];
+        delete: operations["Session_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_openVolunteer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Volunteers: a code to the phone. The answer is the same whether the number is known or not. */
+        post: operations["Session_sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the second factor again before a sensitive act. */
+        post: operations["Session_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_list"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere. */
+        delete: operations["Session_closeAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of my sessions. */
+        delete: operations["Session_closeOne"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Templates_list"];
+        put?: never;
+        post: operations["Templates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-templates/from-team-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Templates after the pattern that the team's type brings with it. */
+        post: operations["Templates_createFromTeamType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Templates_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-templates/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Templates_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shifts with their people, for who leads. */
+        get: operations["Shifts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own shifts, from today on unless asked otherwise. */
+        get: operations["Shifts_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open shifts of my teams: what I may take, and why not the others. */
+        get: operations["Shifts_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Shifts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Shifts_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an open seat for myself. */
+        post: operations["Shifts_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sites_list"];
+        put?: never;
+        post: operations["Sites_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the site out of use. */
+        post: operations["Sites_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/team-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TeamTypes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teams_list"];
+        put?: never;
+        post: operations["Teams_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Teams_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Teams_change"];
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Teams_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the office, the team's leader and its members. */
+        get: operations["Teams_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["Courses_list"];
+        put?: never;
+        post: operations["Courses_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Courses_change"];
+        trace?: never;
+    };
+    "/api/v1/training/enrolments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "I can't come": by the volunteer, or by those who run the session. */
+        post: operations["Enrolments_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings of the volunteer who is signed in, newest first. */
+        get: operations["Enrolments_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first; a trainer sees the own ones. */
+        get: operations["TrainingSessions_list"];
+        put?: never;
+        post: operations["TrainingSessions_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions one can still enrol in, the next one first. */
+        get: operations["TrainingSessions_listOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrainingSessions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["TrainingSessions_change"];
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrainingSessions_attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrainingSessions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The volunteer who is signed in takes a place, or waits for one. */
+        post: operations["TrainingSessions_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The class list in order of asking. */
+        get: operations["TrainingSessions_participants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another time or place: everyone concerned is told and reminded anew. */
+        post: operations["TrainingSessions_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/sessions/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrainingSessions_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/bulk-background-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Vetting_reviewMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/bulk-screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same decision about up to 500; each answers for itself. */
+        post: operations["Vetting_screenMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vetting_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vetting_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Volunteers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Volunteers_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/{id}/insurance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Insurance_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/{id}/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Qualifications_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/{id}/service-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ServiceRecords_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspends, brings back, or notes that someone left. */
+        post: operations["Volunteers_setStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers. */
+        get: operations["Health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can serve: the database answers. */
+        get: operations["Health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prometheus text. */
+        get: operations["Health_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AcceptInvitationDto: {
+            code: string;
+            county: string;
+            password?: string;
+            token: string;
+        };
+        AcceptanceDto: {
+            /**
+             * Format: uuid
+             * @description Volunteer id of a member of that team.
+             */
+            mentorId?: string;
+            /**
+             * Format: uuid
+             * @description A team of the type the recruit applied for.
+             */
+            teamId: string;
+        };
+        AcceptedApplication: {
+            applicationId: string;
+            membershipId: string;
+            number: string;
+            /** @description Was a volunteer before and only joined another team. */
+            returning: boolean;
+            /**
+             * @description `phone-taken`: somebody else signs in with this number; ask for another one.
+             * @enum {string}
+             */
+            signIn: "phone-taken" | "ready";
+            /** @enum {string} */
+            state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+            teamId: string;
+            volunteerId: string;
+        };
+        AccountView: {
+            displayName: string;
+            id: string;
+            /** @enum {string} */
+            kind: "staff" | "volunteer";
+            login: null | string;
+            roles: string[];
+            status: string;
+        };
+        /** @description What an indicator was in a month. */
+        ActualView: {
+            enteredAt: string;
+            /** @description Account id, or the name of the job. */
+            enteredBy: string;
+            /** @description `YYYY-MM` */
+            month: string;
+            note?: string;
+            /** @description 1, or more when it was corrected. */
+            revision: number;
+            value: number;
+        };
+        /** @description The JSON Schema (draft 2020-12) of a form's answers. */
+        AnswersSchema: {
+            /** @enum {string} */
+            $schema: "https://json-schema.org/draft/2020-12/schema";
+            /** @enum {boolean} */
+            additionalProperties: false;
+            properties: {
+                [key: string]: components["schemas"]["FieldSchema"];
+            };
+            required: string[];
+            /** @enum {string} */
+            type: "object";
+        };
+        /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
+        AnyFormSchema: {
+            /** @description Never present at run time; it carries the type of the answers. */
+            "__@ANSWERS@531"?: Record<string, never>;
+            /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
+            fields: components["schemas"]["FieldDescription"][];
+            schema: components["schemas"]["AnswersSchema"];
+            /** @description Short hash of the rules; labels and hints do not count, because they do not change what an answer means. */
+            version: string;
+        };
+        /** @description An application in the office's list. */
+        ApplicationSummary: {
+            callId: string;
+            decidedAt?: string;
+            id: string;
+            name: string;
+            number: string;
+            personId: string;
+            phoneVerified: boolean;
+            /** @enum {string} */
+            source: "import" | "office" | "online";
+            specialty?: string;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+            submittedAt: string;
+            teamType: string;
+            version: number;
+            waitlistNo?: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        ApplicationSummaryPage: {
+            items: components["schemas"]["ApplicationSummary"][];
+            next?: string;
+        };
+        /** @description An application as the office sees it: phone and document masked. */
+        ApplicationView: {
+            answers: {
+                [key: string]: unknown;
+            };
+            callId: string;
+            callTitle: string;
+            decidedAt?: string;
+            formVersion: string;
+            id: string;
+            name: string;
+            number: string;
+            person: components["schemas"]["PersonView"];
+            personId: string;
+            phoneVerified: boolean;
+            refusal?: {
+                code: string;
+                text?: string;
+            };
+            /** @enum {string} */
+            source: "import" | "office" | "online";
+            specialty?: string;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+            submittedAt: string;
+            teamType: string;
+            teamTypeLabel: components["schemas"]["LabelView"];
+            timeline: components["schemas"]["OfficeTimelineEntryView"][];
+            version: number;
+            waitlistNo?: number;
+            waitlistPosition?: number;
+        };
+        /** @description A node of the county's tree. */
+        AreaDetail: {
+            centre?: components["schemas"]["PlaceView"];
+            code?: string;
+            id: string;
+            /** @enum {string} */
+            level: "county" | "grid" | "town" | "village";
+            name: string;
+            /** @description Absent for the county itself. */
+            parentId?: string;
+            version: number;
+        };
+        AskStatus: {
+            code: string;
+            /** Format: uuid */
+            flowId: string;
+            /** @description HF-7K3M-Q2XH; case and blanks don't matter. */
+            number: string;
+            phone: string;
+        };
+        AssignSeat: {
+            /** Format: uuid */
+            volunteerId: string;
+        };
+        /** @description One move of an assignment. */
+        AssignmentEventView: {
+            actorId: string;
+            fromState?: string;
+            happenedAt: string;
+            reason: string;
+            toState: string;
+        };
+        /** @description Who holds a seat and in which state. */
+        AssignmentView: {
+            checkedInAt?: string;
+            checkedOutAt?: string;
+            /** @description Evidence grade, domain.md §6. */
+            grade?: string;
+            id: string;
+            /** @description Stays when the roster is drafted again. */
+            pinned: boolean;
+            /** @description How it came about: `roster`, `operator`, `self`, `cover`. */
+            source: string;
+            /** @enum {string} */
+            state: "checked-in" | "completed" | "confirmed" | "drafted" | "excused" | "no-show" | "offered" | "replaced";
+            version: number;
+            volunteer: components["schemas"]["RosterPersonView"];
+        };
+        /** @description When somebody came or went, where who leads writes it down; by default now. */
+        AttendanceTime: {
+            /** Format: date-time */
+            at?: string;
+        };
+        /** @description An assignment after it moved on. */
+        AttendanceView: {
+            assignmentId: string;
+            checkedInAt?: string;
+            checkedOutAt?: string;
+            /** @description Minutes in the ledger; once completed. */
+            creditedMinutes?: number;
+            /** @description B written down by who leads, C by oneself (domain.md §6). */
+            grade?: string;
+            /** @enum {string} */
+            state: "checked-in" | "completed" | "confirmed" | "drafted" | "excused" | "no-show" | "offered" | "replaced";
+            version: number;
+        };
+        AuditEntryView: {
+            action: string;
+            actorId: string;
+            actorKind: string;
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            id: string;
+            sealed: boolean;
+            subjectId: string;
+            subjectType: string;
+        };
+        /** @description Whole days, both included, that differ from the week. */
+        AvailabilityExceptionInput: {
+            /** Format: date */
+            fromDay: string;
+            /** @enum {string} */
+            kind: "available" | "unavailable";
+            /** Format: date */
+            toDay: string;
+        };
+        /** @description When a volunteer can come. */
+        AvailabilityView: {
+            exceptions: components["schemas"]["AvailabilityExceptionInput"][];
+            /** @description To be sent back with a change; 0: nothing was said, any time will do. */
+            version: number;
+            volunteerId: string;
+            weekly: components["schemas"]["WeeklyWindowInput"][];
+        };
+        /** @description Outcome alone: nothing of a background review is written down. */
+        BackgroundReviewDto: {
+            /** @enum {string} */
+            outcome: "fail" | "pass";
+        };
+        /** @description A seat that was in the draft and could not be published, because the person may no longer do it. */
+        BlockedSeatView: {
+            blockers: components["schemas"]["BlockerView"][];
+            seatId: string;
+            shiftId: string;
+            volunteer: components["schemas"]["RosterPersonView"];
+        };
+        /** @description Why someone may not do something, in the caller's language. */
+        BlockerView: {
+            /** @description Stable: `eligibility.insuranceMissing`. */
+            code: string;
+            /** @enum {string} */
+            fixableBy: "nobody" | "operator" | "trainer" | "volunteer";
+            message: string;
+            /** @description `core` or a plugin's id. */
+            source: string;
+        };
+        BulkBackgroundReviewDto: {
+            applicationIds: string[];
+            /** @enum {string} */
+            outcome: "fail" | "pass";
+        };
+        BulkResult: {
+            applicationId: string;
+            /** @description Code of the error when it was not decided. */
+            code?: string;
+            ok: boolean;
+            /**
+             * @description The new state.
+             * @enum {string}
+             */
+            state?: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+        };
+        BulkResults: {
+            results: components["schemas"]["BulkResult"][];
+        };
+        BulkScreeningDto: {
+            applicationIds: string[];
+            /** @description For the office only; stored sealed. */
+            note?: string;
+            /** @enum {string} */
+            outcome: "fail" | "pass";
+            /** @description What the recruit reads instead of the reason's own text. */
+            publicText?: string;
+            /**
+             * @description Needed when it fails.
+             * @enum {string}
+             */
+            reasonCode?: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+        };
+        CallCounts: {
+            teamTypes: components["schemas"]["TeamTypeCounts"][];
+            total: number;
+        };
+        /** @description Seats wanted of one team type. */
+        CallTeamTypeInput: {
+            /** @description Namespaced: `maple-grove.rescue`. */
+            code: string;
+            seats: number;
+        };
+        /** @description A team type of a call, with how many seats are left. */
+        CallTeamTypeView: {
+            /** @description Namespaced: `maple-grove.rescue`. */
+            code: string;
+            label: components["schemas"]["LabelView"];
+            maxAge?: number;
+            /** @description Youngest age in whole years on the day of the sign-up. */
+            minAge: number;
+            seats: number;
+            seatsLeft: number;
+            /** @description How many are on the waitlist. */
+            waiting: number;
+        };
+        CallTeamTypeWithForm: {
+            /** @description Namespaced: `maple-grove.rescue`. */
+            code: string;
+            /** @description What the sign-up asks beside the common fields: JSON Schema, its version and the fields in their order. */
+            form: components["schemas"]["AnyFormSchema"];
+            label: components["schemas"]["LabelView"];
+            maxAge?: number;
+            /** @description Youngest age in whole years on the day of the sign-up. */
+            minAge: number;
+            seats: number;
+            seatsLeft: number;
+            /** @description How many are on the waitlist. */
+            waiting: number;
+        };
+        /** @description A call as the office sees it. */
+        CallView: {
+            closedAt?: string;
+            closesAt: string;
+            content: string;
+            createdAt: string;
+            id: string;
+            location?: string;
+            opensAt: string;
+            /**
+             * @description Where it stands for visitors; absent for drafts.
+             * @enum {string}
+             */
+            phase?: "ended" | "open" | "upcoming";
+            publishedAt?: string;
+            riskNotice: string;
+            /** @enum {string} */
+            state: "archived" | "closed" | "draft" | "published";
+            teamTypes: components["schemas"]["CallTeamTypeWithForm"][];
+            title: string;
+            version: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        CallViewPage: {
+            items: components["schemas"]["CallView"][];
+            next?: string;
+        };
+        /** @description A person for a seat, for who corrects the roster. */
+        CandidateView: {
+            blockers: components["schemas"]["BlockerView"][];
+            lastDutyEndedAt?: string;
+            /** @description Minutes of duty in the 28 days before the week and in the week itself, the draft so far included. */
+            minutes: number;
+            /** @description Place in the order; absent for who may not. */
+            rank?: number;
+            volunteer: components["schemas"]["RosterPersonView"];
+        };
+        /** @description Why one cannot come. It costs nothing and is never counted against anybody. */
+        CannotCome: {
+            /** @enum {string} */
+            reason: "family" | "health" | "other" | "transport" | "work";
+        };
+        ChainReport: {
+            county: string;
+            entries: number;
+            /** @description What does not fit: gaps, changed rows, rows without seal older than the grace. Empty = intact. */
+            faults: string[];
+            /** @description Hex hash of the last seal: the anchor to write down off this machine. */
+            head: string;
+            sealed: number;
+            unsealed: number;
+        };
+        /** @description What is absent stays as it is. */
+        ChangeAreaDto: {
+            centre?: components["schemas"]["PlaceInput"];
+            code?: string;
+            name?: string;
+            version: number;
+        };
+        /** @description All of a volunteer's availability; it replaces what was there. Both lists empty: any time. */
+        ChangeAvailability: {
+            exceptions: components["schemas"]["AvailabilityExceptionInput"][];
+            /** @description The version that was read; 0 when nothing was said before. */
+            version: number;
+            weekly: components["schemas"]["WeeklyWindowInput"][];
+        };
+        /** @description What is left out stays as it is. */
+        ChangeCall: {
+            /** Format: date-time */
+            closesAt?: string;
+            content?: string;
+            location?: string;
+            /** Format: date-time */
+            opensAt?: string;
+            riskNotice?: string;
+            /** @description All team types of a draft; of a published call the same ones, with their seats. */
+            teamTypes?: components["schemas"]["CallTeamTypeInput"][];
+            title?: string;
+            /** @description As read; a call changed since then is not overwritten. */
+            version: number;
+        };
+        /** @description Switches a plugin on or off in the county, or changes its settings. */
+        ChangePlugin: {
+            enabled?: boolean;
+            /** @description All settings; what is left out falls back to the plugin's default. */
+            settings?: {
+                [key: string]: unknown;
+            };
+            /** @description The version that was read; 0 when the county never had the plugin. */
+            version: number;
+        };
+        /** @description What is absent stays as it is. */
+        ChangeTeamDto: {
+            /** Format: uuid */
+            areaId?: string;
+            base?: components["schemas"]["PlaceInput"];
+            name?: string;
+            version: number;
+        };
+        /** @description Everything of a template; shifts made before keep the version they were made from. */
+        ChangeTemplate: {
+            days: ("fri" | "mon" | "sat" | "sun" | "thu" | "tue" | "wed")[];
+            /** @description Local time; the shift belongs to the day on which it begins. */
+            from: string;
+            seats: components["schemas"]["SeatNeedInput"][];
+            /** Format: uuid */
+            siteId?: string;
+            title: string;
+            /** @description Local time; not after `from` = on the next day. */
+            to: string;
+            version: number;
+        };
+        /** @description How a mission ended. */
+        CloseMission: {
+            /** @description Department that goes on with it; needed for `handed-over`. */
+            handedOverTo?: string;
+            /** @enum {string} */
+            outcome: "cancelled" | "handed-over" | "handled";
+        };
+        CloseTeamDto: {
+            version: number;
+        };
+        ConfirmSecondFactorDto: {
+            code: string;
+        };
+        /** @description What a recruit agrees to. */
+        ConsentDocumentView: {
+            purpose: string;
+            text: string;
+            version: string;
+        };
+        ConsentInput: {
+            accepted: boolean;
+            /** @description Version of the wording that was shown. */
+            version: string;
+        };
+        /** @description Somebody who was looked at for a seat when the roster was drafted. */
+        ConsideredView: {
+            blockers: components["schemas"]["BlockerView"][];
+            lastDutyEndedAt?: string;
+            /** @description Minutes of duty in the 28 days before the week and in the week itself, the draft so far included. */
+            minutes: number;
+            /** @description Place in the order; absent for who may not. */
+            rank?: number;
+            volunteer: components["schemas"]["RosterPersonView"];
+        };
+        CorrectIncident: {
+            /** Format: uuid */
+            areaId?: string;
+            /** @description Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
+            category?: string;
+            /** @description WGS-84 degrees; both or neither. */
+            latitude?: number;
+            longitude?: number;
+            place?: string;
+            /** @description Stored encrypted; only whoever has to call can ask for it. */
+            reporterPhone?: string;
+            /** @description What happened: the event and the place, not the people. */
+            summary?: string;
+            /** @description The version that was read. */
+            version: number;
+        };
+        /** @description What is left out stays as it is. */
+        CourseChange: {
+            content?: string;
+            /** @description `null`: the course grants nothing any more. */
+            qualificationCode?: null | string;
+            requiredBy?: string[];
+            /** @enum {string} */
+            state?: "active" | "retired";
+            title?: string;
+            /** @description `null`: the qualification never expires. */
+            validMonths?: null | number;
+            /** @description The version that was read. */
+            version: number;
+        };
+        CourseView: {
+            content: string;
+            id: string;
+            qualificationCode?: string;
+            requiredBy: string[];
+            /** @enum {string} */
+            state: "active" | "retired";
+            title: string;
+            /** @description Absent: the qualification never expires. */
+            validMonths?: number;
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        CourseViewPage: {
+            items: components["schemas"]["CourseView"][];
+            next?: string;
+        };
+        CoverAskView: {
+            /** @enum {string} */
+            answer: "declined" | "taken" | "too-late" | "waiting";
+            askedAt: string;
+            volunteer: components["schemas"]["RosterPersonView"];
+        };
+        /** @description A seat for which cover is sought, for who leads. */
+        CoverRequestView: {
+            asked: components["schemas"]["CoverAskView"][];
+            createdAt: string;
+            id: string;
+            seatId: string;
+            shift: components["schemas"]["ShiftSummaryView"];
+            /** @enum {string} */
+            state: "expired" | "filled" | "open" | "withdrawn";
+        };
+        CreateAreaDto: {
+            centre?: components["schemas"]["PlaceInput"];
+            /** @description Twelve digits. */
+            code?: string;
+            /** @enum {string} */
+            level: "county" | "grid" | "town" | "village";
+            name: string;
+            /**
+             * Format: uuid
+             * @description Absent for the county itself only.
+             */
+            parentId?: string;
+        };
+        CreateCall: {
+            /**
+             * Format: date-time
+             * @description Deadline, an instant.
+             */
+            closesAt: string;
+            content: string;
+            location?: string;
+            /**
+             * Format: date-time
+             * @description Instant; at once when left out.
+             */
+            opensAt?: string;
+            /** @description The risks of the work (志愿服务条例 12). */
+            riskNotice: string;
+            teamTypes: components["schemas"]["CallTeamTypeInput"][];
+            title: string;
+        };
+        CreateTeamDto: {
+            /** Format: uuid */
+            areaId?: string;
+            /** @description Where the team usually starts from. */
+            base?: components["schemas"]["PlaceInput"];
+            name: string;
+            /** @description A team type that the county has switched on, such as `maple-grove.rescue`. */
+            typeCode: string;
+        };
+        /** @description A job that failed on every attempt and waits for a person. */
+        DeadLetterView: {
+            /** @description When it was asked for. */
+            createdAt: string;
+            /** @description When its last attempt failed. */
+            deadAt: string;
+            /** @description Kind of the last error, never its message. */
+            error: null | string;
+            id: string;
+            /** @description `<owner>.<verb-noun>` */
+            job: string;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        DeadLetterViewPage: {
+            items: components["schemas"]["DeadLetterView"][];
+            next?: string;
+        };
+        /** @description Where an application stands after a decision. */
+        DecidedApplication: {
+            applicationId: string;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+        };
+        DecisionDetail: {
+            decidedAt: string;
+            /** @description Account of who decided. */
+            decidedBy: string;
+            id: string;
+            /** @description For the office only. */
+            note?: string;
+            /** @enum {string} */
+            outcome: "fail" | "pass";
+            policyVersion: number;
+            reasonCode?: string;
+            /** @enum {string} */
+            stage: "background-review" | "screening";
+            /** @description Last day on which it may be relied on. */
+            validUntil?: string;
+        };
+        DevInboxMessage: {
+            at: string;
+            id: string;
+            phone: string;
+            template: string;
+            text: string;
+        };
+        /** @description Something that stands between a person and a duty, from the eligibility engine. */
+        DispatchBlockerView: {
+            code: string;
+            /** @description Who can remove it. */
+            fixableBy: string;
+            params?: {
+                [key: string]: number | string;
+            };
+            /** @description `core` or a plugin's id. */
+            source: string;
+            text: string;
+        };
+        /** @description A reason with its words in the caller's language. */
+        DispatchReasonView: {
+            /** @description Stable: `busy`, `tooFar`, `onDuty` … */
+            code: string;
+            params?: {
+                [key: string]: number | string;
+            };
+            text: string;
+        };
+        EnterApplication: {
+            address?: string;
+            /** @description Answers to the form of the team type. */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description YYYY-MM-DD; needed with papers other than the resident ID. */
+            birthDate?: string;
+            /** Format: uuid */
+            callId: string;
+            documentNumber: string;
+            /** @enum {string} */
+            documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
+            name: string;
+            /** @description Day on the signed consent, YYYY-MM-DD. */
+            paperConsentOn: string;
+            phone: string;
+            specialty?: string;
+            /** @description Namespaced: `maple-grove.rescue`. */
+            teamType: string;
+        };
+        EnteredView: {
+            id: string;
+            /** @description The application number, for the status page. */
+            number: string;
+            /** @enum {string} */
+            state: "submitted" | "waitlisted";
+            /** @description Place in the waitlist, from 1. */
+            waitlistPosition?: number;
+        };
+        /** @description What proves a certificate: the paper's own number, a training result. */
+        EvidenceInput: {
+            id: string;
+            type: string;
+        };
+        /** @description Someone who may not be asked, with every reason. */
+        ExcludedVolunteerView: {
+            /** @description Set when the reason is `notEligible`. */
+            blockers: components["schemas"]["DispatchBlockerView"][];
+            name: string;
+            number: string;
+            reasons: components["schemas"]["DispatchReasonView"][];
+            volunteerId: string;
+        };
+        /** @description What became of an assignment after "I can't come". */
+        ExcusedView: {
+            assignmentId: string;
+            /** @description Absent when the shift has already begun: then nobody is asked any more. */
+            coverRequestId?: string;
+            /** @enum {string} */
+            state: "excused";
+        };
+        ExpiringPage: {
+            items: components["schemas"]["ExpiringQualification"][];
+            next?: string;
+        };
+        ExpiringQualification: {
+            code: string;
+            id: string;
+            issuer: string;
+            revokeReason?: string;
+            /**
+             * @description Today, in the county.
+             * @enum {string}
+             */
+            state: "expired" | "future" | "revoked" | "valid";
+            /** @description YYYY-MM-DD */
+            validFrom: string;
+            /** @description Last valid day; absent: does not expire. */
+            validTo?: string;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
+        };
+        /** @description A field as a screen, a spreadsheet or an export wants it. */
+        FieldDescription: {
+            default?: boolean | number | string;
+            hint?: components["schemas"]["LocalisedText"];
+            key: string;
+            /** @enum {string} */
+            kind: "choice" | "choices" | "date" | "decimal" | "longText" | "text" | "time" | "whole" | "yesNo";
+            label?: components["schemas"]["LocalisedText"];
+            max?: number;
+            maxLength?: number;
+            min?: number;
+            minLength?: number;
+            optionLabels?: {
+                [key: string]: components["schemas"]["LocalisedText"];
+            };
+            options?: string[];
+            pattern?: string;
+            /** @description False for optional fields and for fields with a default. */
+            required: boolean;
+        };
+        /** @description One property of a form's JSON Schema: the subset that every renderer understands, plus `x-` keys for the screen. */
+        FieldSchema: {
+            default?: boolean | number | string;
+            enum?: string[];
+            /** @enum {string} */
+            format?: "date";
+            items?: {
+                enum: string[];
+                /** @enum {string} */
+                type: "string";
+            };
+            maxLength?: number;
+            maximum?: number;
+            minItems?: number;
+            minLength?: number;
+            minimum?: number;
+            pattern?: string;
+            /** @enum {string} */
+            type: "array" | "boolean" | "integer" | "number" | "string";
+            uniqueItems?: boolean;
+            "x-hint"?: components["schemas"]["LocalisedText"];
+            /** @enum {string} */
+            "x-kind": "choice" | "choices" | "date" | "decimal" | "longText" | "text" | "time" | "whole" | "yesNo";
+            "x-label"?: components["schemas"]["LocalisedText"];
+            "x-option-labels"?: {
+                [key: string]: components["schemas"]["LocalisedText"];
+            };
+        };
+        FindNumbers: {
+            code: string;
+            /** Format: uuid */
+            flowId: string;
+            phone: string;
+        };
+        /** @description What the resident said. Without a rating (nobody reached) the note says why. */
+        FinishFollowUp: {
+            note?: string;
+            /** @description 1 very dissatisfied … 5 very satisfied. */
+            satisfaction?: number;
+        };
+        /** @description A call-back to be made or made. */
+        FollowUpView: {
+            assigneeId?: string;
+            category?: string;
+            doneAt?: string;
+            dueAt: string;
+            hasReporterPhone: boolean;
+            id: string;
+            incidentId: string;
+            /** @description False for whoever handled or closed the incident: it must be another person. */
+            mayTake: boolean;
+            missionId: string;
+            note?: string;
+            place?: string;
+            satisfaction?: number;
+            state: string;
+            summary?: string;
+            takenAt?: string;
+            version: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        FollowUpViewPage: {
+            items: components["schemas"]["FollowUpView"][];
+            next?: string;
+        };
+        /** @description One of the applications of a phone number. */
+        FoundNumberView: {
+            callTitle: string;
+            number: string;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+            submittedAt: string;
+            teamTypeLabel: components["schemas"]["LabelView"];
+        };
+        FoundNumbersView: {
+            applications: components["schemas"]["FoundNumberView"][];
+        };
+        GrantView: {
+            role: string;
+            /** @enum {string} */
+            scope: "county" | "organisation" | "team";
+            scopeId?: string;
+        };
+        /** @description Gives an incident to someone else: an emergency number, or a department by name. Exactly one of the two. */
+        HandOverIncident: {
+            department?: string;
+            /** @enum {string} */
+            emergencyService?: "110" | "119" | "120";
+        };
+        ImportRowErrorView: {
+            code: string;
+            /** @description Heading of the column, where the sheet has one. */
+            column?: string;
+            /** @description `name`, `phone`, `answers.swimMetres` …; the heading itself for cells that can't be read. */
+            field: string;
+            /** @description Line of the file, from 1. */
+            line: number;
+            /** @description For people, in their language. */
+            message: string;
+        };
+        /** @description A row as the preview shows it. */
+        ImportRowView: {
+            documentType?: string;
+            errors: components["schemas"]["ImportRowErrorView"][];
+            line: number;
+            maskedDocument?: string;
+            maskedPhone?: string;
+            name: string;
+            /** @description YYYY-MM-DD */
+            paperConsentOn?: string;
+            teamType: string;
+        };
+        /** @description Rows from a line on. `next` is the line to go on from; absent at the end. */
+        ImportRowsPage: {
+            items: components["schemas"]["ImportRowView"][];
+            next?: number;
+        };
+        /** @description An import and how far it is. */
+        ImportView: {
+            /** @description Rows imported, the waitlisted ones included. */
+            addedRows: number;
+            callId: string;
+            committedAt?: string;
+            createdAt: string;
+            /** @description Of a .csv file: `utf-8`, `gb18030` … */
+            encoding?: string;
+            /** @description Mistakes in the order of the lines, the first thousand. */
+            errors: components["schemas"]["ImportRowErrorView"][];
+            /** @description Code of what went wrong with the commit. */
+            failure?: string;
+            format: string;
+            id: string;
+            /** @description Headings that mean nothing to the call: their cells are not imported. */
+            ignoredColumns: string[];
+            /** @description Rows whose person has an application to the call already; they are passed over. */
+            presentRows: number;
+            /** @description Per cent of the commit. */
+            progress: number;
+            /** @enum {string} */
+            state: "committed" | "committing" | "failed" | "preview";
+            totalRows: number;
+            version: number;
+            waitlistedRows: number;
+            /** @description Rows with at least one mistake; while there are any, nothing is imported. */
+            wrongRows: number;
+        };
+        IncidentAreaView: {
+            id: string;
+            level: string;
+            name: string;
+        };
+        IncidentCandidatesView: {
+            /** @description ISO 8601. */
+            asOf: string;
+            incidentId: string;
+            /** @description Why there is nobody at all; empty when there is somebody. */
+            nobody: components["schemas"]["DispatchReasonView"][];
+            suggested?: components["schemas"]["MissionSuggestionView"];
+            /** @description Teams with someone to send, the best first; then the others with their reasons. */
+            teams: components["schemas"]["TeamCandidatesView"][];
+        };
+        /** @description One incident with everything that happened to it. */
+        IncidentDetailView: {
+            /** @description From the smallest area up to the county. */
+            area: components["schemas"]["IncidentAreaView"][];
+            /** @description The area was found by the nearest centre. */
+            areaGuessed: boolean;
+            askAtOnce: number;
+            category?: string;
+            emergency: boolean;
+            emergencyService?: string;
+            endedAt?: string;
+            handedOverTo?: string;
+            handledAt?: string;
+            hasReporterPhone: boolean;
+            id: string;
+            latitude?: number;
+            longitude?: number;
+            missions: components["schemas"]["MissionView"][];
+            noOneLeft?: components["schemas"]["NoOneLeftView"];
+            /** @description Since when nobody is left to ask. */
+            noOneLeftAt?: string;
+            occurredAt: string;
+            place?: string;
+            receivedAt: string;
+            reopenedAt?: string;
+            source: string;
+            state: string;
+            summary?: string;
+            timeline: components["schemas"]["IncidentEventView"][];
+            version: number;
+        };
+        IncidentEventView: {
+            actorId: string;
+            /** @description `account` or `system`. */
+            actorKind: string;
+            at: string;
+            details: {
+                [key: string]: unknown;
+            };
+            kind: string;
+            missionId?: string;
+        };
+        IncidentView: {
+            /** @description From the smallest area up to the county. */
+            area: components["schemas"]["IncidentAreaView"][];
+            /** @description The area was found by the nearest centre. */
+            areaGuessed: boolean;
+            askAtOnce: number;
+            category?: string;
+            emergency: boolean;
+            emergencyService?: string;
+            endedAt?: string;
+            handedOverTo?: string;
+            handledAt?: string;
+            hasReporterPhone: boolean;
+            id: string;
+            latitude?: number;
+            longitude?: number;
+            /** @description Since when nobody is left to ask. */
+            noOneLeftAt?: string;
+            occurredAt: string;
+            place?: string;
+            receivedAt: string;
+            reopenedAt?: string;
+            source: string;
+            state: string;
+            summary?: string;
+            version: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        IncidentViewPage: {
+            items: components["schemas"]["IncidentView"][];
+            next?: string;
+        };
+        /** @description What is left out stays as it is. */
+        IndicatorChange: {
+            baseline?: number;
+            /** @enum {string} */
+            direction?: "down" | "up";
+            name?: string;
+            target?: number;
+            unit?: string;
+            /** @description The version that was read. */
+            version: number;
+        };
+        IndicatorView: {
+            /** @description The latest revision of each month, oldest month first. */
+            actuals: components["schemas"]["ActualView"][];
+            baseline: number;
+            /** @enum {string} */
+            direction: "down" | "up";
+            id: string;
+            /** @description Whether the latest month is at the target or beyond. */
+            met: boolean;
+            name: string;
+            /** @description Of the latest month: 0 at the baseline or behind it, 1 at the target or beyond. Absent without actuals. */
+            progress?: number;
+            projectId: string;
+            target: number;
+            unit: string;
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        InsuranceDetail: {
+            coversDanger: boolean;
+            id: string;
+            insurer: string;
+            policyNumber: string;
+            validFrom: string;
+            validTo: string;
+            volunteerId: string;
+        };
+        InsureDto: {
+            /** @description Whether rescue, water and disaster work is insured. */
+            coversDanger: boolean;
+            insurer: string;
+            policyNumber: string;
+            validFrom: string;
+            /** @description Last insured day. */
+            validTo: string;
+            /** Format: uuid */
+            volunteerId: string;
+        };
+        InsureManyDto: {
+            /** @description Whether rescue, water and disaster work is insured. */
+            coversDanger: boolean;
+            insurer: string;
+            policyNumber: string;
+            validFrom: string;
+            /** @description Last insured day. */
+            validTo: string;
+            volunteerIds: string[];
+        };
+        InsuredMany: {
+            /** @description How many were entered now. */
+            added: number;
+            /** @description How many had this policy already. */
+            present: number;
+        };
+        InvitationView: {
+            accountId: string;
+            expiresAt: string;
+            link: string;
+        };
+        InviteStaffDto: {
+            displayName: string;
+            login: string;
+            roles: ("auditor" | "county-admin" | "liaison" | "operator" | "org-manager" | "project-officer" | "security-admin" | "system-admin" | "team-leader" | "trainer" | "volunteer")[];
+        };
+        IssueQualificationDto: {
+            /** @description From the catalogue: `maple-grove.first-aid`. */
+            code: string;
+            evidence: components["schemas"]["EvidenceInput"];
+            issuer: string;
+            validFrom: string;
+            /** @description Last valid day; absent: as long as the catalogue says. */
+            validTo?: string;
+            /** Format: uuid */
+            volunteerId: string;
+        };
+        /** @description A text in both languages. */
+        LabelView: {
+            en: string;
+            "zh-CN": string;
+        };
+        /** @description A text in the languages every screen has. Chinese first: it is the language of the counties. */
+        LocalisedText: {
+            en: string;
+            "zh-CN": string;
+        };
+        /** @description Whom to ask. Empty: the suggested order over all teams. */
+        MakeMissionOffers: {
+            /** @description How many are asked at the same time; the first to accept goes, the others are thanked. Stays for this incident. */
+            atOnce?: number;
+            /**
+             * @description Who is asked after a decline or no answer: `nobody` else, the rest of the `team`, or `anyone` in the suggested order. Left out: `team` for a team, otherwise `anyone`.
+             * @enum {string}
+             */
+            otherwise?: "anyone" | "nobody" | "team";
+            /**
+             * Format: uuid
+             * @description Ask this team's members in their order; with `volunteerId`: as whose member.
+             */
+            teamId?: string;
+            /**
+             * Format: uuid
+             * @description Ask this volunteer now.
+             */
+            volunteerId?: string;
+        };
+        /** @description Digits were masked before saving. */
+        MaskedTextView: {
+            field: string;
+            found: ("idNumber" | "phone")[];
+            text: string;
+        };
+        /** @description Someone's present place in a team. Every change gives it a new id. */
+        MembershipDetail: {
+            /** @description When this row began: the last change. */
+            from: string;
+            id: string;
+            mentorId?: string;
+            reserve: boolean;
+            /** @enum {string} */
+            role: "deputy" | "leader" | "member" | "probationer";
+            /** @description When the unbroken membership began. */
+            since: string;
+            teamId: string;
+            /** @description When this row ended; absent while it lasts. */
+            to?: string;
+            volunteerId: string;
+        };
+        /** @description What is left out stays as it is. */
+        MilestoneChange: {
+            /** Format: date */
+            dueOn?: string;
+            /** @description What shows that it is done; `null` takes it away. */
+            evidenceNote?: null | string;
+            /** @enum {string} */
+            state?: "done" | "dropped" | "open";
+            title?: string;
+            /** @description The version that was read. */
+            version: number;
+        };
+        MilestoneView: {
+            doneAt?: string;
+            /** @description `YYYY-MM-DD` */
+            dueOn: string;
+            evidenceNote?: string;
+            id: string;
+            projectId: string;
+            /** @enum {string} */
+            state: "done" | "dropped" | "open";
+            title: string;
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        /** @description Someone who may be asked. */
+        MissionCandidateView: {
+            /** @description ISO 8601; absent = never asked. */
+            lastAskedAt?: string;
+            name: string;
+            number: string;
+            onDuty: boolean;
+            reasons: components["schemas"]["DispatchReasonView"][];
+            /** @description The one person the system would ask first. */
+            suggested: boolean;
+            volunteerId: string;
+        };
+        /** @description What offering brought about. */
+        MissionOffersView: {
+            incident: components["schemas"]["IncidentDetailView"];
+            /** @description Missions offered now; empty when nobody can be asked. */
+            offered: components["schemas"]["MissionView"][];
+        };
+        /** @description Why someone can't go; forgotten when the incident is over. */
+        MissionReason: {
+            reason?: string;
+        };
+        MissionSuggestionView: {
+            teamId: string;
+            volunteerId: string;
+        };
+        /** @description A mission as the liaison sees it. */
+        MissionView: {
+            answeredAt?: string;
+            arrivedAt?: string;
+            declineReason?: string;
+            distanceKm?: number;
+            enRouteAt?: string;
+            endedAt?: string;
+            expiresAt: string;
+            handedOverTo?: string;
+            id: string;
+            incidentId: string;
+            offeredAt: string;
+            outcome?: string;
+            state: string;
+            teamId: string;
+            volunteerId: string;
+            volunteerName?: string;
+        };
+        /** @description A session that has just been moved. */
+        MovedTrainingSessionView: {
+            cancelReason?: string;
+            capacity: number;
+            courseId: string;
+            courseTitle: string;
+            endsAt: string;
+            id: string;
+            /** @description Enrolments whose volunteers are now in two sessions at once; they were told of the move and may cancel. */
+            overlappingEnrolmentIds: string[];
+            place: string;
+            startsAt: string;
+            /** @enum {string} */
+            state: "cancelled" | "held" | "scheduled";
+            /** @description Places that are taken. */
+            taken: number;
+            trainerAccountId?: string;
+            trainerName?: string;
+            /** @description To be sent back with a change. */
+            version: number;
+            /** @description How many wait for one. */
+            waiting: number;
+        };
+        /** @description One of my trainings. */
+        MyTrainingView: {
+            enrolledAt: string;
+            id: string;
+            /** @description The certificate that the pass issued. */
+            qualificationId?: string;
+            session: components["schemas"]["TrainingSessionView"];
+            sessionId: string;
+            /** @enum {string} */
+            state: "absent" | "attended" | "cancelled" | "enrolled" | "failed" | "passed" | "waitlisted";
+            /** @description Place in the waitlist, 1 = next. Only while waiting. */
+            waitlistPosition?: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        MyTrainingViewPage: {
+            items: components["schemas"]["MyTrainingView"][];
+            next?: string;
+        };
+        NewActual: {
+            note?: string;
+            value: number;
+        };
+        NewCourse: {
+            content: string;
+            /** @description Code of the catalogue that a pass grants: `maple-grove.first-aid`. */
+            qualificationCode?: string;
+            /** @description Codes of the team types that require this course. */
+            requiredBy?: string[];
+            title: string;
+            /** @description Months the qualification lasts; left out = as its kind says. */
+            validMonths?: number;
+        };
+        NewIndicator: {
+            baseline: number;
+            /**
+             * @description Whether more is better.
+             * @enum {string}
+             */
+            direction: "down" | "up";
+            name: string;
+            target: number;
+            /** @description 人次, 起, % … */
+            unit: string;
+        };
+        NewMilestone: {
+            /**
+             * Format: date
+             * @description `YYYY-MM-DD`
+             */
+            dueOn: string;
+            title: string;
+        };
+        NewOrganisation: {
+            /** Format: uuid */
+            areaId?: string;
+            /** @description In the county's own words: 应急救援, 纠纷调解 … */
+            kind: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Account of the project officer. An officer who registers an organisation is put in.
+             */
+            officerAccountId?: string;
+            /**
+             * @description `resident` for one that has moved in already; otherwise it begins as `applied`.
+             * @enum {string}
+             */
+            state?: "applied" | "resident";
+        };
+        NewProject: {
+            agreements?: components["schemas"]["ProjectAgreement"][];
+            /** Format: uuid */
+            organisationId: string;
+            summary: string;
+            title: string;
+        };
+        /** @description A team's week to be drafted. */
+        NewRoster: {
+            /** Format: uuid */
+            teamId: string;
+            /**
+             * Format: date
+             * @description A Monday, YYYY-MM-DD.
+             */
+            weekStart: string;
+        };
+        /** @description A new site. Latitude and longitude come together or not at all. */
+        NewSite: {
+            /** Format: uuid */
+            areaId?: string;
+            /** @description `river-dam`, `rescue-pole`, `hydrant`, or a plugin's own: `yanhu.bird-hide`. */
+            kind: string;
+            /** @description WGS-84 degrees. */
+            latitude?: number;
+            longitude?: number;
+            name: string;
+        };
+        /** @description A new shift that recurs. */
+        NewTemplate: {
+            days: ("fri" | "mon" | "sat" | "sun" | "thu" | "tue" | "wed")[];
+            /** @description Local time; the shift belongs to the day on which it begins. */
+            from: string;
+            seats: components["schemas"]["SeatNeedInput"][];
+            /** Format: uuid */
+            siteId?: string;
+            /** Format: uuid */
+            teamId: string;
+            title: string;
+            /** @description Local time; not after `from` = on the next day. */
+            to: string;
+        };
+        NewTrainingSession: {
+            capacity: number;
+            /** Format: uuid */
+            courseId: string;
+            /** Format: date-time */
+            endsAt: string;
+            place: string;
+            /**
+             * Format: date-time
+             * @description Instant with its zone: `2026-11-30T14:00:00+08:00`.
+             */
+            startsAt: string;
+            /**
+             * Format: uuid
+             * @description Account of the trainer who may take the roll call and record results. A trainer who schedules is put in.
+             */
+            trainerAccountId?: string;
+            /** @description A trainer from outside, by name. */
+            trainerName?: string;
+        };
+        NoOneLeftView: {
+            at: string;
+            reasons: components["schemas"]["DispatchReasonView"][];
+        };
+        OfficeTimelineEntryView: {
+            actorId: string;
+            actorKind: string;
+            at: string;
+            /** @description A state, `promoted`, or a vetting stage. */
+            kind: string;
+            note?: string;
+            reasonCode?: string;
+        };
+        OpenInvitationDto: {
+            county: string;
+            token: string;
+        };
+        /** @description A shift of one of my teams with open seats. */
+        OpenShiftView: {
+            /** @description Why I may not; empty when I may. */
+            blockers: components["schemas"]["BlockerView"][];
+            mayTake: boolean;
+            openSeats: number;
+            shift: components["schemas"]["ShiftSummaryView"];
+        };
+        /** @description What the holder of an invitation needs to set up the authenticator app. */
+        OpenedInvitation: {
+            displayName: string;
+            login: string;
+            needsPassword: boolean;
+            totpUri: string;
+        };
+        /** @description What is left out stays as it is. */
+        OrganisationChange: {
+            /** @description `null` takes it away. */
+            areaId?: null | string;
+            kind?: string;
+            name?: string;
+            /** @description `null` takes it away; only operators may change it. */
+            officerAccountId?: null | string;
+            /**
+             * @description applied → resident → graduated; any of them → left; left → applied.
+             * @enum {string}
+             */
+            state?: "applied" | "graduated" | "left" | "resident";
+            /** @description The version that was read. */
+            version: number;
+        };
+        OrganisationView: {
+            areaId?: string;
+            id: string;
+            kind: string;
+            name: string;
+            officerAccountId?: string;
+            /** @enum {string} */
+            state: "applied" | "graduated" | "left" | "resident";
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        OrganisationViewPage: {
+            items: components["schemas"]["OrganisationView"][];
+            next?: string;
+        };
+        /** @description What I have to do, did, or was asked to do. */
+        OwnAssignmentView: {
+            assignmentId: string;
+            checkedInAt?: string;
+            checkedOutAt?: string;
+            shift: components["schemas"]["ShiftSummaryView"];
+            /**
+             * @description `offered` waits for my answer; `confirmed` counts on me.
+             * @enum {string}
+             */
+            state: "checked-in" | "completed" | "confirmed" | "drafted" | "excused" | "no-show" | "offered" | "replaced";
+        };
+        /** @description A question that waits for my answer. */
+        OwnCoverAskView: {
+            askedAt: string;
+            coverRequestId: string;
+            shift: components["schemas"]["ShiftSummaryView"];
+        };
+        OwnMembership: {
+            /** @description When this row began: the last change. */
+            from: string;
+            id: string;
+            mentorId?: string;
+            reserve: boolean;
+            /** @enum {string} */
+            role: "deputy" | "leader" | "member" | "probationer";
+            /** @description When the unbroken membership began. */
+            since: string;
+            teamId: string;
+            teamName: string;
+            /** @description Namespaced: `maple-grove.rescue`. */
+            teamTypeCode: string;
+            /** @description When this row ended; absent while it lasts. */
+            to?: string;
+            volunteerId: string;
+        };
+        /** @description A mission as the volunteer sees it. */
+        OwnMissionView: {
+            answeredAt?: string;
+            /** @description Village and town, or what is known of the territory. */
+            area: string[];
+            arrivedAt?: string;
+            category: string;
+            distanceKm?: number;
+            enRouteAt?: string;
+            endedAt?: string;
+            /** @description Until then the next person is not asked. */
+            expiresAt: string;
+            /** @description Whether the reporter's number can be asked for. */
+            hasReporterPhone?: boolean;
+            id: string;
+            incidentId: string;
+            latitude?: number;
+            longitude?: number;
+            offeredAt: string;
+            outcome?: string;
+            place?: string;
+            state: string;
+            /** @description What happened and where: from acceptance to the end of the mission only. */
+            summary?: string;
+            teamId: string;
+        };
+        /** @description What a volunteer sees of themselves. */
+        OwnVolunteer: {
+            id: string;
+            joinedAt: string;
+            memberships: components["schemas"]["OwnMembership"][];
+            name: string;
+            number: string;
+            qualifications: components["schemas"]["QualificationDetail"][];
+            /** @enum {string} */
+            status: "active" | "left" | "suspended";
+        };
+        /** @description A panel drawn by the console from data of the plugin's own route. */
+        Panel: {
+            /** @enum {string} */
+            kind: "bar" | "line" | "number" | "table";
+            /** @enum {string} */
+            slot: "county.dashboard" | "incident.detail" | "team.detail" | "volunteer.detail";
+            /** @description Path below `/api/v1/plugins/<id>/` that answers the rows. */
+            source: string;
+            /** @description Key of its title in `labels`. */
+            title: string;
+        };
+        /** @description A person as the office sees one: document and phone masked, the address only that there is one. */
+        PersonView: {
+            /** @description YYYY-MM-DD */
+            birthDate?: string;
+            documentType: string;
+            hasAddress: boolean;
+            id: string;
+            /** @description First and last character; absent once erased. */
+            maskedDocument?: string;
+            /** @description 138****8000 */
+            maskedPhone?: string;
+            name: string;
+            /** @description Whether a one-time code proved the number. */
+            phoneVerified: boolean;
+        };
+        PhoneCodeFlowView: {
+            expiresInSeconds: number;
+            flowId: string;
+        };
+        PhoneCodeRequestDto: {
+            county: string;
+            phone: string;
+        };
+        PhoneCodeView: {
+            expiresInSeconds: number;
+            /** @description To be sent back together with the code. */
+            flowId: string;
+        };
+        PinAssignment: {
+            pinned: boolean;
+        };
+        /** @description A place on the map, WGS-84 degrees. */
+        PlaceInput: {
+            latitude: number;
+            longitude: number;
+        };
+        /** @description A place on the map, WGS-84 degrees. */
+        PlaceView: {
+            latitude: number;
+            longitude: number;
+        };
+        /** @description Something a plugin did wrong: in this county while it ran, or at the start of the installation. */
+        PluginFaultView: {
+            happenedAt?: string;
+            /** @description What was running: `load`, `validate`, `mount`, a policy, a route, a job. */
+            hook: string;
+            message: string;
+            pluginId: string;
+            reason: string;
+        };
+        /** @description A plugin as the county's administrators see it. */
+        PluginView: {
+            changedAt?: string;
+            changedBy?: string;
+            /** @description Counties it is meant for; absent = all. */
+            counties?: string[];
+            id: string;
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            panels: components["schemas"]["Panel"][];
+            pluginVersion?: string;
+            /** @description Why it does not run, and what to do. */
+            reason?: string;
+            settings: {
+                [key: string]: unknown;
+            };
+            settingsForm?: components["schemas"]["AnyFormSchema"];
+            /** @enum {string} */
+            status: "broken" | "disabled" | "enabled" | "stopped";
+            stoppedAt?: string;
+            teamTypes: components["schemas"]["TeamTypeInfo"][];
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        /** @description RFC 9457 problem details: `code` is stable, `title` is for people. */
+        Problem: {
+            code: string;
+            fields?: components["schemas"]["ProblemField"][];
+            params?: {
+                [key: string]: unknown;
+            };
+            requestId: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        /** @description One wrong field, with its text. */
+        ProblemField: {
+            code: string;
+            field: string;
+            message: string;
+            params?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description With whom the project has agreed on what. */
+        ProjectAgreement: {
+            /** @description The other side: a school, a village … */
+            party: string;
+            /**
+             * Format: date
+             * @description `YYYY-MM-DD`
+             */
+            signedOn?: string;
+            title: string;
+        };
+        /** @description What is left out stays as it is. For the stage see `stage`. */
+        ProjectChange: {
+            /** @description All agreements, not only new ones. */
+            agreements?: components["schemas"]["ProjectAgreement"][];
+            summary?: string;
+            title?: string;
+            /** @description The version that was read. */
+            version: number;
+        };
+        /** @description Everything about a seed project. */
+        ProjectDetailView: {
+            agreements: components["schemas"]["ProjectAgreement"][];
+            id: string;
+            indicators: components["schemas"]["IndicatorView"][];
+            /** @description By due day. */
+            milestones: components["schemas"]["MilestoneView"][];
+            milestonesDone: number;
+            /** @description Without the dropped ones. */
+            milestonesTotal: number;
+            organisation: components["schemas"]["OrganisationView"];
+            organisationId: string;
+            organisationName: string;
+            progress: components["schemas"]["ProjectProgress"];
+            /** @enum {string} */
+            stage: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
+            /** @description Oldest first. */
+            stageHistory: components["schemas"]["StageChangeView"][];
+            summary: string;
+            title: string;
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        /** @description How far the project is; derived, never typed. */
+        ProjectProgress: {
+            /** @description Mean of the indicators' progress, 0 to 1; absent while none has an actual. */
+            indicatorProgress?: number;
+            /** @description Indicators at their target or beyond. */
+            indicatorsMet: number;
+            indicatorsTotal: number;
+            milestonesDone: number;
+            milestonesTotal: number;
+        };
+        ProjectStep: {
+            /** @description What the gate's decision rests on. */
+            note: string;
+            /**
+             * @description The stage before or after the present one.
+             * @enum {string}
+             */
+            to: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
+            /** @description The version that was read. */
+            version: number;
+        };
+        /** @description A seed project in a list. */
+        ProjectView: {
+            agreements: components["schemas"]["ProjectAgreement"][];
+            id: string;
+            milestonesDone: number;
+            /** @description Without the dropped ones. */
+            milestonesTotal: number;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            stage: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
+            summary: string;
+            title: string;
+            /** @description To be sent back with a change. */
+            version: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        ProjectViewPage: {
+            items: components["schemas"]["ProjectView"][];
+            next?: string;
+        };
+        /** @description A call as visitors see it in the list. */
+        PublicCallSummary: {
+            closesAt: string;
+            id: string;
+            location?: string;
+            opensAt: string;
+            /** @enum {string} */
+            phase: "ended" | "open" | "upcoming";
+            teamTypes: components["schemas"]["CallTeamTypeView"][];
+            title: string;
+        };
+        /** @description A call as visitors read it before they sign up. */
+        PublicCallView: {
+            closesAt: string;
+            consent: components["schemas"]["ConsentDocumentView"];
+            content: string;
+            id: string;
+            location?: string;
+            opensAt: string;
+            /** @enum {string} */
+            phase: "ended" | "open" | "upcoming";
+            riskNotice: string;
+            teamTypes: components["schemas"]["CallTeamTypeWithForm"][];
+            title: string;
+        };
+        /** @description What publishing did. Seats in `blocked` were left open. */
+        PublishedRosterView: {
+            blocked: components["schemas"]["BlockedSeatView"][];
+            roster: components["schemas"]["RosterView"];
+        };
+        QualificationDetail: {
+            code: string;
+            id: string;
+            issuer: string;
+            revokeReason?: string;
+            /**
+             * @description Today, in the county.
+             * @enum {string}
+             */
+            state: "expired" | "future" | "revoked" | "valid";
+            /** @description YYYY-MM-DD */
+            validFrom: string;
+            /** @description Last valid day; absent: does not expire. */
+            validTo?: string;
+            volunteerId: string;
+        };
+        QueueItem: {
+            callId: string;
+            dueAt: string;
+            /** @description The application's id. */
+            id: string;
+            name: string;
+            number: string;
+            overdue: boolean;
+            /** @description When it came to this stage. */
+            since: string;
+            /** @enum {string} */
+            source: "import" | "office" | "online";
+            teamTypeCode: string;
+        };
+        QueuePage: {
+            items: components["schemas"]["QueueItem"][];
+            next?: string;
+        };
+        /** @description An answer that the liaison took by telephone. */
+        RecordMissionAnswer: {
+            accepted: boolean;
+            reason?: string;
+        };
+        /** @description An application as the recruit sees it. */
+        RecruitApplicationView: {
+            callId: string;
+            callTitle: string;
+            canWithdraw: boolean;
+            decidedAt?: string;
+            id: string;
+            number: string;
+            /** @description Why it was refused. */
+            refusal?: {
+                code: string;
+                text?: string;
+            };
+            /** @enum {string} */
+            state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+            submittedAt: string;
+            teamType: string;
+            teamTypeLabel: components["schemas"]["LabelView"];
+            timeline: components["schemas"]["TimelineEntryView"][];
+            /** @description Place in the waitlist, from 1. */
+            waitlistPosition?: number;
+        };
+        RefusalDto: {
+            publicText?: string;
+            /** @enum {string} */
+            reasonCode: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+        };
+        ReopenCall: {
+            /**
+             * Format: date-time
+             * @description New deadline, in the future; needed when the old one has passed.
+             */
+            closesAt?: string;
+        };
+        ReporterPhoneView: {
+            phone: string;
+        };
+        RequestPhoneCode: {
+            phone: string;
+            /** @enum {string} */
+            purpose: "sign-up" | "status";
+        };
+        RevealField: {
+            /** @enum {string} */
+            field: "address" | "document" | "phone";
+            /**
+             * @description Why it is needed; kept in the audit trail as a code.
+             * @enum {string}
+             */
+            reason: "background-review" | "contact" | "correct-data" | "verify-identity";
+        };
+        RevealReporterPhone: {
+            /**
+             * @description Why it is needed; goes to the audit trail as a code.
+             * @enum {string}
+             */
+            reason: "call-back" | "find-place" | "follow-up";
+        };
+        RevealedView: {
+            value?: string;
+        };
+        RevokeQualificationDto: {
+            /** @enum {string} */
+            reason: "entered-wrongly" | "issuer-withdrew" | "misconduct" | "unfit";
+        };
+        /** @description A volunteer where who leads sees the roster: name and number, no phone. */
+        RosterPersonView: {
+            id: string;
+            name: string;
+            number: string;
+        };
+        /** @description A seat with the reasons of the draft. */
+        RosterSeatView: {
+            /** @description Absent: the seat is open. */
+            assignment?: components["schemas"]["AssignmentView"];
+            /** @description Those who may, in order, then those who may not and why; absent before the first draft. */
+            considered?: components["schemas"]["ConsideredView"][];
+            id: string;
+            /** @description 1, 2, 3 … within the shift. */
+            no: number;
+            /** @description Required beyond the team type. */
+            qualifications: string[];
+        };
+        RosterShiftView: {
+            /** @description Dangerous work: adults with insurance only. */
+            danger: boolean;
+            /** @description The day on which it begins, YYYY-MM-DD. */
+            dutyDate: string;
+            endsAt: string;
+            id: string;
+            rosterId?: string;
+            seats: components["schemas"]["RosterSeatView"][];
+            siteId?: string;
+            startsAt: string;
+            /** @enum {string} */
+            state: "cancelled" | "planned" | "published";
+            teamId: string;
+            title: string;
+            version: number;
+        };
+        /** @description A roster in a list. */
+        RosterSummaryView: {
+            draftedAt?: string;
+            /** @description Name and version of what drafted it. */
+            engine?: string;
+            /** @description Why the last attempt to draft failed: an error code. */
+            failure?: string;
+            id: string;
+            /** @description 0 to 100 while it is being drafted. */
+            progress: number;
+            publishedAt?: string;
+            /** @enum {string} */
+            state: "drafted" | "drafting" | "failed" | "published";
+            teamId: string;
+            /** @description To be sent back with publishing and drafting again. */
+            version: number;
+            /** @description Monday. */
+            weekStart: string;
+        };
+        RosterSummaryViewRosterPage: {
+            items: components["schemas"]["RosterSummaryView"][];
+            next?: string;
+        };
+        RosterVersion: {
+            /** @description The version that was read. */
+            version: number;
+        };
+        /** @description A roster with its shifts, seats and reasons. */
+        RosterView: {
+            draftedAt?: string;
+            /** @description Name and version of what drafted it. */
+            engine?: string;
+            /** @description Why the last attempt to draft failed: an error code. */
+            failure?: string;
+            id: string;
+            /** @description 0 to 100 while it is being drafted. */
+            progress: number;
+            publishedAt?: string;
+            shifts: components["schemas"]["RosterShiftView"][];
+            /** @enum {string} */
+            state: "drafted" | "drafting" | "failed" | "published";
+            teamId: string;
+            /** @description To be sent back with publishing and drafting again. */
+            version: number;
+            /** @description Monday. */
+            weekStart: string;
+        };
+        /** @description The answer to intake and correction. */
+        SavedIncidentView: {
+            /** @description From the smallest area up to the county. */
+            area: components["schemas"]["IncidentAreaView"][];
+            /** @description The area was found by the nearest centre. */
+            areaGuessed: boolean;
+            askAtOnce: number;
+            category?: string;
+            emergency: boolean;
+            emergencyService?: string;
+            endedAt?: string;
+            handedOverTo?: string;
+            handledAt?: string;
+            hasReporterPhone: boolean;
+            id: string;
+            latitude?: number;
+            longitude?: number;
+            /** @description Fields in which numbers were masked; empty when there was nothing. */
+            masked: components["schemas"]["MaskedTextView"][];
+            /** @description Since when nobody is left to ask. */
+            noOneLeftAt?: string;
+            occurredAt: string;
+            place?: string;
+            receivedAt: string;
+            reopenedAt?: string;
+            source: string;
+            state: string;
+            summary?: string;
+            version: number;
+        };
+        ScreeningDto: {
+            /** @description For the office only; stored sealed. */
+            note?: string;
+            /** @enum {string} */
+            outcome: "fail" | "pass";
+            /** @description What the recruit reads instead of the reason's own text. */
+            publicText?: string;
+            /**
+             * @description Needed when it fails.
+             * @enum {string}
+             */
+            reasonCode?: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+        };
+        /** @description One seat and what it requires beyond the team type. */
+        SeatNeedInput: {
+            qualifications: string[];
+        };
+        SeatView: {
+            /** @description Absent: the seat is open. */
+            assignment?: components["schemas"]["AssignmentView"];
+            id: string;
+            /** @description 1, 2, 3 … within the shift. */
+            no: number;
+            /** @description Required beyond the team type. */
+            qualifications: string[];
+        };
+        SecondFactorResetView: {
+            requestId: string;
+        };
+        ServiceRecordDetail: {
+            actualMinutes: number;
+            /** @description Below zero in a line that undoes another. */
+            creditedMinutes: number;
+            /**
+             * @description A rotating code or geofence and leader, B leader's roster, C self-report, D entered later.
+             * @enum {string}
+             */
+            grade: "A" | "B" | "C" | "D";
+            id: string;
+            occurredAt: string;
+            plannedMinutes: number;
+            recordedAt: string;
+            /** @description The line this one undoes. */
+            reverses?: string;
+            sourceId: string;
+            /** @description What it is for: `shift`, `mission`, `training` … */
+            sourceType: string;
+            teamId?: string;
+        };
+        ServiceRecordPage: {
+            items: components["schemas"]["ServiceRecordDetail"][];
+            next?: string;
+            totals: components["schemas"]["ServiceTotals"];
+        };
+        /** @description Credited minutes, reversals subtracted. */
+        ServiceTotals: {
+            byGrade: components["schemas"]["ServiceTotalsByGrade"];
+            creditedMinutes: number;
+        };
+        ServiceTotalsByGrade: {
+            A: number;
+            B: number;
+            C: number;
+            D: number;
+        };
+        /** @description A session just opened. With a cookie the token is not in the body. */
+        SessionOpenedView: {
+            /** @description Send it back in `X-CSRF-Token` with every changing request when the session is in a cookie. */
+            csrfToken: string;
+            expiresAt: string;
+            token?: string;
+        };
+        SessionView: {
+            createdAt: string;
+            current: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "recruit" | "staff" | "volunteer";
+            lastSeenAt: string;
+        };
+        SetReserveDto: {
+            /** @description True: on leave from the team, neither rostered nor dispatched. */
+            reserve: boolean;
+        };
+        SetRoleDto: {
+            /**
+             * Format: uuid
+             * @description Volunteer id of an experienced member of the same team; absent: no mentor any more.
+             */
+            mentorId?: string;
+            /** @enum {string} */
+            role: "deputy" | "leader" | "member" | "probationer";
+        };
+        SetStatusDto: {
+            /**
+             * @description `left` is final and ends every membership.
+             * @enum {string}
+             */
+            status: "active" | "left" | "suspended";
+            version: number;
+        };
+        /** @description When a team type is on duty, as data: the shifts lib turns it into templates, the conformance suite checks it. `covers` is the promise, `slots` is what keeps it. */
+        ShiftPattern: {
+            /** @enum {string} */
+            covers: "day-and-night" | "slots";
+            slots: components["schemas"]["ShiftSlot"][];
+        };
+        /** @description A duty that recurs on some days of the week, in the county's local time. */
+        ShiftSlot: {
+            /** @description How many people it takes. */
+            crew: number;
+            days: ("fri" | "mon" | "sat" | "sun" | "thu" | "tue" | "wed")[];
+            /** @description Length in minutes; it may run past midnight. It belongs to the day on which it begins. */
+            minutes: number;
+            /** @description Minutes after midnight at which it begins. */
+            startMinute: number;
+        };
+        /** @description A shift without its people. */
+        ShiftSummaryView: {
+            /** @description Dangerous work: adults with insurance only. */
+            danger: boolean;
+            /** @description The day on which it begins, YYYY-MM-DD. */
+            dutyDate: string;
+            endsAt: string;
+            id: string;
+            rosterId?: string;
+            siteId?: string;
+            startsAt: string;
+            /** @enum {string} */
+            state: "cancelled" | "planned" | "published";
+            teamId: string;
+            title: string;
+            version: number;
+        };
+        /** @description A shift with its seats. */
+        ShiftView: {
+            /** @description Dangerous work: adults with insurance only. */
+            danger: boolean;
+            /** @description The day on which it begins, YYYY-MM-DD. */
+            dutyDate: string;
+            endsAt: string;
+            id: string;
+            rosterId?: string;
+            seats: components["schemas"]["SeatView"][];
+            siteId?: string;
+            startsAt: string;
+            /** @enum {string} */
+            state: "cancelled" | "planned" | "published";
+            teamId: string;
+            title: string;
+            version: number;
+        };
+        /** @description A place where duty is done. */
+        SiteView: {
+            areaId?: string;
+            id: string;
+            kind: string;
+            latitude?: number;
+            longitude?: number;
+            name: string;
+            version: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        SiteViewPage: {
+            items: components["schemas"]["SiteView"][];
+            next?: string;
+        };
+        StaffSignInDto: {
+            /** @description Six digits from the authenticator app. */
+            code: string;
+            county: string;
+            login: string;
+            password: string;
+            /**
+             * @description `cookie` for browsers (answers a CSRF token), `bearer` for API clients.
+             * @enum {string}
+             */
+            transport?: "bearer" | "cookie";
+        };
+        /** @description A gate that was passed, or fallen back through. */
+        StageChangeView: {
+            changedAt: string;
+            /** @description Account id, or the name of the job. */
+            changedBy: string;
+            /**
+             * @description Absent for the beginning.
+             * @enum {string}
+             */
+            from?: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
+            note: string;
+            /** @enum {string} */
+            to: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
+        };
+        StageSummary: {
+            overdue: number;
+            /** @enum {string} */
+            stage: "acceptance" | "background-review" | "screening";
+            waiting: number;
+        };
+        StatusView: {
+            application: components["schemas"]["RecruitApplicationView"];
+            csrfToken: string;
+            expiresAt: string;
+            /** @description Bearer token of a short session for `applications/mine`. */
+            token: string;
+        };
+        SubmitApplication: {
+            address?: string;
+            /** @description Answers to the form of the team type. */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description YYYY-MM-DD; needed with papers other than the resident ID. */
+            birthDate?: string;
+            code: string;
+            consent: components["schemas"]["ConsentInput"];
+            documentNumber: string;
+            /** @enum {string} */
+            documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
+            /** Format: uuid */
+            flowId: string;
+            name: string;
+            phone: string;
+            specialty?: string;
+            /** @description Namespaced: `maple-grove.rescue`. */
+            teamType: string;
+        };
+        SubmittedView: {
+            /** @description The application number, for the status page. */
+            number: string;
+            /** @enum {string} */
+            state: "submitted" | "waitlisted";
+            /** @description Place in the waitlist, from 1. */
+            waitlistPosition?: number;
+        };
+        TakeInIncident: {
+            /** Format: uuid */
+            areaId?: string;
+            /** @description Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
+            category?: string;
+            /** @description The first question: is it one for 110, 119 or 120? Yes: nothing else is needed, it is handed over at once and only logged. */
+            emergency: boolean;
+            /**
+             * @description Whom an emergency was given to; 110 when left out.
+             * @enum {string}
+             */
+            emergencyService?: "110" | "119" | "120";
+            /** @description WGS-84 degrees; both or neither. */
+            latitude?: number;
+            longitude?: number;
+            /**
+             * Format: date-time
+             * @description When it happened, ISO 8601 with zone; now when left out.
+             */
+            occurredAt?: string;
+            place?: string;
+            /** @description Stored encrypted; only whoever has to call can ask for it. */
+            reporterPhone?: string;
+            /** @enum {string} */
+            source: "card" | "hazard" | "hotline" | "station" | "walk-in";
+            /** @description What happened: the event and the place, not the people. */
+            summary?: string;
+        };
+        /** @description What I have taken. */
+        TakenSeatView: {
+            assignmentId: string;
+            seatId: string;
+            shift: components["schemas"]["ShiftSummaryView"];
+        };
+        TeamCandidatesView: {
+            /** @description In the order in which they would be asked. */
+            candidates: components["schemas"]["MissionCandidateView"][];
+            /** @description From the team's base to the place, in kilometres; absent when one of them is not known. */
+            distanceKm?: number;
+            excluded: components["schemas"]["ExcludedVolunteerView"][];
+            name: string;
+            /** @description Whose order it is: the team type's own, or the core's (nearest first), also when the team type's failed. */
+            rankedBy: string;
+            /** @description Why the team has nobody to send; empty when it has. */
+            reasons: components["schemas"]["DispatchReasonView"][];
+            teamId: string;
+            typeCode: string;
+        };
+        TeamDetail: {
+            areaId?: string;
+            base?: components["schemas"]["PlaceView"];
+            id: string;
+            /** @description Volunteer id of the leader. */
+            leaderId?: string;
+            /** @description Members, the reserve included. */
+            members: number;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "closed";
+            /** @description Namespaced: `maple-grove.rescue`. */
+            typeCode: string;
+            version: number;
+        };
+        /** @description A member as the team sees one. */
+        TeamMember: {
+            /** @description Answers to the team type's form; for the office and the team's leader only. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @description When this row began: the last change. */
+            from: string;
+            id: string;
+            mentorId?: string;
+            name: string;
+            number: string;
+            reserve: boolean;
+            /** @enum {string} */
+            role: "deputy" | "leader" | "member" | "probationer";
+            /** @description When the unbroken membership began. */
+            since: string;
+            /** @enum {string} */
+            status: "active" | "left" | "suspended";
+            teamId: string;
+            /** @description When this row ended; absent while it lasts. */
+            to?: string;
+            volunteerId: string;
+        };
+        TeamMemberPage: {
+            items: components["schemas"]["TeamMember"][];
+            next?: string;
+        };
+        TeamPage: {
+            items: components["schemas"]["TeamDetail"][];
+            next?: string;
+        };
+        /** @description What the core checks before anyone joins, takes a shift or is sent out. A plugin states it and can't waive it. */
+        TeamRequirements: {
+            /** @description Rescue, water or disaster work: adults with insurance only (志愿服务条例 17; 浙江、山东 regulations on minors). */
+            danger?: boolean;
+            /** @description Accident insurance valid to the end of the duty (志愿服务条例 17). */
+            insurance: boolean;
+            maxAge?: number;
+            /** @description Youngest age in whole years on the day of the duty. */
+            minAge: number;
+            /** @description Qualifications that must be valid to the end of the duty: codes of the plugin's own catalogue, or another plugin's by their full name, such as `maple-grove.first-aid`. */
+            qualifications: string[];
+            /** @description Youth activities, the only ones open to those under 14, with a guardian's consent (PIPL 28, 31). */
+            youth?: boolean;
+        };
+        /** @description How a team type's seats and applications stand. */
+        TeamTypeCounts: {
+            /** @description Number of applications by state; absent states have none. */
+            byState: {
+                [key: string]: number;
+            };
+            code: string;
+            seats: number;
+            seatsHeld: number;
+        };
+        /** @description Everything the core may know about a team type, as plain data. */
+        TeamTypeInfo: {
+            assess?: {
+                [key: string]: number;
+            };
+            /** @description `<plugin id>.<code>`. */
+            code: string;
+            /** @description With the texts of its fields and options. */
+            form: components["schemas"]["AnyFormSchema"];
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            pluginId: string;
+            requires: components["schemas"]["TeamRequirements"];
+            shifts?: components["schemas"]["ShiftPattern"];
+            /** @description Stages that the plugin adds for this team type. */
+            vettingStages: components["schemas"]["VettingStageInfo"][];
+        };
+        /** @description A shift that recurs every week. */
+        TemplateView: {
+            days: ("fri" | "mon" | "sat" | "sun" | "thu" | "tue" | "wed")[];
+            from: string;
+            id: string;
+            minutes: number;
+            seats: components["schemas"]["SeatNeedInput"][];
+            siteId?: string;
+            teamId: string;
+            title: string;
+            to: string;
+            version: number;
+        };
+        /** @description Makes templates from the pattern that the team's type brings with it. */
+        TemplatesFromTeamType: {
+            /** Format: uuid */
+            siteId?: string;
+            /** Format: uuid */
+            teamId: string;
+        };
+        TimelineEntryView: {
+            at: string;
+            /** @description A state, `promoted`, or a vetting stage. */
+            kind: string;
+            reasonCode?: string;
+        };
+        TrainingAttendance: {
+            entries: components["schemas"]["TrainingAttendanceEntry"][];
+        };
+        TrainingAttendanceEntry: {
+            attended: boolean;
+            /** Format: uuid */
+            enrolmentId: string;
+        };
+        /** @description A volunteer's place in a session. */
+        TrainingEnrolmentView: {
+            enrolledAt: string;
+            id: string;
+            /** @description The certificate that the pass issued. */
+            qualificationId?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "absent" | "attended" | "cancelled" | "enrolled" | "failed" | "passed" | "waitlisted";
+            /** @description Place in the waitlist, 1 = next. Only while waiting. */
+            waitlistPosition?: number;
+        };
+        /** @description A line of the class list, for those who run the session. */
+        TrainingParticipantView: {
+            enrolledAt: string;
+            id: string;
+            /** @description The certificate that the pass issued. */
+            qualificationId?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "absent" | "attended" | "cancelled" | "enrolled" | "failed" | "passed" | "waitlisted";
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
+            /** @description Place in the waitlist, 1 = next. Only while waiting. */
+            waitlistPosition?: number;
+        };
+        TrainingResultEntry: {
+            /** Format: uuid */
+            enrolmentId: string;
+            passed: boolean;
+        };
+        TrainingResults: {
+            entries: components["schemas"]["TrainingResultEntry"][];
+        };
+        TrainingSessionCancellation: {
+            reason: string;
+        };
+        /** @description What is left out stays as it is. For other times or another place see `move`. */
+        TrainingSessionChange: {
+            capacity?: number;
+            /** @description `null` takes it away; only operators may change it. */
+            trainerAccountId?: null | string;
+            /** @description `null` takes it away. */
+            trainerName?: null | string;
+            /** @description The version that was read. */
+            version: number;
+        };
+        TrainingSessionMove: {
+            /** Format: date-time */
+            endsAt: string;
+            place?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @description The version that was read. */
+            version: number;
+        };
+        TrainingSessionView: {
+            cancelReason?: string;
+            capacity: number;
+            courseId: string;
+            courseTitle: string;
+            endsAt: string;
+            id: string;
+            place: string;
+            startsAt: string;
+            /** @enum {string} */
+            state: "cancelled" | "held" | "scheduled";
+            /** @description Places that are taken. */
+            taken: number;
+            trainerAccountId?: string;
+            trainerName?: string;
+            /** @description To be sent back with a change. */
+            version: number;
+            /** @description How many wait for one. */
+            waiting: number;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        TrainingSessionViewPage: {
+            items: components["schemas"]["TrainingSessionView"][];
+            next?: string;
+        };
+        TransferDto: {
+            /** Format: uuid */
+            teamId: string;
+        };
+        /** @description A vetting stage that a plugin adds, with its name. */
+        VettingStageInfo: {
+            /**
+             * @description Comes right after this core stage.
+             * @enum {string}
+             */
+            after: "background-review" | "interview" | "probation" | "screening" | "training";
+            code: string;
+            /** @enum {string} */
+            decidedBy: "liaison" | "operator" | "team-leader" | "trainer";
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @description Codes of the plugin's team types it applies to; all when left out. */
+            teamTypes?: string[];
+            /** @description Days until it counts as overdue. */
+            withinDays: number;
+        };
+        VolunteerDetail: {
+            birthYear?: number;
+            id: string;
+            joinedAt: string;
+            /** @description 138****8000; for the office only. */
+            maskedPhone?: string;
+            memberships: components["schemas"]["MembershipDetail"][];
+            name: string;
+            number: string;
+            /** @description Whether a one-time code proved the number; for the office only. */
+            phoneVerified?: boolean;
+            /** @enum {string} */
+            status: "active" | "left" | "suspended";
+            version: number;
+        };
+        VolunteerItem: {
+            id: string;
+            joinedAt: string;
+            name: string;
+            number: string;
+            /** @enum {string} */
+            status: "active" | "left" | "suspended";
+        };
+        VolunteerPage: {
+            items: components["schemas"]["VolunteerItem"][];
+            next?: string;
+        };
+        VolunteerSignInDto: {
+            code: string;
+            county: string;
+            /** Format: uuid */
+            flowId: string;
+            phone: string;
+            /** @enum {string} */
+            transport?: "bearer" | "cookie";
+        };
+        /** @description Every week on that day; a `to` that is not after `from` lies on the next day. */
+        WeeklyWindowInput: {
+            /** @enum {string} */
+            day: "fri" | "mon" | "sat" | "sun" | "thu" | "tue" | "wed";
+            from: string;
+            to: string;
+        };
+        /** @description Who I am. */
+        WhoView: {
+            accountId: string;
+            county: string;
+            countyName: string;
+            grants: components["schemas"]["GrantView"][];
+            /** @enum {string} */
+            kind: "recruit" | "staff" | "volunteer";
+            /** @description Server time, from which a page computes its timers. */
+            now: string;
+        };
+        WithdrawApplication: {
+            /** @description For the office only. */
+            note?: string;
+        };
+    };
+    responses: {
+        /** @description What went wrong */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Accounts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteStaffDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_disable: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_requestReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorResetView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_list: {
+        parameters: {
+            query?: {
+                callId?: string;
+                state?: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+                teamType?: string;
+                /** @description Part of the name, or a whole application number. */
+                search?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSummaryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterApplication"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitApplicationView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_withdrawMine: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ApplicationDecisions_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ApplicationDecisions_reviewBackground: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackgroundReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ApplicationDecisions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ApplicationDecisions_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_reveal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealField"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ApplicationDecisions_screen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreeningDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawApplication"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Areas_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Areas_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAreaDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Areas_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Areas_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAreaDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Assignments_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Assignments_cannotCome: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannotCome"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExcusedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Assignments_checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceTime"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Assignments_checkOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceTime"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Assignments_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentEventView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Assignments_pin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinAssignment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Assignments_unassign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Audit_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Audit_entries: {
+        parameters: {
+            query?: {
+                before?: string;
+                /** @description Rows about one thing. */
+                subjectId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Availability_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Availability_changeMine: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAvailability"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Availability_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                volunteerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Availability_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                volunteerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAvailability"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Calls_list: {
+        parameters: {
+            query?: {
+                state?: "archived" | "closed" | "draft" | "published";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Calls_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCall"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Calls_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Calls_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCall"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Calls_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Calls_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Imports_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    paperConsentOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Calls_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Calls_reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenCall"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Cover_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverRequestView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Cover_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoverAskView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Cover_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Cover_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenSeatView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DevInbox_list: {
+        parameters: {
+            query?: {
+                phone?: string;
+            };
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevInboxMessage"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    FollowUps_list: {
+        parameters: {
+            query?: {
+                /** @description `open` (default): not done; `mine`: taken by me and not done; `done`. */
+                list?: "done" | "mine" | "open";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    FollowUps_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishFollowUp"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    FollowUps_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Imports_commit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Imports_rows: {
+        parameters: {
+            query?: {
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_list: {
+        parameters: {
+            query?: {
+                state?: "assigned" | "cancelled" | "closed" | "handed-over" | "handled" | "on-scene" | "open" | "reopened";
+                /** @description Only in this area and below. */
+                areaId?: string;
+                /** @description `true`: only incidents for which nobody is left to ask. */
+                unanswered?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_takeIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeInIncident"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedIncidentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIncident"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedIncidentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_candidates: {
+        parameters: {
+            query?: {
+                /** @description `true`: only people who are on a shift now. */
+                onDuty?: "false" | "true";
+                /** @description Only this team. */
+                teamId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCandidatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverIncident"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetailView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeMissionOffers"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionOffersView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_revealPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealReporterPhone"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterPhoneView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Indicators_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Indicators_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Indicators_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActual"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Insurance_insure: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InsureDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Insurance_insureMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InsureManyDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuredMany"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenInvitationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DeadLetters_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DeadLetters_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceRecords_own: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnVolunteer_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVolunteer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Memberships_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Memberships_setReserve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReserveDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Memberships_setRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRoleDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Memberships_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Milestones_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMissionView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMissionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_arrive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissionReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissionReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseMission"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_setOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Organisations_list: {
+        parameters: {
+            query?: {
+                state?: "applied" | "graduated" | "left" | "resident";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Organisations_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Organisations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Organisations_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Plugins_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Plugins_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginFaultView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Plugins_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Plugins_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlugin"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_list: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+                stage?: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetailView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_addIndicator: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIndicator"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_addMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMilestone"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MilestoneView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetailView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PublicApplications_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindNumbers"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundNumbersView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PublicApplications_status: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskStatus"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PublicCalls_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCallSummary"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PublicCalls_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCallView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PublicApplications_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                county: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitApplication"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PublicApplications_requestCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPhoneCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCodeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Qualifications_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueQualificationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Qualifications_expiring: {
+        parameters: {
+            query?: {
+                /** @description How far to look ahead. */
+                days?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiringPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Qualifications_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeQualificationDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    RehearsalInbox_list: {
+        parameters: {
+            query?: {
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevInboxMessage"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Rosters_list: {
+        parameters: {
+            query?: {
+                teamId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterSummaryViewRosterPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Rosters_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoster"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Rosters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Rosters_draftAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterVersion"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Rosters_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterVersion"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRosterView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Seats_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignSeat"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Seats_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_approveReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceRecords_reverse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecordDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_who: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_openStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffSignInDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOpenedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_openVolunteer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolunteerSignInDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOpenedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_sendCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCodeFlowView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_closeAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Session_closeOne: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Templates_list: {
+        parameters: {
+            query: {
+                teamId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Templates_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Templates_createFromTeamType: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatesFromTeamType"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Templates_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTemplate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Templates_retire: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Shifts_list: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                teamId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Shifts_mine: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAssignmentView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Shifts_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenShiftView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Shifts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Shifts_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Shifts_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenSeatView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Sites_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Sites_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSite"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Sites_retire: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TeamTypes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamTypeInfo"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Teams_list: {
+        parameters: {
+            query?: {
+                typeCode?: string;
+                state?: "active" | "closed";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Teams_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTeamDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Teams_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Teams_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTeamDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Teams_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseTeamDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Teams_members: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMemberPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Courses_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Courses_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCourse"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Courses_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Courses_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Enrolments_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingEnrolmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Enrolments_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTrainingViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_list: {
+        parameters: {
+            query?: {
+                courseId?: string;
+                state?: "cancelled" | "held" | "scheduled";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSessionViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_schedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrainingSession"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_listOpen: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSessionViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingSessionChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_attendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingAttendance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingParticipantView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingSessionCancellation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_enrol: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingEnrolmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingParticipantView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingSessionMove"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedTrainingSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TrainingSessions_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingResults"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingParticipantView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Vetting_reviewMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBackgroundReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Vetting_screenMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkScreeningDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Vetting_list: {
+        parameters: {
+            query: {
+                stage: "acceptance" | "background-review" | "screening";
+                /** @description Only what is past its deadline. */
+                overdue?: boolean;
+                callId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Vetting_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageSummary"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Volunteers_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, or the start of a volunteer number. */
+                search?: string;
+                status?: "active" | "left" | "suspended";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Volunteers_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Insurance_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Qualifications_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceRecords_of: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Volunteers_setStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStatusDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "live";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Health_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

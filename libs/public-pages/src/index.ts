@@ -1,0 +1,1 @@
+export { renderHome, type HomeFacts } from './home/home.js';

@@ -1,4 +1,5 @@
 import { openTestApi, type TestApi } from '@redmaple/api/testing';
+import { sessionCookie } from '@redmaple/platform';
 import { demoAccounts, demoSecrets } from '../../apps/api/src/demo/demo-accounts.js';
 
 describe('the edge of the API', () => {
@@ -95,6 +96,27 @@ describe('the limit of requests', () => {
     const { headers } = await api.staff('operator');
     for (let time = 0; time < 15; time++) await api.http().get('/api/v1/calls').set(headers).expect(200);
     await api.http().get('/api/v1/calls').set(headers).expect(429);
+    await api.close();
+  });
+
+  it('counts browsers by their session, and files and pages of the web apart', async () => {
+    const api = await openTestApi({ more: { RATE_LIMIT_PUBLIC: '3' } });
+    const browsers = [await api.staff('operator'), await api.staff('liaison')].map(
+      ({ token }) => `${sessionCookie}=${token}`,
+    );
+    for (const cookie of browsers) {
+      for (let time = 0; time < 15; time++) await api.http().get('/api/v1/session').set('cookie', cookie).expect(200);
+      await api.http().get('/api/v1/session').set('cookie', cookie).expect(429);
+    }
+    for (let time = 0; time < 20; time++) await api.http().get('/pages/pages.css').expect(200);
+    for (let time = 0; time < 10; time++) await api.http().get('/').expect(200);
+    const open = () =>
+      api
+        .http()
+        .get('/api/v1/public/counties/330681/calls')
+        .set('cookie', browsers[0] ?? '');
+    for (let time = 0; time < 3; time++) await open().expect(200);
+    await open().expect(429);
     await api.close();
   });
 });

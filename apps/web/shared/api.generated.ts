@@ -5010,6 +5010,10 @@ export interface components {
             accountId: string;
             county: string;
             countyName: string;
+            /** @description To send back in `X-CSRF-Token` with every changing request; only when the session came in the cookie. */
+            csrfToken?: string;
+            /** @description Name of the account; recruits have none. */
+            displayName?: string;
             grants: components["schemas"]["GrantView"][];
             /** @enum {string} */
             kind: "recruit" | "staff" | "volunteer";

@@ -127,7 +127,11 @@ export class WhoView {
   county: string;
   countyName: string;
   kind: 'staff' | 'volunteer' | 'recruit';
+  /** Name of the account; recruits have none. */
+  displayName?: string;
   grants: GrantView[];
+  /** To send back in `X-CSRF-Token` with every changing request; only when the session came in the cookie. */
+  csrfToken?: string;
   /** Server time, from which a page computes its timers. */
   now: string;
 }

@@ -65,16 +65,20 @@ export class SessionController {
   /** Who I am, and what I may do. */
   @Get('session')
   @AllowSession()
-  async who(): Promise<WhoView> {
+  async who(@Req() request: FastifyRequest): Promise<WhoView> {
     const { actor } = currentContext();
     const county = await this.counties.active(currentCounty());
+    const displayName = actor.kind === 'account' ? await this.sessions.nameOf(actor.id) : undefined;
+    const cookie = tokenInCookie(request);
     const kind = actor.kind === 'recruit' ? 'recruit' : actor.personId === undefined ? 'staff' : 'volunteer';
     return {
       accountId: actor.id,
       county: currentCounty(),
       countyName: county?.name ?? '',
       kind,
+      ...(displayName !== undefined && { displayName }),
       grants: actor.grants.map((grant) => ({ ...grant })),
+      ...(cookie && { csrfToken: this.sessions.csrfToken(cookie) }),
       now: this.clock.now().toISOString(),
     };
   }
@@ -128,6 +132,11 @@ export class SessionController {
     if (!county) throw accessErrors.countyUnknown({}, { field: 'county' });
     currentContext().county = county.code;
   }
+}
+
+/** The session's token when it is the cookie that brought it. */
+function tokenInCookie({ headers, cookies }: FastifyRequest): string | undefined {
+  return headers.authorization?.startsWith('Bearer ') ? undefined : cookies[sessionCookie];
 }
 
 function mobile(typed: string): string {

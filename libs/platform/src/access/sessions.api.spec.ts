@@ -151,6 +151,14 @@ describe('a session', () => {
     expect(await change({ cookie, 'x-csrf-token': 'x'.repeat(csrf.length) })).toBe('access.csrf');
     expect(await change({ cookie, 'x-csrf-token': '令牌'.repeat(2).replace(/./g, 'é') })).toBe('access.csrf');
     expect(await change({ cookie, 'x-csrf-token': csrf })).toBe('done');
+    // A page that was loaded anew learns its token again; whoever brings the session as a bearer needs none.
+    expect((await api.send('GET', 'session', { headers: { cookie } })).body).toMatchObject({
+      csrfToken: csrf,
+      displayName: '志愿者',
+    });
+    const bearer = { authorization: `Bearer ${cookie.split('=')[1] ?? ''}`, cookie };
+    const who = await api.send('GET', 'session', { headers: bearer });
+    expect([who.status, who.body.csrfToken]).toEqual([200, undefined]);
     const closed = await api.send('DELETE', 'session', { headers: { cookie, 'x-csrf-token': csrf } });
     expect(closed.status).toBe(204);
     expect(closed.headers.getSetCookie()[0]).toMatch(new RegExp(`^${sessionCookie}=;.*Expires=Thu, 01 Jan 1970`));

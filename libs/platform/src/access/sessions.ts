@@ -107,6 +107,14 @@ export class Sessions {
     };
   }
 
+  /** What an account is called. */
+  async nameOf(accountId: string): Promise<string | undefined> {
+    const row = await this.work.run(() =>
+      this.work.one<{ display_name: string }>('SELECT display_name FROM platform.account WHERE id = $1', [accountId]),
+    );
+    return row?.display_name;
+  }
+
   csrfToken(token: string): string {
     return createHmac('sha256', this.csrfKey).update(token).digest('base64url');
   }

@@ -1,0 +1,153 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from '../../../shared/api.generated.js';
+import { secondsSinceInput } from './activity.js';
+import { currentLocale } from './locale.js';
+
+/** A shape that the API answers or takes: `Shape<'CallView'>`. */
+export type Shape<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Operation<Path extends keyof paths, V extends Verb> = NonNullable<paths[Path][V]>;
+/** Paths that can be read, or changed with a verb. */
+export type PathWith<V extends Verb> = {
+  [Path in keyof paths]: [Operation<Path, V>] extends [never] ? never : Path;
+}[keyof paths];
+
+type PathOf<Op> = Op extends { parameters: { path: infer Params } } ? { path: Params } : { path?: undefined };
+type QueryOf<Op> = Op extends { parameters: { query?: infer Params } } ? { query?: Params } : { query?: undefined };
+type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? { body: Body }
+  : { body?: undefined };
+type Content<Answer> = Answer extends { content: { 'application/json': infer Json } } ? Json : undefined;
+
+/** What a request needs beside its address. */
+export type Input<Path extends keyof paths, V extends Verb> = PathOf<Operation<Path, V>> &
+  QueryOf<Operation<Path, V>> &
+  BodyOf<Operation<Path, V>>;
+/** What a request is answered with. */
+export type Answer<Path extends keyof paths, V extends Verb> =
+  Operation<Path, V> extends { responses: infer Responses } ? Content<Responses[Extract<keyof Responses, 200 | 201>]> : undefined;
+
+/** One wrong field, with its text in the reader's language. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A refusal of the API (RFC 9457), or that it could not be reached (`status` 0). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    title: string,
+    readonly fields: readonly FieldProblem[] = [],
+    readonly params: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(title);
+  }
+
+  /** Somebody else changed the record meanwhile. */
+  get isConflict(): boolean {
+    return this.status === 409;
+  }
+}
+
+interface Hooks {
+  /** The session is over: resolves once somebody has signed in again. */
+  signInAgain(): Promise<void>;
+  /** The second factor is asked for before acting again. */
+  confirmAgain(): Promise<void>;
+}
+
+let csrfToken: string | undefined;
+let hooks: Hooks | undefined;
+
+/** Given by the session, needed by every change. */
+export function rememberCsrfToken(token: string | undefined): void {
+  csrfToken = token;
+}
+
+/** Told once, by the part of the shell that can ask a person. */
+export function connectHooks(given: Hooks): void {
+  hooks = given;
+}
+
+const client = createClient<Record<string, Record<string, object>>>({ baseUrl: '/' });
+/** The console's page that nobody touched for this long polls and follows the stream; that is not a sign of life. */
+const restingSeconds = 20;
+
+/**
+ * Asks the API. Where the session is over or the second factor has to be shown again, the person is asked and the request goes
+ * out once more: with the same `Idempotency-Key`, so that nothing happens twice.
+ * @throws Problem
+ */
+export async function send<V extends Verb, Path extends PathWith<V>>(
+  verb: V,
+  path: Path,
+  input: Input<Path, V>,
+  key: string = crypto.randomUUID(),
+): Promise<Answer<Path, V>> {
+  const attempt = (): Promise<unknown> => once(verb, path, input as Loose, key);
+  try {
+    return (await attempt()) as Answer<Path, V>;
+  } catch (error) {
+    if (!(error instanceof Problem) || !hooks) throw error;
+    if (error.code === 'access.confirmAgain') await hooks.confirmAgain();
+    else if (error.status === 401 && error.code !== 'access.signInFailed') await hooks.signInAgain();
+    else throw error;
+    return (await attempt()) as Answer<Path, V>;
+  }
+}
+
+interface Loose {
+  readonly path?: Record<string, unknown>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: unknown;
+}
+
+async function once(verb: Verb, path: string, { path: params, query, body }: Loose, key: string): Promise<unknown> {
+  const changing = verb !== 'get';
+  const headers: Record<string, string> = { 'accept-language': currentLocale() };
+  if (changing) headers['idempotency-key'] = key;
+  if (changing && csrfToken !== undefined) headers['x-csrf-token'] = csrfToken;
+  if (!changing && secondsSinceInput() > restingSeconds) headers['x-background'] = '1';
+  let outcome: { data?: unknown; error?: unknown; response: Response };
+  try {
+    outcome = (await client.request(verb as never, path as never, {
+      params: { path: params, query },
+      ...(body !== undefined && { body }),
+      headers,
+    } as never)) as never;
+  } catch {
+    throw new Problem(0, 'network', '');
+  }
+  if (outcome.response.ok) return outcome.data;
+  throw problemOf(outcome.response.status, outcome.error);
+}
+
+/** Sends a file with the fields that go with it. @throws Problem */
+export async function upload<Result>(path: string, form: FormData, key: string = crypto.randomUUID()): Promise<Result> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      body: form,
+      headers: {
+        'accept-language': currentLocale(),
+        'idempotency-key': key,
+        ...(csrfToken !== undefined && { 'x-csrf-token': csrfToken }),
+      },
+    });
+  } catch {
+    throw new Problem(0, 'network', '');
+  }
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw problemOf(response.status, answer);
+  return answer as Result;
+}
+
+function problemOf(status: number, answer: unknown): Problem {
+  const { code, title, fields, params } = (answer ?? {}) as Partial<Shape<'Problem'>>;
+  return new Problem(status, code ?? 'unknown', title ?? '', fields ?? [], params ?? {});
+}

@@ -1,0 +1,53 @@
+import {
+  AlertOutlined,
+  ApartmentOutlined,
+  AppstoreOutlined,
+  AuditOutlined,
+  CalendarOutlined,
+  CustomerServiceOutlined,
+  HeartOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  NotificationOutlined,
+  PartitionOutlined,
+  ProjectOutlined,
+  ReadOutlined,
+  SafetyOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  ThunderboltOutlined,
+  ToolOutlined,
+} from '@ant-design/icons';
+import type { ComponentType, ReactNode } from 'react';
+
+const icons: Readonly<Record<string, ComponentType>> = {
+  home: HomeOutlined,
+  dispatch: AlertOutlined,
+  followUps: CustomerServiceOutlined,
+  calls: NotificationOutlined,
+  applications: SolutionOutlined,
+  volunteers: IdcardOutlined,
+  teams: TeamOutlined,
+  roster: CalendarOutlined,
+  patrol: SafetyOutlined,
+  training: ReadOutlined,
+  projects: ProjectOutlined,
+  organisations: ApartmentOutlined,
+  areas: PartitionOutlined,
+  accounts: IdcardOutlined,
+  plugins: AppstoreOutlined,
+  jobs: ThunderboltOutlined,
+  audit: AuditOutlined,
+  health: HeartOutlined,
+  tools: ToolOutlined,
+};
+
+/** An icon by its name in rooms.ts or in a plugin's page; a plain one where the name is unknown. */
+export function Icon({ name }: { readonly name: string }): ReactNode {
+  const Chosen = icons[name] ?? AppstoreOutlined;
+  return (
+    <span aria-hidden="true">
+      <Chosen />
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import {
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  type UseMutationResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import { type Answer, type Input, type PathWith, type Problem, send } from './api.js';
+
+interface ReadOptions {
+  readonly enabled?: boolean;
+  /** Milliseconds between reads anew; live changes come by the stream, so this is for what the stream does not tell. */
+  readonly every?: number;
+}
+
+/** Reads from the API and keeps the answer; the key is the path, so that the live stream can find what it concerns. */
+export function useGet<Path extends PathWith<'get'>>(
+  path: Path,
+  input: Input<Path, 'get'>,
+  { enabled = true, every }: ReadOptions = {},
+): UseQueryResult<Answer<Path, 'get'>, Problem> {
+  return useQuery<Answer<Path, 'get'>, Problem>({
+    queryKey: [path, input],
+    queryFn: () => send('get', path, input),
+    enabled,
+    ...(every !== undefined && { refetchInterval: every }),
+  });
+}
+
+interface PageOf<Item> {
+  readonly items: Item[];
+  readonly next?: string;
+}
+type ItemOf<Path extends PathWith<'get'>> = Answer<Path, 'get'> extends { items: (infer Item)[] } ? Item : never;
+
+/** Reads a list page by page: `items` holds what has come so far, `fetchNextPage` asks for more. */
+export function useList<Path extends PathWith<'get'>>(
+  path: Path,
+  input: Input<Path, 'get'>,
+  options: ReadOptions = {},
+): { readonly items: ItemOf<Path>[]; readonly result: UseInfiniteQueryResult<unknown, Problem> } {
+  const result = useInfiniteQuery<PageOf<ItemOf<Path>>, Problem, { pages: PageOf<ItemOf<Path>>[] }, unknown[], string | undefined>({
+    queryKey: [path, 'list', input],
+    queryFn: ({ pageParam }) =>
+      send('get', path, {
+        ...input,
+        query: { ...input.query, ...(pageParam !== undefined && { after: pageParam }) },
+      } as Input<Path, 'get'>) as Promise<PageOf<ItemOf<Path>>>,
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.next,
+    enabled: options.enabled ?? true,
+    ...(options.every !== undefined && { refetchInterval: options.every }),
+  });
+  return { items: result.data?.pages.flatMap((page) => page.items) ?? [], result };
+}
+
+/**
+ * Changes something. A repeat after a failure of the network carries the same `Idempotency-Key` as long as the body is the same,
+ * so a person may press again without fear. What `touches` names is read anew.
+ */
+export function useChange<V extends 'post' | 'put' | 'patch' | 'delete', Path extends PathWith<V>>(
+  verb: V,
+  path: Path,
+  touches: readonly string[] = [],
+): UseMutationResult<Answer<Path, V>, Problem, Input<Path, V>> {
+  const client = useQueryClient();
+  const intent = useRef<{ body: string; key: string }>(undefined);
+  return useMutation<Answer<Path, V>, Problem, Input<Path, V>>({
+    mutationFn: async (input) => {
+      const body = JSON.stringify(input);
+      if (intent.current?.body !== body) intent.current = { body, key: crypto.randomUUID() };
+      const answer = await send(verb, path, input, intent.current.key);
+      intent.current = undefined;
+      return answer;
+    },
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey }) => touches.some((one) => String(queryKey[0]).startsWith(one)),
+      }),
+  });
+}

@@ -1,0 +1,48 @@
+import type { ComponentType } from 'react';
+
+/** Roles that the console knows (docs/architecture.md §5); a volunteer's pages are /me. */
+export type Role =
+  | 'team-leader'
+  | 'org-manager'
+  | 'operator'
+  | 'project-officer'
+  | 'trainer'
+  | 'liaison'
+  | 'county-admin'
+  | 'security-admin'
+  | 'auditor'
+  | 'system-admin';
+
+export type Section = 'today' | 'station' | 'recruitment' | 'people' | 'duty' | 'projects' | 'administration' | 'plugins' | 'account';
+
+/** A page of the console. Its texts are `nav.<key>` in shell.texts.ts. */
+export interface ConsolePage {
+  readonly key: string;
+  /** Below /console; `$name` is a parameter. */
+  readonly path: string;
+  readonly section: Section;
+  /** Who finds it; empty for everybody who is signed in. The API decides what they see there. */
+  readonly roles: readonly Role[];
+  /** Name of its icon in the navigation; pages without one are reached from others. */
+  readonly icon?: string;
+  readonly load: () => Promise<{ readonly Page: ComponentType }>;
+}
+
+/** Every page of the console, in the order of the navigation. The browser tests read this list too. */
+export const consolePages: readonly ConsolePage[] = [
+  {
+    key: 'home',
+    path: '/',
+    section: 'today',
+    roles: [],
+    icon: 'home',
+    load: () => import('../rooms/home/home-page.js'),
+  },
+  {
+    key: 'account',
+    path: '/account',
+    section: 'account',
+    roles: [],
+    load: () => import('../rooms/account/account-page.js'),
+  },
+];

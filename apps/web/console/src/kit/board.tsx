@@ -1,0 +1,81 @@
+import { Select } from 'antd';
+import { type DragEvent, type ReactNode, useState } from 'react';
+import { useWords } from '../app/words.js';
+
+export interface BoardColumn<Card> {
+  readonly key: string;
+  readonly title: string;
+  readonly cards: readonly Card[];
+  /** Shown beside the title; the number of cards when left out. */
+  readonly count?: number;
+  readonly more?: ReactNode;
+}
+
+interface Props<Card extends { id: string }> {
+  readonly columns: readonly BoardColumn<Card>[];
+  readonly render: (card: Card) => ReactNode;
+  /** Columns a card may go to; none where it stays. */
+  readonly targets: (card: Card) => readonly { readonly key: string; readonly title: string }[];
+  readonly onMove: (card: Card, column: string) => void;
+  readonly nameOf: (card: Card) => string;
+}
+
+/** Columns of cards. Each card moves by its own "move to" list, by keyboard too; dragging is an extra for the mouse. */
+export function Board<Card extends { id: string }>({ columns, render, targets, onMove, nameOf }: Props<Card>): ReactNode {
+  const { t } = useWords();
+  const [dragged, setDragged] = useState<Card>();
+  const [over, setOver] = useState<string>();
+  const accepts = (column: string): boolean => dragged !== undefined && targets(dragged).some((one) => one.key === column);
+  const drop = (column: string): void => {
+    if (dragged && accepts(column)) onMove(dragged, column);
+    setDragged(undefined);
+    setOver(undefined);
+  };
+  const dragOver = (event: DragEvent, column: string): void => {
+    if (!accepts(column)) return;
+    event.preventDefault();
+    setOver(column);
+  };
+  return (
+    <div className="board" role="region" aria-label={t('board.region')} tabIndex={0}>
+      {columns.map(({ key, title, cards, count, more }) => (
+        <section
+          key={key}
+          className={`board-column${over === key ? ' board-column-over' : ''}`}
+          aria-label={title}
+          onDragOver={(event) => dragOver(event, key)}
+          onDragLeave={() => setOver(undefined)}
+          onDrop={() => drop(key)}
+        >
+          <h2>
+            {title} <span className="quiet number">{count ?? cards.length}</span>
+          </h2>
+          <ul>
+            {cards.map((card) => (
+              <li
+                key={card.id}
+                className="board-card"
+                draggable={targets(card).length > 0}
+                onDragStart={() => setDragged(card)}
+                onDragEnd={() => setDragged(undefined)}
+              >
+                {render(card)}
+                {targets(card).length > 0 && (
+                  <Select
+                    size="small"
+                    value={null}
+                    placeholder={t('board.moveTo')}
+                    aria-label={`${t('board.moveTo')} ${nameOf(card)}`}
+                    options={targets(card).map((one) => ({ value: one.key, label: one.title }))}
+                    onChange={(column: string | null) => column !== null && onMove(card, column)}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+          {more}
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { Alert, App, Button, Drawer, Form, type FormInstance, Space } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Problem } from '../app/api.js';
+import { useWords } from '../app/words.js';
+import { showFieldProblems } from './field-problems.js';
+import { problemText } from './problem-text.js';
+
+interface Props<Values extends object> {
+  readonly open: boolean;
+  readonly title: string;
+  readonly form: FormInstance<Values>;
+  readonly initialValues?: Partial<Values>;
+  readonly submitLabel?: string;
+  readonly width?: number;
+  /**
+   * Saves what was typed. Thrown problems are shown at their fields.
+   * @param overwrite the person has seen that somebody else changed the record, and wants theirs to count
+   */
+  readonly onSubmit: (values: Values, overwrite: boolean) => Promise<unknown>;
+  /** Reads the record as it is now, for the form; offered after a conflict. */
+  readonly onTakeTheirs?: () => Promise<Partial<Values>>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A form beside the page. What was typed stays through every refusal: wrong fields get their text, and after a conflict the
+ * person decides between the latest version and their own.
+ */
+export function FormDrawer<Values extends object>(props: Props<Values>): ReactNode {
+  const { open, title, form, initialValues, submitLabel, width = 560, onSubmit, onTakeTheirs, onClose, children } = props;
+  const { t } = useWords();
+  const { message, modal } = App.useApp();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+
+  const save = async (values: Values, overwrite = false): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await onSubmit(values, overwrite);
+      void message.success(t('form.saved'));
+      form.resetFields();
+      onClose();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+      showFieldProblems(form, error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const takeTheirs = async (): Promise<void> => {
+    if (!onTakeTheirs) return;
+    form.setFieldsValue((await onTakeTheirs()) as Parameters<typeof form.setFieldsValue>[0]);
+    setProblem(undefined);
+  };
+  const close = (): void => {
+    const leave = (): void => {
+      form.resetFields();
+      setProblem(undefined);
+      onClose();
+    };
+    if (!form.isFieldsTouched()) leave();
+    else modal.confirm({ title: t('form.unsaved'), okText: t('form.close'), cancelText: t('form.cancel'), onOk: leave });
+  };
+
+  return (
+    <Drawer
+      open={open}
+      title={title}
+      size={Math.min(width, window.innerWidth)}
+      onClose={close}
+      destroyOnHidden
+      footer={
+        <Space>
+          <Button type="primary" loading={busy} onClick={() => form.submit()}>
+            {submitLabel ?? t('form.save')}
+          </Button>
+          <Button onClick={close}>{t('form.cancel')}</Button>
+        </Space>
+      }
+    >
+      {problem && (
+        <FormProblem problem={problem}>
+          {problem.isConflict && onTakeTheirs && (
+            <Space wrap>
+              <Button onClick={() => void takeTheirs()}>{t('form.takeTheirs')}</Button>
+              <Button danger onClick={() => void form.validateFields().then((values) => save(values, true))}>
+                {t('form.keepMine')}
+              </Button>
+            </Space>
+          )}
+        </FormProblem>
+      )}
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={(label, { required }) => (required ? label : <>{label}{t('form.optional')}</>)}
+        scrollToFirstError={{ focus: true }}
+        {...(initialValues && { initialValues: initialValues as Values })}
+        onFinish={(values) => void save(values)}
+      >
+        {children}
+      </Form>
+    </Drawer>
+  );
+}
+
+function FormProblem({ problem, children }: { readonly problem: Problem; readonly children: ReactNode }): ReactNode {
+  const { t } = useWords();
+  const conflict = problem.isConflict && children;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      className="form-problem"
+      title={conflict ? t('form.conflict') : problemText(problem, t)}
+      description={conflict ? <><p>{t('form.conflictHint')}</p>{children}</> : undefined}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../app/words.js';
+
+export interface TimelineItem {
+  readonly key: string;
+  /** An instant. */
+  readonly at: string;
+  readonly what: ReactNode;
+  readonly more?: ReactNode;
+}
+
+/** What happened, with when and by whom. */
+export function TimelineList({ items }: { readonly items: readonly TimelineItem[] }): ReactNode {
+  const { dateTime } = useWords();
+  return (
+    <ol className="timeline-list">
+      {items.map(({ key, at, what, more }) => (
+        <li key={key}>
+          <time dateTime={at}>{dateTime(at)}</time>
+          {what}
+          {more !== undefined && <div className="quiet">{more}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}

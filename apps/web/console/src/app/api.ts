@@ -13,20 +13,21 @@ export type PathWith<V extends Verb> = {
   [Path in keyof paths]: [Operation<Path, V>] extends [never] ? never : Path;
 }[keyof paths];
 
-type PathOf<Op> = Op extends { parameters: { path: infer Params } } ? { path: Params } : { path?: undefined };
-type QueryOf<Op> = Op extends { parameters: { query?: infer Params } } ? { query?: Params } : { query?: undefined };
-type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer Body } } }
+type PathOf<Op> = [Op] extends [{ parameters: { path: infer Params } }] ? { path: Params } : { path?: undefined };
+type QueryOf<Op> = [Op] extends [{ parameters: { query?: infer Params } }] ? { query?: Params } : { query?: undefined };
+type BodyOf<Op> = [Op] extends [{ requestBody: { content: { 'application/json': infer Body } } }]
   ? { body: Body }
   : { body?: undefined };
+type InputOf<Op> = PathOf<Op> & QueryOf<Op> & BodyOf<Op>;
 type Content<Answer> = Answer extends { content: { 'application/json': infer Json } } ? Json : undefined;
 
 /** What a request needs beside its address. */
-export type Input<Path extends keyof paths, V extends Verb> = PathOf<Operation<Path, V>> &
-  QueryOf<Operation<Path, V>> &
-  BodyOf<Operation<Path, V>>;
+export type Input<Path extends keyof paths, V extends Verb> = InputOf<Operation<Path, V>>;
 /** What a request is answered with. */
 export type Answer<Path extends keyof paths, V extends Verb> =
-  Operation<Path, V> extends { responses: infer Responses } ? Content<Responses[Extract<keyof Responses, 200 | 201>]> : undefined;
+  Operation<Path, V> extends { responses: infer Responses }
+    ? Content<Responses[Extract<keyof Responses, 200 | 201>]>
+    : undefined;
 
 /** One wrong field, with its text in the reader's language. */
 export interface FieldProblem {
@@ -55,9 +56,9 @@ export class Problem extends Error {
 
 interface Hooks {
   /** The session is over: resolves once somebody has signed in again. */
-  signInAgain(): Promise<void>;
+  readonly signInAgain: () => Promise<void>;
   /** The second factor is asked for before acting again. */
-  confirmAgain(): Promise<void>;
+  readonly confirmAgain: () => Promise<void>;
 }
 
 let csrfToken: string | undefined;
@@ -73,7 +74,18 @@ export function connectHooks(given: Hooks): void {
   hooks = given;
 }
 
-const client = createClient<Record<string, Record<string, object>>>({ baseUrl: '/' });
+interface Outcome {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The types of `send` are the ones that count; here any path goes with any verb. */
+const request = createClient<paths>({ baseUrl: '/' }).request as unknown as (
+  verb: Verb,
+  path: string,
+  init: object,
+) => Promise<Outcome>;
 /** The console's page that nobody touched for this long polls and follows the stream; that is not a sign of life. */
 const restingSeconds = 20;
 
@@ -88,7 +100,7 @@ export async function send<V extends Verb, Path extends PathWith<V>>(
   input: Input<Path, V>,
   key: string = crypto.randomUUID(),
 ): Promise<Answer<Path, V>> {
-  const attempt = (): Promise<unknown> => once(verb, path, input as Loose, key);
+  const attempt = (): Promise<unknown> => once(verb, path, input as unknown as Loose, key);
   try {
     return (await attempt()) as Answer<Path, V>;
   } catch (error) {
@@ -112,13 +124,13 @@ async function once(verb: Verb, path: string, { path: params, query, body }: Loo
   if (changing) headers['idempotency-key'] = key;
   if (changing && csrfToken !== undefined) headers['x-csrf-token'] = csrfToken;
   if (!changing && secondsSinceInput() > restingSeconds) headers['x-background'] = '1';
-  let outcome: { data?: unknown; error?: unknown; response: Response };
+  let outcome: Outcome;
   try {
-    outcome = (await client.request(verb as never, path as never, {
+    outcome = await request(verb, path, {
       params: { path: params, query },
       ...(body !== undefined && { body }),
       headers,
-    } as never)) as never;
+    });
   } catch {
     throw new Problem(0, 'network', '');
   }

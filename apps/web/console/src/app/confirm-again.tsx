@@ -5,13 +5,12 @@ import { useWords } from './words.js';
 import { problemText } from '../kit/problem-text.js';
 
 interface Props {
-  readonly open: boolean;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
 /** Asks for the second factor once more before somebody acts who has not touched the console for half an hour. */
-export function ConfirmAgain({ open, onDone, onCancel }: Props): ReactNode {
+export function ConfirmAgain({ onDone, onCancel }: Props): ReactNode {
   const { t } = useWords();
   const [form] = Form.useForm<{ code: string }>();
   const [problem, setProblem] = useState<Problem>();
@@ -33,7 +32,7 @@ export function ConfirmAgain({ open, onDone, onCancel }: Props): ReactNode {
   };
   return (
     <Modal
-      open={open}
+      open
       title={t('confirm.title')}
       okText={t('confirm.submit')}
       cancelText={t('form.cancel')}

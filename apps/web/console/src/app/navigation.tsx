@@ -1,6 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Menu } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Icon } from './icons.js';
 import { consolePages, type Section } from './rooms.js';
 import { useSession } from './session.js';
@@ -21,29 +20,41 @@ const sections: readonly Section[] = [
 export function Navigation({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
   const { t } = useWords();
   const { can } = useSession();
+  const id = useId();
   const here = useRouterState({ select: ({ location }) => location.pathname });
-  const open = consolePages.filter((page) => page.icon !== undefined && (page.roles.length === 0 || can(...page.roles)));
-  const items = sections
+  const open = consolePages.filter(
+    (page) => page.icon !== undefined && (page.roles.length === 0 || can(...page.roles)),
+  );
+  const groups = sections
     .map((section) => ({ section, pages: open.filter((page) => page.section === section) }))
-    .filter(({ pages }) => pages.length > 0)
-    .map(({ section, pages }) => ({
-      key: `section-${section}`,
-      type: 'group' as const,
-      label: t(`section.${section}`),
-      children: pages.map((page) => ({
-        key: page.path,
-        icon: <Icon name={page.icon ?? ''} />,
-        label: (
-          <Link to={page.path} {...(onChosen && { onClick: onChosen })}>
-            {t(`nav.${page.key}`)}
-          </Link>
-        ),
-      })),
-    }));
-  const current = [...open].sort((one, other) => other.path.length - one.path.length).find((page) => covers(page.path, here));
+    .filter(({ pages }) => pages.length > 0);
+  const current = [...open]
+    .sort((one, other) => other.path.length - one.path.length)
+    .find((page) => covers(page.path, here));
   return (
     <nav aria-label={t('shell.navigation')} className="navigation">
-      <Menu mode="inline" selectedKeys={current ? [current.path] : []} items={items} />
+      {groups.map(({ section, pages }) => (
+        <section key={section} aria-labelledby={`${id}-${section}`}>
+          <p id={`${id}-${section}`} className="navigation-section">
+            {t(`section.${section}`)}
+          </p>
+          <ul>
+            {pages.map((page) => (
+              <li key={page.path}>
+                <Link
+                  to={page.path}
+                  className={page === current ? 'navigation-link navigation-here' : 'navigation-link'}
+                  {...(page === current && { 'aria-current': 'page' as const })}
+                  {...(onChosen && { onClick: onChosen })}
+                >
+                  <Icon name={page.icon ?? ''} />
+                  {t(`nav.${page.key}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   );
 }

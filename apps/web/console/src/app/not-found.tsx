@@ -9,5 +9,7 @@ export function NotFound(): ReactNode {
 
 export function NotAllowed(): ReactNode {
   const { t } = useWords();
-  return <Result status="403" icon={null} title={<h1>{t('shell.notAllowed')}</h1>} subTitle={t('shell.notFoundHint')} />;
+  return (
+    <Result status="403" icon={null} title={<h1>{t('shell.notAllowed')}</h1>} subTitle={t('shell.notFoundHint')} />
+  );
 }

@@ -42,13 +42,19 @@ export function useList<Path extends PathWith<'get'>>(
   input: Input<Path, 'get'>,
   options: ReadOptions = {},
 ): { readonly items: ItemOf<Path>[]; readonly result: UseInfiniteQueryResult<unknown, Problem> } {
-  const result = useInfiniteQuery<PageOf<ItemOf<Path>>, Problem, { pages: PageOf<ItemOf<Path>>[] }, unknown[], string | undefined>({
+  const result = useInfiniteQuery<
+    PageOf<ItemOf<Path>>,
+    Problem,
+    { pages: PageOf<ItemOf<Path>>[] },
+    unknown[],
+    string | undefined
+  >({
     queryKey: [path, 'list', input],
     queryFn: ({ pageParam }) =>
       send('get', path, {
         ...input,
-        query: { ...input.query, ...(pageParam !== undefined && { after: pageParam }) },
-      } as Input<Path, 'get'>) as Promise<PageOf<ItemOf<Path>>>,
+        query: { ...(input.query as object | undefined), ...(pageParam !== undefined && { after: pageParam }) },
+      } as Input<Path, 'get'>) as unknown as Promise<PageOf<ItemOf<Path>>>,
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next,
     enabled: options.enabled ?? true,

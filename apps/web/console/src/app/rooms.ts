@@ -13,7 +13,16 @@ export type Role =
   | 'auditor'
   | 'system-admin';
 
-export type Section = 'today' | 'station' | 'recruitment' | 'people' | 'duty' | 'projects' | 'administration' | 'plugins' | 'account';
+export type Section =
+  | 'today'
+  | 'station'
+  | 'recruitment'
+  | 'people'
+  | 'duty'
+  | 'projects'
+  | 'administration'
+  | 'plugins'
+  | 'account';
 
 /** A page of the console. Its texts are `nav.<key>` in shell.texts.ts. */
 export interface ConsolePage {

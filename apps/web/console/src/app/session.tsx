@@ -1,18 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import { connectHooks, Problem, rememberCsrfToken, send, type Shape } from './api.js';
-import { ConfirmAgain } from './confirm-again.js';
 import { type Role } from './rooms.js';
-import { SignIn, SignInAgain } from './sign-in.js';
 import { LoadFailed, PageLoading } from '../kit/states.js';
 
 /** Who works here, and what they may do. */
 export interface Session {
   readonly who: Shape<'WhoView'>;
   /** Whether one of these roles is held, in whatever scope. */
-  can(...roles: readonly Role[]): boolean;
-  signOut(): Promise<void>;
+  readonly can: (...roles: readonly Role[]) => boolean;
+  readonly signOut: () => Promise<void>;
 }
+
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.js')).SignIn }));
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in.js')).SignInAgain }));
+const ConfirmAgain = lazy(async () => ({ default: (await import('./confirm-again.js')).ConfirmAgain }));
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -71,31 +73,39 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
   if (signedOut) {
     const unknown = session.error !== null && session.error.status !== 401;
     if (unknown) return <LoadFailed problem={session.error} onRetry={() => void session.refetch()} />;
-    return <SignIn onDone={() => void queries.resetQueries()} />;
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <SignIn onDone={() => void queries.resetQueries()} />
+      </Suspense>
+    );
   }
   return (
     <SessionContext value={value}>
       {children}
-      <SignInAgain
-        open={waiting?.kind === 'sign-in'}
-        onDone={(accountId) => {
-          // Somebody else at the same desk starts afresh.
-          if (accountId !== who.accountId) window.location.reload();
-          waiting?.done();
-          setWaiting(undefined);
-        }}
-      />
-      <ConfirmAgain
-        open={waiting?.kind === 'confirm'}
-        onDone={() => {
-          waiting?.done();
-          setWaiting(undefined);
-        }}
-        onCancel={() => {
-          waiting?.given(new Problem(403, 'access.confirmAgain', ''));
-          setWaiting(undefined);
-        }}
-      />
+      <Suspense>
+        {waiting?.kind === 'sign-in' && (
+          <SignInAgain
+            onDone={(accountId) => {
+              // Somebody else at the same desk starts afresh.
+              if (accountId !== who.accountId) window.location.reload();
+              waiting.done();
+              setWaiting(undefined);
+            }}
+          />
+        )}
+        {waiting?.kind === 'confirm' && (
+          <ConfirmAgain
+            onDone={() => {
+              waiting.done();
+              setWaiting(undefined);
+            }}
+            onCancel={() => {
+              waiting.given(new Problem(403, 'access.confirmAgain', ''));
+              setWaiting(undefined);
+            }}
+          />
+        )}
+      </Suspense>
     </SessionContext>
   );
 }

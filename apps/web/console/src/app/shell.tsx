@@ -1,8 +1,8 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { Alert, Button, Drawer, Layout } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Alert, Button } from 'antd';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { LanguageSwitch } from './language-switch.js';
 import { onLiveEvent, startLive, useConnection } from './live.js';
 import { pathsConcerning } from './live-topics.js';
@@ -11,6 +11,9 @@ import { useSession } from './session.js';
 import { UserMenu } from './user-menu.js';
 import { useWords } from './words.js';
 
+/** Only phones need it. */
+const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer.js')).MenuDrawer }));
+
 /** What stands around every page: navigation, the state of the stream, who works here. */
 export function Shell(): ReactNode {
   const { t } = useWords();
@@ -18,16 +21,16 @@ export function Shell(): ReactNode {
   const [menuOpen, setMenuOpen] = useState(false);
   useLiveReads();
   return (
-    <Layout className="shell">
+    <div className="shell">
       <a className="skip" href="#content">
         {t('shell.skip')}
       </a>
-      <Layout.Sider width={216} className="shell-side" breakpoint="lg" collapsedWidth={0} trigger={null}>
+      <aside className="shell-side">
         <Brand />
         <Navigation />
-      </Layout.Sider>
-      <Layout>
-        <Layout.Header className="shell-header">
+      </aside>
+      <div className="shell-main">
+        <header className="shell-header">
           <Button
             className="shell-burger"
             type="text"
@@ -41,16 +44,18 @@ export function Shell(): ReactNode {
           <ConnectionBadge />
           <LanguageSwitch />
           <UserMenu />
-        </Layout.Header>
-        <Layout.Content id="content" className="shell-content" tabIndex={-1}>
+        </header>
+        <main id="content" className="shell-content" tabIndex={-1}>
           <ConnectionNotice />
           <Outlet />
-        </Layout.Content>
-      </Layout>
-      <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={260} title={t('shell.navigation')}>
-        <Navigation onChosen={() => setMenuOpen(false)} />
-      </Drawer>
-    </Layout>
+        </main>
+      </div>
+      {menuOpen && (
+        <Suspense>
+          <MenuDrawer onClose={() => setMenuOpen(false)} />
+        </Suspense>
+      )}
+    </div>
   );
 }
 
@@ -94,8 +99,7 @@ function useLiveReads(): void {
       const paths = pathsConcerning(topic);
       void queries.invalidateQueries({
         predicate: ({ queryKey }) =>
-          queryKey[0] !== 'session' &&
-          (topic === 'resync' || paths.some((one) => String(queryKey[0]).startsWith(one))),
+          queryKey[0] !== 'session' && (topic === 'resync' || paths.some((one) => String(queryKey[0]).startsWith(one))),
       });
     });
   }, [queries]);

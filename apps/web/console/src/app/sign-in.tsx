@@ -34,13 +34,7 @@ export function SignIn({ onDone }: { readonly onDone: () => void }): ReactNode {
 }
 
 /** The same, on top of a page whose session has ended. */
-export function SignInAgain({
-  open,
-  onDone,
-}: {
-  readonly open: boolean;
-  readonly onDone: (accountId: string) => void;
-}): ReactNode {
+export function SignInAgain({ onDone }: { readonly onDone: (accountId: string) => void }): ReactNode {
   const { t } = useWords();
   const done = async (): Promise<void> => {
     const who = await send('get', '/api/v1/session', {});
@@ -48,7 +42,7 @@ export function SignInAgain({
     onDone(who.accountId);
   };
   return (
-    <Modal open={open} title={t('signIn.again')} footer={null} closable={false} mask={{ closable: false }} destroyOnHidden>
+    <Modal open title={t('signIn.again')} footer={null} closable={false} mask={{ closable: false }} destroyOnHidden>
       <p>{t('signIn.nothingLost')}</p>
       <SignInForm onDone={() => void done()} />
     </Modal>
@@ -83,7 +77,12 @@ function SignInForm({ onDone }: { readonly onDone: () => void }): ReactNode {
       onFinish={(typed) => void submit(typed)}
     >
       {problem && <Alert type="error" showIcon title={problemText(problem, t)} className="form-problem" role="alert" />}
-      <Form.Item name="county" label={t('signIn.county')} extra={t('signIn.countyHint')} rules={[{ required: true, message: t('form.required') }]}>
+      <Form.Item
+        name="county"
+        label={t('signIn.county')}
+        extra={t('signIn.countyHint')}
+        rules={[{ required: true, message: t('form.required') }]}
+      >
         <Input inputMode="numeric" autoComplete="on" maxLength={6} />
       </Form.Item>
       <Form.Item name="login" label={t('signIn.login')} rules={[{ required: true, message: t('form.required') }]}>
@@ -92,7 +91,12 @@ function SignInForm({ onDone }: { readonly onDone: () => void }): ReactNode {
       <Form.Item name="password" label={t('signIn.password')} rules={[{ required: true, message: t('form.required') }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Form.Item name="code" label={t('signIn.code')} extra={t('signIn.codeHint')} rules={[{ required: true, message: t('form.required') }]}>
+      <Form.Item
+        name="code"
+        label={t('signIn.code')}
+        extra={t('signIn.codeHint')}
+        rules={[{ required: true, message: t('form.required') }]}
+      >
         <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={busy}>

@@ -27,8 +27,6 @@ export const theme: ThemeConfig = {
       "-apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Zen Hei', sans-serif",
   },
   components: {
-    Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerHeight: 56, headerPadding: '0 20px' },
-    Menu: { itemSelectedBg: '#fbeceb', itemSelectedColor: '#8c1a20', itemHeight: 40, itemBorderRadius: 6 },
     Table: { headerBg: '#faf9f7', headerColor: '#434343', cellPaddingBlock: 11 },
     Card: { bodyPadding: 20 },
   },

@@ -1,36 +1,28 @@
-import { UserOutlined } from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown } from 'antd';
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from './session.js';
 import { useWords } from './words.js';
 
-/** Who works here; leads to the account and out. */
+/** Who works here: leads to the account, and out. */
 export function UserMenu(): ReactNode {
   const { t } = useWords();
   const { who, signOut } = useSession();
-  const navigate = useNavigate();
-  const roles = [...new Set(who.grants.map((grant) => grant.role))].map((role) => t(`role.${role}`));
-  const items = [
-    { key: 'who', label: roles.join('、'), disabled: true },
-    { key: 'account', label: t('nav.account') },
-    { type: 'divider' as const },
-    { key: 'out', label: t('shell.signOut') },
-  ];
+  const name = who.displayName ?? t('nav.account');
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items,
-        onClick: ({ key }) => {
-          if (key === 'account') void navigate({ to: '/account' });
-          if (key === 'out') void signOut();
-        },
-      }}
-    >
-      <Button type="text" icon={<UserOutlined />} aria-label={t('shell.signedInAs', { name: who.displayName })}>
-        <span className="user-name">{who.displayName}</span>
-      </Button>
-    </Dropdown>
+    <>
+      <Link to="/account" className="shell-user" aria-label={t('shell.signedInAs', { name })}>
+        <UserOutlined aria-hidden="true" />
+        <span className="user-name">{name}</span>
+      </Link>
+      <Button
+        type="text"
+        icon={<LogoutOutlined />}
+        aria-label={t('shell.signOut')}
+        title={t('shell.signOut')}
+        onClick={() => void signOut()}
+      />
+    </>
   );
 }

@@ -24,13 +24,13 @@ export interface Label {
 /** Words, dates and labels in the reader's language. */
 export interface Words {
   readonly locale: Locale;
-  t(key: string, params?: TextParams): string;
-  label(label: Label | undefined): string;
-  date(instant: string | undefined): string;
-  dateTime(instant: string | undefined): string;
-  time(instant: string | undefined): string;
+  readonly t: (key: string, params?: TextParams) => string;
+  readonly label: (label: Label | undefined) => string;
+  readonly date: (instant: string | undefined) => string;
+  readonly dateTime: (instant: string | undefined) => string;
+  readonly time: (instant: string | undefined) => string;
   /** A calendar day, YYYY-MM-DD. */
-  day(day: string | undefined): string;
+  readonly day: (day: string | undefined) => string;
 }
 
 const merged = new Map<Texts, Texts>();

@@ -21,11 +21,18 @@ interface Props<Card extends { id: string }> {
 }
 
 /** Columns of cards. Each card moves by its own "move to" list, by keyboard too; dragging is an extra for the mouse. */
-export function Board<Card extends { id: string }>({ columns, render, targets, onMove, nameOf }: Props<Card>): ReactNode {
+export function Board<Card extends { id: string }>({
+  columns,
+  render,
+  targets,
+  onMove,
+  nameOf,
+}: Props<Card>): ReactNode {
   const { t } = useWords();
   const [dragged, setDragged] = useState<Card>();
   const [over, setOver] = useState<string>();
-  const accepts = (column: string): boolean => dragged !== undefined && targets(dragged).some((one) => one.key === column);
+  const accepts = (column: string): boolean =>
+    dragged !== undefined && targets(dragged).some((one) => one.key === column);
   const drop = (column: string): void => {
     if (dragged && accepts(column)) onMove(dragged, column);
     setDragged(undefined);

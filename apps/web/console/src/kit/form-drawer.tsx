@@ -28,7 +28,18 @@ interface Props<Values extends object> {
  * person decides between the latest version and their own.
  */
 export function FormDrawer<Values extends object>(props: Props<Values>): ReactNode {
-  const { open, title, form, initialValues, submitLabel, width = 560, onSubmit, onTakeTheirs, onClose, children } = props;
+  const {
+    open,
+    title,
+    form,
+    initialValues,
+    submitLabel,
+    width = 560,
+    onSubmit,
+    onTakeTheirs,
+    onClose,
+    children,
+  } = props;
   const { t } = useWords();
   const { message, modal } = App.useApp();
   const [problem, setProblem] = useState<Problem>();
@@ -62,7 +73,8 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
       onClose();
     };
     if (!form.isFieldsTouched()) leave();
-    else modal.confirm({ title: t('form.unsaved'), okText: t('form.close'), cancelText: t('form.cancel'), onOk: leave });
+    else
+      modal.confirm({ title: t('form.unsaved'), okText: t('form.close'), cancelText: t('form.cancel'), onOk: leave });
   };
 
   return (
@@ -96,7 +108,16 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
       <Form<Values>
         form={form}
         layout="vertical"
-        requiredMark={(label, { required }) => (required ? label : <>{label}{t('form.optional')}</>)}
+        requiredMark={(label, { required }) =>
+          required ? (
+            label
+          ) : (
+            <>
+              {label}
+              {t('form.optional')}
+            </>
+          )
+        }
         scrollToFirstError={{ focus: true }}
         {...(initialValues && { initialValues: initialValues as Values })}
         onFinish={(values) => void save(values)}
@@ -117,7 +138,14 @@ function FormProblem({ problem, children }: { readonly problem: Problem; readonl
       role="alert"
       className="form-problem"
       title={conflict ? t('form.conflict') : problemText(problem, t)}
-      description={conflict ? <><p>{t('form.conflictHint')}</p>{children}</> : undefined}
+      description={
+        conflict ? (
+          <>
+            <p>{t('form.conflictHint')}</p>
+            {children}
+          </>
+        ) : undefined
+      }
     />
   );
 }

@@ -54,7 +54,10 @@ export function ListTable<Row extends { id: string }>(props: Props<Row>): ReactN
         virtual={many}
         scroll={{ x: width, ...(many && { y: Math.max(320, window.innerHeight - 300) }) }}
         {...(onOpen && {
-          onRow: (row: Row) => ({ onClick: (event) => isPlainClick(event.target) && onOpen(row), className: 'row-opens' }),
+          onRow: (row: Row) => ({
+            onClick: (event) => isPlainClick(event.target) && onOpen(row),
+            className: 'row-opens',
+          }),
         })}
         {...(onSelect && {
           rowSelection: {
@@ -79,9 +82,7 @@ export function ListTable<Row extends { id: string }>(props: Props<Row>): ReactN
 function NothingThere<Row extends { id: string }>({ empty, filtered, onClearFilters }: Props<Row>): ReactNode {
   const { t } = useWords();
   const cleared = filtered && onClearFilters && <Button onClick={onClearFilters}>{t('list.clear')}</Button>;
-  return (
-    <div className="panel">{filtered ? <Empty title={t('list.nothingFits')} action={cleared} /> : empty}</div>
-  );
+  return <div className="panel">{filtered ? <Empty title={t('list.nothingFits')} action={cleared} /> : empty}</div>;
 }
 
 /** A click on a link, button or field inside a row is meant for that. */

@@ -1,4 +1,4 @@
-import { Checkbox, type CheckboxGroupProps, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, Form, type GetProps, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { FieldDescription } from '@redmaple/forms';
 import { useWords, type Words } from '../app/words.js';
@@ -33,9 +33,20 @@ function control(field: FieldDescription, { t, label }: Words): ReactNode {
   const options = (field.options ?? []).map((value) => ({ value, label: label(field.optionLabels?.[value]) || value }));
   switch (field.kind) {
     case 'yesNo':
-      return <Radio.Group options={[{ value: true, label: t('form.yes') }, { value: false, label: t('form.no') }]} />;
+      return (
+        <Radio.Group
+          options={[
+            { value: true, label: t('form.yes') },
+            { value: false, label: t('form.no') },
+          ]}
+        />
+      );
     case 'choice':
-      return options.length <= 4 ? <Radio.Group options={options} /> : <Select options={options} placeholder={t('form.choose')} />;
+      return options.length <= 4 ? (
+        <Radio.Group options={options} />
+      ) : (
+        <Select options={options} placeholder={t('form.choose')} />
+      );
     case 'choices':
       return <CheckboxList options={options} />;
     case 'whole':
@@ -59,6 +70,9 @@ function control(field: FieldDescription, { t, label }: Words): ReactNode {
 }
 
 /** antd marks a required group with an attribute that its role does not know. */
-function CheckboxList({ 'aria-required': _required, ...rest }: CheckboxGroupProps & { 'aria-required'?: unknown }): ReactNode {
+function CheckboxList({
+  'aria-required': _required,
+  ...rest
+}: GetProps<typeof Checkbox.Group> & { 'aria-required'?: unknown }): ReactNode {
   return <Checkbox.Group {...rest} />;
 }

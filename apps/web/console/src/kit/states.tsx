@@ -16,7 +16,13 @@ export function PageLoading(): ReactNode {
 }
 
 /** What could not be loaded, why, and the way to try again. */
-export function LoadFailed({ problem, onRetry }: { readonly problem: Problem; readonly onRetry: () => void }): ReactNode {
+export function LoadFailed({
+  problem,
+  onRetry,
+}: {
+  readonly problem: Problem;
+  readonly onRetry: () => void;
+}): ReactNode {
   const { t } = useWords();
   const offline = problem.code === 'network';
   return (

@@ -17,13 +17,17 @@ export function useUrlState<Key extends string>(): readonly [
   const navigate = useNavigate();
   const values = Object.fromEntries(
     Object.entries(search).flatMap(([key, value]) =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, String(value)]] : [],
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? [[key, String(value)]]
+        : [],
     ),
   ) as Partial<Record<Key, string>>;
   const change = useCallback(
     (wanted: Partial<Record<Key, string | undefined>>, options: { readonly push?: boolean } = {}) => {
       const next = (before: Search): Search =>
-        Object.fromEntries(Object.entries({ ...before, ...wanted }).filter(([, value]) => value !== undefined && value !== ''));
+        Object.fromEntries(
+          Object.entries({ ...before, ...wanted }).filter(([, value]) => value !== undefined && value !== ''),
+        );
       void navigate({ to: '.', search: next as never, replace: !options.push });
     },
     [navigate],

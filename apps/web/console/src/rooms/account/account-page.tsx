@@ -50,7 +50,8 @@ export function Page(): ReactNode {
               {list.map((one) => (
                 <li key={one.id}>
                   <span>
-                    {t('account.opened', { when: dateTime(one.createdAt) })} · {t('account.seen', { when: dateTime(one.lastSeenAt) })}
+                    {t('account.opened', { when: dateTime(one.createdAt) })} ·{' '}
+                    {t('account.seen', { when: dateTime(one.lastSeenAt) })}
                   </span>
                   {one.current ? (
                     <StatusTag tone="good">{t('account.current')}</StatusTag>

@@ -104,7 +104,8 @@ export async function send<V extends Verb, Path extends PathWith<V>>(
   try {
     return (await attempt()) as Answer<Path, V>;
   } catch (error) {
-    if (!(error instanceof Problem) || !hooks) throw error;
+    // Whether there is a session at all is asked on the way in, when there is nothing to renew.
+    if (!(error instanceof Problem) || !hooks || path === '/api/v1/session') throw error;
     if (error.code === 'access.confirmAgain') await hooks.confirmAgain();
     else if (error.status === 401 && error.code !== 'access.signInFailed') await hooks.signInAgain();
     else throw error;

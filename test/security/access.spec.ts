@@ -292,7 +292,9 @@ describe('access', () => {
     const marks = [...foreign.all(), people[theirs].name, people[theirs].phone, people[theirs].documentNumber, theirs];
     const wrong: string[] = [];
     let shown = 0;
-    for (const route of routes.filter((one) => one.method === 'GET' && one.path.startsWith('/api/v1/'))) {
+    // The live stream never ends; a spec of its own shows that it tells nothing of another county.
+    const ending = routes.filter((one) => one.path !== '/api/v1/events');
+    for (const route of ending.filter((one) => one.method === 'GET' && one.path.startsWith('/api/v1/'))) {
       const headers = route.rule?.kind === 'public' ? {} : await somebodyFor(route);
       const id =
         /:(id|volunteerId)\b/.test(route.path) && !route.path.startsWith('/api/v1/plugins/')

@@ -647,6 +647,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events for staff: `hello` with the server's time, then messages `{topic, ids}` without anything personal, `beat` every two seconds, `resync` when something may have been missed. Nothing is replayed: after every (re)connect a page asks for what it shows. */
+        get: operations["Live_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/follow-ups": {
         parameters: {
             query?: never;
@@ -4522,9 +4539,15 @@ export interface components {
             expiresAt: string;
             token?: string;
         };
+        /** @description One of my sessions, with what it takes to recognise it. */
         SessionView: {
+            /** @description When it was opened. */
             createdAt: string;
+            /** @description The session that asks. */
             current: boolean;
+            /** @description Coarse, as the browser told when it was opened: "Windows · Chrome". */
+            device?: string;
+            expiresAt: string;
             id: string;
             /** @enum {string} */
             kind: "recruit" | "staff" | "volunteer";
@@ -5008,12 +5031,18 @@ export interface components {
         /** @description Who I am. */
         WhoView: {
             accountId: string;
+            /** @description Nobody acted for so long that changes answer `access.confirmAgain` until the second factor was shown again. */
+            confirmationNeeded: boolean;
             county: string;
             countyName: string;
             /** @description To send back in `X-CSRF-Token` with every changing request; only when the session came in the cookie. */
             csrfToken?: string;
             /** @description Name of the account; recruits have none. */
             displayName?: string;
+            /** @description When the session ends if nothing more is asked. */
+            endsAt: string;
+            /** @description When it ends in any case: staff sign in anew, of volunteers it moves with each visit. */
+            expiresAt: string;
             grants: components["schemas"]["GrantView"][];
             /** @enum {string} */
             kind: "recruit" | "staff" | "volunteer";
@@ -6273,6 +6302,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DevInboxMessage"][];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Live_follow: {
+        parameters: {
+            query?: {
+                /** @description `1` while the dispatch board is open: the session of a liaison stays awake as long. */
+                board?: "0" | "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

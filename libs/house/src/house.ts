@@ -29,7 +29,7 @@ export const houseEntities: readonly EntityTarget<ObjectLiteral>[] = [
   ...projectsEntities,
 ];
 
-/** Every migration of the core, in the order in which they run. */
+/** Every migration of the core, in the order in which they run: a lib may add one to its own after all others. */
 export const houseMigrations: readonly MigrationClass[] = [
   ...platformMigrations,
   ...pluginsMigrations,
@@ -38,4 +38,8 @@ export const houseMigrations: readonly MigrationClass[] = [
   ...shiftsMigrations,
   ...dispatchMigrations,
   ...projectsMigrations,
-];
+].sort((one, other) => stampOf(one) - stampOf(other));
+
+function stampOf({ name }: MigrationClass): number {
+  return Number(/\d{13}$/.exec(name)?.[0]);
+}

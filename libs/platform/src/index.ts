@@ -8,6 +8,7 @@ export * from './database/index.js';
 export * from './errors/index.js';
 export * from './health/index.js';
 export * from './http/index.js';
+export * from './live/index.js';
 export * from './messages/index.js';
 export * from './outbox/index.js';
 export * from './platform.entities.js';

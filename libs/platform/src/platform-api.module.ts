@@ -9,6 +9,9 @@ import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
+import { LiveFeed } from './live/live-feed.js';
+import { LiveStreams } from './live/live-streams.js';
+import { LiveController } from './live/live.controller.js';
 import { DevInboxController, RehearsalInboxController } from './messages/dev-inbox.controller.js';
 import { DeadLettersController } from './outbox/dead-letters.controller.js';
 
@@ -24,10 +27,13 @@ export class PlatformApiModule {
         AccountsController,
         AuditController,
         DeadLettersController,
+        LiveController,
         RehearsalInboxController,
         ...(env.devInboxOn ? [DevInboxController] : []),
       ],
       providers: [
+        LiveFeed,
+        LiveStreams,
         { provide: APP_GUARD, useExisting: AuthGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_INTERCEPTOR, useExisting: IdempotencyInterceptor },

@@ -22,6 +22,7 @@ export const platformTexts = createTexts({
     'errors.access.secondFactorNeeded': '请再输入一次动态码以确认是您本人',
     'errors.access.locked': '连续输错次数过多，请 {{minutes}} 分钟后再试',
     'errors.access.denied': '您没有进行这项操作的权限',
+    'errors.access.confirmAgain': '您离开了半个多小时。请再输入一次动态码，确认是您本人，然后继续',
     'errors.access.csrf': '页面已过期，请刷新后再试',
     'errors.access.countyUnknown': '没有找到这个县（市、区）',
     'errors.access.codeWrong': '验证码不正确或已过期',
@@ -95,6 +96,8 @@ export const platformTexts = createTexts({
     'errors.access.secondFactorNeeded': 'Please enter a code again to confirm it is you',
     'errors.access.locked': 'Too many wrong tries: please wait {{minutes}} minutes',
     'errors.access.denied': 'You are not allowed to do this',
+    'errors.access.confirmAgain':
+      'You were away for over half an hour. Enter the code of your authenticator app once more, then go on',
     'errors.access.csrf': 'The page has expired: please refresh it',
     'errors.access.countyUnknown': 'There is no such county',
     'errors.access.codeWrong': 'The code is wrong or has expired',

@@ -121,17 +121,39 @@ export class GrantView {
   scopeId?: string;
 }
 
+export type SessionKind = 'staff' | 'volunteer' | 'recruit';
+
+/** One of my sessions, with what it takes to recognise it. */
+export class SessionView {
+  id: string;
+  kind: SessionKind;
+  /** When it was opened. */
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  /** Coarse, as the browser told when it was opened: "Windows · Chrome". */
+  device?: string;
+  /** The session that asks. */
+  current: boolean;
+}
+
 /** Who I am. */
 export class WhoView {
   accountId: string;
   county: string;
   countyName: string;
-  kind: 'staff' | 'volunteer' | 'recruit';
+  kind: SessionKind;
   /** Name of the account; recruits have none. */
   displayName?: string;
   grants: GrantView[];
   /** To send back in `X-CSRF-Token` with every changing request; only when the session came in the cookie. */
   csrfToken?: string;
+  /** When the session ends if nothing more is asked. */
+  endsAt: string;
+  /** When it ends in any case: staff sign in anew, of volunteers it moves with each visit. */
+  expiresAt: string;
+  /** Nobody acted for so long that changes answer `access.confirmAgain` until the second factor was shown again. */
+  confirmationNeeded: boolean;
   /** Server time, from which a page computes its timers. */
   now: string;
 }

@@ -41,3 +41,12 @@ export const AllowRecruit = () => SetMetadata(allowKey, { kind: 'recruit' } sati
 
 /** Opens a route to whoever has a session: staff, volunteers and recruits. */
 export const AllowSession = () => SetMetadata(allowKey, { kind: 'session' } satisfies AllowRule);
+
+export const asleepKey = 'redmaple:even-asleep';
+export const watchesKey = 'redmaple:watches';
+
+/** A changing route that works without the second factor after a long idle time: what gives it, and what only ends sessions. */
+export const EvenAsleep = () => SetMetadata(asleepKey, true);
+
+/** A route that a page asks by itself, for as long as it is open: it does not tell that a person is there. */
+export const Watches = () => SetMetadata(watchesKey, true);

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type Actor, anonymous, currentContext } from '../context/context.js';
 import { accessErrors } from '../errors/platform-errors.js';
-import { allowKey, type AllowRule } from './allow.js';
+import { allowKey, type AllowRule, asleepKey, watchesKey } from './allow.js';
 import { Counties } from './counties.js';
 import { sessionCookie } from './cookies.js';
 import { Sessions } from './sessions.js';
@@ -26,10 +26,7 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.getAllAndOverride<AllowRule | undefined>(allowKey, [
-      execution.getHandler(),
-      execution.getClass(),
-    ]);
+    const rule = this.told<AllowRule>(execution, allowKey);
     if (!rule) throw accessErrors.denied();
     const request = execution.switchToHttp().getRequest<RequestLike>();
     const context = currentContext();
@@ -43,24 +40,33 @@ export class AuthGuard implements CanActivate {
       }
       return true;
     }
-    const found = await this.holder(request);
+    const acts = changing.has(request.method);
+    const background = request.headers['x-background'] === '1' && !acts;
+    const found = await this.holder(request, !background && !this.told(execution, watchesKey));
     if (!found || !(await this.counties.active(found.county))) throw accessErrors.signInNeeded();
     context.actor = found.actor;
     context.county = found.county;
     if (!fits(rule, found.actor)) throw accessErrors.denied();
+    // Somebody else may sit before a board that was left alone.
+    if (acts && found.asleep && !this.told(execution, asleepKey)) throw accessErrors.confirmAgain();
     return true;
   }
 
-  private async holder(request: RequestLike) {
+  private told<T>(execution: ExecutionContext, key: string): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(key, [execution.getHandler(), execution.getClass()]);
+  }
+
+  private async holder(request: RequestLike, active: boolean) {
     const header = request.headers.authorization;
-    if (typeof header === 'string' && header.startsWith('Bearer ')) return this.sessions.find(header.slice(7).trim());
+    if (typeof header === 'string' && header.startsWith('Bearer '))
+      return this.sessions.find(header.slice(7).trim(), active);
     const token = request.cookies?.[sessionCookie];
     if (!token) return undefined;
     if (changing.has(request.method)) {
       const given = request.headers['x-csrf-token'];
       if (typeof given !== 'string' || !this.sessions.csrfFits(token, given)) throw accessErrors.csrf();
     }
-    return this.sessions.find(token);
+    return this.sessions.find(token, active);
   }
 }
 

@@ -10,15 +10,16 @@ import {
   PhoneCodeFlowView,
   PhoneCodeRequestDto,
   SessionOpenedView,
+  SessionView,
   StaffSignInDto,
   VolunteerSignInDto,
   WhoView,
 } from './access.dto.js';
-import { AllowPublic, AllowSession, AllowSignedIn } from './allow.js';
+import { AllowPublic, AllowSession, AllowSignedIn, EvenAsleep } from './allow.js';
 import { cookieOptions, cookieSeconds, sessionCookie } from './cookies.js';
 import { Counties } from './counties.js';
 import { PhoneCodes } from './phone-codes.js';
-import { type OpenedSession, type SessionView, Sessions } from './sessions.js';
+import { type OpenedSession, Sessions } from './sessions.js';
 import { SignInService } from './sign-in.service.js';
 
 /** Signing in and out. */
@@ -68,7 +69,8 @@ export class SessionController {
   async who(@Req() request: FastifyRequest): Promise<WhoView> {
     const { actor } = currentContext();
     const county = await this.counties.active(currentCounty());
-    const displayName = actor.kind === 'account' ? await this.sessions.nameOf(actor.id) : undefined;
+    const state = await this.sessions.stateOf(actor.sessionId ?? '');
+    if (!state) throw accessErrors.signInNeeded();
     const cookie = tokenInCookie(request);
     const kind = actor.kind === 'recruit' ? 'recruit' : actor.personId === undefined ? 'staff' : 'volunteer';
     return {
@@ -76,9 +78,12 @@ export class SessionController {
       county: currentCounty(),
       countyName: county?.name ?? '',
       kind,
-      ...(displayName !== undefined && { displayName }),
+      ...(state.displayName !== undefined && { displayName: state.displayName }),
       grants: actor.grants.map((grant) => ({ ...grant })),
       ...(cookie && { csrfToken: this.sessions.csrfToken(cookie) }),
+      endsAt: state.endsAt.toISOString(),
+      expiresAt: state.expiresAt.toISOString(),
+      confirmationNeeded: state.asleep,
       now: this.clock.now().toISOString(),
     };
   }
@@ -87,6 +92,7 @@ export class SessionController {
   @Post('session/second-factor')
   @HttpCode(204)
   @AllowSignedIn()
+  @EvenAsleep()
   async confirm(@Body() body: ConfirmSecondFactorDto): Promise<void> {
     const { actor } = currentContext();
     await this.signIn.confirm(actor.id, actor.sessionId ?? '', body.code);
@@ -95,6 +101,7 @@ export class SessionController {
   @Delete('session')
   @HttpCode(204)
   @AllowSession()
+  @EvenAsleep()
   async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.revoke(currentContext().actor.sessionId ?? '');
     if (request.cookies[sessionCookie]) void reply.clearCookie(sessionCookie, cookieOptions);
@@ -111,6 +118,7 @@ export class SessionController {
   @Delete('sessions/:id')
   @HttpCode(204)
   @AllowSignedIn()
+  @EvenAsleep()
   async closeOne(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
     const { actor } = currentContext();
     const mine = await this.sessions.list(actor.id, undefined);
@@ -122,6 +130,7 @@ export class SessionController {
   @Delete('sessions')
   @HttpCode(204)
   @AllowSignedIn()
+  @EvenAsleep()
   async closeAll(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.revokeAll(currentContext().actor.id);
     if (request.cookies[sessionCookie]) void reply.clearCookie(sessionCookie, cookieOptions);

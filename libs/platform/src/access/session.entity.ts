@@ -28,6 +28,14 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'last_seen_at' })
   lastSeenAt: Date;
 
+  /** The last request that a person made; a board that is merely open does not count. */
+  @Column('timestamptz', { name: 'acted_at' })
+  actedAt: Date;
+
+  /** Coarse, as the browser tells: "Windows · Chrome". */
+  @Column('text', { nullable: true })
+  device: string | null;
+
   /** How long it lives without a request, in seconds. */
   @Column('integer', { name: 'idle_seconds' })
   idleSeconds: number;

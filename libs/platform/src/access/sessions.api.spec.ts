@@ -2,11 +2,13 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { uuidv7 } from '../crypto/identifiers.js';
 import { Vault } from '../crypto/vault.js';
 import { openPlatformApi, type PlatformApi } from '../testing/platform-api.js';
-import { otherCounty, queryAsOwner, testCounty } from '../testing/index.js';
+import { LiveStreams } from '../live/live-streams.js';
+import { EventReader, otherCounty, queryAsOwner, testCounty } from '../testing/index.js';
 import { AllowPublic, AllowSignedIn } from './allow.js';
 import { sessionCookie } from './cookies.js';
 import { PhoneCodes } from './phone-codes.js';
 import { Sessions } from './sessions.js';
+import { newTotpSecret, totpNow } from './totp.js';
 
 const noon = new Date('2026-03-02T12:00:00+08:00');
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
@@ -102,6 +104,90 @@ describe('a session', () => {
     }
     api.clock.advance(20 * minute);
     expect(await statusOf(busy.headers)).toBe(401);
+  });
+
+  it('of staff does not live on polls alone, nor on an open stream', async () => {
+    const { headers } = await api.staff(['liaison']);
+    for (let waited = 0; waited < 25; waited += 5) {
+      api.clock.advance(5 * minute);
+      expect(await statusOf({ ...headers, 'x-background': '1' })).toBe(200);
+    }
+    api.clock.advance(6 * minute);
+    expect(await statusOf({ ...headers, 'x-background': '1' })).toBe(401);
+  });
+
+  it('of a liaison stays awake with the board open, but acts again only after the second factor', async () => {
+    const { headers, accountId } = await api.staff(['liaison']);
+    const secret = newTotpSecret();
+    await api.inCounty(() =>
+      api.work.execute('UPDATE platform.account SET totp_secret = $2 WHERE id = $1', [
+        accountId,
+        api.get<Vault>(Vault).sealShared(`totp:${accountId}`, secret),
+      ]),
+    );
+    const streams = api.get<LiveStreams>(LiveStreams);
+    const board = await EventReader.open(`${await api.app.getUrl()}/api/v1/events?board=1`, headers);
+    const watch = async (minutes: number) => {
+      for (let waited = 0; waited < minutes; waited += 10) {
+        api.clock.advance(10 * minute);
+        await streams.look();
+      }
+    };
+    const change = async () => (await api.send('POST', 'samples/mine', { headers })).body.code ?? 'done';
+    const who = async () => (await api.send('GET', 'session', { headers })).body;
+    await watch(20);
+    expect(await change()).toBe('done');
+    await watch(60);
+    expect(await statusOf(headers)).toBe(200);
+    expect(await change()).toBe('access.confirmAgain');
+    // Looking around is no proof of who sits there.
+    api.clock.advance(2 * minute);
+    expect(await who()).toMatchObject({ kind: 'staff', confirmationNeeded: true });
+    expect(await change()).toBe('access.confirmAgain');
+    expect((await api.send('GET', 'sessions', { headers })).status).toBe(200);
+    const confirm = (code: string) => api.send('POST', 'session/second-factor', { headers, body: { code } });
+    expect((await confirm('000000')).body.code).toBe('access.totpWrong');
+    expect((await confirm(totpNow(secret, api.clock.now()))).status).toBe(204);
+    expect(await change()).toBe('done');
+    expect(await who()).toMatchObject({ confirmationNeeded: false });
+    await watch(12 * 60);
+    expect(await statusOf(headers)).toBe(401);
+    await board.until(({ ended }) => ended);
+  });
+
+  it('of others is not kept awake by a board, and can be ended without the second factor', async () => {
+    const operator = await api.staff(['operator']);
+    const liaison = await api.staff(['liaison']);
+    const url = `${await api.app.getUrl()}/api/v1/events?board=1`;
+    const boards = [await EventReader.open(url, operator.headers), await EventReader.open(url, liaison.headers)];
+    for (let waited = 0; waited < 40; waited += 10) {
+      api.clock.advance(10 * minute);
+      await api.get<LiveStreams>(LiveStreams).look();
+    }
+    await boards[0]?.until(({ ended }) => ended);
+    expect(await statusOf(operator.headers)).toBe(401);
+    expect((await api.send('DELETE', 'session', { headers: liaison.headers })).status).toBe(204);
+    await boards[1]?.until(({ ended }) => ended);
+  });
+
+  it('tells when it ends, and on which device it was opened', async () => {
+    const { phone } = await volunteer();
+    const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
+    const opened = await api.send('POST', 'session/phone', {
+      headers: { 'user-agent': windows },
+      body: { county: testCounty, phone, ...(await codeFor(phone)) },
+    });
+    const headers = { authorization: `Bearer ${String(opened.body.token)}` };
+    const [session] = (await api.send('GET', 'sessions', { headers })).body as unknown as object[];
+    expect(session).toMatchObject({ kind: 'volunteer', device: 'Windows · Chrome', current: true });
+    const { headers: staff } = await api.staff(['operator']);
+    api.clock.advance(5 * minute);
+    await statusOf(staff);
+    expect((await api.send('GET', 'session', { headers: staff })).body).toMatchObject({
+      endsAt: new Date(noon.getTime() + 35 * minute).toISOString(),
+      expiresAt: new Date(noon.getTime() + 12 * hour).toISOString(),
+      confirmationNeeded: false,
+    });
   });
 
   it('of a volunteer lasts ninety days after the last visit', async () => {

@@ -98,7 +98,10 @@ export class SignInService {
     }
     await this.work.run(async () => {
       await this.forgetTries(account.id);
-      await this.work.execute('UPDATE platform.session SET second_factor_at = $2 WHERE id = $1', [sessionId, now]);
+      await this.work.execute(
+        'UPDATE platform.session SET second_factor_at = $2, last_seen_at = $2, acted_at = $2 WHERE id = $1',
+        [sessionId, now],
+      );
     });
   }
 

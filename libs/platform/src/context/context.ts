@@ -18,6 +18,7 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** When the second factor was last shown (staff). */
   readonly secondFactorAt?: Date;
+  readonly sessionKind?: 'staff' | 'volunteer' | 'recruit';
 }
 
 /** What every request and every job carries with it. */
@@ -27,6 +28,8 @@ export interface Context {
   actor: Actor;
   requestId: string;
   locale: Locale;
+  /** What the caller's browser calls itself; only its coarse label is ever kept. */
+  readonly userAgent?: string;
 }
 
 export const anonymous: Actor = { kind: 'anonymous', id: 'anonymous', grants: [] };

@@ -24,6 +24,7 @@ export const accessErrors = defineErrors('access', {
   secondFactorNeeded: 'unauthenticated',
   locked: 'limited',
   denied: 'denied',
+  confirmAgain: 'denied',
   csrf: 'denied',
   countyUnknown: 'missing',
   codeWrong: 'refused',

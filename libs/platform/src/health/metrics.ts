@@ -32,6 +32,11 @@ export const metrics = {
     help: 'Jobs out of attempts that wait for a person',
     registers: [],
   }),
+  liveStreams: new Gauge({
+    name: 'redmaple_live_streams',
+    help: 'Open streams of server-sent events',
+    registers: [registry],
+  }),
   pluginFaults: new Counter({
     name: 'redmaple_plugin_faults_total',
     help: 'Plugin calls that threw or ran too long',

@@ -23,11 +23,14 @@ export function addRequestHooks(fastify: FastifyInstance): void {
         actor: anonymous,
         requestId: request.id,
         locale: negotiateLocale(request.headers['accept-language']),
+        ...(request.headers['user-agent'] !== undefined && { userAgent: request.headers['user-agent'] }),
       },
       done,
     );
   });
   fastify.addHook('onResponse', (request, reply, done) => {
+    // A stream lasts as long as its page is open: that is no time to answer. Open streams are counted apart.
+    if (String(reply.raw.getHeader('content-type')).startsWith('text/event-stream')) return done();
     // The route's pattern, never the address itself: addresses hold ids.
     const route = request.routeOptions.url ?? 'unknown';
     metrics.httpSeconds.observe(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { liveChannel } from '../live/live-notice.js';
 
 export interface OutboxLine {
   readonly id: string;
@@ -47,6 +48,12 @@ export class OutboxStore {
        SELECT $1, 'job', n, $2, $3 FROM unnest($4::text[]) AS n ON CONFLICT (source_id, name) DO NOTHING`,
       [event.county_code, JSON.stringify(event.payload), event.id, jobNames],
     );
+  }
+
+  /** Tells the API processes what happened, with the relay's commit: what is rolled back is told when it is sent again. */
+  async tellLive(notices: readonly string[]): Promise<void> {
+    if (notices.length === 0) return;
+    await this.work.query('SELECT pg_notify($1, notice) FROM unnest($2::text[]) AS notice', [liveChannel, notices]);
   }
 
   async markHandled(ids: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { Clock } from '../clock/clock.js';
 import { Env } from '../config/env.js';
 import { showOutbox } from '../health/metrics.js';
+import { toNotices } from '../live/live-notice.js';
 import { ownerOf } from '../queue/job-definition.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { QueueBackend } from '../queue/queue-backend.js';
@@ -103,12 +104,14 @@ export class Relay {
   private sendBatch(): Promise<number> {
     return this.store.relay(batchSize, this.clock.now(), async (lines) => {
       const expandedEvents: string[] = [];
-      for (const line of lines.filter((one) => one.kind === 'event')) {
+      const events = lines.filter((one) => one.kind === 'event');
+      for (const line of events) {
         const names = this.registry.subscribersOf(line.name).map((one) => one.definition.name);
         if (names.length > 0) await this.store.addSubscriberJobs(line, names);
         expandedEvents.push(line.id);
       }
       await this.addToQueues(lines.filter((one) => one.kind === 'job'));
+      await this.store.tellLive(toNotices(events));
       return { expandedEvents };
     });
   }

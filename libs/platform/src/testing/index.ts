@@ -1,3 +1,4 @@
+export * from './event-reader.js';
 export * from '../clock/fake-clock.js';
 export * from './test-database.js';
 export * from './test-env.js';

@@ -282,6 +282,11 @@ async function createSessionLookup(sql: QueryRunner): Promise<void> {
   await sql.query(`
     CREATE POLICY holder ON platform.session
     USING (token_hash = decode(coalesce(nullif(current_setting('app.session', true), ''), '00'), 'hex'))`);
+  await createFindSession(sql);
+}
+
+/** The lookup as it was at first; a later migration replaces it, and brings it back when it goes down. */
+export async function createFindSession(sql: QueryRunner): Promise<void> {
   await sql.query(`
     CREATE FUNCTION platform.find_session(hash bytea, at timestamptz)
     RETURNS TABLE (id uuid, county_code text, kind text, account_id uuid, person_id uuid, second_factor_at timestamptz, grants jsonb)

@@ -1,0 +1,4 @@
+export * from './live-feed.js';
+export * from './live-notice.js';
+export * from './live-streams.js';
+export * from './live.controller.js';

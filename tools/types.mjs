@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const compiler = path.join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
 
-/** Programs that run under other rules: Node, React in the browser, Preact in the browser, the sign-up's script. */
+/** Programs that run under other rules: Node, React in the browser, Preact in the browser, the sign-up's script, browser tests. */
 const projects = [
   'tsconfig.check.json',
   'apps/web/tsconfig.json',
   'apps/web/tsconfig.me.json',
   'apps/web/tsconfig.build.json',
   'libs/public-pages/tsconfig.enhance.json',
+  'test/browser/tsconfig.json',
 ];
 
 const failed = projects.filter((project) => {

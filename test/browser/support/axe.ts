@@ -1,0 +1,24 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Nothing on the page, as it is now, breaks WCAG 2.2 AA or axe's best practice.
+ * @param within only inside this selector, for a drawer whose page was looked at already
+ */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  const found = await accessibilityProblems(page, within);
+  expect(found, `axe on ${page.url()}:\n${found.join('\n')}\n`).toEqual([]);
+}
+
+/** Every violation as one readable text: rule, what it means, the elements. */
+export async function accessibilityProblems(page: Page, within?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).withTags(tags);
+  const { violations } = await (within ? builder.include(within) : builder).analyze();
+  return violations.map(({ id, impact, help, nodes }) => {
+    const places = nodes.slice(0, 5).map((node) => `    ${node.target.join(' ')}\n      ${node.html.slice(0, 160)}`);
+    const why = nodes[0]?.failureSummary?.split('\n').slice(1).join('; ').trim() ?? '';
+    return `${id} (${impact ?? 'unknown'}): ${help}, ${nodes.length}×. ${why}\n${places.join('\n')}`;
+  });
+}

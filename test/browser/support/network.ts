@@ -1,0 +1,37 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** The valley without signal: no request leaves the browser until `restoreNetwork`. */
+export async function cutNetwork(target: Page | BrowserContext): Promise<void> {
+  await contextOf(target).setOffline(true);
+}
+
+export async function restoreNetwork(target: Page | BrowserContext): Promise<void> {
+  await contextOf(target).setOffline(false);
+}
+
+/** Every call of the API fails with 500 and a problem, as when the database is away. */
+export async function breakApi(page: Page, routes: string | RegExp = '**/api/v1/**'): Promise<void> {
+  await page.route(routes, (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', code: 'internal', status: 500, title: '服务器出错了，请稍后再试。' }),
+    }),
+  );
+}
+
+/** The answer to one request is lost on its way back: the server did what it was asked, and the page does not know. */
+export async function loseAnswer(page: Page, routes: string | RegExp): Promise<void> {
+  await page.route(
+    routes,
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+}
+
+function contextOf(target: Page | BrowserContext): BrowserContext {
+  return 'context' in target ? target.context() : target;
+}

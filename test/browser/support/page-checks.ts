@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Nobody has to scroll sideways to read the page. Tables that scroll in a region of their own are fine. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { content, window, widest } = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const beyond = [...document.body.querySelectorAll('*')]
+      .map((element) => ({ element, right: element.getBoundingClientRect().right }))
+      .filter(({ right }) => right > room + 1)
+      .sort((one, other) => other.right - one.right)
+      .slice(0, 3)
+      .map(({ element, right }) => `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(right)}`);
+    return { content: document.documentElement.scrollWidth, window: room, widest: beyond };
+  });
+  expect(content, `${page.url()} is wider than the screen: ${widest.join(', ')}`).toBeLessThanOrEqual(window);
+}
+
+/** What readers of the page see: its text, and the names that screen readers say. */
+export function visibleTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent && !parent.closest('script, style, template, noscript') && node.textContent?.trim())
+        texts.push(node.textContent.trim());
+    }
+    for (const element of document.body.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+        const text = element.getAttribute(name)?.trim();
+        if (text) texts.push(text);
+      }
+    return texts;
+  });
+}
+
+/** No text is missing, and no key of a text shows in its place. */
+export async function expectTextsComplete(page: Page): Promise<void> {
+  const texts = await visibleTexts(page);
+  const wrong = texts.filter(
+    (text) => text.includes('⟦') || /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*){1,4}$/.test(text) || text.includes('{{'),
+  );
+  expect(wrong, `${page.url()} shows keys instead of texts`).toEqual([]);
+}
+
+/** No Chinese in the parts of an English page that are ours: data stays as people wrote it, marked `lang="zh-CN"`. */
+export async function chineseOutsideOf(page: Page, data: readonly string[]): Promise<string[]> {
+  const texts = await visibleTexts(page);
+  const known = data.join('\n');
+  return texts.filter((text) => {
+    const chinese = text.match(/[\u4e00-\u9fff]+/g) ?? [];
+    return chinese.some((word) => !known.includes(word));
+  });
+}

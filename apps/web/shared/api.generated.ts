@@ -1442,6 +1442,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/counties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active counties by code. Rehearsals are left out: their people are invented. */
+        get: operations["PublicCounties_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/counties/{county}/applications/find": {
         parameters: {
             query?: never;
@@ -3044,6 +3061,17 @@ export interface components {
             summary?: string;
             /** @description The version that was read. */
             version: number;
+        };
+        /** @description A county one can sign in to. */
+        CountyView: {
+            code: string;
+            /** @description Its people are invented. */
+            demo: boolean;
+            /** @description Messages are not sent but shown on the page /dev/inbox. */
+            messagesInInbox: boolean;
+            name: string;
+            /** @description IANA zone in which its days are counted. */
+            timezone: string;
         };
         /** @description What is left out stays as it is. */
         CourseChange: {
@@ -7748,6 +7776,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetailView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PublicCounties_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountyView"][];
                 };
             };
             default: components["responses"]["Problem"];

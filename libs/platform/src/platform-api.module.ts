@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsController } from './access/accounts.controller.js';
 import { AuthGuard } from './access/auth.guard.js';
+import { PublicCountiesController } from './access/counties.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import type { Env } from './config/env.js';
@@ -24,6 +25,7 @@ export class PlatformApiModule {
       controllers: [
         HealthController,
         SessionController,
+        PublicCountiesController,
         AccountsController,
         AuditController,
         DeadLettersController,

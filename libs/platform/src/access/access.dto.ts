@@ -137,6 +137,18 @@ export class SessionView {
   current: boolean;
 }
 
+/** A county one can sign in to. */
+export class CountyView {
+  code: string;
+  name: string;
+  /** IANA zone in which its days are counted. */
+  timezone: string;
+  /** Its people are invented. */
+  demo: boolean;
+  /** Messages are not sent but shown on the page /dev/inbox. */
+  messagesInInbox: boolean;
+}
+
 /** Who I am. */
 export class WhoView {
   accountId: string;

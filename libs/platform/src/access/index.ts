@@ -3,6 +3,7 @@ export * from './auth.guard.js';
 export * from './cookies.js';
 export * from './counties.js';
 export * from './device-label.js';
+export * from './counties.controller.js';
 export * from './phone-codes.js';
 export * from './sessions.js';
 export * from './access.dto.js';

@@ -2760,7 +2760,7 @@ export interface components {
             version: number;
             volunteer: components["schemas"]["RosterPersonView"];
         };
-        /** @description When somebody came or went, where who leads writes it down; by default now. */
+        /** @description When somebody came or went; by default now. Who leads writes it down within two days, a volunteer's phone that had no signal within twelve hours. */
         AttendanceTime: {
             /** Format: date-time */
             at?: string;
@@ -3942,6 +3942,8 @@ export interface components {
             blockers: components["schemas"]["BlockerView"][];
             mayTake: boolean;
             openSeats: number;
+            /** @description All its seats: as many open as there are means that nobody is there yet. */
+            seats: number;
             shift: components["schemas"]["ShiftSummaryView"];
         };
         /** @description What the holder of an invitation needs to set up the authenticator app. */
@@ -5076,6 +5078,8 @@ export interface components {
             kind: "recruit" | "staff" | "volunteer";
             /** @description Server time, from which a page computes its timers. */
             now: string;
+            /** @description IANA zone in which the county's days are counted. */
+            timezone: string;
         };
         WithdrawApplication: {
             /** @description For the office only. */

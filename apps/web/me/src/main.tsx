@@ -1,3 +1,6 @@
 import { render } from 'preact';
+import { App } from './app.js';
+import './api/server-time.js';
+import './me.css';
 
-render(<main>红枫林</main>, document.getElementById('root') as HTMLElement);
+render(<App />, document.getElementById('root') as HTMLElement);

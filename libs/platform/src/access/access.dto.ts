@@ -154,6 +154,8 @@ export class WhoView {
   accountId: string;
   county: string;
   countyName: string;
+  /** IANA zone in which the county's days are counted. */
+  timezone: string;
   kind: SessionKind;
   /** Name of the account; recruits have none. */
   displayName?: string;

@@ -77,6 +77,7 @@ export class SessionController {
       accountId: actor.id,
       county: currentCounty(),
       countyName: county?.name ?? '',
+      timezone: county?.timezone ?? 'Asia/Shanghai',
       kind,
       ...(state.displayName !== undefined && { displayName: state.displayName }),
       grants: actor.grants.map((grant) => ({ ...grant })),

@@ -64,6 +64,28 @@ describe('attendance', () => {
     });
   });
 
+  it('reported by a phone that had no signal counts from when it was, and says when it was received', async () => {
+    const { who, assignmentId } = await confirmed();
+    house.house.clock.set(at('20:00:00'));
+    const self = <T>(work: () => Promise<T>) => house.volunteer(who, work);
+    await self(() => attendance.checkIn(assignmentId, at('09:58:00')));
+    await self(() => attendance.checkOut(assignmentId, at('13:01:00')));
+    expect(record(assignmentId)).toMatchObject({ creditedMinutes: 180, actualMinutes: 183, grade: 'C' });
+    const moves = await self(() => attendance.history(assignmentId));
+    expect(moves.slice(-2).map((one) => one.happenedAt)).toEqual([
+      '2026-07-13T20:00:00.000Z',
+      '2026-07-13T20:00:00.000Z',
+    ]);
+  });
+
+  it('is not believed from a phone that kept it for more than twelve hours', async () => {
+    const { who, assignmentId } = await confirmed();
+    house.house.clock.set(at('21:58:01'));
+    await expect(house.volunteer(who, () => attendance.checkIn(assignmentId, at('09:58:00')))).rejects.toMatchObject({
+      code: 'shifts.timesWrong',
+    });
+  });
+
   it('written down by the leader, also afterwards and with times, is grade B', async () => {
     const { team, assignmentId } = await confirmed();
     house.house.clock.set(at('15:00:00'));
@@ -89,7 +111,8 @@ describe('attendance', () => {
     const self = (time?: string) => house.volunteer(who, () => attendance.checkIn(assignmentId, time));
     await expect(self()).rejects.toMatchObject({ code: 'shifts.checkInClosed' });
     house.house.clock.set(at('10:00:00'));
-    await expect(self(at('09:30:00'))).rejects.toMatchObject({ code: 'shifts.timesWrong' });
+    await expect(self(at('10:00:06'))).rejects.toMatchObject({ code: 'shifts.timesWrong' });
+    await expect(self(at('08:59:59'))).rejects.toMatchObject({ code: 'shifts.checkInClosed' });
     await expect(house.leader(team, () => attendance.checkIn(assignmentId, at('10:00:01')))).rejects.toMatchObject({
       code: 'shifts.timesWrong',
     });

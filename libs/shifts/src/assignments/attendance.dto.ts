@@ -1,7 +1,10 @@
 import { IsISO8601, IsOptional, MaxLength } from 'class-validator';
 import type { AssignmentState } from './assignment.policy.js';
 
-/** When somebody came or went, where who leads writes it down; by default now. */
+/**
+ * When somebody came or went; by default now. Who leads writes it down within two days, a volunteer's phone that had no
+ * signal within twelve hours.
+ */
 export class AttendanceTime {
   @IsOptional()
   @MaxLength(40)

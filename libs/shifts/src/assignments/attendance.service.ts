@@ -8,6 +8,7 @@ import { Schedule, type ScheduledShift } from '../shifts/schedule.js';
 import { isCheckInOpen, servedMinutes, writeDownLate } from './assignment.policy.js';
 import type { AssignmentEventView, AttendanceView } from './attendance.dto.js';
 import { type AssignmentRow, Assignments } from './assignments.js';
+import { ownTime } from './own-time.policy.js';
 
 interface Attended {
   readonly assignment: AssignmentRow;
@@ -47,15 +48,16 @@ export class AttendanceService {
   }
 
   /**
-   * @param at only for who leads; a volunteer checks in now
+   * @param at when it was: who leads writes it down later, a volunteer's phone had no signal (twelve hours at most).
+   *   When it was received is the time of the move.
    * @throws request.notFound, shifts.checkInClosed, shifts.timesWrong, shifts.badTransition
    */
   checkIn(assignmentId: string, at: string | undefined): Promise<AttendanceView> {
     return this.work.run(async () => {
       const { shift, own } = await this.require(assignmentId);
       const now = this.clock.now();
-      if (!isCheckInOpen(shift, now, !own)) throw shiftsErrors.checkInClosed();
-      const checkedInAt = this.timeOf(at, own, now);
+      const checkedInAt = timeOf(at, own, now);
+      if (!isCheckInOpen(shift, own ? checkedInAt : now, !own)) throw shiftsErrors.checkInClosed();
       if (!isCheckInOpen(shift, checkedInAt, false)) throw shiftsErrors.timesWrong({}, { field: 'at' });
       const row = await this.assignments.mustMove(
         assignmentId,
@@ -77,7 +79,7 @@ export class AttendanceService {
     return this.work.run(async () => {
       const { assignment, shift, own } = await this.require(assignmentId);
       const now = this.clock.now();
-      const checkedOutAt = this.timeOf(at, own, now);
+      const checkedOutAt = timeOf(at, own, now);
       const checkedInAt = assignment.checked_in_at;
       if (!checkedInAt) throw shiftsErrors.badTransition();
       const latest = shift.endsAt.getTime() + writeDownLate * 60_000;
@@ -169,13 +171,6 @@ export class AttendanceService {
     });
   }
 
-  private timeOf(at: string | undefined, own: boolean, now: Date): Date {
-    if (at === undefined) return now;
-    const time = new Date(at);
-    if (own || Number.isNaN(time.getTime()) || time > now) throw shiftsErrors.timesWrong({}, { field: 'at' });
-    return time;
-  }
-
   /** Drafts are nobody's business before they are published. @throws request.notFound */
   private async require(assignmentId: string): Promise<Attended> {
     const assignment = await this.assignments.get(assignmentId);
@@ -185,6 +180,14 @@ export class AttendanceService {
       throw requestErrors.notFound();
     return { assignment, shift, own };
   }
+}
+
+function timeOf(at: string | undefined, own: boolean, now: Date): Date {
+  if (at === undefined) return now;
+  const time = new Date(at);
+  const believed = own ? ownTime(time, now) : time <= now ? time : undefined;
+  if (!believed) throw shiftsErrors.timesWrong({}, { field: 'at' });
+  return believed;
 }
 
 function toView(row: AssignmentRow): AttendanceView {

@@ -27,6 +27,8 @@ export class OwnAssignmentView {
 /** A shift of one of my teams with open seats. */
 export class OpenShiftView {
   shift: ShiftSummaryView;
+  /** All its seats: as many open as there are means that nobody is there yet. */
+  seats: number;
   openSeats: number;
   mayTake: boolean;
   /** Why I may not; empty when I may. */

@@ -88,6 +88,7 @@ export class SignUpService {
         const { fitting, blockers } = await this.fittingSeats(shift, self);
         views.push({
           shift: toShiftSummary(shift),
+          seats: shift.seats.length,
           openSeats: shift.seats.filter((one) => !one.holder).length,
           mayTake: fitting.length > 0,
           blockers: fitting.length > 0 ? [] : blockers.map(toBlockerView),

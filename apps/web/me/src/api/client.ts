@@ -16,7 +16,11 @@ export type Answer<P, M extends Method> =
   Operation<P, M> extends { responses: infer R } ? JsonOf<R[Extract<keyof R, 200 | 201>]> : never;
 /** What the API wants to be sent. */
 export type Input<P, M extends Method> =
-  Operation<P, M> extends { requestBody: infer B } ? JsonOf<B> : Operation<P, M> extends { requestBody?: never } ? undefined : never;
+  Operation<P, M> extends { requestBody: infer B }
+    ? JsonOf<B>
+    : Operation<P, M> extends { requestBody?: never }
+      ? undefined
+      : never;
 
 /** One wrong field, with its text in the reader's language. */
 export interface FieldProblem {
@@ -80,7 +84,9 @@ export function get<P extends PathWith<'get'>>(path: P, asked: Asked = {}): Prom
 /** Changes something. @throws Problem */
 export function post<P extends PathWith<'post'>>(
   path: P,
-  ...[body, asked = {}]: Input<P, 'post'> extends undefined ? [body?: undefined, asked?: Asked] : [body: Input<P, 'post'>, asked?: Asked]
+  ...[body, asked = {}]: Input<P, 'post'> extends undefined
+    ? [body?: undefined, asked?: Asked]
+    : [body: Input<P, 'post'>, asked?: Asked]
 ): Promise<Answer<P, 'post'>> {
   return request('POST', fill(path, asked), body, asked.key ?? newId());
 }

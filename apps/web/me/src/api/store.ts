@@ -15,7 +15,7 @@ export function createStore<T>(first: T): Store<T> {
     set: (value) => {
       if (Object.is(current, value)) return;
       current = value;
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -15,7 +15,11 @@ export interface Loaded<T> {
  * that is asked for.
  */
 export function useLoaded<T>(read: () => Promise<T>, options: { everySeconds?: number } = {}): Loaded<T> {
-  const [state, setState] = useState<Omit<Loaded<T>, 'reload'>>({ value: undefined, loading: true, problem: undefined });
+  const [state, setState] = useState<Omit<Loaded<T>, 'reload'>>({
+    value: undefined,
+    loading: true,
+    problem: undefined,
+  });
   const latest = useRef(0);
   const reader = useRef(read);
   reader.current = read;

@@ -1,0 +1,89 @@
+import { dayIn, formatTime, type Locale } from '@redmaple/i18n';
+import { session } from '../api/session.js';
+import { serverNow } from '../api/server-time.js';
+import { locale } from '../texts/speak.js';
+import { speech } from '../texts/speak.js';
+
+export const whenTexts = speech({
+  'zh-CN': {
+    today: '今天',
+    tomorrow: '明天',
+    yesterday: '昨天',
+    span: '{{day}} {{from}}–{{to}}',
+    nextDay: '次日 {{time}}',
+  },
+  en: {
+    today: 'Today',
+    tomorrow: 'Tomorrow',
+    yesterday: 'Yesterday',
+    span: '{{day}}, {{from}}–{{to}}',
+    nextDay: '{{time}} the next day',
+  },
+});
+
+/** Zone in which the county's days are counted. */
+export function zone(): string {
+  const now = session.get();
+  return 'holder' in now ? now.holder.timezone : 'Asia/Shanghai';
+}
+
+const day = 86_400_000;
+
+/** 今天, 明天, or 7月13日周一; the year only when it is another one. */
+export function dayOf(instant: string | Date): string {
+  const date = new Date(instant);
+  const now = serverNow();
+  const which = dayIn(date, zone());
+  if (which === dayIn(new Date(now), zone())) return whenTexts.say('today');
+  if (which === dayIn(new Date(now + day), zone())) return whenTexts.say('tomorrow');
+  if (which === dayIn(new Date(now - day), zone())) return whenTexts.say('yesterday');
+  return longDay(locale.get(), date, which.slice(0, 4) !== dayIn(new Date(now), zone()).slice(0, 4));
+}
+
+function longDay(language: Locale, date: Date, withYear: boolean): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...(withYear && { year: 'numeric' }),
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    timeZone: zone(),
+  }).format(date);
+}
+
+/** 18:05, in the county. */
+export function timeOf(instant: string | Date): string {
+  return formatTime(locale.get(), new Date(instant), zone());
+}
+
+/** 今天 18:00–21:00, and 次日 when it ends on another day. */
+export function spanOf(startsAt: string, endsAt: string): string {
+  const [from, to] = [timeOf(startsAt), timeOf(endsAt)];
+  const sameDay = dayIn(new Date(startsAt), zone()) === dayIn(new Date(endsAt), zone());
+  return whenTexts.say('span', {
+    day: dayOf(startsAt),
+    from,
+    to: sameDay ? to : whenTexts.say('nextDay', { time: to }),
+  });
+}
+
+/** 今天 18:05. */
+export function momentOf(instant: string): string {
+  return `${dayOf(instant)} ${timeOf(instant)}`;
+}
+
+/** A calendar day without a time zone, YYYY-MM-DD, in words. */
+export function calendarDay(date: string): string {
+  return new Intl.DateTimeFormat(locale.get() === 'en' ? 'en-GB' : locale.get(), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** 4:05 until an instant; nothing once it has passed. */
+export function untilThen(instant: string): string | undefined {
+  const seconds = Math.ceil((Date.parse(instant) - serverNow()) / 1_000);
+  if (seconds <= 0) return undefined;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -24,7 +24,7 @@ describe('the list of counties', () => {
       name: expect.any(String),
       timezone: 'Asia/Shanghai',
       demo: false,
-      messagesInInbox: false,
+      messagesInInbox: true,
     });
   });
 });

@@ -647,6 +647,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time, how many incidents are open, and what each team is doing. */
+        get: operations["Board_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where map tiles come from, if this house has any. */
+        get: operations["Board_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2830,6 +2864,46 @@ export interface components {
             /** @description `core` or a plugin's id. */
             source: string;
         };
+        /** @description How many open incidents there are, and of which kinds. */
+        BoardNumbersView: {
+            onScene: number;
+            open: number;
+            /** @description Nobody is there, and somebody should be by now. */
+            overdue: number;
+            teamsAvailable: number;
+            /** @description Nobody has accepted yet. */
+            waiting: number;
+        };
+        /** @description A team and what it is doing now. */
+        BoardTeamView: {
+            asked: number;
+            /** @description When the last of those on duty go home. */
+            dutyEndsAt?: string;
+            /** @description On duty, and neither asked nor out. */
+            free: number;
+            id: string;
+            /** @description Incidents for which its people are asked or out. */
+            incidentIds: string[];
+            /** @description Where it starts from: its base, or the middle of its area. */
+            latitude?: number;
+            longitude?: number;
+            name: string;
+            onDuty: number;
+            onScene: number;
+            onTheWay: number;
+            /**
+             * @description `on-scene`, `on-the-way`, `asked`, `available`, `off-duty`: the most pressing of what its people do.
+             * @enum {string}
+             */
+            state: "asked" | "available" | "off-duty" | "on-scene" | "on-the-way";
+            typeCode: string;
+        };
+        BoardView: {
+            /** @description The server's time: what timers count from. */
+            now: string;
+            numbers: components["schemas"]["BoardNumbersView"];
+            teams: components["schemas"]["BoardTeamView"][];
+        };
         BulkBackgroundReviewDto: {
             applicationIds: string[];
             /** @enum {string} */
@@ -3491,6 +3565,8 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description When somebody should be there; absent with `waitingSince`. */
+            dueAt?: string;
             emergency: boolean;
             emergencyService?: string;
             endedAt?: string;
@@ -3499,6 +3575,8 @@ export interface components {
             hasReporterPhone: boolean;
             id: string;
             latitude?: number;
+            /** @description Who is being asked, under way or there; in the list `open` only. */
+            live?: components["schemas"]["MissionView"][];
             longitude?: number;
             missions: components["schemas"]["MissionView"][];
             noOneLeft?: components["schemas"]["NoOneLeftView"];
@@ -3513,6 +3591,8 @@ export interface components {
             summary?: string;
             timeline: components["schemas"]["IncidentEventView"][];
             version: number;
+            /** @description Since when the resident has been waiting; absent once somebody is there or it is over. */
+            waitingSince?: string;
         };
         IncidentEventView: {
             actorId: string;
@@ -3532,6 +3612,8 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description When somebody should be there; absent with `waitingSince`. */
+            dueAt?: string;
             emergency: boolean;
             emergencyService?: string;
             endedAt?: string;
@@ -3540,6 +3622,8 @@ export interface components {
             hasReporterPhone: boolean;
             id: string;
             latitude?: number;
+            /** @description Who is being asked, under way or there; in the list `open` only. */
+            live?: components["schemas"]["MissionView"][];
             longitude?: number;
             /** @description Since when nobody is left to ask. */
             noOneLeftAt?: string;
@@ -3551,6 +3635,8 @@ export interface components {
             state: string;
             summary?: string;
             version: number;
+            /** @description Since when the resident has been waiting; absent once somebody is there or it is over. */
+            waitingSince?: string;
         };
         /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
         IncidentViewPage: {
@@ -3672,6 +3758,23 @@ export interface components {
              * @description Ask this volunteer now.
              */
             volunteerId?: string;
+        };
+        MapSettingsView: {
+            /** @description Absent: only the schematic base is drawn. */
+            tiles?: components["schemas"]["MapTilesView"];
+        };
+        MapTilesView: {
+            attribution: string;
+            /**
+             * @description Chinese commercial maps are drawn in `gcj02`; 天地图 and OpenStreetMap in `wgs84`.
+             * @enum {string}
+             */
+            crs: "gcj02" | "wgs84";
+            maxZoom: number;
+            /** @description The letters or digits that `{s}` stands for. */
+            subdomains?: string;
+            /** @description With `{z}`, `{x}`, `{y}` and `{s}`. */
+            url: string;
         };
         /** @description Digits were masked before saving. */
         MaskedTextView: {
@@ -4475,6 +4578,8 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description When somebody should be there; absent with `waitingSince`. */
+            dueAt?: string;
             emergency: boolean;
             emergencyService?: string;
             endedAt?: string;
@@ -4483,6 +4588,8 @@ export interface components {
             hasReporterPhone: boolean;
             id: string;
             latitude?: number;
+            /** @description Who is being asked, under way or there; in the list `open` only. */
+            live?: components["schemas"]["MissionView"][];
             longitude?: number;
             /** @description Fields in which numbers were masked; empty when there was nothing. */
             masked: components["schemas"]["MaskedTextView"][];
@@ -4496,6 +4603,8 @@ export interface components {
             state: string;
             summary?: string;
             version: number;
+            /** @description Since when the resident has been waiting; absent once somebody is there or it is over. */
+            waitingSince?: string;
         };
         ScreeningDto: {
             /** @description For the office only; stored sealed. */
@@ -6338,6 +6447,48 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Board_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Board_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSettingsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Live_follow: {
         parameters: {
             query?: {
@@ -6522,6 +6673,8 @@ export interface operations {
                 areaId?: string;
                 /** @description `true`: only incidents for which nobody is left to ask. */
                 unanswered?: string;
+                /** @description `open`: what somebody is looked for, under way to or at; those that should have been reached first come first, those where somebody is come last. `over`: the rest, the latest first. Left out: all, the latest first. */
+                list?: "open" | "over";
                 limit?: number;
                 after?: string;
             };

@@ -7,6 +7,8 @@ import { Injectable } from '@nestjs/common';
 export class DispatchParameters {
   /** How long someone may think before the next one is asked, in seconds. */
   answerWindowSeconds = 60;
+  /** Somebody should be on the scene so many minutes after a request came in (民情110). */
+  sceneWithinMinutes = 5;
   /** How long a mission is expected to take: certificates and rest are checked to its end. */
   expectedMissionMinutes = 120;
   /** Teams whose base lies further away are not asked, in metres. */

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
 import { DispatchAccess } from './access/dispatch-access.js';
+import { BoardController } from './board/board.controller.js';
+import { BoardService } from './board/board.service.js';
 import { AskingHistory } from './candidates/asking-history.js';
 import { CandidateFacts } from './candidates/candidate-facts.js';
 import { CandidatesService } from './candidates/candidates.service.js';
@@ -9,6 +11,7 @@ import { dispatchTexts } from './dispatch.texts.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpsJobs } from './follow-ups/follow-ups.jobs.js';
 import { FollowUpsService } from './follow-ups/follow-ups.service.js';
+import { IncidentListService } from './incidents/incident-list.service.js';
 import { IncidentStore } from './incidents/incident-store.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { IncidentsService } from './incidents/incidents.service.js';
@@ -26,12 +29,14 @@ registerTexts(dispatchTexts);
 
 const services = [
   AskingHistory,
+  BoardService,
   CandidateFacts,
   CandidatesService,
   DispatchAccess,
   DispatchMessages,
   DispatchParameters,
   FollowUpsService,
+  IncidentListService,
   IncidentsService,
   IncidentStore,
   IntakeService,
@@ -48,5 +53,5 @@ const services = [
 export class DispatchModule {}
 
 /** The routes of dispatch: in the API only. */
-@Module({ controllers: [IncidentsController, MissionsController, FollowUpsController] })
+@Module({ controllers: [BoardController, IncidentsController, MissionsController, FollowUpsController] })
 export class DispatchApiModule {}

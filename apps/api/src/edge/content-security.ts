@@ -1,11 +1,12 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
-import type { Env } from '@redmaple/platform';
+import { type Env, tileHosts } from '@redmaple/platform';
 
 /**
  * What pages may load: our own scripts and nothing inline, so that a text that somebody smuggled in stays a text. Styles may be
  * inline, since the console's components write theirs at run time.
  */
 export function contentSecurity(env: Env): FastifyHelmetOptions {
+  const tiles = env.mapTiles;
   const secure = env.PUBLIC_URL.startsWith('https:');
   return {
     hsts: secure,
@@ -15,7 +16,7 @@ export function contentSecurity(env: Env): FastifyHelmetOptions {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(tiles ? tileHosts(tiles) : [])],
         connectSrc: ["'self'"],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],

@@ -32,6 +32,14 @@ export function waitsForSomeone(state: IncidentState): boolean {
   return state === 'open' || state === 'reopened';
 }
 
+/** What a dispatch board shows: somebody is looked for, under way or there. */
+export const openStates = ['open', 'reopened', 'assigned', 'on-scene'] as const satisfies readonly IncidentState[];
+
+/** Somebody should get there, and nobody is there yet. */
+export function isAwaited(state: IncidentState): boolean {
+  return waitsForSomeone(state) || state === 'assigned';
+}
+
 /** Nothing more will happen. */
 export function isOver(state: IncidentState): boolean {
   return incidentMoves[state].length === 0;

@@ -24,6 +24,7 @@ import {
   incidentSources,
   type IncidentState,
   incidentStates,
+  isAwaited,
 } from './incident-states.js';
 import { IfGiven, IsFilled, IsInstant } from '../input/decorators.js';
 
@@ -140,6 +141,14 @@ export class IncidentsQuery extends PageQuery {
   @IfGiven()
   @Equals('true')
   unanswered?: string;
+
+  /**
+   * `open`: what somebody is looked for, under way to or at; those that should have been reached first come first, those
+   * where somebody is come last. `over`: the rest, the latest first. Left out: all, the latest first.
+   */
+  @IfGiven()
+  @IsIn(['open', 'over'])
+  list?: 'open' | 'over';
 }
 
 export class IncidentAreaView {
@@ -185,6 +194,12 @@ export class IncidentView {
   handedOverTo?: string;
   /** Since when nobody is left to ask. */
   noOneLeftAt?: string;
+  /** Since when the resident has been waiting; absent once somebody is there or it is over. */
+  waitingSince?: string;
+  /** When somebody should be there; absent with `waitingSince`. */
+  dueAt?: string;
+  /** Who is being asked, under way or there; in the list `open` only. */
+  live?: MissionView[];
   version: number;
 }
 
@@ -218,7 +233,13 @@ export class MissionOffersView {
   offered: MissionView[];
 }
 
-export function toIncidentView(row: IncidentRow, areas: ReadonlyMap<string, AreaView>): IncidentView {
+/** @param sceneWithin minutes after which somebody should be there */
+export function toIncidentView(
+  row: IncidentRow,
+  areas: ReadonlyMap<string, AreaView>,
+  sceneWithin: number,
+): IncidentView {
+  const waitingSince = row.reopenedAt ?? row.receivedAt;
   const { id, source, emergency, emergencyService, category, summary, place, latitude, longitude, handedOverTo } = row;
   return {
     id,
@@ -243,6 +264,10 @@ export function toIncidentView(row: IncidentRow, areas: ReadonlyMap<string, Area
     ...(row.endedAt && { endedAt: row.endedAt.toISOString() }),
     ...(handedOverTo !== null && { handedOverTo }),
     ...(row.noOneLeftAt && { noOneLeftAt: row.noOneLeftAt.toISOString() }),
+    ...(isAwaited(row.state) && {
+      waitingSince: waitingSince.toISOString(),
+      dueAt: new Date(waitingSince.getTime() + sceneWithin * 60_000).toISOString(),
+    }),
     version: row.version,
   };
 }

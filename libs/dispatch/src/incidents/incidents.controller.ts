@@ -15,6 +15,7 @@ import {
   type SavedIncidentView,
   TakeInIncident,
 } from './incident.dto.js';
+import { IncidentListService } from './incident-list.service.js';
 import { IncidentsService } from './incidents.service.js';
 import { IntakeService } from './intake.service.js';
 
@@ -25,12 +26,13 @@ export class IncidentsController {
     private readonly intake: IntakeService,
     private readonly incidents: IncidentsService,
     private readonly offers: OffersService,
+    private readonly lists: IncidentListService,
   ) {}
 
   @Get()
   @Allow('liaison', 'operator', 'county-admin')
   list(@Query() query: IncidentsQuery): Promise<Page<IncidentView>> {
-    return this.incidents.list(query);
+    return this.lists.list(query);
   }
 
   /** Takes an incident in; the first question is whether it is an emergency. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Outbox, type Page, requestErrors, toPage, UnitOfWork, Vault } from '@redmaple/platform';
+import { Audit, Clock, Outbox, requestErrors, UnitOfWork, Vault } from '@redmaple/platform';
 import { Areas, type AreaView, Volunteers } from '@redmaple/plugins';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import {
@@ -24,15 +24,13 @@ import {
   type HandOverIncident,
   type IncidentDetailView,
   type IncidentEventView,
-  type IncidentsQuery,
-  type IncidentView,
   type NoOneLeftView,
   type MissionOffersView,
   type ReporterPhoneView,
   toIncidentView,
 } from './incident.dto.js';
 import { incidentCancelled, incidentHandedOver } from './incident-events.js';
-import { incidentColumns, type IncidentRow, IncidentStore } from './incident-store.js';
+import { type IncidentRow, IncidentStore } from './incident-store.js';
 import { incidentMoves, isOver } from './incident-states.js';
 import { incidentErrors } from './incidents.errors.js';
 import { reporterPhonePurpose } from './intake.service.js';
@@ -58,23 +56,6 @@ export class IncidentsService {
     private readonly audit: Audit,
     private readonly parameters: DispatchParameters,
   ) {}
-
-  /** The latest first. */
-  list({ limit, after, state, areaId, unanswered }: IncidentsQuery): Promise<Page<IncidentView>> {
-    this.access.requireReader();
-    return this.work.run(async () => {
-      const rows = await this.work.query<IncidentRow>(
-        `SELECT ${incidentColumns} FROM dispatch.incident
-         WHERE ($1::text IS NULL OR state = $1) AND ($2::uuid IS NULL OR area_path @> to_jsonb($2::text))
-           AND ($3::boolean IS NOT TRUE OR no_one_left_at IS NOT NULL) AND ($4::uuid IS NULL OR id < $4)
-         ORDER BY id DESC LIMIT $5`,
-        [state ?? null, areaId ?? null, unanswered === 'true', after ?? null, limit + 1],
-      );
-      const areas = await this.areasById();
-      const { items, next } = toPage(rows, limit);
-      return { items: items.map((row) => toIncidentView(row, areas)), ...(next !== undefined && { next }) };
-    });
-  }
 
   /** One incident with its missions and its timeline. @throws request.notFound */
   get(id: string): Promise<IncidentDetailView> {
@@ -188,7 +169,7 @@ export class IncidentsService {
     const missions = await this.missions.ofIncident(id);
     const noOneLeft = row.noOneLeftAt ? await this.noOneLeft(row, missions) : undefined;
     return {
-      ...toIncidentView(row, await this.areasById()),
+      ...toIncidentView(row, await this.areasById(), this.parameters.sceneWithinMinutes),
       missions: await this.named(missions),
       timeline: await this.timeline(id),
       ...(noOneLeft && { noOneLeft }),

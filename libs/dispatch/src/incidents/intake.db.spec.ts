@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { IncidentListService } from './incident-list.service.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
 import { DispatchHouse, fengqiao, refusalOf } from '../testing/dispatch-house.js';
 import { IntakeService } from './intake.service.js';
@@ -52,9 +53,11 @@ describe('taking an incident in', () => {
     const saved = await dispatch.liaison(() => intake().takeIn({ ...fields, areaId: village }));
     expect(saved).toMatchObject({ state: 'open', areaGuessed: false, masked: [] });
     expect(saved.area.map((one) => one.name)).toEqual(['枫源村', '枫桥镇', '诸暨市']);
-    const list = await dispatch.operator(() => dispatch.get(IncidentsService).list({ limit: 50, areaId: town }));
+    const list = await dispatch.operator(() => dispatch.get(IncidentListService).list({ limit: 50, areaId: town }));
     expect(list.items.map((one) => one.id)).toContain(saved.id);
-    const other = await dispatch.operator(() => dispatch.get(IncidentsService).list({ limit: 50, areaId: elsewhere }));
+    const other = await dispatch.operator(() =>
+      dispatch.get(IncidentListService).list({ limit: 50, areaId: elsewhere }),
+    );
     expect(other.items.map((one) => one.id)).not.toContain(saved.id);
   });
 

@@ -12,6 +12,7 @@ import {
 } from '@redmaple/platform';
 import { Areas, type AreaView } from '@redmaple/plugins';
 import { DispatchAccess } from '../access/dispatch-access.js';
+import { DispatchParameters } from '../dispatch-parameters.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';
 import {
   type CorrectIncident,
@@ -47,6 +48,7 @@ export class IntakeService {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    private readonly parameters: DispatchParameters,
   ) {}
 
   /**
@@ -89,7 +91,7 @@ export class IntakeService {
         id: row.id,
       });
       await this.outbox.emit(row.emergency ? incidentHandedOver : incidentReceived, { incidentId: row.id });
-      return toSaved(row, areas, masked.fields);
+      return this.saved(row, areas, masked.fields);
     });
   }
 
@@ -120,8 +122,13 @@ export class IntakeService {
         details: { fields: Object.keys(fields) },
       });
       await this.audit.record('incident.corrected', { type: 'incident', id }, { fields: Object.keys(fields) });
-      return toSaved(changed, areas, masked.fields);
+      return this.saved(changed, areas, masked.fields);
     });
+  }
+
+  private saved(row: IncidentRow, areas: readonly AreaView[], masked: MaskedTextView[]): SavedIncidentView {
+    const byId = new Map(areas.map((area) => [area.id, area]));
+    return { ...toIncidentView(row, byId, this.parameters.sceneWithinMinutes), masked };
   }
 
   private territoryOf(areas: readonly AreaView[], wish: IncidentFacts, emergency: boolean): Territory {
@@ -182,8 +189,4 @@ function columnsOf({ areaId, path, guessed }: Territory) {
   // A jsonb parameter: an array would be taken for a PostgreSQL array.
   const areaPath = JSON.stringify(path.map((area) => area.id)) as unknown as readonly string[];
   return { areaId: areaId ?? null, areaPath, areaGuessed: guessed };
-}
-
-function toSaved(row: IncidentRow, areas: readonly AreaView[], masked: MaskedTextView[]): SavedIncidentView {
-  return { ...toIncidentView(row, new Map(areas.map((area) => [area.id, area]))), masked };
 }

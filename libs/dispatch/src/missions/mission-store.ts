@@ -57,6 +57,16 @@ export class MissionStore {
     );
   }
 
+  /** The same for several incidents, or for all where none are named. */
+  liveOfAll(incidentIds?: readonly string[]): Promise<MissionRow[]> {
+    return this.work.query<MissionRow>(
+      `SELECT ${missionColumns} FROM dispatch.mission
+       WHERE state IN ('offered', 'accepted', 'en-route', 'on-scene') AND ($1::uuid[] IS NULL OR incident_id = ANY($1))
+       ORDER BY offered_at, id`,
+      [incidentIds ?? null],
+    );
+  }
+
   /** What a volunteer was asked since an instant, the latest first. */
   ofVolunteer(volunteerId: string, since: Date): Promise<MissionRow[]> {
     return this.work.query<MissionRow>(

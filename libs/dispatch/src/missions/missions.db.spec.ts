@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { VolunteerView } from '@redmaple/plugins';
+import { IncidentListService } from '../incidents/incident-list.service.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
 import { DispatchHouse, liaisonId, operatorId, refusalOf } from '../testing/dispatch-house.js';
 import { MissionsService } from './missions.service.js';
@@ -297,7 +298,9 @@ describe('missions', () => {
       ['notEligible', 1],
       ['notMember', 1],
     ]);
-    const list = await dispatch.liaison(() => dispatch.get(IncidentsService).list({ limit: 10, unanswered: 'true' }));
+    const list = await dispatch.liaison(() =>
+      dispatch.get(IncidentListService).list({ limit: 10, unanswered: 'true' }),
+    );
     expect(list.items.map((one) => one.id)).toContain(id);
     const fourth = dispatch.team(1).members[0] as VolunteerView;
     await dispatch.offer(id, { volunteerId: fourth.id });

@@ -12,6 +12,7 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
+import { readTileSource, type TileSource } from './tile-source.js';
 
 const flags = new Map<unknown, boolean>([
   ['1', true],
@@ -147,6 +148,15 @@ export class Env {
   @IsString()
   SMS_BODY = '{"phone":"{{phone}}","text":"{{text}}","key":"{{key}}"}';
 
+  /** Map tiles as JSON: address, coordinates, attribution (docs/operations.md). Unset: the schematic base only. */
+  @IsOptional()
+  @check(
+    'isTileSource',
+    (text) => readTileSource(String(text)) !== undefined,
+    'MAP_TILES must be JSON like {"url":"https://host/{z}/{x}/{y}.png","crs":"wgs84","attribution":"…"}',
+  )
+  MAP_TILES?: string;
+
   /** Proxies whose X-Forwarded-For is believed (Fastify trustProxy). */
   @IsOptional()
   @IsString()
@@ -158,6 +168,10 @@ export class Env {
 
   get smsHeaders(): Record<string, string> {
     return JSON.parse(this.SMS_HEADERS) as Record<string, string>;
+  }
+
+  get mapTiles(): TileSource | undefined {
+    return this.MAP_TILES === undefined ? undefined : readTileSource(this.MAP_TILES);
   }
 
   get devInboxOn(): boolean {

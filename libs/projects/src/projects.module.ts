@@ -5,6 +5,7 @@ import { IndicatorsController } from './indicators/indicators.controller.js';
 import { IndicatorsService } from './indicators/indicators.service.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { MilestonesService } from './milestones/milestones.service.js';
+import { ColleaguesService } from './organisations/colleagues.service.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { OrganisationsService } from './organisations/organisations.service.js';
 import { projectsTexts } from './projects.texts.js';
@@ -15,6 +16,7 @@ import { ProjectsService } from './seed-projects/projects.service.js';
 registerTexts(projectsTexts);
 
 const services = [
+  ColleaguesService,
   IndicatorsService,
   MilestonesService,
   OrganisationsService,

@@ -1326,6 +1326,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works on organisations and projects here: for choosing an officer, and for the names in a history. */
+        get: operations["Organisations_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}": {
         parameters: {
             query?: never;
@@ -3095,6 +3112,13 @@ export interface components {
         };
         CloseTeamDto: {
             version: number;
+        };
+        /** @description A colleague who works, or has worked, on organisations and projects. */
+        ColleagueView: {
+            displayName: string;
+            id: string;
+            /** @description Whether organisations may be given to this one to accompany. */
+            officer: boolean;
         };
         ConfirmSecondFactorDto: {
             code: string;
@@ -7595,6 +7619,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Organisations_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueView"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -31,7 +31,13 @@ export const shellTexts = createTexts({
       plugins: '本县扩展',
       account: '账号',
     },
-    nav: { home: '待办', account: '我的账号' },
+    nav: {
+      home: '待办',
+      projects: '种子项目',
+      project: '种子项目',
+      organisations: '社会组织',
+      account: '我的账号',
+    },
     role: {
       volunteer: '志愿者',
       'team-leader': '队长',
@@ -157,7 +163,13 @@ export const shellTexts = createTexts({
       plugins: 'County extensions',
       account: 'Account',
     },
-    nav: { home: 'To do', account: 'My account' },
+    nav: {
+      home: 'To do',
+      projects: 'Seed projects',
+      project: 'Seed project',
+      organisations: 'Organisations',
+      account: 'My account',
+    },
     role: {
       volunteer: 'Volunteer',
       'team-leader': 'Team leader',

@@ -80,7 +80,10 @@ function optionOf({ baseline, target, actuals, unit }: Props['goal'], names: Pro
         markLine: {
           symbol: 'none',
           silent: true,
-          data: [line(names.baseline, baseline, grey), ...(target === baseline ? [] : [line(names.target, target, green)])],
+          data: [
+            line(names.baseline, baseline, grey),
+            ...(target === baseline ? [] : [line(names.target, target, green)]),
+          ],
         },
       },
     ],

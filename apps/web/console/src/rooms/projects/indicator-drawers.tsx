@@ -31,8 +31,7 @@ export function IndicatorDrawer({
     const now = await send('get', '/api/v1/projects/{id}', { path: { id: project.id } });
     return now.indicators.find((one) => one.id === id) as Indicator;
   };
-  const save = async ({ unit = '', ...typed }: Goal, overwrite: boolean): Promise<void> => {
-    const goal = { ...typed, unit };
+  const save = async (goal: Goal, overwrite: boolean): Promise<void> => {
     if (!indicator) {
       await add.mutateAsync({ path: { id: project.id }, body: goal });
       return;
@@ -47,7 +46,7 @@ export function IndicatorDrawer({
       title={indicator ? t('indicators.edit') : t('indicators.add')}
       form={form}
       width={480}
-      initialValues={indicator ?? { direction: 'up' }}
+      initialValues={indicator ?? { direction: 'up', unit: '' }}
       onClose={onClose}
       onSubmit={save}
       {...(indicator && { onTakeTheirs: () => latest(indicator.id) })}

@@ -35,9 +35,7 @@ export function Indicators({ project }: { readonly project: Project }): ReactNod
         <IndicatorPart key={indicator.id} indicator={indicator} onOpen={setOpened} />
       ))}
       {opened?.kind === 'indicator' && <IndicatorDrawer project={project} {...opened} onClose={close} />}
-      {opened?.kind === 'actual' && opened.indicator && (
-        <ActualDrawer indicator={opened.indicator} onClose={close} />
-      )}
+      {opened?.kind === 'actual' && opened.indicator && <ActualDrawer indicator={opened.indicator} onClose={close} />}
     </section>
   );
 }

@@ -52,7 +52,11 @@ export function OrganisationDrawer({
     }
     const { version } = overwrite ? await latest(organisation.id) : organisation;
     const body = {
-      ...{ name, kind, state, version, areaId: areaId ?? null },
+      name,
+      kind,
+      state,
+      version,
+      areaId: areaId ?? null,
       ...(choosesOfficer && { officerAccountId: officerAccountId ?? null }),
     };
     await change.mutateAsync({ path: { id: organisation.id }, body });

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import './projects.css';
 import type { Shape } from '../../app/api.js';
 import { useGet, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
@@ -23,7 +24,9 @@ export function Page(): ReactNode {
   const [{ state, open }, setUrl] = useUrlState<'state' | 'open'>();
   const [form, setForm] = useState<{ readonly organisation?: Organisation }>();
   const wanted = organisationStates.find((one) => one === state);
-  const { items, result } = useList('/api/v1/organisations', { query: { limit: 200, ...(wanted && { state: wanted }) } });
+  const { items, result } = useList('/api/v1/organisations', {
+    query: { limit: 200, ...(wanted && { state: wanted }) },
+  });
   const { nameOf } = useColleagues();
   const areas = useGet('/api/v1/areas', {}).data ?? [];
   const show = (id: string): void => setUrl({ open: id }, { push: true });

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
+import './projects.css';
 import type { Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';

@@ -1781,6 +1781,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/second-factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the second of two people. */
+        get: operations["Accounts_pendingResets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/second-factor-resets/{id}/approval": {
         parameters: {
             query?: never;
@@ -2700,7 +2717,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@531"?: Record<string, never>;
+            "__@ANSWERS@534"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -2833,6 +2850,8 @@ export interface components {
             action: string;
             actorId: string;
             actorKind: string;
+            /** @description Name of a member of the staff; absent for volunteers and jobs. */
+            actorName?: string;
             at: string;
             details: {
                 [key: string]: unknown;
@@ -4195,6 +4214,19 @@ export interface components {
             source: string;
             /** @description Key of its title in `labels`. */
             title: string;
+        };
+        /** @description A second factor that somebody asked to reset, waiting for another to approve. */
+        PendingResetView: {
+            accountId: string;
+            /** @description Whether the reader may approve: neither the one who asked nor the one it is about. */
+            approvable: boolean;
+            /** @description Whose second factor it is. */
+            displayName: string;
+            expiresAt: string;
+            id: string;
+            requestedAt: string;
+            /** @description Who asked for it. */
+            requestedBy: string;
         };
         /** @description A person as the office sees one: document and phone masked, the address only that there is one. */
         PersonView: {
@@ -5973,6 +6005,10 @@ export interface operations {
                 before?: string;
                 /** @description Rows about one thing. */
                 subjectId?: string;
+                /** @description What somebody did: an account's id, or the name of a job. */
+                actorId?: string;
+                /** @description How the action begins: `account.` for all that was done to accounts. */
+                action?: string;
                 limit?: number;
                 after?: string;
             };
@@ -8453,6 +8489,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidateView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_pendingResets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingResetView"][];
                 };
             };
             default: components["responses"]["Problem"];

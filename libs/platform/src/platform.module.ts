@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AccountsService } from './access/accounts.service.js';
+import { PendingResets } from './access/pending-resets.service.js';
 import { AuthGuard } from './access/auth.guard.js';
 import { Counties } from './access/counties.js';
 import { PhoneCodes } from './access/phone-codes.js';
@@ -50,6 +51,7 @@ const shared = [
   PhoneCodes,
   SignInService,
   AccountsService,
+  PendingResets,
   AuthGuard,
   Audit,
   AuditJobs,

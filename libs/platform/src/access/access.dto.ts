@@ -181,3 +181,17 @@ export class InvitationView {
 export class SecondFactorResetView {
   requestId: string;
 }
+
+/** A second factor that somebody asked to reset, waiting for another to approve. */
+export class PendingResetView {
+  id: string;
+  accountId: string;
+  /** Whose second factor it is. */
+  displayName: string;
+  requestedAt: string;
+  expiresAt: string;
+  /** Who asked for it. */
+  requestedBy: string;
+  /** Whether the reader may approve: neither the one who asked nor the one it is about. */
+  approvable: boolean;
+}

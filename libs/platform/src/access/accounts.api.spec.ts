@@ -103,10 +103,17 @@ describe('staff accounts', () => {
       api.send('POST', `second-factor-resets/${String(id)}/approval`, { headers });
     const asked = await ask(admin.headers);
     const again = await ask(security.headers);
+    const waiting = await api.send('GET', 'second-factor-resets', { headers: admin.headers });
+    expect(waiting.body).toMatchObject([
+      { id: asked.body.requestId, accountId: who.id, approvable: false },
+      { id: again.body.requestId, accountId: who.id, approvable: true },
+    ]);
     expect((await approve(asked.body.requestId, admin.headers)).body.code).toBe('access.samePerson');
     const approved = await approve(asked.body.requestId, security.headers);
     expect(approved.status).toBe(201);
     expect((await approve(asked.body.requestId, security.headers)).status).toBe(404);
+    const left = await api.send('GET', 'second-factor-resets', { headers: security.headers });
+    expect(left.body).toMatchObject([{ id: again.body.requestId, approvable: false }]);
     const other = await approve(again.body.requestId, admin.headers);
     const token = tokenIn(approved.body.link);
     expect((await open(token)).body).toMatchObject({ login: who.login, needsPassword: false });

@@ -6,11 +6,13 @@ import {
   InvitationView,
   InviteStaffDto,
   OpenInvitationDto,
+  PendingResetView,
   SecondFactorResetView,
 } from './access.dto.js';
 import { type AccountView, AccountsService, type Invitation, type OpenedInvitation } from './accounts.service.js';
 import { Allow, AllowPublic } from './allow.js';
 import { Counties } from './counties.js';
+import { PendingResets } from './pending-resets.service.js';
 
 /** Staff accounts of a county. */
 @Controller()
@@ -18,6 +20,7 @@ export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly counties: Counties,
+    private readonly pendingResets: PendingResets,
   ) {}
 
   @Get('accounts')
@@ -45,6 +48,13 @@ export class AccountsController {
   @Allow('county-admin', 'security-admin')
   requestReset(@Param('id', ParseUUIDPipe) id: string): Promise<SecondFactorResetView> {
     return this.accounts.requestSecondFactorReset(id);
+  }
+
+  /** What waits for the second of two people. */
+  @Get('second-factor-resets')
+  @Allow('county-admin', 'security-admin')
+  pending(): Promise<PendingResetView[]> {
+    return this.pendingResets.list();
   }
 
   /** Second of two people. */

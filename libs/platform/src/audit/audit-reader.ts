@@ -9,6 +9,8 @@ export interface AuditEntryView {
   readonly at: string;
   readonly actorKind: string;
   readonly actorId: string;
+  /** Name of a member of the staff; absent for volunteers and jobs. */
+  readonly actorName?: string;
   readonly action: string;
   readonly subjectType: string;
   readonly subjectId: string;
@@ -52,13 +54,21 @@ export class AuditReader implements OnApplicationShutdown {
   /** Newest first; `before` is the id to go on from. */
   async page(
     county: string,
-    options: { before?: string; subjectId?: string; limit: number },
+    options: { before?: string; subjectId?: string; actorId?: string; action?: string; limit: number },
   ): Promise<AuditEntryView[]> {
     const rows = await this.inCounty(county, (client) =>
       client.query(
         `SELECT e.*, s.seq IS NOT NULL AS sealed FROM audit.entry e LEFT JOIN audit.seal s ON s.entry_id = e.id
-         WHERE ($1::uuid IS NULL OR e.id < $1) AND ($2::text IS NULL OR e.subject_id = $2) ORDER BY e.id DESC LIMIT $3`,
-        [options.before ?? null, options.subjectId ?? null, options.limit],
+         WHERE ($1::uuid IS NULL OR e.id < $1) AND ($2::text IS NULL OR e.subject_id = $2)
+           AND ($3::text IS NULL OR e.actor_id = $3) AND ($4::text IS NULL OR starts_with(e.action, $4))
+         ORDER BY e.id DESC LIMIT $5`,
+        [
+          options.before ?? null,
+          options.subjectId ?? null,
+          options.actorId ?? null,
+          options.action ?? null,
+          options.limit,
+        ],
       ),
     );
     return rows.rows.map((row) => ({

@@ -36,6 +36,11 @@ export const shellTexts = createTexts({
       projects: '种子项目',
       project: '种子项目',
       organisations: '社会组织',
+      areas: '辖区',
+      accounts: '人员账号',
+      plugins: '插件',
+      jobs: '失败任务',
+      audit: '审计',
       account: '我的账号',
     },
     role: {
@@ -168,6 +173,11 @@ export const shellTexts = createTexts({
       projects: 'Seed projects',
       project: 'Seed project',
       organisations: 'Organisations',
+      areas: 'Areas',
+      accounts: 'Accounts',
+      plugins: 'Plugins',
+      jobs: 'Failed jobs',
+      audit: 'Audit trail',
       account: 'My account',
     },
     role: {

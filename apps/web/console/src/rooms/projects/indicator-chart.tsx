@@ -66,7 +66,7 @@ function optionOf({ baseline, target, actuals, unit }: Props['goal'], names: Pro
       min: low >= 0 ? Math.max(0, Math.floor(low - air)) : Math.floor(low - air),
       max: Math.ceil(high + air),
       minInterval: Number.isInteger(high - low) ? 1 : 0,
-      axisLabel: { color: grey },
+      axisLabel: { color: grey, showMaxLabel: false },
       splitLine: { lineStyle: { color: '#efedea' } },
     },
     series: [

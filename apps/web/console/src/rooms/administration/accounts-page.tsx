@@ -1,0 +1,131 @@
+import './administration.css';
+import { App, Button, Popconfirm, Space } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Problem, Shape } from '../../app/api.js';
+import { useChange, useGet } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { DataTable } from '../../kit/data-table.js';
+import { PageHeader } from '../../kit/page-header.js';
+import { problemText } from '../../kit/problem-text.js';
+import { Empty, Loaded } from '../../kit/states.js';
+import { StatusTag, type Tone } from '../../kit/status-tag.js';
+import { administrationTexts } from './administration.texts.js';
+import { InvitationLink, type ShownLink } from './invitation-link.js';
+import { InviteDrawer } from './invite-drawer.js';
+import { PendingResets } from './pending-resets.js';
+
+type Account = Shape<'AccountView'>;
+const tones: Readonly<Record<string, Tone>> = { active: 'good', invited: 'warn', disabled: 'quiet' };
+
+/** Colleagues, what they may do, and the ways in and out. */
+export function Page(): ReactNode {
+  const { t } = useWords(administrationTexts);
+  const accounts = useGet('/api/v1/accounts', {});
+  const [inviting, setInviting] = useState(false);
+  const [link, setLink] = useState<ShownLink>();
+  return (
+    <>
+      <PageHeader
+        title={t('nav.accounts')}
+        hint={t('accounts.hint')}
+        actions={
+          <Button type="primary" onClick={() => setInviting(true)}>
+            {t('accounts.invite')}
+          </Button>
+        }
+      />
+      <PendingResets onLink={setLink} />
+      <Loaded of={accounts}>{(all) => <AccountTable accounts={all} />}</Loaded>
+      {inviting && <InviteDrawer onClose={() => setInviting(false)} onLink={setLink} />}
+      {link && <InvitationLink {...link} onClose={() => setLink(undefined)} />}
+    </>
+  );
+}
+
+function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): ReactNode {
+  const { t } = useWords(administrationTexts);
+  const { who } = useSession();
+  if (accounts.length === 0)
+    return (
+      <div className="panel">
+        <Empty title={t('accounts.empty')} hint={t('accounts.emptyHint')} />
+      </div>
+    );
+  return (
+    <>
+      <DataTable
+        label={t('accounts.list')}
+        rows={accounts}
+        columns={[
+          {
+            title: t('accounts.name'),
+            render: (_, { displayName, id }) => (
+              <strong>
+                {displayName}
+                {id === who.accountId && t('accounts.you')}
+              </strong>
+            ),
+          },
+          { title: t('accounts.login'), dataIndex: 'login' },
+          {
+            title: t('accounts.roles'),
+            render: (_, { roles }) => roles.map((role) => t(`role.${role}`)).join('、') || '—',
+          },
+          {
+            title: t('accounts.status'),
+            width: 110,
+            render: (_, { status }) => (
+              <StatusTag tone={tones[status] ?? 'quiet'}>{t(`accounts.statuses.${status}`)}</StatusTag>
+            ),
+          },
+          {
+            title: t('list.actions'),
+            width: 260,
+            render: (_, account) => (account.id === who.accountId ? null : <AccountActions account={account} />),
+          },
+        ]}
+      />
+      <p className="quiet">{t('accounts.wholeCounty')}</p>
+    </>
+  );
+}
+
+function AccountActions({ account: { id, displayName: name, status } }: { readonly account: Account }): ReactNode {
+  const { t } = useWords(administrationTexts);
+  const { message } = App.useApp();
+  const disable = useChange('post', '/api/v1/accounts/{id}/disable', ['/api/v1/accounts']);
+  const reset = useChange('post', '/api/v1/accounts/{id}/second-factor-resets', ['/api/v1/second-factor-resets']);
+  const onError = (problem: Problem): void => void message.error(problemText(problem, t));
+  const say = (text: string) => (): void => void message.success(text);
+  if (status === 'disabled') return null;
+  return (
+    <Space wrap>
+      {status === 'active' && (
+        <Popconfirm
+          title={t('accounts.resetSure', { name })}
+          okText={t('accounts.reset')}
+          cancelText={t('form.cancel')}
+          onConfirm={() => reset.mutate({ path: { id } }, { onError, onSuccess: say(t('accounts.resetAsked')) })}
+        >
+          <Button size="small" aria-label={t('accounts.resetNamed', { name })}>
+            {t('accounts.reset')}
+          </Button>
+        </Popconfirm>
+      )}
+      <Popconfirm
+        title={t('accounts.disableSure', { name })}
+        okText={t('accounts.disable')}
+        okButtonProps={{ danger: true }}
+        cancelText={t('form.cancel')}
+        onConfirm={() =>
+          disable.mutate({ path: { id } }, { onError, onSuccess: say(t('accounts.disabled', { name })) })
+        }
+      >
+        <Button size="small" danger aria-label={t('accounts.disableNamed', { name })}>
+          {t('accounts.disable')}
+        </Button>
+      </Popconfirm>
+    </Space>
+  );
+}

@@ -1,0 +1,156 @@
+import './administration.css';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Select, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { type Problem, send, type Shape } from '../../app/api.js';
+import { useWords } from '../../app/words.js';
+import { ListTable } from '../../kit/list-table.js';
+import { PageHeader } from '../../kit/page-header.js';
+import { Empty } from '../../kit/states.js';
+import { StatusTag } from '../../kit/status-tag.js';
+import { useUrlState } from '../../kit/url-state.js';
+import { administrationTexts } from './administration.texts.js';
+import { ChainCheck } from './chain-check.js';
+
+type Entry = Shape<'AuditEntryView'>;
+type Filter = 'action' | 'subjectId' | 'actorId';
+
+const groups = [
+  'account',
+  'session',
+  'second-factor-reset',
+  'application',
+  'volunteer',
+  'roster',
+  'incident',
+  'mission',
+  'organisation',
+  'project',
+  'area',
+  'plugin',
+] as const;
+const perPage = 50;
+
+/** The audit trail, newest first, and whether it is whole. */
+export function Page(): ReactNode {
+  const { t, dateTime } = useWords(administrationTexts);
+  const [filters, setUrl] = useUrlState<Filter>();
+  const { action, subjectId, actorId } = filters;
+  const { items, result } = useEntries({ action, subjectId, actorId });
+  const first = items[0];
+  return (
+    <>
+      <PageHeader title={t('nav.audit')} hint={t('audit.hint')} />
+      <ChainCheck />
+      <div className="filters">
+        <Select
+          allowClear
+          aria-label={t('audit.filterAction')}
+          placeholder={t('audit.anyAction')}
+          value={action ?? null}
+          style={{ width: 180 }}
+          options={groups.map((value) => ({ value, label: t(`audit.groups.${value}`) }))}
+          onChange={(next: string | null) => setUrl({ action: next ?? undefined })}
+        />
+        {subjectId !== undefined && (
+          <Tag closable={{ 'aria-label': t('list.clear') }} onClose={() => setUrl({ subjectId: undefined })}>
+            {t('audit.onlySubject', { type: first?.subjectType ?? subjectId.slice(0, 8) })}
+          </Tag>
+        )}
+        {actorId !== undefined && (
+          <Tag closable={{ 'aria-label': t('list.clear') }} onClose={() => setUrl({ actorId: undefined })}>
+            {t('audit.onlyActor', { name: first?.actorName ?? actorId.slice(0, 8) })}
+          </Tag>
+        )}
+      </div>
+      <ListTable<Entry>
+        label={t('audit.list')}
+        rows={items}
+        result={result}
+        width={980}
+        filtered={Object.values(filters).some(Boolean)}
+        onClearFilters={() => setUrl({ action: undefined, subjectId: undefined, actorId: undefined })}
+        empty={<Empty title={t('audit.empty')} />}
+        columns={[
+          { title: t('audit.at'), width: 170, render: (_, { at }) => dateTime(at) },
+          {
+            title: t('audit.actor'),
+            width: 160,
+            render: (_, entry) => (
+              <FilterButton onClick={() => setUrl({ actorId: entry.actorId }, { push: true })}>
+                {actorText(entry, t)}
+              </FilterButton>
+            ),
+          },
+          { title: t('audit.action'), width: 220, render: (_, entry) => <code>{entry.action}</code> },
+          {
+            title: t('audit.subject'),
+            width: 200,
+            render: (_, entry) => (
+              <FilterButton onClick={() => setUrl({ subjectId: entry.subjectId }, { push: true })}>
+                {entry.subjectType} {entry.subjectId.slice(-8)}
+              </FilterButton>
+            ),
+          },
+          {
+            title: t('audit.details'),
+            render: (_, { details }) => <code className="wrap">{detailText(details)}</code>,
+          },
+          {
+            title: t('audit.state'),
+            width: 90,
+            render: (_, { sealed }) => (
+              <StatusTag tone={sealed ? 'good' : 'busy'}>{t(sealed ? 'audit.sealed' : 'audit.unsealed')}</StatusTag>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** The trail has no cursor pages: it goes on before the last id. */
+function useEntries(filter: { readonly [Key in Filter]: string | undefined }) {
+  const result = useInfiniteQuery<Entry[], Problem, { pages: Entry[][] }, unknown[], string | undefined>({
+    queryKey: ['/api/v1/audit/entries', filter],
+    queryFn: ({ pageParam }) =>
+      send('get', '/api/v1/audit/entries', {
+        query: {
+          limit: perPage,
+          ...(filter.action !== undefined && { action: `${filter.action}.` }),
+          ...(filter.subjectId !== undefined && { subjectId: filter.subjectId }),
+          ...(filter.actorId !== undefined && { actorId: filter.actorId }),
+          ...(pageParam !== undefined && { before: pageParam }),
+        },
+      }),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => (last.length === perPage ? last.at(-1)?.id : undefined),
+  });
+  return { items: result.data?.pages.flat() ?? [], result };
+}
+
+function actorText({ actorName, actorKind, actorId }: Entry, t: (key: string) => string): string {
+  if (actorName !== undefined) return actorName;
+  if (actorKind === 'system') return `${t('audit.system')} · ${actorId}`;
+  return actorKind === 'account' ? `${t('audit.volunteer')} ${actorId.slice(-8)}` : t('audit.anonymous');
+}
+
+function detailText(details: Entry['details']): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('\n');
+}
+
+function FilterButton({
+  onClick,
+  children,
+}: {
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <button type="button" className="link-button" onClick={onClick}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import { Checkbox, Form, type GetProps, Input } from 'antd';
+import type { ReactNode } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useChange } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { FormDrawer } from '../../kit/form-drawer.js';
+import { administrationTexts } from './administration.texts.js';
+import type { ShownLink } from './invitation-link.js';
+
+type Typed = Shape<'InviteStaffDto'>;
+type Role = Typed['roles'][number];
+
+/** Who may give which roles: nobody makes the own watcher. */
+const working: readonly Role[] = [
+  'operator',
+  'liaison',
+  'trainer',
+  'project-officer',
+  'team-leader',
+  'org-manager',
+  'county-admin',
+];
+const watching: readonly Role[] = ['security-admin', 'auditor', 'system-admin'];
+
+/** Invites a colleague; the answer is a link to hand over. */
+export function InviteDrawer({
+  onClose,
+  onLink,
+}: {
+  readonly onClose: () => void;
+  readonly onLink: (link: ShownLink) => void;
+}): ReactNode {
+  const { t } = useWords(administrationTexts);
+  const { can } = useSession();
+  const [form] = Form.useForm<Typed>();
+  const invite = useChange('post', '/api/v1/accounts', ['/api/v1/accounts', '/api/v1/home']);
+  const roles = [...(can('county-admin') ? working : []), ...(can('security-admin') ? watching : [])];
+  return (
+    <FormDrawer<Typed>
+      open
+      title={t('accounts.invite')}
+      form={form}
+      width={480}
+      submitLabel={t('accounts.invite')}
+      onClose={onClose}
+      onSubmit={async (typed) => {
+        const { link, expiresAt } = await invite.mutateAsync({ body: typed });
+        onLink({ name: typed.displayName, link, expiresAt });
+      }}
+    >
+      <Form.Item
+        name="displayName"
+        label={t('accounts.name')}
+        rules={[{ required: true, whitespace: true, message: t('form.required') }]}
+      >
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="login"
+        label={t('accounts.login')}
+        extra={t('accounts.loginHint')}
+        rules={[{ required: true, message: t('form.required') }]}
+      >
+        <Input maxLength={40} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+      </Form.Item>
+      <Form.Item
+        name="roles"
+        label={t('accounts.roles')}
+        extra={t('accounts.rolesHint')}
+        rules={[{ required: true, message: t('form.required') }]}
+      >
+        <RoleBoxes options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+/** antd marks a required group with an attribute that its role does not know. */
+function RoleBoxes({
+  'aria-required': _required,
+  ...rest
+}: GetProps<typeof Checkbox.Group> & { 'aria-required'?: unknown }): ReactNode {
+  return <Checkbox.Group {...rest} className="role-boxes" />;
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useWords } from '../../app/words.js';
+import { Facts } from '../../kit/facts.js';
+import { administrationTexts } from './administration.texts.js';
+
+/** What a plugin adds to the county: team types with their rules, and parts of pages. */
+export function PluginBrings({ plugin }: { readonly plugin: Shape<'PluginView'> }): ReactNode {
+  const { t, label } = useWords(administrationTexts);
+  return (
+    <Facts
+      rows={[
+        ...plugin.teamTypes.map((type) => [label(type.label), <TeamTypeRules key={type.code} type={type} />] as const),
+        [
+          t('plugins.panels'),
+          plugin.panels.length > 0
+            ? plugin.panels.map(({ title, slot }) => `${title}（${t(`plugins.slots.${slot}`)}）`).join('、')
+            : undefined,
+        ],
+      ]}
+    />
+  );
+}
+
+function TeamTypeRules({ type }: { readonly type: Shape<'TeamTypeInfo'> }): ReactNode {
+  const { t, label } = useWords(administrationTexts);
+  const { minAge, insurance, danger, qualifications } = type.requires;
+  const stages = type.vettingStages.map((stage) => label(stage.label)).join('、');
+  return [
+    t('plugins.minAge', { age: minAge }),
+    insurance && t('plugins.insurance'),
+    danger && t('plugins.danger'),
+    qualifications.length > 0 && t('plugins.qualifications', { list: qualifications.join('、') }),
+    stages !== '' && t('plugins.stages', { list: stages }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,144 @@
+import './administration.css';
+import { Alert, App, Button, Popconfirm, Space } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useChange, useGet } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { PageHeader } from '../../kit/page-header.js';
+import { problemText } from '../../kit/problem-text.js';
+import { Empty, Loaded } from '../../kit/states.js';
+import { StatusTag, type Tone } from '../../kit/status-tag.js';
+import { TimelineList } from '../../kit/timeline-list.js';
+import { administrationTexts } from './administration.texts.js';
+import { PluginBrings } from './plugin-brings.js';
+import { PluginSettings } from './plugin-settings.js';
+
+type Plugin = Shape<'PluginView'>;
+const tones: Readonly<Record<Plugin['status'], Tone>> = {
+  enabled: 'good',
+  disabled: 'quiet',
+  stopped: 'bad',
+  broken: 'bad',
+};
+const touched = ['/api/v1/plugins', '/api/v1/team-types', '/api/v1/ui', '/api/v1/home'];
+
+/** What extends this county, and whether it is on. */
+export function Page(): ReactNode {
+  const { t } = useWords(administrationTexts);
+  const plugins = useGet('/api/v1/plugins', {});
+  const [settings, setSettings] = useState<Plugin>();
+  return (
+    <>
+      <PageHeader title={t('nav.plugins')} hint={t('plugins.hint')} />
+      <Loaded of={plugins}>
+        {(all) =>
+          all.length === 0 ? (
+            <div className="panel">
+              <Empty title={t('plugins.empty')} hint={t('plugins.emptyHint')} />
+            </div>
+          ) : (
+            all.map((plugin) => <PluginCard key={plugin.id} plugin={plugin} onSettings={() => setSettings(plugin)} />)
+          )
+        }
+      </Loaded>
+      <Faults />
+      {settings && <PluginSettings plugin={settings} onClose={() => setSettings(undefined)} />}
+    </>
+  );
+}
+
+function PluginCard({ plugin, onSettings }: { readonly plugin: Plugin; readonly onSettings: () => void }): ReactNode {
+  const { t, label, dateTime } = useWords(administrationTexts);
+  const { can } = useSession();
+  const { id, status, pluginVersion, reason, stoppedAt, settingsForm } = plugin;
+  const name = label(plugin.label);
+  const hasSettings = (settingsForm?.fields.length ?? 0) > 0;
+  return (
+    <section className="panel plugin-card" aria-label={name}>
+      <div className="panel-title">
+        <h2>
+          {name} <StatusTag tone={tones[status]}>{t(`plugins.statuses.${status}`)}</StatusTag>
+        </h2>
+        {can('county-admin') && status !== 'broken' && (
+          <Space wrap>
+            {hasSettings && (
+              <Button aria-label={t('plugins.settingsNamed', { name })} onClick={onSettings}>
+                {t('plugins.settings')}
+              </Button>
+            )}
+            <Switching plugin={plugin} name={name} />
+          </Space>
+        )}
+      </div>
+      {status === 'stopped' && (
+        <Alert type="warning" showIcon title={t('plugins.stoppedHint', { when: dateTime(stoppedAt) })} />
+      )}
+      {status === 'broken' && <Alert type="error" showIcon title={t('plugins.brokenHint', { reason: reason ?? '' })} />}
+      <p className="quiet">
+        <code>{id}</code>
+        {pluginVersion !== undefined && ` · ${t('plugins.version')} ${pluginVersion}`}
+      </p>
+      <PluginBrings plugin={plugin} />
+    </section>
+  );
+}
+
+function Switching({ plugin, name }: { readonly plugin: Plugin; readonly name: string }): ReactNode {
+  const { t } = useWords(administrationTexts);
+  const { message } = App.useApp();
+  const change = useChange('put', '/api/v1/plugins/{id}', touched);
+  const turn = (enabled: boolean): void =>
+    change.mutate(
+      { path: { id: plugin.id }, body: { enabled, version: plugin.version } },
+      {
+        onSuccess: () => void message.success(t('form.saved')),
+        onError: (problem) => void message.error(problemText(problem, t)),
+      },
+    );
+  if (plugin.status !== 'enabled')
+    return (
+      <Button type="primary" aria-label={t('plugins.enableNamed', { name })} onClick={() => turn(true)}>
+        {t('plugins.enable')}
+      </Button>
+    );
+  return (
+    <Popconfirm
+      title={t('plugins.disableSure', { name })}
+      okText={t('plugins.disable')}
+      okButtonProps={{ danger: true }}
+      cancelText={t('form.cancel')}
+      onConfirm={() => turn(false)}
+    >
+      <Button danger aria-label={t('plugins.disableNamed', { name })}>
+        {t('plugins.disable')}
+      </Button>
+    </Popconfirm>
+  );
+}
+
+function Faults(): ReactNode {
+  const { t } = useWords(administrationTexts);
+  const faults = useGet('/api/v1/plugins/faults', {});
+  return (
+    <section className="panel" aria-label={t('plugins.faults')}>
+      <h2>{t('plugins.faults')}</h2>
+      <Loaded of={faults}>
+        {(all) =>
+          all.length === 0 ? (
+            <p className="quiet">{t('plugins.noFaults')}</p>
+          ) : (
+            <TimelineList
+              items={all.map(({ pluginId, hook, message, happenedAt }, index) => ({
+                key: `${pluginId} ${index}`,
+                at: happenedAt ?? '',
+                what: pluginId,
+                more: t('plugins.faultRow', { hook, message }),
+              }))}
+            />
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

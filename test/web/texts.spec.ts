@@ -31,6 +31,13 @@ async function textsOf(file: string): Promise<Texts[]> {
   );
 }
 
+/** One after the other: the test runner's loader stumbles over modules that are imported at once. */
+async function textsIn(files: readonly string[]): Promise<Texts[]> {
+  const all: Texts[] = [];
+  for (const file of files) all.push(...(await textsOf(file)));
+  return all;
+}
+
 /** Words that stand in the program instead of in a table of texts, with their place. */
 function hardCoded(file: string): string[] {
   const source = ts.createSourceFile(
@@ -68,7 +75,7 @@ function keysIn(file: string): string[] {
 describe('the words on the screens', () => {
   let all: Texts[];
   beforeAll(async () => {
-    all = (await Promise.all(tables.map(textsOf))).flat();
+    all = await textsIn(tables);
   });
 
   it('are there in both languages, with the same params, and never empty', () => {
@@ -83,7 +90,7 @@ describe('the words on the screens', () => {
 
   it('never say two things under one key of a program', async () => {
     for (const root of roots) {
-      const own = (await Promise.all(tables.filter((file) => file.startsWith(`${root}/`)).map(textsOf))).flat();
+      const own = await textsIn(tables.filter((file) => file.startsWith(`${root}/`)));
       expect(() => mergeTexts(...own)).not.toThrow();
     }
   });

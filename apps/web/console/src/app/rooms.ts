@@ -48,6 +48,21 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/home/home-page.js'),
   },
   {
+    key: 'training',
+    path: '/training',
+    section: 'duty',
+    roles: ['operator', 'trainer', 'county-admin'],
+    icon: 'training',
+    load: () => import('../rooms/training/training-page.js'),
+  },
+  {
+    key: 'trainingSession',
+    path: '/training/$id',
+    section: 'duty',
+    roles: ['operator', 'trainer', 'county-admin'],
+    load: () => import('../rooms/training/session-page.js'),
+  },
+  {
     key: 'projects',
     path: '/projects',
     section: 'projects',

@@ -33,6 +33,8 @@ export const shellTexts = createTexts({
     },
     nav: {
       home: '待办',
+      training: '培训',
+      trainingSession: '培训场次',
       projects: '种子项目',
       project: '种子项目',
       organisations: '社会组织',
@@ -170,6 +172,8 @@ export const shellTexts = createTexts({
     },
     nav: {
       home: 'To do',
+      training: 'Training',
+      trainingSession: 'Training session',
       projects: 'Seed projects',
       project: 'Seed project',
       organisations: 'Organisations',

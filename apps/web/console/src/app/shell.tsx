@@ -22,7 +22,7 @@ export function Shell(): ReactNode {
   useLiveReads();
   return (
     <div className="shell">
-      <a className="skip" href="#content">
+      <a className="skip" href="#page-content">
         {t('shell.skip')}
       </a>
       <aside className="shell-side">
@@ -45,7 +45,7 @@ export function Shell(): ReactNode {
           <LanguageSwitch />
           <UserMenu />
         </header>
-        <main id="content" className="shell-content" tabIndex={-1}>
+        <main id="page-content" className="shell-content" tabIndex={-1}>
           <ConnectionNotice />
           <Outlet />
         </main>

@@ -1,5 +1,5 @@
 import { Alert, App, Button, Drawer, Form, type FormInstance, Space } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Problem } from '../app/api.js';
 import { useWords } from '../app/words.js';
 import { showFieldProblems } from './field-problems.js';
@@ -42,6 +42,8 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
   } = props;
   const { t } = useWords();
   const { message, modal } = App.useApp();
+  // Fields get ids below it, so that a field called like something on the page does not take its label away.
+  const name = useId();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
@@ -106,6 +108,7 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
         </FormProblem>
       )}
       <Form<Values>
+        name={name}
         form={form}
         layout="vertical"
         requiredMark={(label, { required }) =>

@@ -48,6 +48,21 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/home/home-page.js'),
   },
   {
+    key: 'imports',
+    path: '/imports',
+    section: 'recruitment',
+    roles: ['operator', 'county-admin'],
+    icon: 'imports',
+    load: () => import('../rooms/imports/imports-page.js'),
+  },
+  {
+    key: 'import',
+    path: '/imports/$id',
+    section: 'recruitment',
+    roles: ['operator', 'county-admin'],
+    load: () => import('../rooms/imports/import-page.js'),
+  },
+  {
     key: 'training',
     path: '/training',
     section: 'duty',

@@ -33,6 +33,8 @@ export const shellTexts = createTexts({
     },
     nav: {
       home: '待办',
+      imports: '批量导入',
+      import: '批量导入',
       training: '培训',
       trainingSession: '培训场次',
       projects: '种子项目',
@@ -172,6 +174,8 @@ export const shellTexts = createTexts({
     },
     nav: {
       home: 'To do',
+      imports: 'Import',
+      import: 'Import',
       training: 'Training',
       trainingSession: 'Training session',
       projects: 'Seed projects',

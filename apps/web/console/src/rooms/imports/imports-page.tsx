@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Select } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Problem, type Shape, upload } from '../../app/api.js';
 import { useGet, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
@@ -40,7 +40,6 @@ function UploadPanel({
   const { t } = useWords(importsTexts);
   const navigate = useNavigate();
   const calls = useList('/api/v1/calls', { query: { limit: 200 } });
-  const file = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<File>();
   const [consent, setConsent] = useState('');
   const [busy, setBusy] = useState(false);
@@ -83,13 +82,18 @@ function UploadPanel({
           />
         </Form.Item>
         <Form.Item label={t('imports.file')} htmlFor="import-file" extra={t('imports.fileHint')} {...said('file')}>
-          <input
-            ref={file}
-            id="import-file"
-            type="file"
-            accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            onChange={({ target }) => setChosen(target.files?.[0])}
-          />
+          <span className="file-field">
+            <input
+              id="import-file"
+              type="file"
+              accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              onChange={({ target }) => setChosen(target.files?.[0])}
+            />
+            <span className="button-link" aria-hidden="true">
+              {t('imports.chooseFile')}
+            </span>
+            <span className="quiet">{chosen?.name}</span>
+          </span>
         </Form.Item>
         <Form.Item
           label={t('imports.consent')}

@@ -10,6 +10,7 @@ import { problemText } from '../../kit/problem-text.js';
 import { Loaded } from '../../kit/states.js';
 import { ImportRows } from './import-rows.js';
 import { ImportSteps } from './import-steps.js';
+import './imports.css';
 import { importsTexts } from './imports.texts.js';
 
 type Import = Shape<'ImportView'>;

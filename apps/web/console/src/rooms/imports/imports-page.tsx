@@ -11,6 +11,7 @@ import { Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { ImportSteps, importTone } from './import-steps.js';
+import './imports.css';
 import { importsTexts } from './imports.texts.js';
 
 type Import = Shape<'ImportView'>;

@@ -1646,6 +1646,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/qualifications/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of certificates of the plugins that the county has switched on. */
+        get: operations["Qualifications_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/qualifications/{id}/revoke": {
         parameters: {
             query?: never;
@@ -2206,7 +2223,8 @@ export interface paths {
         /** For the office, the team's leader and its members. */
         get: operations["Teams_members"];
         put?: never;
-        post?: never;
+        /** Puts somebody who is a volunteer already into this team too. */
+        post: operations["Teams_addMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2429,6 +2447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training/volunteers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings of a volunteer, newest first, for the office. */
+        get: operations["Enrolments_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vetting/bulk-background-review": {
         parameters: {
             query?: never;
@@ -2552,6 +2587,23 @@ export interface paths {
         get: operations["Qualifications_of"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One masked field in full; audited. */
+        post: operations["Volunteers_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2700,6 +2752,18 @@ export interface components {
             /** @description 1, or more when it was corrected. */
             revision: number;
             value: number;
+        };
+        /** @description A volunteer who joins another team. */
+        AddMemberDto: {
+            /**
+             * Format: uuid
+             * @description Volunteer id of an experienced member of the team.
+             */
+            mentorId?: string;
+            /** @enum {string} */
+            role: "member" | "probationer";
+            /** Format: uuid */
+            volunteerId: string;
         };
         /** @description The JSON Schema (draft 2020-12) of a form's answers. */
         AnswersSchema: {
@@ -4456,6 +4520,14 @@ export interface components {
             validTo?: string;
             volunteerId: string;
         };
+        /** @description A kind of certificate that a plugin of the county brings with it. */
+        QualificationKindView: {
+            /** @description Namespaced: `maple-grove.first-aid`. */
+            code: string;
+            label: components["schemas"]["LabelView"];
+            /** @description How long it is valid unless the paper says otherwise. */
+            validMonths: number;
+        };
         QueueItem: {
             callId: string;
             dueAt: string;
@@ -4539,6 +4611,13 @@ export interface components {
         };
         RevealedView: {
             value?: string;
+        };
+        ReverseDto: {
+            /**
+             * @description Kept in the audit trail.
+             * @enum {string}
+             */
+            reason?: "entered-twice" | "entered-wrongly" | "not-present" | "other";
         };
         RevokeQualificationDto: {
             /** @enum {string} */
@@ -5182,8 +5261,12 @@ export interface components {
         };
         VolunteerDetail: {
             birthYear?: number;
+            /** @description Whether an address is known; for the office only. */
+            hasAddress?: boolean;
             id: string;
             joinedAt: string;
+            /** @description First and last character; for the office only. */
+            maskedDocument?: string;
             /** @description 138****8000; for the office only. */
             maskedPhone?: string;
             memberships: components["schemas"]["MembershipDetail"][];
@@ -5195,16 +5278,17 @@ export interface components {
             status: "active" | "left" | "suspended";
             version: number;
         };
-        VolunteerItem: {
+        VolunteerListItem: {
             id: string;
             joinedAt: string;
             name: string;
             number: string;
             /** @enum {string} */
             status: "active" | "left" | "suspended";
+            teams: components["schemas"]["VolunteerTeam"][];
         };
         VolunteerPage: {
-            items: components["schemas"]["VolunteerItem"][];
+            items: components["schemas"]["VolunteerListItem"][];
             next?: string;
         };
         VolunteerSignInDto: {
@@ -5215,6 +5299,11 @@ export interface components {
             phone: string;
             /** @enum {string} */
             transport?: "bearer" | "cookie";
+        };
+        /** @description A team that somebody belongs to at present. */
+        VolunteerTeam: {
+            id: string;
+            name: string;
         };
         /** @description Every week on that day; a `to` that is not after `from` lies on the next day. */
         WeeklyWindowInput: {
@@ -8257,6 +8346,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Qualifications_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationKindView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Qualifications_revoke: {
         parameters: {
             query?: never;
@@ -8551,7 +8661,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseDto"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -9305,6 +9419,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Teams_addMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMemberDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Courses_list: {
         parameters: {
             query?: {
@@ -9750,6 +9893,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Enrolments_of: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTrainingViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Vetting_reviewMany: {
         parameters: {
             query?: never;
@@ -9856,9 +10025,13 @@ export interface operations {
     Volunteers_list: {
         parameters: {
             query?: {
-                /** @description Part of a name, or the start of a volunteer number. */
+                /** @description Part of a name, pinyin initials of one, the start of a volunteer number, a phone number or its last four digits. Capitals, full width, blanks and separators make no difference. */
                 search?: string;
                 status?: "active" | "left" | "suspended";
+                /** @description Present members of this team. */
+                teamId?: string;
+                /** @description Present members of teams of this type: `maple-grove.rescue`. */
+                teamTypeCode?: string;
                 limit?: number;
                 after?: string;
             };
@@ -9944,6 +10117,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualificationDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Volunteers_reveal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealField"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -6,6 +6,7 @@ import { ServiceRecordEntity } from './service-records/service-record.entity.js'
 import { MembershipEntity } from './teams/membership.entity.js';
 import { TeamEntity } from './teams/team.entity.js';
 import { VettingDecisionEntity } from './vetting/vetting-decision.entity.js';
+import { NamePartEntity } from './volunteers/name-part.entity.js';
 import { VolunteerEntity } from './volunteers/volunteer.entity.js';
 
 /** Vetting, volunteers, teams, areas, qualifications, insurance, service records. */
@@ -13,6 +14,7 @@ export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   AreaEntity,
   InsuranceEntity,
   MembershipEntity,
+  NamePartEntity,
   QualificationEntity,
   ServiceRecordEntity,
   TeamEntity,

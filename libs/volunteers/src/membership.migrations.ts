@@ -4,6 +4,7 @@ import { CreateMembership1767225621010 } from './migrations/1767225621010-create
 import { CreateVetting1767225621020 } from './migrations/1767225621020-create-vetting.js';
 import { CreateQualifications1767225621030 } from './migrations/1767225621030-create-qualifications.js';
 import { CreateServiceRecords1767225621040 } from './migrations/1767225621040-create-service-records.js';
+import { CreateVolunteerSearch1767225621050 } from './migrations/1767225621050-create-volunteer-search.js';
 
 /** Areas, teams, volunteers, vetting, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -12,4 +13,5 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateVetting1767225621020,
   CreateQualifications1767225621030,
   CreateServiceRecords1767225621040,
+  CreateVolunteerSearch1767225621050,
 ];

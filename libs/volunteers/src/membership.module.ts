@@ -13,6 +13,7 @@ import { LeaderGrants } from './teams/leader-grants.js';
 import { MembershipsController } from './teams/memberships.controller.js';
 import { MembershipsService } from './teams/memberships.service.js';
 import { TeamsController } from './teams/teams.controller.js';
+import { TeamJoiningService } from './teams/team-joining.service.js';
 import { TeamsService } from './teams/teams.service.js';
 import { AcceptanceService } from './vetting/acceptance.service.js';
 import { DecisionsService } from './vetting/decisions.service.js';
@@ -22,6 +23,7 @@ import { VolunteerRegister } from './volunteers/volunteer-register.js';
 import { VolunteerScope } from './volunteers/volunteer-scope.js';
 import { OwnVolunteerController, VolunteersController } from './volunteers/volunteers.controller.js';
 import { VolunteersJobs } from './volunteers/volunteers.jobs.js';
+import { VolunteerSearch } from './volunteers/volunteer-search.js';
 import { VolunteersService } from './volunteers/volunteers.service.js';
 
 const services = [
@@ -34,11 +36,13 @@ const services = [
   MembershipsService,
   QualificationsService,
   ServiceRecordsService,
+  TeamJoiningService,
   TeamsService,
   VettingQueueService,
   VolunteerRegister,
   VolunteersJobs,
   VolunteerScope,
+  VolunteerSearch,
   VolunteersService,
 ];
 

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { AllowSignedIn, type Page, PageQuery } from '@redmaple/platform';
+import { Allow, AllowSignedIn, type Page, PageQuery } from '@redmaple/platform';
 import { TrainingEnrolmentView, type MyTrainingView } from './enrolment.dto.js';
 import { EnrolmentsService } from './enrolments.service.js';
 
@@ -12,6 +12,13 @@ export class EnrolmentsController {
   @AllowSignedIn()
   mine(@Query() query: PageQuery): Promise<Page<MyTrainingView>> {
     return this.enrolments.mine(query);
+  }
+
+  /** Trainings of a volunteer, newest first, for the office. */
+  @Get('volunteers/:id')
+  @Allow('operator', 'county-admin')
+  of(@Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<Page<MyTrainingView>> {
+    return this.enrolments.of(id, query);
   }
 
   /** "I can't come": by the volunteer, or by those who run the session. */

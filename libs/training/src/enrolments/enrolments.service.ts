@@ -91,9 +91,16 @@ export class EnrolmentsService {
   async mine({ limit, after }: PageQuery): Promise<Page<MyTrainingView>> {
     return this.work.run(async () => {
       const { id } = await this.access.volunteer();
+      return this.of(id, { limit, ...(after !== undefined && { after }) });
+    });
+  }
+
+  /** Somebody's trainings, newest first. */
+  async of(volunteerId: string, { limit, after }: PageQuery): Promise<Page<MyTrainingView>> {
+    return this.work.run(async () => {
       const rows = await this.work.query<EnrolmentRow>(
         `${selectEnrolment} WHERE e.volunteer_id = $1 AND ($2::uuid IS NULL OR e.id < $2) ORDER BY e.id DESC LIMIT $3`,
-        [id, after ?? null, limit + 1],
+        [volunteerId, after ?? null, limit + 1],
       );
       const sessions = await this.work.query<TrainingSession>(`${selectSession} WHERE s.id = ANY($1)`, [
         rows.map((row) => row.sessionId),

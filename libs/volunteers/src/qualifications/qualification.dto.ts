@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { LabelView } from '../calls/call.dto.js';
 import { IsCalendarDay } from './calendar-day.js';
 import type { QualificationState } from './qualification.policy.js';
 
@@ -73,6 +74,15 @@ export class ExpiringQuery extends PageQuery {
   @Min(0)
   @Max(366)
   days = 60;
+}
+
+/** A kind of certificate that a plugin of the county brings with it. */
+export class QualificationKindView {
+  /** Namespaced: `maple-grove.first-aid`. */
+  code: string;
+  label: LabelView;
+  /** How long it is valid unless the paper says otherwise. */
+  validMonths: number;
 }
 
 export class QualificationDetail {

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { Allow } from '@redmaple/platform';
+import { Allow, AllowSignedIn } from '@redmaple/platform';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
 import {
   ExpiringPage,
   ExpiringQuery,
   IssueQualificationDto,
   QualificationDetail,
+  QualificationKindView,
   RevokeQualificationDto,
 } from './qualification.dto.js';
 import { QualificationsService } from './qualifications.service.js';
@@ -30,6 +31,13 @@ export class QualificationsController {
   @Allow('operator', 'county-admin')
   enter(@Body() body: IssueQualificationDto): Promise<QualificationDetail> {
     return this.qualifications.enter(body);
+  }
+
+  /** Kinds of certificates of the plugins that the county has switched on. */
+  @Get('qualifications/kinds')
+  @AllowSignedIn()
+  kinds(): Promise<QualificationKindView[]> {
+    return this.qualifications.kinds();
   }
 
   /** What ends soon and was not renewed. */

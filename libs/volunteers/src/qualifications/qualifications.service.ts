@@ -23,6 +23,7 @@ import type {
   ExpiringQuery,
   IssueQualificationDto,
   QualificationDetail,
+  QualificationKindView,
   RevokeReason,
 } from './qualification.dto.js';
 import { addDays, endOfValidity, stateOn } from './qualification.policy.js';
@@ -62,6 +63,11 @@ export class QualificationsService extends Qualifications {
     private readonly types: TeamTypes,
   ) {
     super();
+  }
+
+  /** The kinds that the county's plugins bring with them. */
+  async kinds(): Promise<QualificationKindView[]> {
+    return (await this.types.qualifications()).map(({ code, label, validMonths }) => ({ code, label, validMonths }));
   }
 
   /**

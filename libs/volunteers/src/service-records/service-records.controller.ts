@@ -1,7 +1,7 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, PageQuery } from '@redmaple/platform';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
-import { ServiceRecordDetail, ServiceRecordPage } from './service-record.dto.js';
+import { ReverseDto, ServiceRecordDetail, ServiceRecordPage } from './service-record.dto.js';
 import { ServiceRecordsService } from './service-records.service.js';
 
 /** The ledger of service. */
@@ -30,7 +30,7 @@ export class ServiceRecordsController {
   @Post('service-records/:id/reverse')
   @HttpCode(200)
   @Allow('operator', 'county-admin')
-  reverse(@Param('id', ParseUUIDPipe) id: string): Promise<ServiceRecordDetail> {
-    return this.records.reverse(id);
+  reverse(@Param('id', ParseUUIDPipe) id: string, @Body() body?: ReverseDto): Promise<ServiceRecordDetail> {
+    return this.records.reverse(id, body?.reason);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit, currentCounty, Outbox, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
 import { defineEvent, type NewServiceRecord, ServiceRecords } from '@redmaple/plugins';
 import { columnTypes, recordColumns } from './record-columns.js';
-import type { ServiceRecordDetail, ServiceRecordPage, ServiceTotals } from './service-record.dto.js';
+import type { ReverseReason, ServiceRecordDetail, ServiceRecordPage, ServiceTotals } from './service-record.dto.js';
 
 export const serviceCredited = defineEvent<{ volunteerId: string; recordId: string }>('service.credited');
 export const serviceReversed = defineEvent<{ volunteerId: string; recordId: string }>('service.reversed');
@@ -77,7 +77,7 @@ export class ServiceRecordsService extends ServiceRecords {
    * Undoes a line by its mirror image.
    * @throws request.notFound, serviceRecords.reversedAlready, serviceRecords.notReversible for a reversal itself
    */
-  reverse(id: string): Promise<ServiceRecordDetail> {
+  reverse(id: string, reason?: ReverseReason): Promise<ServiceRecordDetail> {
     return this.work.run(async () => {
       const row = await this.work.one<RecordRow>(
         `INSERT INTO volunteers.service_record (volunteer_id, team_id, source_type, source_id, occurred_at, planned_minutes,
@@ -87,7 +87,11 @@ export class ServiceRecordsService extends ServiceRecords {
         [id],
       );
       if (!row) throw requestErrors.notFound();
-      await this.audit.record('service.reversed', { type: 'service-record', id }, { volunteerId: row.volunteer_id });
+      await this.audit.record(
+        'service.reversed',
+        { type: 'service-record', id },
+        { volunteerId: row.volunteer_id, ...(reason !== undefined && { reason }) },
+      );
       await this.outbox.emit(serviceReversed, { volunteerId: row.volunteer_id, recordId: id });
       return toServiceRecordDetail(row);
     });

@@ -3,6 +3,20 @@ import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 export const memberRoles = ['leader', 'deputy', 'member', 'probationer'] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
+/** A volunteer who joins another team. */
+export class AddMemberDto {
+  @IsUUID()
+  volunteerId: string;
+
+  @IsIn(['member', 'probationer'])
+  role: 'member' | 'probationer';
+
+  /** Volunteer id of an experienced member of the team. */
+  @IsOptional()
+  @IsUUID()
+  mentorId?: string;
+}
+
 export class SetRoleDto {
   @IsIn(memberRoles)
   role: MemberRole;

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, AllowSignedIn, PageQuery } from '@redmaple/platform';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { TeamMemberPage } from './membership.dto.js';
+import { AddMemberDto, MembershipDetail, TeamMemberPage } from './membership.dto.js';
 import { MembershipsService } from './memberships.service.js';
 import { ChangeTeamDto, CloseTeamDto, CreateTeamDto, TeamDetail, TeamPage } from './team.dto.js';
+import { TeamJoiningService } from './team-joining.service.js';
 import { TeamsService } from './teams.service.js';
 
 export class TeamsQuery extends PageQuery {
@@ -23,6 +24,7 @@ export class TeamsController {
   constructor(
     private readonly teams: TeamsService,
     private readonly memberships: MembershipsService,
+    private readonly joining: TeamJoiningService,
   ) {}
 
   @Get()
@@ -61,5 +63,12 @@ export class TeamsController {
   @Allow('operator', 'county-admin', 'team-leader', 'volunteer')
   members(@Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<TeamMemberPage> {
     return this.memberships.members(id, query);
+  }
+
+  /** Puts somebody who is a volunteer already into this team too. */
+  @Post(':id/members')
+  @Allow('operator', 'county-admin')
+  addMember(@Param('id', ParseUUIDPipe) id: string, @Body() body: AddMemberDto): Promise<MembershipDetail> {
+    return this.joining.add(id, body);
   }
 }

@@ -10,7 +10,9 @@ import {
   volunteer,
   volunteerAccount,
 } from '../testing/membership-house.js';
+import { VolunteersService } from '../volunteers/volunteers.service.js';
 import { MembershipsService } from './memberships.service.js';
+import { TeamJoiningService } from './team-joining.service.js';
 import { TeamsService } from './teams.service.js';
 
 describe('teams', () => {
@@ -68,6 +70,22 @@ describe('teams', () => {
     const there = operator.act(() => teams.create({ name: '外县队', typeCode: 'grove.watch', areaId: foreign.id }));
     await expect(there).rejects.toMatchObject({ code: 'areas.unknown', status: 422 });
     expect(await house.inCounty(() => teams.byId(made.id), otherCounty)).toBeUndefined();
+  });
+
+  it('take volunteers of the right age who are still with us, once', async () => {
+    const joining = house.get<TeamJoiningService>(TeamJoiningService);
+    const teamId = await team(house, 'grove.rescue');
+    const { id } = await volunteer(house);
+    const add = (volunteerId: string) => operator.act(() => joining.add(teamId, { volunteerId, role: 'probationer' }));
+    expect(await add(id)).toMatchObject({ volunteerId: id, teamId, role: 'probationer' });
+    await expect(add(id)).rejects.toMatchObject({ code: 'teams.alreadyMember' });
+    const young = await volunteer(house, { birthDate: `${house.clock.now().getUTCFullYear() - 16}-01-01` });
+    await expect(add(young.id)).rejects.toMatchObject({ code: 'teams.ageUnfit' });
+    const gone = await volunteer(house);
+    await operator.act(() => house.get<VolunteersService>(VolunteersService).setStatus(gone.id, 'left', 1));
+    await expect(add(gone.id)).rejects.toMatchObject({ code: 'volunteers.unknown' });
+    const elsewhere = await volunteer(house, {}, otherCounty);
+    await expect(add(elsewhere.id)).rejects.toMatchObject({ code: 'volunteers.unknown' });
   });
 
   it('are changed by one at a time', async () => {

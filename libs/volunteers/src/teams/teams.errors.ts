@@ -8,6 +8,7 @@ export const teamErrors = defineErrors('teams', {
   alreadyMember: 'conflict',
   leaderTaken: 'conflict',
   mentorUnfit: 'refused',
+  ageUnfit: 'refused',
 });
 
 explainConstraint('team_name', () => teamErrors.nameTaken({}, { field: 'name' }));

@@ -183,8 +183,8 @@ export async function person(house: TestHouse, facts: PersonFacts = {}, county =
     const key = await vault.createKey(id);
     const seals = sealPhone(vault, key, phone);
     await house.work.execute(
-      `INSERT INTO volunteers.person (id, name, document_type, sealed_document, document_index, birth_date, sealed_phone, phone_index, created_at)
-       VALUES ($1, $2, 'passport', $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO volunteers.person (id, name, document_type, sealed_document, document_index, birth_date, sealed_phone, phone_index, phone_last4_index, created_at)
+       VALUES ($1, $2, 'passport', $3, $4, $5, $6, $7, $8, $9)`,
       [
         id,
         name,
@@ -193,6 +193,7 @@ export async function person(house: TestHouse, facts: PersonFacts = {}, county =
         birthDate,
         seals.phone,
         seals.phoneIndex,
+        seals.phoneLast4Index,
         house.clock.now(),
       ],
     );

@@ -1,5 +1,5 @@
 import { PageQuery } from '@redmaple/platform';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { MembershipDetail } from '../teams/membership.dto.js';
 import { QualificationDetail } from '../qualifications/qualification.dto.js';
 
@@ -7,7 +7,10 @@ export const volunteerStatuses = ['active', 'suspended', 'left'] as const;
 export type VolunteerStatus = (typeof volunteerStatuses)[number];
 
 export class VolunteersQuery extends PageQuery {
-  /** Part of a name, or the start of a volunteer number. */
+  /**
+   * Part of a name, pinyin initials of one, the start of a volunteer number, a phone number or its last four digits. Capitals,
+   * full width, blanks and separators make no difference.
+   */
   @IsOptional()
   @IsString()
   @MaxLength(60)
@@ -16,6 +19,17 @@ export class VolunteersQuery extends PageQuery {
   @IsOptional()
   @IsIn(volunteerStatuses)
   status?: VolunteerStatus;
+
+  /** Present members of this team. */
+  @IsOptional()
+  @IsUUID()
+  teamId?: string;
+
+  /** Present members of teams of this type: `maple-grove.rescue`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  teamTypeCode?: string;
 }
 
 export class SetStatusDto {
@@ -36,8 +50,18 @@ export class VolunteerItem {
   joinedAt: string;
 }
 
+/** A team that somebody belongs to at present. */
+export class VolunteerTeam {
+  id: string;
+  name: string;
+}
+
+export class VolunteerListItem extends VolunteerItem {
+  teams: VolunteerTeam[];
+}
+
 export class VolunteerPage {
-  items: VolunteerItem[];
+  items: VolunteerListItem[];
   next?: string;
 }
 
@@ -46,6 +70,10 @@ export class VolunteerDetail extends VolunteerItem {
   maskedPhone?: string;
   /** Whether a one-time code proved the number; for the office only. */
   phoneVerified?: boolean;
+  /** First and last character; for the office only. */
+  maskedDocument?: string;
+  /** Whether an address is known; for the office only. */
+  hasAddress?: boolean;
   birthYear?: number;
   memberships: MembershipDetail[];
   version: number;

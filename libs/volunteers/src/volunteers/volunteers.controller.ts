@@ -1,17 +1,22 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
+import { type RevealedView, RevealField } from '../applications/application.dto.js';
 import { OwnVolunteer, SetStatusDto, VolunteerDetail, VolunteerPage, VolunteersQuery } from './volunteer.dto.js';
+import { VolunteerSearch } from './volunteer-search.js';
 import { VolunteersService } from './volunteers.service.js';
 
 /** The county's volunteers, for the office and, within their teams, for team leaders. */
 @Controller('volunteers')
 export class VolunteersController {
-  constructor(private readonly volunteers: VolunteersService) {}
+  constructor(
+    private readonly volunteers: VolunteersService,
+    private readonly search: VolunteerSearch,
+  ) {}
 
   @Get()
   @Allow('operator', 'county-admin', 'team-leader')
   list(@Query() query: VolunteersQuery): Promise<VolunteerPage> {
-    return this.volunteers.list(query);
+    return this.search.list(query);
   }
 
   @Get(':id')
@@ -26,6 +31,14 @@ export class VolunteersController {
   @Allow('operator', 'county-admin')
   setStatus(@Param('id', ParseUUIDPipe) id: string, @Body() body: SetStatusDto): Promise<VolunteerDetail> {
     return this.volunteers.setStatus(id, body.status, body.version);
+  }
+
+  /** One masked field in full; audited. */
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @Allow('operator', 'liaison')
+  reveal(@Param('id', ParseUUIDPipe) id: string, @Body() input: RevealField): Promise<RevealedView> {
+    return this.volunteers.reveal(id, input);
   }
 }
 

@@ -13,16 +13,19 @@ import {
 import { refusalReasons, backgroundReason, queueStages } from '../vetting/vetting.policy.js';
 import { VolunteerRegister } from './volunteer-register.js';
 import { VolunteerScope } from './volunteer-scope.js';
+import { VolunteerSearch } from './volunteer-search.js';
 import { VolunteersService } from './volunteers.service.js';
 
 describe('volunteers', () => {
   let house: TestHouse;
   let volunteers: VolunteersService;
+  let search: VolunteerSearch;
   let operator: Somebody;
 
   beforeAll(async () => {
     house = await openMembershipHouse();
     volunteers = house.get(VolunteersService);
+    search = house.get(VolunteerSearch);
     operator = await staff(house, ['operator']);
   });
   afterAll(() => house.close());
@@ -31,8 +34,8 @@ describe('volunteers', () => {
 
   it('are found by part of a name or the start of a number, and by nothing that only looks like a pattern', async () => {
     const one = await volunteer(house, { name: '阿依古丽·错例' });
-    const find = async (search: string) =>
-      (await operator.act(() => volunteers.list({ ...page, search }))).items.map((item) => item.id);
+    const find = async (wanted: string) =>
+      (await operator.act(() => search.list({ ...page, search: wanted }))).items.map((item) => item.id);
     expect(await find('古丽')).toEqual([one.id]);
     expect(await find(one.number.slice(0, 7).toLowerCase())).toContain(one.id);
     expect(await find('%')).toEqual([]);
@@ -44,10 +47,10 @@ describe('volunteers', () => {
 
   it('are listed page by page in the order they joined', async () => {
     for (let count = 0; count < 5; count++) await volunteer(house);
-    const all = (await operator.act(() => volunteers.list({ limit: 200 }))).items.map((item) => item.id);
+    const all = (await operator.act(() => search.list({ limit: 200 }))).items.map((item) => item.id);
     const paged: string[] = [];
     for (let after: string | undefined, more = true; more; ) {
-      const part = await operator.act(() => volunteers.list({ limit: 2, ...(after !== undefined && { after }) }));
+      const part = await operator.act(() => search.list({ limit: 2, ...(after !== undefined && { after }) }));
       paged.push(...part.items.map((item) => item.id));
       after = part.next;
       more = after !== undefined;
@@ -68,13 +71,33 @@ describe('volunteers', () => {
     const leader = await leading(teamId);
     const seen = await leader.act(() => volunteers.detail(id));
     expect(seen).not.toHaveProperty('maskedPhone');
-    expect((await leader.act(() => volunteers.list(page))).items.map((item) => item.id)).toEqual([id]);
+    expect((await leader.act(() => search.list(page))).items.map((item) => item.id)).toEqual([id]);
     const stranger = await leading(await team(house));
     await expect(stranger.act(() => volunteers.detail(id))).rejects.toMatchObject({ code: 'request.notFound' });
     await expect(stranger.act(() => house.get<VolunteerScope>(VolunteerScope).require(id))).rejects.toMatchObject({
       code: 'request.notFound',
     });
-    expect((await stranger.act(() => volunteers.list(page))).items).toEqual([]);
+    expect((await stranger.act(() => search.list(page))).items).toEqual([]);
+  });
+
+  it('show a sealed field in full to who says why, and the audit trail knows', async () => {
+    const { id, personId } = await volunteer(house, { phone: '15400004321' });
+    const seen = await operator.act(() => volunteers.reveal(id, { field: 'phone', reason: 'contact' }));
+    expect(seen).toEqual({ value: '15400004321' });
+    expect(await operator.act(() => volunteers.reveal(id, { field: 'address', reason: 'contact' }))).toEqual({});
+    const audited = await queryAsOwner<{ details: unknown }>(
+      house.database,
+      `SELECT details FROM audit.entry WHERE action = 'person.revealed' AND subject_id = $1 ORDER BY id`,
+      [personId],
+    );
+    expect(audited.map((one) => one.details)).toEqual([
+      { field: 'phone', reason: 'contact', volunteerId: id },
+      { field: 'address', reason: 'contact', volunteerId: id },
+    ]);
+    const other = await volunteer(house, {}, otherCounty);
+    await expect(
+      operator.act(() => volunteers.reveal(other.id, { field: 'phone', reason: 'contact' })),
+    ).rejects.toMatchObject({ code: 'request.notFound' });
   });
 
   it('see themselves with teams and certificates; who is none is told so', async () => {

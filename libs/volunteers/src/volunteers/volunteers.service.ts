@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Outbox, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { defineEvent, Volunteers, type VolunteerView } from '@redmaple/plugins';
-import { maskPhone } from '@redmaple/forms';
+import { maskDocumentNumber, maskPhone } from '@redmaple/forms';
 import { PeopleService } from '../people/people.service.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
 import { MembershipsService } from '../teams/memberships.service.js';
 import { TeamsService } from '../teams/teams.service.js';
 import { isOffice } from '../teams/team-access.js';
-import type {
-  OwnMembership,
-  OwnVolunteer,
-  VolunteerDetail,
-  VolunteerItem,
-  VolunteerPage,
-  VolunteersQuery,
-  VolunteerStatus,
-} from './volunteer.dto.js';
+import type { RevealedView, RevealField } from '../applications/application.dto.js';
+import type { OwnMembership, OwnVolunteer, VolunteerDetail, VolunteerStatus } from './volunteer.dto.js';
+import { toVolunteerItem, type VolunteerRow } from './volunteer.rows.js';
 import { visibleTeams, visibleVolunteer, VolunteerScope } from './volunteer-scope.js';
 import { volunteerErrors } from './volunteers.errors.js';
 
@@ -23,17 +17,6 @@ import { volunteerErrors } from './volunteers.errors.js';
 export const volunteerStatusChanged = defineEvent<{ volunteerId: string; status: VolunteerStatus }>(
   'volunteer.status-changed',
 );
-
-interface VolunteerRow {
-  id: string;
-  person_id: string;
-  number: string;
-  name: string;
-  birth_date: string | null;
-  status: VolunteerStatus;
-  joined_at: Date;
-  version: number;
-}
 
 const selectVolunteer = `
   SELECT v.id, v.person_id, v.number, p.name, p.birth_date::text AS birth_date, v.status, v.joined_at, v.version
@@ -74,20 +57,6 @@ export class VolunteersService extends Volunteers {
     return row && toVolunteerView(row);
   }
 
-  /** In the order they joined. A team leader sees the members of the own teams. */
-  list({ search, status, after, limit }: VolunteersQuery): Promise<VolunteerPage> {
-    return this.work.run(async () => {
-      const wanted = search?.trim().replaceAll(/[\\%_]/g, '\\$&');
-      const rows = await this.work.query<VolunteerRow>(
-        `${selectVolunteer} WHERE ${visibleVolunteer}
-           AND ($2::text IS NULL OR p.name ILIKE '%' || $2 || '%' OR v.number LIKE upper($2) || '%')
-           AND ($3::text IS NULL OR v.status = $3) AND ($4::uuid IS NULL OR v.id > $4) ORDER BY v.id LIMIT $5`,
-        [visibleTeams(), wanted || null, status ?? null, after ?? null, limit + 1],
-      );
-      return toPage(rows.map(toVolunteerItem), limit);
-    });
-  }
-
   /** @throws request.notFound, also for a team leader who asks for someone of another team */
   detail(id: string): Promise<VolunteerDetail> {
     return this.work.run(async () => {
@@ -100,7 +69,8 @@ export class VolunteersService extends Volunteers {
       return {
         ...toVolunteerItem(row),
         ...(person?.phone !== undefined && { maskedPhone: maskPhone(person.phone) }),
-        ...(person && { phoneVerified: person.phoneVerified }),
+        ...(person?.documentNumber !== undefined && { maskedDocument: maskDocumentNumber(person.documentNumber) }),
+        ...(person && { phoneVerified: person.phoneVerified, hasAddress: person.address !== undefined }),
         ...(row.birth_date !== null && { birthYear: Number(row.birth_date.slice(0, 4)) }),
         memberships: await this.memberships.historyOf(id),
         version: row.version,
@@ -138,6 +108,22 @@ export class VolunteersService extends Volunteers {
     });
   }
 
+  /** One sealed field in full, for a reason; who looked, at what and why stays in the audit trail. @throws request.notFound */
+  reveal(id: string, { field, reason }: RevealField): Promise<RevealedView> {
+    return this.work.run(async () => {
+      const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE v.id = $1`, [id]);
+      if (!row) throw requestErrors.notFound();
+      const person = await this.people.openedById(row.person_id);
+      const value = field === 'phone' ? person?.phone : field === 'document' ? person?.documentNumber : person?.address;
+      await this.audit.record(
+        'person.revealed',
+        { type: 'person', id: row.person_id },
+        { field, reason, volunteerId: id },
+      );
+      return value === undefined ? {} : { value };
+    });
+  }
+
   private async leave(id: string): Promise<void> {
     await this.memberships.endAll(id);
     await this.work.execute(
@@ -165,8 +151,4 @@ export class VolunteersService extends Volunteers {
 function toVolunteerView(row: VolunteerRow): VolunteerView {
   const { id, person_id, number, name, birth_date, status } = row;
   return { id, personId: person_id, number, name, birthDate: birth_date ?? '', status };
-}
-
-function toVolunteerItem(row: VolunteerRow): VolunteerItem {
-  return { id: row.id, number: row.number, name: row.name, status: row.status, joinedAt: row.joined_at.toISOString() };
 }

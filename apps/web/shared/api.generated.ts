@@ -1806,7 +1806,7 @@ export interface paths {
             cookie?: never;
         };
         /** What waits for the second of two people. */
-        get: operations["Accounts_pendingResets"];
+        get: operations["Accounts_pending"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8604,7 +8604,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    Accounts_pendingResets: {
+    Accounts_pending: {
         parameters: {
             query?: never;
             header?: never;

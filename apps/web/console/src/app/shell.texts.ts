@@ -33,10 +33,20 @@ export const shellTexts = createTexts({
     },
     nav: {
       home: '待办',
+<<<<<<< HEAD
       imports: '批量导入',
       import: '批量导入',
       training: '培训',
       trainingSession: '培训场次',
+=======
+      calls: '招募令',
+      call: '招募令',
+      import: '导入报名表',
+      applications: '报名审核',
+      training: '培训场次',
+      trainingSession: '培训场次',
+      courses: '课程',
+>>>>>>> ccdc083 (web: Recruitment: calls with live seats, applications as list and board with decisions that wait a moment, paper and spreadsheets)
       projects: '种子项目',
       project: '种子项目',
       organisations: '社会组织',
@@ -117,6 +127,7 @@ export const shellTexts = createTexts({
       brokenHint: '其他部分不受影响，可以重试或刷新页面。',
       undo: '撤销',
     },
+    grace: { hint: '{{count}} 秒后提交，撤销则什么也不会发生。', now: '立即提交' },
     problem: {
       network: '网络不通，请稍后再试',
       unknown: '出了问题，请稍后再试',
@@ -174,10 +185,20 @@ export const shellTexts = createTexts({
     },
     nav: {
       home: 'To do',
+<<<<<<< HEAD
       imports: 'Import',
       import: 'Import',
       training: 'Training',
       trainingSession: 'Training session',
+=======
+      calls: 'Calls',
+      call: 'Call',
+      import: 'Import of sign-ups',
+      applications: 'Applications',
+      training: 'Training sessions',
+      trainingSession: 'Training session',
+      courses: 'Courses',
+>>>>>>> ccdc083 (web: Recruitment: calls with live seats, applications as list and board with decisions that wait a moment, paper and spreadsheets)
       projects: 'Seed projects',
       project: 'Seed project',
       organisations: 'Organisations',
@@ -259,6 +280,10 @@ export const shellTexts = createTexts({
       broken: 'Something went wrong here',
       brokenHint: 'The rest goes on. Try again or reload the page.',
       undo: 'Undo',
+    },
+    grace: {
+      hint: 'Sent in {{count}} seconds. Undo, and nothing happens.',
+      now: 'Send now',
     },
     problem: {
       network: 'No connection. Please try again in a moment',

@@ -1,0 +1,90 @@
+import { Alert, Button, Space } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useGet } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { AcceptForm } from './accept-form.js';
+import { mayRefuse, stageFor } from './may-decide.js';
+import { recruitmentTexts } from './recruitment.texts.js';
+import { RefuseForm } from './refuse-form.js';
+import { type Stage, stateBefore, stages } from './states.js';
+import type { Concerned, Decision } from './use-decisions.js';
+import { WithdrawForm } from './withdraw-form.js';
+
+type Form = 'refuse' | 'accept' | 'withdraw';
+
+/** What the reader may decide now, or whose turn it is and why it is not theirs. */
+export function DecisionPanel({
+  application,
+  decide,
+}: {
+  readonly application: Shape<'ApplicationView'>;
+  readonly decide: (decision: Decision, about: readonly Concerned[]) => void;
+}): ReactNode {
+  const { t } = useWords(recruitmentTexts);
+  const { can } = useSession();
+  const [form, setForm] = useState<Form>();
+  const { state } = application;
+  const stage = stageFor(state, can);
+  const sameperson = useScreenedByMe(application.id) && stage === 'background-review';
+  const closeForm = (): void => setForm(undefined);
+  const live = ['submitted', 'waitlisted', 'screened', 'reviewed'].includes(state);
+  if (!live) return null;
+
+  if (form)
+    return (
+      <section className="decision-panel">
+        {form === 'accept' && <AcceptForm application={application} onDone={closeForm} />}
+        {form === 'refuse' && <RefuseForm application={application} onDone={closeForm} />}
+        {form === 'withdraw' && <WithdrawForm application={application} onDone={closeForm} />}
+      </section>
+    );
+  const pass = stage !== undefined && stage !== 'acceptance' && (
+    <Button type="primary" disabled={sameperson} onClick={() => decide({ stage, outcome: 'pass' }, [application])}>
+      {t(`recruitment.bulk.${stage}.pass`)}
+    </Button>
+  );
+  return (
+    <section className="decision-panel" aria-label={t('recruitment.decide.title')}>
+      <p>{stage ? t(`recruitment.decide.${stage}`) : turnOf(state, t)}</p>
+      {sameperson && (
+        <Alert type="warning" showIcon title={t('recruitment.decide.samePerson')} className="form-problem" />
+      )}
+      <Space wrap>
+        {pass}
+        {stage === 'screening' && (
+          <Button onClick={() => setForm('refuse')}>{t('recruitment.bulk.screening.fail')}</Button>
+        )}
+        {stage === 'background-review' && (
+          <Button danger disabled={sameperson} onClick={() => decide({ stage, outcome: 'fail' }, [application])}>
+            {t('recruitment.bulk.background-review.fail')}
+          </Button>
+        )}
+        {stage === 'acceptance' && (
+          <Button type="primary" onClick={() => setForm('accept')}>
+            {t('recruitment.decide.accept')}
+          </Button>
+        )}
+        {mayRefuse(state, can) && <Button onClick={() => setForm('refuse')}>{t('recruitment.decide.refuse')}</Button>}
+        {can('operator') && (
+          <Button type="text" onClick={() => setForm('withdraw')}>
+            {t('recruitment.decide.withdraw')}
+          </Button>
+        )}
+      </Space>
+    </section>
+  );
+}
+
+function turnOf(state: Shape<'ApplicationView'>['state'], t: (key: string) => string): string {
+  const next: Stage | undefined = stages.find((one) => stateBefore[one] === state);
+  return t(`recruitment.turn.${next ?? 'waitlisted'}`);
+}
+
+/** Who screened somebody does not review their background (the API holds the two apart; here it is said beforehand). */
+function useScreenedByMe(id: string): boolean {
+  const { who } = useSession();
+  const { data = [] } = useGet('/api/v1/applications/{id}/decisions', { path: { id } });
+  return data.some((one) => one.stage === 'screening' && one.decidedBy === who.accountId);
+}

@@ -1,0 +1,103 @@
+import { App, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useGet, useList } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { Board, type BoardColumn } from '../../kit/board.js';
+import { LoadFailed, PageLoading } from '../../kit/states.js';
+import { StatusTag } from '../../kit/status-tag.js';
+import { useInGrace } from '../../kit/use-grace.js';
+import { mayRefuse, stageFor } from './may-decide.js';
+import { type PipelineProps, useFilterQuery } from './pipeline-list.js';
+import { recruitmentTexts } from './recruitment.texts.js';
+import { type Application, type ApplicationState, applicationStates } from './states.js';
+import type { PipelineUrl } from './use-pipeline-url.js';
+
+/** The applications by state. A pass is one move; whatever needs words or a team opens the application. */
+export function PipelineBoard({ url, decide, onOpen }: PipelineProps): ReactNode {
+  const { t, label, date } = useWords(recruitmentTexts);
+  const { can } = useSession();
+  const { message } = App.useApp();
+  const inGrace = useInGrace();
+  const { data: types = [] } = useGet('/api/v1/team-types', {});
+  const columns = useColumns(url);
+  const failed = columns.find((one) => one.result.error && one.items.length === 0)?.result;
+  if (failed?.error) return <LoadFailed problem={failed.error} onRetry={() => void failed.refetch()} />;
+  if (columns.every((one) => one.result.isPending)) return <PageLoading />;
+
+  const targets = (card: Application) =>
+    inGrace.has(card.id)
+      ? []
+      : statesAfter(card.state, can).map((key) => ({ key, title: t(`recruitment.states.${key}`) }));
+  const move = (card: Application, to: string): void => {
+    const stage = stageFor(card.state, can);
+    if ((to === 'screened' || to === 'reviewed') && stage && stage !== 'acceptance')
+      decide({ stage, outcome: 'pass' }, [card]);
+    else {
+      void message.info(t('recruitment.pipeline.needsMore'));
+      onOpen(card.id);
+    }
+  };
+  const drawn: BoardColumn<Application>[] = columns.map(({ state, items, result }) => ({
+    key: state,
+    title: t(`recruitment.states.${state}`),
+    cards: items,
+    more: result.hasNextPage && (
+      <Button
+        block
+        loading={result.isFetchingNextPage}
+        onClick={() => void result.fetchNextPage()}
+        className="board-more"
+      >
+        {t('list.more')}
+      </Button>
+    ),
+  }));
+  return (
+    <Board
+      columns={drawn}
+      nameOf={(card) => card.name}
+      targets={targets}
+      onMove={move}
+      render={(card) => (
+        <>
+          <button type="button" className="link-button card-name" onClick={() => onOpen(card.id)}>
+            {card.name}
+          </button>
+          <span className="card-line">
+            <span>{label(types.find((one) => one.code === card.teamType)?.label) || card.teamType}</span>
+            <span>{date(card.submittedAt)}</span>
+          </span>
+          {card.specialty !== undefined && <span className="card-line">{card.specialty}</span>}
+          {inGrace.has(card.id) && <StatusTag tone="warn">{t('recruitment.bulk.inGrace')}</StatusTag>}
+        </>
+      )}
+    />
+  );
+}
+
+function statesAfter(state: ApplicationState, can: Parameters<typeof stageFor>[1]): ApplicationState[] {
+  const stage = stageFor(state, can);
+  if (stage === 'screening') return ['screened', 'refused'];
+  if (stage === 'background-review') return ['reviewed', 'refused'];
+  if (stage === 'acceptance') return ['accepted', 'refused'];
+  return mayRefuse(state, can) ? ['refused'] : [];
+}
+
+type Column = { readonly state: ApplicationState } & ReturnType<typeof useList<'/api/v1/applications'>>;
+
+/** A list for each state: every column comes page by page. */
+function useColumns(url: PipelineUrl): readonly Column[] {
+  const query = useFilterQuery(url);
+  const read = (state: ApplicationState) => ({ query: { limit: 25, ...query, state } });
+  const lists: Record<ApplicationState, ReturnType<typeof useList<'/api/v1/applications'>>> = {
+    submitted: useList('/api/v1/applications', read('submitted')),
+    waitlisted: useList('/api/v1/applications', read('waitlisted')),
+    screened: useList('/api/v1/applications', read('screened')),
+    reviewed: useList('/api/v1/applications', read('reviewed')),
+    accepted: useList('/api/v1/applications', read('accepted')),
+    refused: useList('/api/v1/applications', read('refused')),
+    withdrawn: useList('/api/v1/applications', read('withdrawn')),
+  };
+  return applicationStates.map((state) => ({ state, ...lists[state] }));
+}

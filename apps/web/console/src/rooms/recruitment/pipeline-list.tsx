@@ -1,0 +1,127 @@
+import type { TableProps } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useGet, useList } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { ListTable } from '../../kit/list-table.js';
+import { Empty } from '../../kit/states.js';
+import { StatusTag } from '../../kit/status-tag.js';
+import { useDebounced } from '../../kit/use-debounced.js';
+import { useInGrace } from '../../kit/use-grace.js';
+import { BulkBar } from './bulk-bar.js';
+import { stageFor } from './may-decide.js';
+import { recruitmentTexts } from './recruitment.texts.js';
+import { type Application, applicationTone } from './states.js';
+import type { Concerned, Decision } from './use-decisions.js';
+import type { PipelineUrl } from './use-pipeline-url.js';
+
+export interface PipelineProps {
+  readonly url: PipelineUrl;
+  readonly decide: (decision: Decision, about: readonly Concerned[]) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/** What the filters ask the API for. */
+export function useFilterQuery({ call, teamType, search }: PipelineUrl): {
+  callId?: string;
+  teamType?: string;
+  search?: string;
+} {
+  const settled = useDebounced(search.trim());
+  return {
+    ...(call !== undefined && { callId: call }),
+    ...(teamType !== undefined && { teamType }),
+    ...(settled !== '' && { search: settled }),
+  };
+}
+
+/** All applications that fit the filters, newest first; those of the reader's own stage can be decided together. */
+export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode {
+  const { t, label, dateTime } = useWords(recruitmentTexts);
+  const { can } = useSession();
+  const inGrace = useInGrace();
+  const [selected, setSelected] = useState<string[]>([]);
+  const { data: types = [] } = useGet('/api/v1/team-types', {});
+  const query = useFilterQuery(url);
+  const { items, result } = useList('/api/v1/applications', {
+    query: { limit: 50, ...query, ...(url.state && { state: url.state }) },
+  });
+  const columns: NonNullable<TableProps<Application>['columns']> = [
+    {
+      title: t('recruitment.pipeline.name'),
+      key: 'name',
+      width: 150,
+      render: (_, row) => (
+        <button type="button" className="link-button" onClick={() => onOpen(row.id)}>
+          {row.name}
+        </button>
+      ),
+    },
+    { title: t('recruitment.pipeline.number'), dataIndex: 'number', width: 150, className: 'number' },
+    {
+      title: t('recruitment.call.teamType'),
+      key: 'teamType',
+      width: 150,
+      render: (_, row) => label(types.find((one) => one.code === row.teamType)?.label) || row.teamType,
+    },
+    {
+      title: t('recruitment.pipeline.state'),
+      key: 'state',
+      width: 130,
+      render: (_, row) =>
+        inGrace.has(row.id) ? (
+          <StatusTag tone="warn">{t('recruitment.bulk.inGrace')}</StatusTag>
+        ) : (
+          <StatusTag tone={applicationTone[row.state]}>{t(`recruitment.states.${row.state}`)}</StatusTag>
+        ),
+    },
+    {
+      title: t('recruitment.pipeline.specialty'),
+      key: 'specialty',
+      width: 140,
+      render: (_, row) => row.specialty ?? '—',
+    },
+    {
+      title: t('recruitment.pipeline.source'),
+      key: 'source',
+      width: 110,
+      render: (_, row) => t(`recruitment.sources.${row.source}`),
+    },
+    {
+      title: t('recruitment.pipeline.submittedAt'),
+      key: 'submittedAt',
+      width: 190,
+      render: (_, row) => dateTime(row.submittedAt),
+    },
+  ];
+  const filtered = [url.call, url.state, url.teamType, url.search || undefined].some((one) => one !== undefined);
+  const mine = items.filter((one) => selected.includes(one.id) && !inGrace.has(one.id));
+  const bulk = can('liaison') && !can('operator', 'county-admin') ? 'background-review' : 'screening';
+  const chosen = mine.filter((one) => stageFor(one.state, can) === bulk);
+  return (
+    <>
+      {chosen.length > 0 && <BulkBar stage={bulk} chosen={chosen} decide={decide} onClear={() => setSelected([])} />}
+      {selected.length > 0 && chosen.length < selected.length && (
+        <p className="quiet" role="status">
+          {t('recruitment.bulk.others', { count: selected.length - chosen.length })}
+        </p>
+      )}
+      <ListTable
+        label={t('nav.applications')}
+        rows={items}
+        result={result}
+        columns={columns}
+        width={1040}
+        filtered={filtered}
+        onClearFilters={() => {
+          url.setSearch('');
+          url.change({ call: undefined, state: undefined, teamType: undefined, q: undefined });
+        }}
+        onOpen={(row) => onOpen(row.id)}
+        selected={selected}
+        onSelect={setSelected}
+        empty={<Empty title={t('recruitment.pipeline.none')} hint={t('recruitment.pipeline.noneHint')} />}
+      />
+    </>
+  );
+}

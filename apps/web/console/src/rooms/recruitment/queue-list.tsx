@@ -1,0 +1,97 @@
+import type { TableProps } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useGet, useList } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { ListTable } from '../../kit/list-table.js';
+import { Empty } from '../../kit/states.js';
+import { StatusTag } from '../../kit/status-tag.js';
+import { useInGrace } from '../../kit/use-grace.js';
+import { BulkBar } from './bulk-bar.js';
+import { stageFor } from './may-decide.js';
+import type { PipelineProps } from './pipeline-list.js';
+import { recruitmentTexts } from './recruitment.texts.js';
+import { type Stage, stateBefore } from './states.js';
+
+type QueueItem = Shape<'QueueItem'>;
+
+/** What waits at a stage, the most urgent first. */
+export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { readonly stage: Stage }): ReactNode {
+  const { t, label, dateTime, date } = useWords(recruitmentTexts);
+  const { can } = useSession();
+  const inGrace = useInGrace();
+  const [selected, setSelected] = useState<string[]>([]);
+  const { data: types = [] } = useGet('/api/v1/team-types', {});
+  const { items, result } = useList('/api/v1/vetting/queue', {
+    query: {
+      limit: 50,
+      stage,
+      ...(url.overdue && { overdue: true }),
+      ...(url.call !== undefined && { callId: url.call }),
+    },
+  });
+  const columns: NonNullable<TableProps<QueueItem>['columns']> = [
+    {
+      title: t('recruitment.pipeline.name'),
+      key: 'name',
+      width: 150,
+      render: (_, row) => (
+        <button type="button" className="link-button" onClick={() => onOpen(row.id)}>
+          {row.name}
+        </button>
+      ),
+    },
+    { title: t('recruitment.pipeline.number'), dataIndex: 'number', width: 150, className: 'number' },
+    {
+      title: t('recruitment.call.teamType'),
+      key: 'teamType',
+      width: 150,
+      render: (_, row) => label(types.find((one) => one.code === row.teamTypeCode)?.label) || row.teamTypeCode,
+    },
+    {
+      title: t('recruitment.pipeline.dueAt'),
+      key: 'dueAt',
+      width: 190,
+      render: (_, row) => (
+        <>
+          {date(row.dueAt)}{' '}
+          {inGrace.has(row.id) ? (
+            <StatusTag tone="warn">{t('recruitment.bulk.inGrace')}</StatusTag>
+          ) : (
+            row.overdue && <StatusTag tone="bad">{t('recruitment.pipeline.late')}</StatusTag>
+          )}
+        </>
+      ),
+    },
+    { title: t('recruitment.pipeline.since'), key: 'since', width: 190, render: (_, row) => dateTime(row.since) },
+    {
+      title: t('recruitment.pipeline.source'),
+      key: 'source',
+      width: 110,
+      render: (_, row) => t(`recruitment.sources.${row.source}`),
+    },
+  ];
+  const mayMany = stage !== 'acceptance' && stageFor(stateBefore[stage], can) === stage;
+  const chosen = items.filter((one) => selected.includes(one.id) && !inGrace.has(one.id));
+  return (
+    <>
+      {mayMany && chosen.length > 0 && (
+        <BulkBar stage={stage} chosen={chosen} decide={decide} onClear={() => setSelected([])} />
+      )}
+      {!mayMany && <p className="quiet">{t(`recruitment.turn.${stage}`)}</p>}
+      <ListTable
+        label={t(`recruitment.stages.${stage}`)}
+        rows={items}
+        result={result}
+        columns={columns}
+        width={940}
+        filtered={url.overdue || url.call !== undefined}
+        onClearFilters={() => url.change({ overdue: undefined, call: undefined })}
+        onOpen={(row) => onOpen(row.id)}
+        {...(mayMany && { selected, onSelect: setSelected })}
+        empty={<Empty title={t('recruitment.pipeline.queueEmpty')} />}
+      />
+    </>
+  );
+}

@@ -48,7 +48,29 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/home/home-page.js'),
   },
   {
-<<<<<<< HEAD
+    key: 'calls',
+    path: '/calls',
+    section: 'recruitment',
+    roles: ['operator', 'liaison', 'county-admin'],
+    icon: 'calls',
+    load: () => import('../rooms/recruitment/calls-page.js'),
+  },
+  {
+    key: 'call',
+    path: '/calls/$id',
+    section: 'recruitment',
+    roles: ['operator', 'liaison', 'county-admin'],
+    load: () => import('../rooms/recruitment/call-page.js'),
+  },
+  {
+    key: 'applications',
+    path: '/applications',
+    section: 'recruitment',
+    roles: ['operator', 'liaison', 'county-admin'],
+    icon: 'applications',
+    load: () => import('../rooms/recruitment/applications-page.js'),
+  },
+  {
     key: 'imports',
     path: '/imports',
     section: 'recruitment',
@@ -77,36 +99,6 @@ export const consolePages: readonly ConsolePage[] = [
     section: 'duty',
     roles: ['operator', 'trainer', 'county-admin'],
     load: () => import('../rooms/training/session-page.js'),
-=======
-    key: 'calls',
-    path: '/calls',
-    section: 'recruitment',
-    roles: ['operator', 'liaison', 'county-admin'],
-    icon: 'calls',
-    load: () => import('../rooms/recruitment/calls-page.js'),
-  },
-  {
-    key: 'call',
-    path: '/calls/$id',
-    section: 'recruitment',
-    roles: ['operator', 'liaison', 'county-admin'],
-    load: () => import('../rooms/recruitment/call-page.js'),
-  },
-  {
-    key: 'import',
-    path: '/calls/$id/import',
-    section: 'recruitment',
-    roles: ['operator', 'county-admin'],
-    load: () => import('../rooms/recruitment/import-page.js'),
-  },
-  {
-    key: 'applications',
-    path: '/applications',
-    section: 'recruitment',
-    roles: ['operator', 'liaison', 'county-admin'],
-    icon: 'applications',
-    load: () => import('../rooms/recruitment/applications-page.js'),
->>>>>>> ccdc083 (web: Recruitment: calls with live seats, applications as list and board with decisions that wait a moment, paper and spreadsheets)
   },
   {
     key: 'projects',

@@ -33,20 +33,13 @@ export const shellTexts = createTexts({
     },
     nav: {
       home: '待办',
-<<<<<<< HEAD
+      calls: '招募令',
+      call: '招募令',
+      applications: '报名审核',
       imports: '批量导入',
       import: '批量导入',
       training: '培训',
       trainingSession: '培训场次',
-=======
-      calls: '招募令',
-      call: '招募令',
-      import: '导入报名表',
-      applications: '报名审核',
-      training: '培训场次',
-      trainingSession: '培训场次',
-      courses: '课程',
->>>>>>> ccdc083 (web: Recruitment: calls with live seats, applications as list and board with decisions that wait a moment, paper and spreadsheets)
       projects: '种子项目',
       project: '种子项目',
       organisations: '社会组织',
@@ -185,20 +178,13 @@ export const shellTexts = createTexts({
     },
     nav: {
       home: 'To do',
-<<<<<<< HEAD
+      calls: 'Calls',
+      call: 'Call',
+      applications: 'Applications',
       imports: 'Import',
       import: 'Import',
       training: 'Training',
       trainingSession: 'Training session',
-=======
-      calls: 'Calls',
-      call: 'Call',
-      import: 'Import of sign-ups',
-      applications: 'Applications',
-      training: 'Training sessions',
-      trainingSession: 'Training session',
-      courses: 'Courses',
->>>>>>> ccdc083 (web: Recruitment: calls with live seats, applications as list and board with decisions that wait a moment, paper and spreadsheets)
       projects: 'Seed projects',
       project: 'Seed project',
       organisations: 'Organisations',

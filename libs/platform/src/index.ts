@@ -6,6 +6,7 @@ export * from './context/index.js';
 export * from './crypto/index.js';
 export * from './database/index.js';
 export * from './errors/index.js';
+export * from './files/index.js';
 export * from './health/index.js';
 export * from './http/index.js';
 export * from './live/index.js';

@@ -14,6 +14,7 @@ import { LiveFeed } from './live/live-feed.js';
 import { LiveStreams } from './live/live-streams.js';
 import { LiveController } from './live/live.controller.js';
 import { DevInboxController, RehearsalInboxController } from './messages/dev-inbox.controller.js';
+import { OwnMessagesController } from './messages/own-messages.controller.js';
 import { DeadLettersController } from './outbox/dead-letters.controller.js';
 
 /** The platform's routes, and what stands around every route: guard, validation, idempotency, problem bodies. */
@@ -31,6 +32,7 @@ export class PlatformApiModule {
         DeadLettersController,
         LiveController,
         RehearsalInboxController,
+        OwnMessagesController,
         ...(env.devInboxOn ? [DevInboxController] : []),
       ],
       providers: [

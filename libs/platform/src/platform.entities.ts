@@ -8,6 +8,7 @@ import { SessionEntity } from './access/session.entity.js';
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
 import { AuditSealEntity } from './audit/audit-seal.entity.js';
 import { PersonKeyEntity } from './crypto/person-key.entity.js';
+import { StoredFileEntity } from './files/stored-file.entity.js';
 import { IdempotencyKeyEntity } from './http/idempotency-key.entity.js';
 import { DeliveryEntity } from './messages/delivery.entity.js';
 import { DevInboxMessageEntity } from './messages/dev-inbox-message.entity.js';
@@ -28,4 +29,5 @@ export const platformEntities: readonly EntityTarget<ObjectLiteral>[] = [
   PhoneCodeEntity,
   RoleGrantEntity,
   SessionEntity,
+  StoredFileEntity,
 ];

@@ -1,9 +1,11 @@
 import { CreatePlatform1767225600000 } from './database/migrations/1767225600000-create-platform.js';
 import { SessionActivity1767225700000 } from './database/migrations/1767225700000-session-activity.js';
+import { CreateFiles1767225700010 } from './database/migrations/1767225700010-create-files.js';
 import type { MigrationClass } from './database/migrate.js';
 
 /** The platform's migrations, oldest first. */
 export const platformMigrations: readonly MigrationClass[] = [
   CreatePlatform1767225600000,
   SessionActivity1767225700000,
+  CreateFiles1767225700010,
 ];

@@ -16,6 +16,9 @@ import { Env } from './config/env.js';
 import { Keyring } from './crypto/keyring.js';
 import { Vault } from './crypto/vault.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DiskFileStore, FileStore } from './files/file-store.js';
+import { FilesJobs } from './files/files.jobs.js';
+import { Files } from './files/files.service.js';
 import { Health } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyJobs } from './http/idempotency.jobs.js';
@@ -24,6 +27,7 @@ import { DeliveriesJobs } from './messages/deliveries.jobs.js';
 import { DevInboxChannel } from './messages/dev-inbox.channel.js';
 import { HttpSmsChannel } from './messages/http-sms.channel.js';
 import { Messages } from './messages/messages.js';
+import { OwnMessages } from './messages/own-messages.service.js';
 import { DeadLetters } from './outbox/dead-letters.service.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxJobs } from './outbox/outbox.jobs.js';
@@ -63,9 +67,12 @@ const shared = [
   OutboxStore,
   OutboxJobs,
   Messages,
+  OwnMessages,
   DeliveriesJobs,
   DevInboxChannel,
   HttpSmsChannel,
+  Files,
+  FilesJobs,
   Health,
   IdempotencyInterceptor,
   IdempotencyJobs,
@@ -87,6 +94,7 @@ export class PlatformModule {
         ...shared,
         { provide: Env, useValue: env },
         { provide: Keyring, useValue: Keyring.parse(env.MASTER_KEY) },
+        { provide: FileStore, useClass: DiskFileStore },
         { provide: Clock, useValue: options.clock ?? new Clock() },
         { provide: QueueBackend, useFactory: () => new QueueBackend(env, options.queuePrefix) },
         {
@@ -95,7 +103,7 @@ export class PlatformModule {
           inject: [DevInboxChannel, HttpSmsChannel],
         },
       ],
-      exports: [...shared, Env, Keyring, Clock, QueueBackend, Channel],
+      exports: [...shared, FileStore, Env, Keyring, Clock, QueueBackend, Channel],
     };
   }
 }

@@ -3,6 +3,8 @@ import { AssignmentEntity } from './assignments/assignment.entity.js';
 import { AvailabilityEntity } from './availability/availability.entity.js';
 import { CoverAskEntity } from './cover/cover-ask.entity.js';
 import { CoverRequestEntity } from './cover/cover-request.entity.js';
+import { PatrolLogEntity } from './patrol-logs/patrol-log.entity.js';
+import { PatrolLogPhotoEntity } from './patrol-logs/patrol-log-photo.entity.js';
 import { RosterEntity } from './rosters/roster.entity.js';
 import { SeatEntity } from './shifts/seat.entity.js';
 import { ShiftEntity } from './shifts/shift.entity.js';
@@ -21,4 +23,6 @@ export const shiftsEntities = [
   AssignmentEventEntity,
   CoverRequestEntity,
   CoverAskEntity,
+  PatrolLogEntity,
+  PatrolLogPhotoEntity,
 ];

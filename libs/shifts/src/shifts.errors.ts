@@ -40,6 +40,13 @@ export const rostersErrors = defineErrors('rosters', {
 
 export const coverErrors = defineErrors('cover', { alreadyTaken: 'conflict', closed: 'conflict' });
 
+export const patrolLogsErrors = defineErrors('patrolLogs', {
+  holdsDocumentNumber: 'refused',
+  timeWrong: 'invalid',
+  notYourTeam: 'refused',
+  photoUnknown: 'refused',
+});
+
 explainConstraint('assignment_overlap', () => shiftsErrors.overlap());
 explainConstraint('assignment_once_per_shift', () => shiftsErrors.twice());
 explainConstraint('assignment_one_per_seat', () => shiftsErrors.seatTaken());

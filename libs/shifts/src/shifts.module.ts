@@ -13,6 +13,8 @@ import { CoverJobs } from './cover/cover.jobs.js';
 import { CoverRequests } from './cover/cover-requests.js';
 import { CoverService } from './cover/cover.service.js';
 import { DutiesService } from './duties/duties.service.js';
+import { PatrolLogsController } from './patrol-logs/patrol-logs.controller.js';
+import { PatrolLogsService } from './patrol-logs/patrol-logs.service.js';
 import { RosterDraftingService } from './rosters/roster-drafting.service.js';
 import { RosterEditingService } from './rosters/roster-editing.service.js';
 import { RosterPublishingService } from './rosters/roster-publishing.service.js';
@@ -43,6 +45,7 @@ const services = [
   SignUpService,
   AttendanceService,
   CoverService,
+  PatrolLogsService,
 ];
 
 /** Sites, availability, templates, rosters, shifts, attendance and cover; answers `Duties` to the other libs. */
@@ -77,6 +80,7 @@ export class ShiftsModule {}
     ShiftsController,
     AssignmentsController,
     CoverController,
+    PatrolLogsController,
   ],
 })
 export class ShiftsApiModule {}

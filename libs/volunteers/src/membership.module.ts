@@ -5,6 +5,7 @@ import { AreasService } from './areas/areas.service.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { InsuranceController } from './insurance/insurance.controller.js';
 import { InsuranceService } from './insurance/insurance.service.js';
+import { OwnRecordsController } from './people/own-records.controller.js';
 import { QualificationsController } from './qualifications/qualifications.controller.js';
 import { QualificationsService } from './qualifications/qualifications.service.js';
 import { ServiceRecordsController } from './service-records/service-records.controller.js';
@@ -67,6 +68,7 @@ export class MembershipModule {}
     ApplicationDecisionsController,
     AreasController,
     InsuranceController,
+    OwnRecordsController,
     MembershipsController,
     OwnVolunteerController,
     QualificationsController,

@@ -20,6 +20,7 @@ const tables: Readonly<Record<string, string>> = {
   milestones: 'projects.milestone',
   missions: 'dispatch.mission',
   organisations: 'projects.organisation',
+  'patrol-logs/photos': 'platform.file',
   projects: 'projects.project',
   'public/counties/:county/calls': 'volunteers.call',
   qualifications: 'volunteers.qualification',
@@ -41,7 +42,10 @@ const tables: Readonly<Record<string, string>> = {
 /** And behind the ids in bodies, by the field's name. */
 const tablesOfFields: Readonly<Record<string, string>> = {
   areaId: 'volunteers.area',
+  assignmentId: 'shifts.assignment',
   callId: 'volunteers.call',
+  /** Chosen by the phone that sends. */
+  clientId: 'shifts.patrol_log',
   courseId: 'training.course',
   mentorId: 'volunteers.volunteer',
   officerAccountId: 'platform.account',

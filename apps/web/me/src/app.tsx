@@ -13,7 +13,13 @@ import { common } from './texts/common.texts.js';
 
 /** Screens that come with the first load; the others are fetched, or taken from the phone, when they are opened. */
 const ready: Partial<Record<Screen, ComponentType>> = { '': Today, shifts: Shifts };
-const later: Partial<Record<Screen, () => Promise<ComponentType>>> = {};
+const later: Partial<Record<Screen, () => Promise<ComponentType>>> = {
+  training: async () => (await import('./screens/training.js')).Training,
+  messages: async () => (await import('./screens/messages.js')).Messages,
+  mine: async () => (await import('./screens/mine.js')).Mine,
+  patrol: async () => (await import('./screens/patrol.js')).Patrol,
+  outbox: async () => (await import('./screens/outbox-screen.js')).OutboxScreen,
+};
 
 /** The whole program. */
 export function App() {

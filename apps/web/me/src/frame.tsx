@@ -12,8 +12,8 @@ import { signInTexts } from './screens/sign-in.texts.js';
 import { common } from './texts/common.texts.js';
 import { chooseLocale, useLocale } from './texts/speak.js';
 
-const tabs = ['', 'shifts'] as const;
-const tabName = { '': 'today', shifts: 'shifts' } as const;
+const tabs = ['', 'shifts', 'training', 'messages', 'mine'] as const;
+const tabName = { '': 'today', shifts: 'shifts', training: 'training', messages: 'messages', mine: 'mine' } as const;
 
 /** The line at the top: whose pages these are, and the language. */
 export function TopLine({ countyName }: { countyName?: string }) {

@@ -10,6 +10,7 @@ import { Outbox } from '../outbox/outbox.js';
 import { Handles, type JobRun } from '../queue/handles.js';
 import { Channel } from './channel.js';
 import { DevInboxChannel } from './dev-inbox.channel.js';
+import { localisedParams } from './localised-params.js';
 import { deliverMessage, type MessageParams } from './messages.js';
 import { endOfQuietHours, isQuiet } from './quiet-hours.js';
 import { Recipients } from './recipients.js';
@@ -115,21 +116,7 @@ export class DeliveriesJobs {
   }
 
   private async localised(params: MessageParams, locale: string): Promise<MessageParams> {
-    const timeZone = await this.counties.timezoneOf(currentCounty());
-    const format = new Intl.DateTimeFormat(locale, {
-      timeZone,
-      month: 'long',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    return Object.fromEntries(
-      Object.entries(params).map(([key, value]) => [
-        key,
-        key.endsWith('At') && typeof value === 'string' ? format.format(new Date(value)) : value,
-      ]),
-    );
+    return localisedParams(params, locale, await this.counties.timezoneOf(currentCounty()));
   }
 
   private async finish(id: string, state: 'sent' | 'failed', channel: Channel): Promise<void> {

@@ -3,6 +3,8 @@ export * from './deliveries.jobs.js';
 export * from './dev-inbox.channel.js';
 export * from './http-sms.channel.js';
 export * from './messages.js';
+export * from './own-messages.controller.js';
+export * from './own-messages.service.js';
 export * from './quiet-hours.js';
 export * from './recipients.js';
 export * from './dev-inbox.controller.js';

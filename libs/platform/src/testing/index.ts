@@ -3,3 +3,4 @@ export * from '../clock/fake-clock.js';
 export * from './test-database.js';
 export * from './test-env.js';
 export * from './test-module.js';
+export * from './pictures.js';

@@ -82,7 +82,13 @@ export class VolunteerDetail extends VolunteerItem {
 /** What a volunteer sees of themselves. */
 export class OwnVolunteer extends VolunteerItem {
   memberships: OwnMembership[];
-  qualifications: QualificationDetail[];
+  qualifications: OwnQualification[];
+}
+
+/** One of my certificates, with its name in my language. */
+export class OwnQualification extends QualificationDetail {
+  /** Absent while the plugin that knows the certificate is off. */
+  name?: string;
 }
 
 export class OwnMembership extends MembershipDetail {

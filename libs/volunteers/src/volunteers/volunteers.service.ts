@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { defineEvent, Volunteers, type VolunteerView } from '@redmaple/plugins';
+import { Audit, Clock, currentContext, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
+import { defineEvent, TeamTypes, Volunteers, type VolunteerView } from '@redmaple/plugins';
 import { maskDocumentNumber, maskPhone } from '@redmaple/forms';
 import { PeopleService } from '../people/people.service.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
@@ -8,7 +8,7 @@ import { MembershipsService } from '../teams/memberships.service.js';
 import { TeamsService } from '../teams/teams.service.js';
 import { isOffice } from '../teams/team-access.js';
 import type { RevealedView, RevealField } from '../applications/application.dto.js';
-import type { OwnMembership, OwnVolunteer, VolunteerDetail, VolunteerStatus } from './volunteer.dto.js';
+import type { OwnMembership, OwnQualification, OwnVolunteer, VolunteerDetail, VolunteerStatus } from './volunteer.dto.js';
 import { toVolunteerItem, type VolunteerRow } from './volunteer.rows.js';
 import { visibleTeams, visibleVolunteer, VolunteerScope } from './volunteer-scope.js';
 import { volunteerErrors } from './volunteers.errors.js';
@@ -33,6 +33,7 @@ export class VolunteersService extends Volunteers {
     private readonly memberships: MembershipsService,
     private readonly teams: TeamsService,
     private readonly qualifications: QualificationsService,
+    private readonly teamTypes: TeamTypes,
     private readonly scope: VolunteerScope,
     private readonly clock: Clock,
   ) {
@@ -88,8 +89,17 @@ export class VolunteersService extends Volunteers {
       return {
         ...toVolunteerItem(row),
         memberships: await Promise.all(present.map((one) => this.withTeam(one))),
-        qualifications: await this.qualifications.of(row.id),
+        qualifications: await this.ownQualifications(row.id),
       };
+    });
+  }
+
+  private async ownQualifications(id: string): Promise<OwnQualification[]> {
+    const { locale } = currentContext();
+    const names = new Map((await this.teamTypes.qualifications()).map((one) => [one.code, one.label[locale]]));
+    return (await this.qualifications.of(id)).map((one) => {
+      const name = names.get(one.code);
+      return { ...one, ...(name !== undefined && { name }) };
     });
   }
 

@@ -88,6 +88,17 @@ export const personalTables: readonly PersonalTable[] = [
     whose: '(SELECT d.person_id FROM platform.delivery d WHERE d.id = t.delivery_id)',
   },
   { table: 'platform.delivery', erase: 'delete', whose: 't.person_id' },
+  {
+    table: 'shifts.patrol_log',
+    erase: { body: `''` },
+    whose: ofVolunteer,
+  },
+  // The bytes without a row are swept away by the worker.
+  {
+    table: 'platform.file',
+    erase: 'delete',
+    whose: '(SELECT a.person_id FROM platform.account a WHERE a.id = t.uploaded_by)',
+  },
   { table: 'platform.phone_code', erase: 'delete' },
   // Answers given to requests, kept so that a repeated request gets the same one.
   { table: 'platform.idempotency_key', erase: 'delete' },

@@ -10,16 +10,22 @@ export interface OutboxPhoto {
 
 /** What a patrol found, as it is sent. */
 export interface PatrolLogBody {
-  readonly teamId?: string;
+  readonly teamId?: string | undefined;
   readonly assignmentId?: string;
-  readonly siteId?: string;
+  readonly siteId?: string | undefined;
   readonly text: string;
+  /** Chosen by the writer of a draft: no shift, a patrol of their own accord. Not sent. */
+  readonly free?: boolean;
+}
+
+export interface PatrolWish {
+  readonly kind: 'patrol-log';
+  readonly log: PatrolLogBody;
+  readonly photos: readonly OutboxPhoto[];
 }
 
 /** What is to be told to the server. */
-export type OutboxWish =
-  | { readonly kind: 'check-in' | 'check-out'; readonly assignmentId: string }
-  | { readonly kind: 'patrol-log'; readonly log: PatrolLogBody; readonly photos: readonly OutboxPhoto[] };
+export type OutboxWish = { readonly kind: 'check-in' | 'check-out'; readonly assignmentId: string } | PatrolWish;
 
 /**
  * `draft`: still being written. `queued`: waits for the network. `refused`: the server said no for good; it stays,

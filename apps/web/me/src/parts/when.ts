@@ -9,14 +9,14 @@ export const whenTexts = speech({
     today: '今天',
     tomorrow: '明天',
     yesterday: '昨天',
-    span: '{{day}} {{from}}–{{to}}',
+    span: '{{day}} {{from}}\u2060–\u2060{{to}}',
     nextDay: '次日 {{time}}',
   },
   en: {
     today: 'Today',
     tomorrow: 'Tomorrow',
     yesterday: 'Yesterday',
-    span: '{{day}}, {{from}}–{{to}}',
+    span: '{{day}}, {{from}}\u2060–\u2060{{to}}',
     nextDay: '{{time}} the next day',
   },
 });
@@ -69,6 +69,11 @@ export function spanOf(startsAt: string, endsAt: string): string {
 /** 今天 18:05. */
 export function momentOf(instant: string): string {
   return `${dayOf(instant)} ${timeOf(instant)}`;
+}
+
+/** 2026年7月13日, in the county. */
+export function dateOf(instant: string): string {
+  return calendarDay(dayIn(new Date(instant), zone()));
 }
 
 /** A calendar day without a time zone, YYYY-MM-DD, in words. */

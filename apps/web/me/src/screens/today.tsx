@@ -5,6 +5,7 @@ import { session } from '../api/session.js';
 import { useStore } from '../api/store.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { phoneStore } from '../outbox/phone-store.js';
+import { Icon } from '../parts/icons.js';
 import { Button, Heading, LoadedNotice, ProblemNotice, ScreenLink } from '../parts/parts.js';
 import { useAction } from '../parts/use-action.js';
 import { spanOf } from '../parts/when.js';
@@ -71,6 +72,11 @@ export function Today() {
           </p>
         </section>
       )}
+      <ScreenLink to="patrol" class="button">
+        <Icon name="pen" />
+        {say('patrol')}
+      </ScreenLink>
+      <p class="soft">{say('patrolLead')}</p>
     </>
   );
 }

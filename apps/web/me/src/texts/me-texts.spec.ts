@@ -1,13 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import { keysWithDifferentParams, missingKeys } from '@redmaple/i18n';
 import { whenTexts } from '../parts/when.js';
+import { messagesTexts } from '../screens/messages.texts.js';
+import { mineTexts } from '../screens/mine.texts.js';
 import { missionTexts } from '../screens/mission.texts.js';
+import { outboxTexts } from '../screens/outbox.texts.js';
+import { patrolTexts } from '../screens/patrol.texts.js';
 import { shiftsTexts } from '../screens/shifts.texts.js';
 import { signInTexts } from '../screens/sign-in.texts.js';
 import { todayTexts } from '../screens/today.texts.js';
+import { trainingTexts } from '../screens/training.texts.js';
 import { common } from './common.texts.js';
 
-const all = { common, missionTexts, shiftsTexts, signInTexts, todayTexts, whenTexts };
+const all = {
+  common,
+  messagesTexts,
+  mineTexts,
+  missionTexts,
+  outboxTexts,
+  patrolTexts,
+  trainingTexts,
+  shiftsTexts,
+  signInTexts,
+  todayTexts,
+  whenTexts,
+};
 
 describe('the texts of the volunteers’ pages', () => {
   it.each(Object.entries(all))('%s are complete in both languages, with the same params', (_name, { texts }) => {

@@ -1,0 +1,189 @@
+import { get, type Shape } from '../api/client.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { Icon } from '../parts/icons.js';
+import { Heading, LoadedNotice, ScreenLink } from '../parts/parts.js';
+import { calendarDay, dateOf, dayOf } from '../parts/when.js';
+import { common } from '../texts/common.texts.js';
+import { useLocale } from '../texts/speak.js';
+import { mineTexts } from './mine.texts.js';
+import { MySessions, SignOut } from './my-sessions.js';
+import { outboxTexts } from './outbox.texts.js';
+import { patrolTexts } from './patrol.texts.js';
+
+const { say } = mineTexts;
+
+/** What the house knows of me, what I agreed to, and who may see it. */
+export function Mine() {
+  useLocale();
+  const own = useLoaded(() => get('/api/v1/me/volunteer'));
+  return (
+    <>
+      <Heading>{say('title')}</Heading>
+      <ul class="card links">
+        <li>
+          <ScreenLink to="patrol">
+            {patrolTexts.say('title')}
+            <Icon name="next" />
+          </ScreenLink>
+        </li>
+        <li>
+          <ScreenLink to="outbox">
+            {outboxTexts.say('title')}
+            <Icon name="next" />
+          </ScreenLink>
+        </li>
+        <li>
+          <a href="/privacy">
+            {common.say('app.privacy')}
+            <Icon name="next" />
+          </a>
+        </li>
+      </ul>
+      <section class="card" aria-label={say('title')}>
+        <LoadedNotice loaded={own} />
+        {own.value && <Data own={own.value} />}
+      </section>
+      <Hours />
+      <Insurance />
+      <Consents />
+      <section class="card" aria-labelledby="who">
+        <h2 id="who">{say('who')}</h2>
+        <ul class="rows">
+          {(['who1', 'who2', 'who3', 'who4', 'who5'] as const).map((one) => (
+            <li key={one}>{say(one)}</li>
+          ))}
+        </ul>
+      </section>
+      <MySessions />
+      <SignOut />
+    </>
+  );
+}
+
+function Data({ own }: { own: Shape<'OwnVolunteer'> }) {
+  return (
+    <>
+      <dl class="data">
+        <Line term={say('name')}>{own.name}</Line>
+        <Line term={say('number')}>{own.number}</Line>
+        <Line term={say('status')}>{say(`status.${own.status}`)}</Line>
+        <Line term={say('joined')}>{dateOf(own.joinedAt)}</Line>
+      </dl>
+      <h2>{say('teams')}</h2>
+      {own.memberships.length === 0 && <p class="soft">{say('noTeams')}</p>}
+      <ul class="rows">
+        {own.memberships.map((one) => (
+          <li key={one.id} class="facts">
+            <strong>{one.teamName}</strong>
+            <span class="soft">
+              {say(`role.${one.role}`)} · {say('since', { day: dateOf(one.since) })}
+              {one.reserve && ` · ${say('reserve')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Line({ term, children }: { term: string; children: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const sources = ['assignment', 'mission', 'training'] as const;
+
+function Hours() {
+  const loaded = useLoaded(() => get('/api/v1/me/service-records', { query: { limit: 20 } }));
+  const { items = [], totals } = loaded.value ?? {};
+  const sourceOf = (type: string) => sources.find((one) => type === one || type === `${one}-result`) ?? 'other';
+  return (
+    <section class="card" aria-labelledby="hours">
+      <h2 id="hours">{say('hours')}</h2>
+      <LoadedNotice loaded={loaded} />
+      {totals && (
+        <>
+          <p class="when">
+            {say('hoursTotal', {
+              hours: Math.floor(totals.creditedMinutes / 60),
+              minutes: totals.creditedMinutes % 60,
+            })}
+          </p>
+          {items.length === 0 ? (
+            <p class="soft">{say('hoursNone')}</p>
+          ) : (
+            <p class="soft">
+              {say('hoursGrades', { led: totals.byGrade.A + totals.byGrade.B, self: totals.byGrade.C })}
+            </p>
+          )}
+        </>
+      )}
+      <ul class="rows">
+        {items.map((one) => (
+          <li key={one.id} class="headline">
+            <span>
+              {dayOf(one.occurredAt)} {say(`source.${sourceOf(one.sourceType)}`)}
+            </span>
+            <strong>{say('minutes', { count: one.creditedMinutes })}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Insurance() {
+  const loaded = useLoaded(() => get('/api/v1/me/insurance'));
+  return (
+    <section class="card" aria-labelledby="insurance">
+      <h2 id="insurance">{say('insurance')}</h2>
+      <LoadedNotice loaded={loaded} />
+      {loaded.value?.length === 0 && <p class="soft">{say('insuranceNone')}</p>}
+      <ul class="rows">
+        {(loaded.value ?? []).map((one) => (
+          <li key={one.id} class="facts">
+            <strong>{one.insurer}</strong>
+            <span>{say('insured', { from: calendarDay(one.validFrom), to: calendarDay(one.validTo) })}</span>
+            <span class="soft">{say(one.coversDanger ? 'coversDanger' : 'noDanger')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Consents() {
+  const loaded = useLoaded(() => get('/api/v1/me/consents'));
+  return (
+    <section class="card" aria-labelledby="consents">
+      <h2 id="consents">{say('consents')}</h2>
+      <LoadedNotice loaded={loaded} />
+      {loaded.value?.length === 0 && <p class="soft">{say('consentsNone')}</p>}
+      <ul class="rows">
+        {(loaded.value ?? []).map((one) => (
+          <li key={one.id} class="facts">
+            <strong>{say(one.purpose === 'recruitment' ? 'purpose.recruitment' : 'purpose.other')}</strong>
+            <span class="soft">
+              {say(one.evidence === 'paper' ? 'consentPaper' : 'consentOnline', {
+                day: one.paperDate === undefined ? dateOf(one.givenAt) : calendarDay(one.paperDate),
+                version: one.version,
+              })}
+            </span>
+            {one.withdrawnAt !== undefined && <span>{say('consentWithdrawn', { day: dateOf(one.withdrawnAt) })}</span>}
+            {one.wording !== undefined && (
+              <details>
+                <summary>{say('wording')}</summary>
+                <p>{one.wording}</p>
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{say('withdrawHow')}</p>
+    </section>
+  );
+}

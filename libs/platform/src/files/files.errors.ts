@@ -1,0 +1,9 @@
+import { defineErrors } from '../errors/domain-error.js';
+
+export const filesErrors = defineErrors('files', {
+  needed: 'invalid',
+  tooLarge: 'invalid',
+  notAPicture: 'invalid',
+  broken: 'invalid',
+  tooManyPixels: 'invalid',
+});

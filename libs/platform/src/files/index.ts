@@ -1,0 +1,6 @@
+export * from './file-store.js';
+export * from './files.errors.js';
+export * from './files.service.js';
+export * from './picture.js';
+export * from './read-picture-upload.js';
+export * from './stored-file.entity.js';

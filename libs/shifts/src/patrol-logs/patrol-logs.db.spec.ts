@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FileStore, Files } from '@redmaple/platform';
+import { jpeg, otherCounty, testCounty } from '@redmaple/platform/testing';
+import type { TeamView, VolunteerView } from '@redmaple/plugins';
+import { withContext } from '@redmaple/platform';
+import { now, ShiftsHouse } from '../testing/shifts-house.js';
+import type { NewPatrolLog } from './patrol-log.dto.js';
+import { PatrolLogsService } from './patrol-logs.service.js';
+
+const page = { limit: 50 };
+
+describe('a patrol log', () => {
+  let house: ShiftsHouse;
+  let logs: PatrolLogsService;
+  let team: TeamView;
+  let who: VolunteerView;
+  let mate: VolunteerView;
+
+  beforeAll(async () => {
+    house = await ShiftsHouse.open();
+    logs = house.get(PatrolLogsService);
+  });
+  afterAll(() => house.close());
+  beforeEach(() => {
+    house.house.clock.set(now);
+    const made = house.team(2);
+    team = made.team;
+    [who, mate] = made.members as [VolunteerView, VolunteerView];
+  });
+
+  /** Acts as the volunteer under one account, as a phone does. */
+  const me = <T>(work: () => Promise<T>, { personId, id } = who): Promise<T> =>
+    withContext(
+      {
+        county: testCounty,
+        actor: { kind: 'account', id, personId, grants: [{ role: 'volunteer', scope: 'county' }] },
+        requestId: 'test',
+        locale: 'zh-CN',
+      },
+      work,
+    );
+  const photo = (clientId = randomUUID()) => me(() => logs.keepPhoto({ bytes: jpeg(), clientId }));
+  const log = (more: Partial<NewPatrolLog> = {}): NewPatrolLog => ({
+    clientId: randomUUID(),
+    teamId: team.id,
+    observedAt: now.toISOString(),
+    text: '河面平静，护栏松了一根',
+    photoIds: [],
+    ...more,
+  });
+
+  it('says when it was seen and when it came, and shows its photos in order', async () => {
+    const [one, two] = [await photo(), await photo()];
+    const observedAt = new Date(now.getTime() - 3 * 3_600_000).toISOString();
+    const kept = await me(() => logs.write(log({ observedAt, photoIds: [two.id, one.id], text: ' 一切正常 ' })));
+    expect(kept).toMatchObject({ text: '一切正常', observedAt, receivedAt: now.toISOString(), teamId: team.id });
+    expect(kept.photos.map((each) => each.id)).toEqual([two.id, one.id]);
+    expect((await me(() => logs.mine(page))).items).toEqual([kept]);
+  });
+
+  it('is kept once, however often and at how many places at the same time it is sent', async () => {
+    const input = log();
+    const all = await Promise.all(Array.from({ length: 5 }, () => me(() => logs.write(input))));
+    expect(new Set(all.map((each) => each.id)).size).toBe(1);
+    const clientId = randomUUID();
+    const photos = await Promise.all(Array.from({ length: 5 }, () => photo(clientId)));
+    expect(new Set(photos.map((each) => each.id)).size).toBe(1);
+    expect(await house.sql('SELECT 1 FROM platform.file WHERE client_id = $1', [clientId])).toHaveLength(1);
+  });
+
+  it('may use an id that somebody else’s phone chose too', async () => {
+    const input = log();
+    const [mine, hers] = [await me(() => logs.write(input)), await me(() => logs.write(input), mate)];
+    expect(mine.id).not.toBe(hers.id);
+  });
+
+  it('belongs to the team and the site of its duty', async () => {
+    const { team: crew, members } = house.team(1);
+    const [skipper] = members as [VolunteerView];
+    await house.template(crew);
+    const roster = await house.published(crew);
+    const assignmentId = roster.shifts[0]?.seats[0]?.assignment?.id ?? '';
+    const { teamId: _none, ...input } = log({ assignmentId });
+    expect(await me(() => logs.write(input), skipper)).toMatchObject({ assignmentId, teamId: crew.id });
+    await expect(me(() => logs.write({ ...input, clientId: randomUUID() }))).rejects.toMatchObject({
+      code: 'patrolLogs.notYourTeam',
+      details: { field: 'assignmentId' },
+    });
+  });
+
+  it.each([
+    ['patrolLogs.holdsDocumentNumber', 'text', { text: '见到 999999199001011234' }],
+    ['patrolLogs.timeWrong', 'observedAt', { observedAt: new Date(now.getTime() + 60_000).toISOString() }],
+    ['patrolLogs.timeWrong', 'observedAt', { observedAt: '2026-06-01T00:00:00Z' }],
+    ['patrolLogs.notYourTeam', 'teamId', { teamId: randomUUID() }],
+    ['patrolLogs.photoUnknown', 'photoIds', { photoIds: [randomUUID()] }],
+    ['sites.unknown', 'siteId', { siteId: randomUUID() }],
+  ])('is refused with %s at the field %s', async (code, field, more) => {
+    await expect(me(() => logs.write(log(more)))).rejects.toMatchObject({ code, details: { field } });
+  });
+
+  it('takes photos of its writer alone, and none twice', async () => {
+    const mine = await photo();
+    await expect(me(() => logs.write(log({ photoIds: [mine.id] })), mate)).rejects.toMatchObject({
+      code: 'patrolLogs.photoUnknown',
+    });
+    await me(() => logs.write(log({ photoIds: [mine.id] })));
+    await expect(me(() => logs.write(log({ photoIds: [mine.id] })))).rejects.toMatchObject({
+      code: 'patrolLogs.photoUnknown',
+    });
+  });
+
+  it('is read by those who lead the team and by the office, and by nobody else', async () => {
+    const sent = await photo();
+    const kept = await me(() => logs.write(log({ photoIds: [sent.id] })));
+    const read = async () => (await logs.list({ ...page, teamId: team.id })).items;
+    expect((await house.leader(team, read))[0]).toMatchObject({ id: kept.id, volunteer: { name: who.name } });
+    expect((await house.operator(read))[0]?.id).toBe(kept.id);
+    const { team: other } = house.team(1);
+    await expect(house.leader(other, read)).rejects.toMatchObject({ code: 'request.notFound' });
+    expect((await house.leader(other, () => logs.list(page))).items).toEqual([]);
+    expect((await house.operator(() => logs.list(page), otherCounty)).items).toEqual([]);
+    for (const reader of [() => house.leader(team, () => logs.photo(sent.id)), () => me(() => logs.photo(sent.id))])
+      expect((await reader()).bytes).toEqual(jpeg());
+    for (const stranger of [
+      () => house.leader(other, () => logs.photo(sent.id)),
+      () => me(() => logs.photo(sent.id), mate),
+      () => house.operator(() => logs.photo(sent.id), otherCounty),
+    ])
+      await expect(stranger()).rejects.toMatchObject({ code: 'request.notFound' });
+  });
+
+  it('leaves no bytes behind once its photo’s row is gone, and those of today alone', async () => {
+    const sent = await photo();
+    const store = house.get(FileStore);
+    await house.sql('DELETE FROM platform.file WHERE id = $1', [sent.id]);
+    const sweep = () => house.operator(() => house.get(Files).sweep());
+    house.house.clock.set(new Date());
+    expect(await sweep()).toBe(0);
+    house.house.clock.set(new Date(Date.now() + 25 * 3_600_000));
+    expect(await sweep()).toBeGreaterThan(0);
+    expect(await store.get(testCounty, sent.id)).toBeUndefined();
+  });
+});

@@ -1063,6 +1063,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I agreed to, the latest first. */
+        get: operations["OwnRecords_consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/insurance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My accident insurance. */
+        get: operations["OwnRecords_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sent messages in my language, the latest first; never a code. */
+        get: operations["OwnMessages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/service-records": {
         parameters: {
             query?: never;
@@ -1357,6 +1408,74 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Organisations_change"];
+        trace?: never;
+    };
+    "/api/v1/patrol-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Logs of my teams, or of the county, the latest first. */
+        get: operations["PatrolLogs_list"];
+        put?: never;
+        /** Writes down what was seen; sent again with the same `clientId` it is the first log. */
+        post: operations["PatrolLogs_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-logs/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own logs, the latest first. */
+        get: operations["PatrolLogs_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-logs/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Multipart: `file` and `clientId`. A JPEG, PNG or WebP of at most 10 MB; place, phone and time are taken out of it. */
+        post: operations["PatrolLogs_sendPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-logs/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PatrolLogs_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/plugins": {
@@ -3217,6 +3336,25 @@ export interface components {
             /** @description Version of the wording that was shown. */
             version: string;
         };
+        /** @description One purpose that I agreed to, to which wording and when. */
+        ConsentView: {
+            /**
+             * @description `paper`: signed by hand, entered by the office.
+             * @enum {string}
+             */
+            evidence: "online" | "paper";
+            givenAt: string;
+            id: string;
+            /** @description Day on the signed paper, YYYY-MM-DD. */
+            paperDate?: string;
+            /** @description `recruitment`, … */
+            purpose: string;
+            /** @description Of the wording that I agreed to. */
+            version: string;
+            withdrawnAt?: string;
+            /** @description The wording, where it is still the present one. */
+            wording?: string;
+        };
         /** @description Somebody who was looked at for a seat when the roster was drafted. */
         ConsideredView: {
             blockers: components["schemas"]["BlockerView"][];
@@ -4067,6 +4205,34 @@ export interface components {
              */
             state?: "applied" | "resident";
         };
+        /** @description What a patrol saw. Either the duty it was written on or the team it was a patrol of. */
+        NewPatrolLog: {
+            /**
+             * Format: uuid
+             * @description My own assignment.
+             */
+            assignmentId?: string;
+            /**
+             * Format: uuid
+             * @description Chosen on the phone: the same log sent again is the first one.
+             */
+            clientId: string;
+            /**
+             * Format: date-time
+             * @description When it was seen, by the phone; at most thirty days ago.
+             */
+            observedAt: string;
+            /** @description Photos sent before, in the order in which they are shown. */
+            photoIds: string[];
+            /** Format: uuid */
+            siteId?: string;
+            /**
+             * Format: uuid
+             * @description A team that I belong to, where there is no assignment.
+             */
+            teamId?: string;
+            text: string;
+        };
         NewProject: {
             agreements?: components["schemas"]["ProjectAgreement"][];
             /** Format: uuid */
@@ -4231,6 +4397,20 @@ export interface components {
             to?: string;
             volunteerId: string;
         };
+        /** @description A message that was sent to me. */
+        OwnMessageView: {
+            id: string;
+            sentAt: string;
+            /** @description Text key of the message: `messages.coverAsked`. */
+            template: string;
+            /** @description In the reader's language. */
+            text: string;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        OwnMessageViewPage: {
+            items: components["schemas"]["OwnMessageView"][];
+            next?: string;
+        };
         /** @description A mission as the volunteer sees it. */
         OwnMissionView: {
             answeredAt?: string;
@@ -4257,6 +4437,42 @@ export interface components {
             summary?: string;
             teamId: string;
         };
+        /** @description A log as its writer sees it. */
+        OwnPatrolLogView: {
+            assignmentId?: string;
+            clientId: string;
+            id: string;
+            observedAt: string;
+            photos: components["schemas"]["PatrolPhotoView"][];
+            receivedAt: string;
+            siteId?: string;
+            teamId: string;
+            text: string;
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        OwnPatrolLogViewPage: {
+            items: components["schemas"]["OwnPatrolLogView"][];
+            next?: string;
+        };
+        /** @description One of my certificates, with its name in my language. */
+        OwnQualification: {
+            code: string;
+            id: string;
+            issuer: string;
+            /** @description Absent while the plugin that knows the certificate is off. */
+            name?: string;
+            revokeReason?: string;
+            /**
+             * @description Today, in the county.
+             * @enum {string}
+             */
+            state: "expired" | "future" | "revoked" | "valid";
+            /** @description YYYY-MM-DD */
+            validFrom: string;
+            /** @description Last valid day; absent: does not expire. */
+            validTo?: string;
+            volunteerId: string;
+        };
         /** @description What a volunteer sees of themselves. */
         OwnVolunteer: {
             id: string;
@@ -4264,7 +4480,7 @@ export interface components {
             memberships: components["schemas"]["OwnMembership"][];
             name: string;
             number: string;
-            qualifications: components["schemas"]["QualificationDetail"][];
+            qualifications: components["schemas"]["OwnQualification"][];
             /** @enum {string} */
             status: "active" | "left" | "suspended";
         };
@@ -4278,6 +4494,31 @@ export interface components {
             source: string;
             /** @description Key of its title in `labels`. */
             title: string;
+        };
+        /** @description A log as those who lead see it. */
+        PatrolLogView: {
+            assignmentId?: string;
+            clientId: string;
+            id: string;
+            observedAt: string;
+            photos: components["schemas"]["PatrolPhotoView"][];
+            receivedAt: string;
+            siteId?: string;
+            teamId: string;
+            text: string;
+            volunteer: components["schemas"]["RosterPersonView"];
+        };
+        /** @description A page of a list. `next` is the cursor for the following page; absent on the last. */
+        PatrolLogViewPage: {
+            items: components["schemas"]["PatrolLogView"][];
+            next?: string;
+        };
+        /** @description A photo that was kept. `patrol-logs/photos/:id` gives its bytes. */
+        PatrolPhotoView: {
+            id: string;
+            /** @description Bytes kept. */
+            size: number;
+            type: string;
         };
         /** @description A second factor that somebody asked to reset, waiting for another to approve. */
         PendingResetView: {
@@ -7299,6 +7540,72 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    OwnRecords_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecords_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnMessages_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMessageViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ServiceRecords_own: {
         parameters: {
             query?: {
@@ -7817,6 +8124,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PatrolLogs_list: {
+        parameters: {
+            query?: {
+                teamId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolLogViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PatrolLogs_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatrolLog"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPatrolLogView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PatrolLogs_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPatrolLogViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PatrolLogs_sendPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    clientId: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolPhotoView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PatrolLogs_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             default: components["responses"]["Problem"];

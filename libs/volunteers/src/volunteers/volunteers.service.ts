@@ -8,7 +8,13 @@ import { MembershipsService } from '../teams/memberships.service.js';
 import { TeamsService } from '../teams/teams.service.js';
 import { isOffice } from '../teams/team-access.js';
 import type { RevealedView, RevealField } from '../applications/application.dto.js';
-import type { OwnMembership, OwnQualification, OwnVolunteer, VolunteerDetail, VolunteerStatus } from './volunteer.dto.js';
+import type {
+  OwnMembership,
+  OwnQualification,
+  OwnVolunteer,
+  VolunteerDetail,
+  VolunteerStatus,
+} from './volunteer.dto.js';
 import { toVolunteerItem, type VolunteerRow } from './volunteer.rows.js';
 import { visibleTeams, visibleVolunteer, VolunteerScope } from './volunteer-scope.js';
 import { volunteerErrors } from './volunteers.errors.js';

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -21,6 +22,7 @@ import { limitRates } from './edge/rate-limits.js';
 import { serveOpenApi } from './edge/openapi.js';
 import { servePages } from './edge/pages.js';
 import { setPrefix } from './edge/route-table.js';
+import { servePublicPages } from './pages/public-pages.js';
 import { serveWeb } from './edge/web-files.js';
 
 /** Largest JSON body, in bytes. Uploads have their own limit. */
@@ -49,6 +51,13 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     logger: new StructuredLogger(logger),
     abortOnError: false,
   });
+  // Event streams are written past the reply and stay as they are: a compressor would hold their lines back.
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(?:text\/(?!event-stream)|application\/(?:json|problem\+json|javascript))/,
+  });
   await app.register(cookie);
   await app.register(helmet, contentSecurity(env));
   await app.register(multipart, {
@@ -58,6 +67,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   setPrefix(app);
   serveOpenApi(fastify);
   servePages(fastify, env);
+  await servePublicPages(app, env);
   await serveWeb(fastify);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;

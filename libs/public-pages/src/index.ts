@@ -1,1 +1,13 @@
-export { renderHome, type HomeFacts } from './home/home.js';
+export type { CallInList, WholeCall } from './call/call.js';
+export { renderCall } from './call/call-page.js';
+export { renderPoster } from './call/poster.js';
+export type { Frame, PageCounty } from './frame/frame.js';
+export { jsClassScript } from './frame/page.js';
+export { renderCountyChoice, renderHome } from './home/home.js';
+export { problemKinds, type ProblemKind, renderProblem } from './problem/problem-page.js';
+export { renderPrivacy } from './privacy/privacy-page.js';
+export { checkedCodes } from './sign-up/client-texts.js';
+export { type Received, renderDone } from './sign-up/done-page.js';
+export { renderSignUp } from './sign-up/sign-up-page.js';
+export { signUpTexts } from './sign-up/sign-up.texts.js';
+export { fieldNameOf, type Finding, kindsOf, textOf, toSubmission, type Values } from './sign-up/sign-up-values.js';

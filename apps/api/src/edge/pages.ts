@@ -4,11 +4,10 @@ import type { Env } from '@redmaple/platform';
 import type { FastifyInstance } from 'fastify';
 
 const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' } as const;
-const assets = ['pages.css', 'start.js', 'dev-inbox.js', 'invitation.js'];
+const assets = ['pages.css', 'dev-inbox.js', 'invitation.js'];
 
-/** The few pages the API has itself: a start page, the link of an invitation, and the development inbox. */
+/** The few pages the API has itself: the link of an invitation, and the development inbox. */
 export function servePages(fastify: FastifyInstance, env: Env): void {
-  serve(fastify, '/', 'start.html');
   serve(fastify, '/invitation/:county', 'invitation.html');
   if (env.devInboxOn) serve(fastify, '/dev/inbox', 'dev-inbox.html');
   for (const name of assets) serve(fastify, `/pages/${name}`, name);

@@ -8,6 +8,7 @@ import {
   IsString,
   Matches,
   Max,
+  MaxLength,
   Min,
   ValidateBy,
   validateSync,
@@ -161,6 +162,18 @@ export class Env {
   @IsOptional()
   @IsString()
   TRUST_PROXY?: string;
+
+  /** Phone on which people help with signing up; shown at the head of every public page. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[\d+() -]{3,30}$/, { message: 'HELP_PHONE must be a phone number' })
+  HELP_PHONE?: string;
+
+  /** Number of the ICP filing, for the foot of every public page. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  ICP_NUMBER?: string;
 
   /** Name of this process in logs. */
   @IsString()

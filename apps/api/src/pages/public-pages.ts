@@ -1,0 +1,91 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { asDomainError, Clock, Counties, type Env } from '@redmaple/platform';
+import { type ProblemKind, renderProblem } from '@redmaple/public-pages';
+import { CallsService } from '@redmaple/volunteers';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addCallPages } from './call-pages.js';
+import { addHomePages } from './home-pages.js';
+import { frameOf, inCounty } from './page-frame.js';
+import { pageScript } from './page-script.js';
+import { addSignUpPages } from './sign-up-pages.js';
+
+/** Largest form, in bytes. */
+const bodyLimit = 65_536;
+
+/** What the pages are made with. */
+export interface PagesHouse {
+  readonly env: Env;
+  readonly counties: Counties;
+  readonly calls: CallsService;
+  readonly script: string | undefined;
+  readonly now: () => Date;
+  /** Where the API answers; its routes are not known yet when the pages are added. */
+  readonly api: FastifyInstance;
+}
+
+/** The pages for recruits, in a room of their own: forms are read there, and what goes wrong is told as a page. */
+export async function servePublicPages(app: NestFastifyApplication, env: Env): Promise<void> {
+  const api = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const clock = app.get(Clock, { strict: false });
+  const house: PagesHouse = {
+    env,
+    api,
+    counties: app.get(Counties, { strict: false }),
+    calls: app.get(CallsService, { strict: false }),
+    script: pageScript(),
+    now: () => clock.now(),
+  };
+  await api.register(async (pages) => {
+    pages.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit },
+      (_request, body, done) => done(null, readForm(String(body))),
+    );
+    pages.setErrorHandler((error, request, reply) => tellProblem(house, error, request, reply));
+    addHomePages(pages, house);
+    addCallPages(pages, house);
+    addSignUpPages(pages, house);
+  });
+}
+
+/** Sends a page. Pages hold what was typed or who one is, so no cache keeps them. */
+export function sendPage(reply: FastifyReply, html: string, status = 200): FastifyReply {
+  return reply
+    .status(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('vary', 'Cookie, Accept-Language')
+    .send(html);
+}
+
+/** A page that says that there is none at this address. */
+export function sendNotFound({ env }: PagesHouse, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendPage(reply, renderProblem(frameOf(env, request, reply), 'notFound'), 404);
+}
+
+/** The fields of a form; a name that comes several times is a list. */
+function readForm(body: string): Record<string, string | string[]> {
+  const fields = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(body)) {
+    const known = fields.get(name);
+    fields.set(name, known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value]);
+  }
+  return Object.fromEntries(fields);
+}
+
+async function tellProblem(house: PagesHouse, thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const status = asDomainError(thrown)?.status ?? 500;
+  // The places alone: a message could repeat what a person typed.
+  if (status >= 500) request.log.error({ route: request.routeOptions.url, requestId: request.id }, 'a page failed');
+  const frame = frameOf(house.env, request, reply);
+  const { county } = request.params as { readonly county?: string };
+  const placed =
+    county === undefined ? undefined : await inCounty(frame, house.counties, county).catch(() => undefined);
+  return sendPage(reply, renderProblem(placed ?? frame, kindOf(status)), status);
+}
+
+function kindOf(status: number): ProblemKind {
+  if (status === 429) return 'tooMany';
+  if (status === 503) return 'busy';
+  return status >= 500 ? 'failed' : 'notFound';
+}

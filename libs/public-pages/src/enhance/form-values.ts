@@ -1,0 +1,30 @@
+import type { Values } from '../sign-up/sign-up-values.js';
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter((one): one is Control => one instanceof HTMLElement && 'name' in one && one.name !== '');
+const ticks = (control: Control): control is HTMLInputElement => /^(?:radio|checkbox)$/.test(control.type);
+
+/** What the form holds now; several ticks of one name make a list. */
+export function valuesOf(form: HTMLFormElement): Values {
+  const values: Record<string, string | string[]> = {};
+  for (const control of controlsOf(form)) {
+    if (control.type === 'submit' || control.type === 'button' || (ticks(control) && !control.checked)) continue;
+    const known = values[control.name];
+    if (known === undefined) values[control.name] = control.value;
+    else values[control.name] = [...(Array.isArray(known) ? known : [known]), control.value];
+  }
+  return values;
+}
+
+/** Puts kept values back into the form. */
+export function fillIn(form: HTMLFormElement, values: Values): void {
+  for (const control of controlsOf(form)) {
+    const value = values[control.name];
+    if (control.type === 'submit' || control.name === 'consent.version' || control.name === 'key') continue;
+    if (ticks(control))
+      control.checked = value === control.value || (Array.isArray(value) && value.includes(control.value));
+    else if (typeof value === 'string') control.value = value;
+  }
+}

@@ -1,0 +1,43 @@
+import { createTexts } from '@redmaple/i18n';
+
+/** Words around every public page. */
+export const frameTexts = createTexts({
+  'zh-CN': {
+    brand: '红枫林',
+    brandOf: '{{county}} · 红枫林',
+    skip: '跳到正文',
+    help: '电话求助',
+    helpAt: '电话求助 {{phone}}',
+    helpNoPhone: '不会填？请到服务中心当面办理',
+    otherLanguage: 'English',
+    otherLanguageLang: 'en',
+    statusLink: '查报名进度',
+    privacyLink: '隐私说明',
+    meLink: '志愿者入口',
+    consoleLink: '工作人员入口',
+    footer: '页面底部链接',
+    back: '返回首页',
+    inbox: '开发收件箱',
+    demoBand: '演示系统：数据都是虚构的，短信不会真的发出，请到',
+    demoBandEnd: '查看验证码。',
+  },
+  en: {
+    brand: 'Red Maple',
+    brandOf: '{{county}} · Red Maple',
+    skip: 'Skip to content',
+    help: 'Call for help',
+    helpAt: 'Call for help: {{phone}}',
+    helpNoPhone: 'Need help? The service centre helps in person',
+    otherLanguage: '中文',
+    otherLanguageLang: 'zh-CN',
+    statusLink: 'Follow my application',
+    privacyLink: 'Privacy',
+    meLink: 'For volunteers',
+    consoleLink: 'For staff',
+    footer: 'Links at the foot of the page',
+    back: 'Back to the start',
+    inbox: 'development inbox',
+    demoBand: 'Demonstration: all data is invented and no text message is really sent. Codes are in the',
+    demoBandEnd: '.',
+  },
+});

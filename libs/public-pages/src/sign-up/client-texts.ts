@@ -1,0 +1,40 @@
+import type { Say } from '../frame/words.js';
+
+const own = [
+  'required',
+  'sixDigits',
+  'codeFirst',
+  'codeSent',
+  'codeSending',
+  'codeWait',
+  'sendAgain',
+  'noNetwork',
+  'sending',
+  'waiting',
+  'waitingBusy',
+  'offline',
+  'draft',
+  'cleared',
+  'change',
+  'changeOf',
+  'notFilled',
+  'toStatus',
+] as const;
+
+/** Codes of what the program can find wrong by itself. */
+export const checkedCodes = [
+  'wrongLength',
+  'badCharacter',
+  'notMobile',
+  'wrongCheckDigit',
+  'impossibleDate',
+  'futureDate',
+] as const;
+
+/** Words the program needs; they travel in the page, so that it has no texts of its own. */
+export function clientTexts(say: Say, fieldMessages: Readonly<Record<string, string>>): Record<string, string> {
+  return {
+    ...Object.fromEntries(own.map((key) => [key, say(key)])),
+    ...Object.fromEntries(checkedCodes.map((code) => [code, fieldMessages[code] ?? code])),
+  };
+}

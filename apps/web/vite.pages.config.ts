@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: '../../libs/public-pages/src/enhance',
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  // Class fields as plain assignments: what older phones get instead is several hundred bytes of helpers.
+  oxc: { assumptions: { setPublicClassFields: true }, typescript: { removeClassFieldsWithoutInitializer: true } },
   build: {
     outDir: '../../../../apps/web/dist/pages',
     emptyOutDir: true,

@@ -4,8 +4,8 @@ import { type Env, tileHosts } from '@redmaple/platform';
 import { jsClassScript } from '@redmaple/public-pages';
 
 /**
- * What pages may load: our own scripts and nothing inline but one constant line, so that a text that somebody smuggled in stays a text. Styles may be
- * inline, since the console's components write theirs at run time.
+ * What pages may load: our own scripts and nothing inline but one constant line, so that a text that somebody smuggled in
+ * stays a text. Styles may be inline, since the console's components write theirs at run time.
  */
 export function contentSecurity(env: Env): FastifyHelmetOptions {
   const tiles = env.mapTiles;

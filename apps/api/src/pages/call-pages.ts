@@ -2,7 +2,7 @@ import { DomainError } from '@redmaple/platform';
 import { renderCall, renderPoster, type WholeCall } from '@redmaple/public-pages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CountyFrame, frameOf, inCounty } from './page-frame.js';
-import { type PagesHouse, sendNotFound, sendPage } from './public-pages.js';
+import { type PagesHouse, sendNotFound, sendPage } from './pages-house.js';
 
 const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,7 +1,7 @@
 import { type PageCounty, renderCountyChoice, renderHome, renderPrivacy } from '@redmaple/public-pages';
 import type { FastifyInstance } from 'fastify';
 import { frameOf, inCounty } from './page-frame.js';
-import { type PagesHouse, sendNotFound, sendPage } from './public-pages.js';
+import { type PagesHouse, sendNotFound, sendPage } from './pages-house.js';
 
 interface InCounty {
   readonly Params: { readonly county: string };

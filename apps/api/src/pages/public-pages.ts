@@ -6,22 +6,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addCallPages } from './call-pages.js';
 import { addHomePages } from './home-pages.js';
 import { frameOf, inCounty } from './page-frame.js';
+import { type PagesHouse, sendPage } from './pages-house.js';
 import { pageScript } from './page-script.js';
 import { addSignUpPages } from './sign-up-pages.js';
 
 /** Largest form, in bytes. */
 const bodyLimit = 65_536;
-
-/** What the pages are made with. */
-export interface PagesHouse {
-  readonly env: Env;
-  readonly counties: Counties;
-  readonly calls: CallsService;
-  readonly script: string | undefined;
-  readonly now: () => Date;
-  /** Where the API answers; its routes are not known yet when the pages are added. */
-  readonly api: FastifyInstance;
-}
 
 /** The pages for recruits, in a room of their own: forms are read there, and what goes wrong is told as a page. */
 export async function servePublicPages(app: NestFastifyApplication, env: Env): Promise<void> {
@@ -46,21 +36,6 @@ export async function servePublicPages(app: NestFastifyApplication, env: Env): P
     addCallPages(pages, house);
     addSignUpPages(pages, house);
   });
-}
-
-/** Sends a page. Pages hold what was typed or who one is, so no cache keeps them. */
-export function sendPage(reply: FastifyReply, html: string, status = 200): FastifyReply {
-  return reply
-    .status(status)
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('vary', 'Cookie, Accept-Language')
-    .send(html);
-}
-
-/** A page that says that there is none at this address. */
-export function sendNotFound({ env }: PagesHouse, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendPage(reply, renderProblem(frameOf(env, request, reply), 'notFound'), 404);
 }
 
 /** The fields of a form; a name that comes several times is a list. */

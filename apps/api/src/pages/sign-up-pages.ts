@@ -20,7 +20,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callAt, type OfCall } from './call-pages.js';
 import { askApi } from './own-api.js';
 import { type CountyFrame, frameOf, inCounty } from './page-frame.js';
-import { type PagesHouse, sendNotFound, sendPage } from './public-pages.js';
+import { type PagesHouse, sendNotFound, sendPage } from './pages-house.js';
 
 /** Shows the number again after a reload; it opens nothing without the phone. */
 const doneCookie = 'received';

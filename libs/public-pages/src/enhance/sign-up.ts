@@ -1,4 +1,4 @@
-import { all, byId } from './dom.js';
+import { byId } from './dom.js';
 import { readPageData } from './page-data.js';
 import { SignUpProgram } from './sign-up-program.js';
 
@@ -15,12 +15,14 @@ const form = byId<HTMLFormElement>('form');
 if (data && form) new SignUpProgram(data, form).start();
 
 const copy = byId('copy');
-copy?.addEventListener('click', () => {
-  const number = byId('number')?.textContent ?? '';
-  const done = (): void => {
-    copy.textContent = copy.dataset.copied ?? '';
-  };
-  // Plain http has no clipboard: the number is then selected, to be copied by hand.
-  if (navigator.clipboard) void navigator.clipboard.writeText(number).then(done);
-  else for (const element of all('#number')) getSelection()?.selectAllChildren(element);
-});
+copy?.addEventListener('click', () => void copyNumber(copy));
+
+/** Plain http has no clipboard: the number is then selected, to be copied by hand. */
+async function copyNumber(button: HTMLElement): Promise<void> {
+  const number = byId('number');
+  if (!number) return;
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(number.textContent ?? '');
+    button.textContent = button.dataset.copied ?? '';
+  } else getSelection()?.selectAllChildren(number);
+}

@@ -48,6 +48,7 @@ export const shellTexts = createTexts({
       plugins: '插件',
       jobs: '失败任务',
       audit: '审计',
+      health: '系统状态',
       account: '我的账号',
     },
     role: {
@@ -193,6 +194,7 @@ export const shellTexts = createTexts({
       plugins: 'Plugins',
       jobs: 'Failed jobs',
       audit: 'Audit trail',
+      health: 'System health',
       account: 'My account',
     },
     role: {

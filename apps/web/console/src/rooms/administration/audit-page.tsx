@@ -82,7 +82,7 @@ export function Page(): ReactNode {
               </FilterButton>
             ),
           },
-          { title: t('audit.action'), width: 220, render: (_, entry) => <code>{entry.action}</code> },
+          { title: t('audit.action'), width: 220, render: (_, entry) => actionText(entry, t) },
           {
             title: t('audit.subject'),
             width: 200,
@@ -133,6 +133,12 @@ function actorText({ actorName, actorKind, actorId }: Entry, t: (key: string) =>
   if (actorName !== undefined) return actorName;
   if (actorKind === 'system') return `${t('audit.system')} · ${actorId}`;
   return actorKind === 'account' ? `${t('audit.volunteer')} ${actorId.slice(-8)}` : t('audit.anonymous');
+}
+
+/** The kind of action in words, and its name as the trail has it. */
+function actionText({ action }: Entry, t: (key: string) => string): string {
+  const group = groups.find((one) => action.startsWith(`${one}.`)) ?? 'other';
+  return `${t(`audit.groups.${group}`)} · ${action}`;
 }
 
 function detailText(details: Entry['details']): string {

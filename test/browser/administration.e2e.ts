@@ -1,0 +1,117 @@
+import { currentCode } from '../../scripts/lib/totp.mjs';
+import { expectAccessible } from './support/axe.js';
+import { expectNoSidewaysScroll, expectTextsComplete } from './support/page-checks.js';
+import type { StaffLogin } from './support/sessions.js';
+import { expect, signInStaff, test } from './support/test.js';
+
+const pages: readonly (readonly [StaffLogin, readonly string[]])[] = [
+  ['admin', ['/areas', '/accounts', '/plugins', '/jobs']],
+  ['security', ['/accounts', '/plugins']],
+  ['auditor', ['/audit', '/plugins']],
+];
+
+for (const [login, addresses] of pages)
+  for (const locale of ['zh-CN', 'en'])
+    test(`the pages of ${login} are readable for everybody (${locale})`, async ({ page }) => {
+      await signInStaff(page, login);
+      await page.addInitScript((chosen) => localStorage.setItem('redmaple-locale', chosen), locale);
+      for (const address of addresses) {
+        await page.goto(`/console${address}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.locator('.ant-skeleton')).toHaveCount(0);
+        await expectAccessible(page);
+        await expectNoSidewaysScroll(page);
+        await expectTextsComplete(page);
+      }
+    });
+
+test('a colleague is invited by a link shown once, and activates the account', async ({ page, another }) => {
+  await signInStaff(page, 'admin');
+  await page.goto('/console/accounts');
+  const login = `new${Date.now().toString(36)}`;
+  await page.getByRole('button', { name: '邀请同事' }).click();
+  await page.getByLabel('姓名').fill('新来的同事');
+  await page.getByLabel('登录名').fill('错误');
+  await page.getByRole('checkbox', { name: '讲师' }).check();
+  const submit = page.locator('.ant-drawer-footer').getByRole('button', { name: '邀请同事' });
+  await submit.click();
+  await expect(page.locator('.ant-form-item-explain-error')).toBeVisible();
+  await expectAccessible(page, '.ant-drawer');
+  await page.getByLabel('登录名').fill(login);
+  await submit.click();
+  const link = await page.getByRole('textbox', { name: '邀请链接（只显示这一次）' }).inputValue();
+  await expectAccessible(page, '.ant-modal');
+  await page.getByRole('button', { name: '我已保存，关闭' }).click();
+  await expect(page.getByRole('row').filter({ hasText: login })).toContainText('待启用');
+
+  const theirs = await another();
+  const { pathname, hash } = new URL(link);
+  await theirs.goto(`${pathname}${hash}`);
+  await expect(theirs.getByText(`您的登录名是 ${login}`)).toBeVisible();
+  await expectAccessible(theirs);
+  const secret = (await theirs.locator('#secret').innerText()).replaceAll(' ', '');
+  await theirs.getByLabel(/设置密码/).fill('short');
+  await theirs.getByLabel(/动态码/).fill(currentCode(secret).code);
+  await theirs.getByRole('button', { name: /启用账号/ }).click();
+  await expect(theirs.locator('#password-error')).not.toBeEmpty();
+  await expect(theirs.getByLabel(/设置密码/)).toBeFocused();
+  await expectAccessible(theirs);
+  await theirs.getByLabel(/设置密码/).fill('满山红叶看枫林 2026');
+  await theirs.getByRole('button', { name: /启用账号/ }).click();
+  await expect(theirs.getByText('账号已启用')).toBeVisible();
+  await expectNoSidewaysScroll(theirs);
+
+  await page.reload();
+  const row = page.getByRole('row').filter({ hasText: login });
+  await expect(row).toContainText('正常');
+  await row.getByRole('button', { name: /^停用/ }).click();
+  await page.locator('.ant-popover').getByRole('button', { name: '停用' }).click();
+  await expect(row).toContainText('已停用');
+});
+
+test('a second factor is reset by two people', async ({ page, another }) => {
+  await signInStaff(page, 'admin');
+  await page.goto('/console/accounts');
+  const row = page.getByRole('row').filter({ hasText: 'trainer' });
+  await row.getByRole('button', { name: /^重置动态码/ }).click();
+  await page.locator('.ant-popover').getByRole('button', { name: '重置动态码' }).click();
+  const waiting = page.getByRole('region', { name: '待批准的动态码重置' });
+  await expect(waiting.getByText('需要另一位管理员批准').first()).toBeVisible();
+  await expectAccessible(page);
+
+  const second = await another();
+  await signInStaff(second, 'security');
+  await second.goto('/console/accounts');
+  await second.getByRole('button', { name: /^批准/ }).first().click();
+  await expect(second.getByRole('textbox', { name: '邀请链接（只显示这一次）' })).toHaveValue(/\/invitation\//);
+});
+
+test('the auditor sees in plain words that the trail is whole, and filters it', async ({ page }) => {
+  await signInStaff(page, 'auditor');
+  await page.goto('/console/audit');
+  await page.getByRole('button', { name: '检查哈希链' }).click();
+  await expect(page.getByText(/完整：\d+ 条记录首尾相连/)).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/console/audit?action=project');
+  const rows = page.locator('tbody').getByText(/^项目 · /);
+  await expect(rows.first()).toBeVisible();
+  for (const text of await rows.allInnerTexts()) expect(text).toContain('project.');
+  await expect(page.locator('tbody').getByText(/session\.opened/)).toHaveCount(0);
+});
+
+test('an area goes below another', async ({ page }) => {
+  await signInStaff(page, 'admin');
+  await page.goto('/console/areas');
+  const name = `新村 ${Date.now().toString(36)}`;
+  await page.getByRole('button', { name: '在“枫桥镇”下添加' }).click();
+  await page.getByLabel('名称').fill(name);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('region', { name: '辖区' }).getByText(name)).toBeVisible();
+});
+
+test('the development inbox is readable for everybody', async ({ page }) => {
+  await page.goto('/dev/inbox');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Problem } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
-import { fromWallTime } from '../../kit/county-time.js';
+import { toInstant } from '../../kit/wall-time.js';
 import { problemText } from '../../kit/problem-text.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';
@@ -51,7 +51,7 @@ function StepDialog({
     try {
       if (step === 'publish') await publish.mutateAsync({ path });
       else if (step === 'close') await close.mutateAsync({ path });
-      else await reopen.mutateAsync({ path, body: closesAt ? { closesAt: fromWallTime(closesAt) } : {} });
+      else await reopen.mutateAsync({ path, body: closesAt ? { closesAt: toInstant(closesAt) } : {} });
       void message.success(t(`recruitment.call.${step}Done`));
       onClose();
     } catch (error) {

@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { send } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
-import { fromWallTime, toWallTime } from '../../kit/county-time.js';
+import { toInstant, toWallTime } from '../../kit/wall-time.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';
@@ -53,8 +53,8 @@ export function CallDrawer({
     const { opensAt, closesAt, location, ...rest } = values;
     const body = {
       ...rest,
-      ...(opensAt && { opensAt: fromWallTime(opensAt) }),
-      closesAt: fromWallTime(closesAt),
+      ...(opensAt && { opensAt: toInstant(opensAt) }),
+      closesAt: toInstant(closesAt),
       location: location ?? '',
     };
     if (!call) {

@@ -41,7 +41,7 @@ export function Page(): ReactNode {
     {
       title: t('recruitment.call.closesAt'),
       key: 'closesAt',
-      width: 190,
+      width: 215,
       render: (_, call) => dateTime(call.closesAt),
     },
     { title: t('recruitment.call.location'), key: 'location', width: 150, render: (_, call) => call.location ?? '—' },

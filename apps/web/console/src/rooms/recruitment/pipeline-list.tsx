@@ -90,7 +90,7 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
     {
       title: t('recruitment.pipeline.submittedAt'),
       key: 'submittedAt',
-      width: 190,
+      width: 215,
       render: (_, row) => dateTime(row.submittedAt),
     },
   ];

@@ -64,7 +64,7 @@ export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { read
         </>
       ),
     },
-    { title: t('recruitment.pipeline.since'), key: 'since', width: 190, render: (_, row) => dateTime(row.since) },
+    { title: t('recruitment.pipeline.since'), key: 'since', width: 215, render: (_, row) => dateTime(row.since) },
     {
       title: t('recruitment.pipeline.source'),
       key: 'source',

@@ -11,3 +11,6 @@ export { type Received, renderDone } from './sign-up/done-page.js';
 export { renderSignUp } from './sign-up/sign-up-page.js';
 export { signUpTexts } from './sign-up/sign-up.texts.js';
 export { fieldNameOf, type Finding, kindsOf, textOf, toSubmission, type Values } from './sign-up/sign-up-values.js';
+export { renderStatusForm } from './status/status-form.js';
+export { type OwnApplication, renderFound, renderMine, renderWithdraw } from './status/status-pages.js';
+export { statusTexts } from './status/status.texts.js';

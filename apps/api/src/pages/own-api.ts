@@ -8,7 +8,7 @@ export type Answer<Body> =
   | { readonly ok: false; readonly status: number; readonly problem: Problem };
 
 export interface Asking {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below `/api/v1/`. */
   readonly path: string;
   readonly locale: Locale;

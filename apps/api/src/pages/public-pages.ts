@@ -9,6 +9,7 @@ import { frameOf, inCounty } from './page-frame.js';
 import { type PagesHouse, sendPage } from './pages-house.js';
 import { pageScript } from './page-script.js';
 import { addSignUpPages } from './sign-up-pages.js';
+import { addStatusPages } from './status-pages.js';
 
 /** Largest form, in bytes. */
 const bodyLimit = 65_536;
@@ -35,6 +36,7 @@ export async function servePublicPages(app: NestFastifyApplication, env: Env): P
     addHomePages(pages, house);
     addCallPages(pages, house);
     addSignUpPages(pages, house);
+    addStatusPages(pages, house);
   });
 }
 

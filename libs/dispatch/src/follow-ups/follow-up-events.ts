@@ -7,6 +7,8 @@ interface FollowUpIds {
 
 /** The call-back is due and nobody has made it yet. */
 export const followUpDue = defineEvent<FollowUpIds>('follow-up.due');
+/** Somebody makes the call. */
+export const followUpTaken = defineEvent<FollowUpIds>('follow-up.taken');
 export const followUpDone = defineEvent<FollowUpIds>('follow-up.done');
 /** The resident was not satisfied. */
 export const followUpDissatisfied = defineEvent<FollowUpIds>('follow-up.dissatisfied');

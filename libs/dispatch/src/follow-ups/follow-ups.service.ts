@@ -24,7 +24,13 @@ import {
   type FollowUpView,
   toFollowUpView,
 } from './follow-up.dto.js';
-import { announceFollowUp, followUpDissatisfied, followUpDone, followUpDue } from './follow-up-events.js';
+import {
+  announceFollowUp,
+  followUpDissatisfied,
+  followUpDone,
+  followUpDue,
+  followUpTaken,
+} from './follow-up-events.js';
 import { nextDayAt } from './follow-up.policy.js';
 import { followUpErrors } from './follow-ups.errors.js';
 
@@ -121,6 +127,7 @@ export class FollowUpsService {
       if (row.assigneeId !== null) return row;
       const taken = await this.change(row, { ...assigneeOf(actor), takenAt: this.incidents.instant(incident) });
       await this.audit.record('follow-up.taken', { type: 'follow-up', id });
+      await this.outbox.emit(followUpTaken, { followUpId: id, incidentId: incident.id });
       return taken;
     });
   }

@@ -101,6 +101,22 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/training/session-page.js'),
   },
   {
+    key: 'dispatch',
+    path: '/dispatch',
+    section: 'station',
+    roles: ['liaison', 'operator', 'county-admin'],
+    icon: 'dispatch',
+    load: () => import('../rooms/dispatch/dispatch-page.js'),
+  },
+  {
+    key: 'followUps',
+    path: '/follow-ups',
+    section: 'station',
+    roles: ['liaison', 'operator'],
+    icon: 'followUps',
+    load: () => import('../rooms/follow-ups/follow-ups-page.js'),
+  },
+  {
     key: 'projects',
     path: '/projects',
     section: 'projects',

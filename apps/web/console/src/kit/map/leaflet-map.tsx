@@ -1,0 +1,118 @@
+import 'leaflet/dist/leaflet.css';
+import L from 'leaflet';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useWords } from '../../app/words.js';
+import type { CountyMapProps, MapMarker } from '../county-map.js';
+import { fromMap, type MapCrs, toMap } from './map-edge.js';
+import { schematicBase } from './schematic-base.js';
+
+const shades = ['#f1efe6', '#e9f0ea', '#eaeef3', '#f3ece8', '#eef0e4', '#efeaf1'];
+
+/** The map itself; a chunk of its own. */
+export function LeafletMap({ areas, markers, tiles, onSelect, onPick }: CountyMapProps): ReactNode {
+  const { t } = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<L.Map>();
+  const crs: MapCrs = tiles?.crs ?? 'wgs84';
+  const pick = useEffectEvent((point: L.LatLng) => onPick?.(fromMap([point.lat, point.lng], crs)));
+  const select = useEffectEvent((marker: MapMarker) => onSelect?.(marker));
+  const [zoomIn, zoomOut] = [t('map.zoomIn'), t('map.zoomOut')];
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = L.map(place.current, { zoomControl: false, zoomSnap: 0.25, attributionControl: tiles !== undefined });
+    made.setView([30, 114], 5);
+    L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(made);
+    if (tiles) {
+      made.attributionControl.setPrefix(false);
+      const { url, attribution, subdomains, maxZoom } = tiles;
+      L.tileLayer(url, { attribution, maxZoom, ...(subdomains !== undefined && { subdomains }) }).addTo(made);
+    }
+    made.on('click', ({ latlng }) => pick(latlng));
+    const sized = new ResizeObserver(() => made.invalidateSize());
+    sized.observe(place.current);
+    setMap(made);
+    return () => {
+      sized.disconnect();
+      made.remove();
+    };
+  }, [tiles, zoomIn, zoomOut]);
+
+  useEffect(() => {
+    if (!map) return;
+    const base = baseLayer(areas, crs, tiles !== undefined).addTo(map);
+    const bounds = base.getBounds();
+    const fit = (): void => {
+      if (bounds.isValid()) map.fitBounds(bounds, { padding: [6, 6], animate: false });
+    };
+    fit();
+    // A map in a tab that was hidden has no size until it is shown.
+    const fitted = map.getSize().x > 0;
+    if (!fitted) map.once('resize', fit);
+    return () => {
+      base.remove();
+    };
+  }, [map, areas, crs, tiles]);
+
+  useEffect(() => {
+    if (!map) return;
+    const layer = L.layerGroup(markers.map((marker) => markerLayer(marker, crs, () => select(marker)))).addTo(map);
+    return () => {
+      layer.remove();
+    };
+  }, [map, markers, crs]);
+
+  return <div ref={place} className="county-map-canvas" role="region" aria-label={t('map.name')} />;
+}
+
+function baseLayer(areas: CountyMapProps['areas'], crs: MapCrs, onTiles: boolean): L.FeatureGroup {
+  const cells = schematicBase(areas);
+  return L.featureGroup(
+    cells.flatMap((cell) => [
+      L.polygon(
+        cell.outline.map((corner) => toMap(corner, crs)),
+        {
+          interactive: false,
+          color: '#b9b2a8',
+          weight: 1,
+          fillColor: shades[cell.shade % shades.length] ?? '#f1efe6',
+          fillOpacity: onTiles ? 0 : 1,
+        },
+      ),
+      L.marker(toMap(cell.centre, crs), {
+        interactive: false,
+        keyboard: false,
+        icon: L.divIcon({ className: 'county-map-area', html: textOf(onTiles ? '' : cell.name), iconSize: [0, 0] }),
+      }),
+    ]),
+  );
+}
+
+/** A text as an element: names are data, never markup. */
+function textOf(text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.textContent = text;
+  return element;
+}
+
+const signs: Readonly<Record<MapMarker['kind'], string>> = { incident: '!', team: '●', place: '+' };
+
+function markerLayer(marker: MapMarker, crs: MapCrs, onSelect: () => void): L.Marker {
+  const { kind, tone, name, selected, point } = marker;
+  const layer = L.marker(toMap(point, crs), {
+    keyboard: true,
+    title: name,
+    alt: name,
+    zIndexOffset: (selected ? 1000 : 0) + (kind === 'incident' ? 500 : 0),
+    icon: L.divIcon({
+      className: `map-marker map-marker-${kind} map-marker-${tone}${selected ? ' map-marker-selected' : ''}`,
+      html: textOf(signs[kind]),
+      iconSize: [28, 28],
+    }),
+  });
+  layer.on('click', onSelect);
+  layer.on('keypress', ({ originalEvent }: L.LeafletKeyboardEvent) => originalEvent.key === 'Enter' && onSelect());
+  // Leaflet puts `alt` on pictures only.
+  layer.on('add', () => layer.getElement()?.setAttribute('aria-label', name));
+  return layer;
+}

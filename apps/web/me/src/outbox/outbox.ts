@@ -1,7 +1,7 @@
 import { post, Problem, request } from '../api/client.js';
 import { newId } from '../api/identifiers.js';
 import { serverNow } from '../api/server-time.js';
-import { session } from '../api/session.js';
+import { resumeSession, session } from '../api/session.js';
 import { createStore } from '../api/store.js';
 import { common } from '../texts/common.texts.js';
 import {
@@ -28,14 +28,17 @@ const tellOthers = channel?.postMessage.bind(channel);
 export function startOutbox(): void {
   channel?.addEventListener('message', () => void refresh());
   const flushIfSeen = (): void => {
-    if (document.visibilityState === 'visible') void flush();
+    if (document.visibilityState === 'visible') void resumeSession().then(flush);
   };
   addEventListener('online', flushIfSeen);
-  addEventListener('redmaple:signed-in', flushIfSeen);
+  // Who is signed in is learnt after the start, and again after a code.
+  session.subscribe(() => {
+    if (session.get().state === 'signed-in') void flush();
+  });
   document.addEventListener('visibilitychange', flushIfSeen);
   // Some phones never say that they are online again.
   setInterval(flushIfSeen, 60_000);
-  void refresh().then(flush);
+  void refresh();
 }
 
 async function refresh(): Promise<void> {

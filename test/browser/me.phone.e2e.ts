@@ -86,11 +86,17 @@ test('who cannot come leaves a seat open, and may take it again', async ({ page 
   await openMe(page, 'shifts');
   const mine = page.getByRole('region', { name: '我的班次' });
   const open = page.getByRole('region', { name: '可以报名的班次' });
-  await mine.getByRole('button', { name: /我来不了/ }).first().click();
+  await mine
+    .getByRole('button', { name: /我来不了/ })
+    .first()
+    .click();
   await expect(page.getByText('请假不会扣时长')).toBeVisible();
   await page.getByRole('button', { name: '确定来不了' }).click();
   await expect(mine.getByText('已请假')).toBeVisible();
-  await open.getByRole('button', { name: /报名这个班次/ }).first().click();
+  await open
+    .getByRole('button', { name: /报名这个班次/ })
+    .first()
+    .click();
   await expect(page.getByText('报名成功')).toBeVisible();
   await expect(mine.getByText('已确定').first()).toBeVisible();
 });
@@ -120,7 +126,7 @@ test('a patrol log written without a signal arrives once, wherever the network b
   await loseAnswer(page, '**/api/v1/patrol-logs/photos');
   await loseAnswer(page, /\/api\/v1\/patrol-logs$/);
   await restoreNetwork(page);
-  for (const _answer of ['the photo’s', 'the log’s']) {
+  for (let tries = 0; tries < 2; tries++) {
     await page.reload();
     await page.waitForTimeout(1_500);
   }

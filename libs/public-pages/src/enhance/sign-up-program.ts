@@ -157,7 +157,8 @@ export class SignUpProgram {
         if (!this.stepper.minor && name.startsWith('guardian.')) continue;
         for (const one of Array.isArray(value) ? value : [value]) body.append(name, String(one));
       }
-      const answer = await fetch(this.form.action, {
+      // Not form.action: that is the button of this name.
+      const answer = await fetch(this.form.getAttribute('action') ?? '', {
         method: 'POST',
         headers: { accept: 'application/json', 'accept-language': document.documentElement.lang },
         body,

@@ -70,24 +70,11 @@ export function PhoneStep({ inbox, ...asking }: Shown & { readonly inbox: string
   );
 }
 
-/** Who answers for a minor (PIPL 28, 31). */
-export function GuardianStep(asking: Shown) {
-  const { say } = asking;
+/** Minors sign up in person, beside the guardian who agrees (PIPL 28, 31). */
+export function GuardianStep({ say }: Shown) {
   return (
-    <Step name="guardian" no={5} say={say}>
-      <p>
-        {say('guardianLead')} <span class="n">{say('guardianLeadNoScript')}</span>
-      </p>
-      <TextQuestion {...asking} name="guardian.name" label={say('guardianName')} maxLength={200} />
-      <TextQuestion
-        {...asking}
-        name="guardian.phone"
-        label={say('guardianPhone')}
-        type="tel"
-        inputMode="numeric"
-        maxLength={30}
-      />
-      <TickQuestion {...asking} name="guardian.consentAccepted" label={say('guardianConsent')} />
+    <Step name="guardian" no={undefined} say={say} last>
+      <p class="note off">{say('guardianLead')}</p>
     </Step>
   );
 }
@@ -96,7 +83,7 @@ export function GuardianStep(asking: Shown) {
 export function ConsentStep({ call, base, ...asking }: Shown & { readonly call: WholeCall; readonly base: string }) {
   const { say } = asking;
   return (
-    <Step name="consent" no={6} say={say}>
+    <Step name="consent" no={5} say={say}>
       <p>
         <a class="t" href={base} target="_blank" rel="noopener">
           {say('readCall')}

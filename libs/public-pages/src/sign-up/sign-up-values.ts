@@ -34,7 +34,6 @@ export function textOf(values: Values, name: string): string {
 export function toSubmission(values: Values, kinds: KindsByTeam): Readonly<Record<string, unknown>> {
   const teamType = textOf(values, 'teamType');
   const said = (name: string): object => (textOf(values, name) === '' ? {} : { [name]: textOf(values, name) });
-  const guardian = ['guardian.name', 'guardian.phone', 'guardian.consentAccepted'];
   return {
     teamType,
     name: textOf(values, 'name'),
@@ -48,13 +47,6 @@ export function toSubmission(values: Values, kinds: KindsByTeam): Readonly<Recor
     flowId: textOf(values, 'flowId'),
     code: textOf(values, 'code'),
     consent: { version: textOf(values, 'consent.version'), accepted: textOf(values, 'consent.accepted') === 'yes' },
-    ...(guardian.some((name) => textOf(values, name) !== '') && {
-      guardian: {
-        name: textOf(values, 'guardian.name'),
-        phone: textOf(values, 'guardian.phone'),
-        consentAccepted: textOf(values, 'guardian.consentAccepted') === 'yes',
-      },
-    }),
   };
 }
 

@@ -13,11 +13,13 @@ interface StepProps {
   readonly name: StepName;
   readonly no: number | undefined;
   readonly say: Say;
+  /** Whether nothing comes after it. */
+  readonly last?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** One step: a card of its own without the program, the only one to be seen with it. */
-export function Step({ name, no, say, children }: StepProps) {
+export function Step({ name, no, say, last = name === 'check', children }: StepProps) {
   return (
     <section class="card s" data-step={name} aria-labelledby={`step-${name}`}>
       {name !== 'about' && (
@@ -30,7 +32,7 @@ export function Step({ name, no, say, children }: StepProps) {
         {say(`step.${name}`)}
       </h2>
       {children}
-      {name !== 'check' && (
+      {!last && (
         <button class="b j" type="button" data-next>
           {say('next')}
         </button>

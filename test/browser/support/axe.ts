@@ -9,7 +9,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
   const found = await accessibilityProblems(page, within);
-  expect(found, `axe on ${page.url()}:\n${found.join('\n')}\n`).toEqual([]);
+  expect.soft(found, `axe on ${page.url()}:\n${found.join('\n')}\n`).toEqual([]);
 }
 
 /** Every violation as one readable text: rule, what it means, the elements. */

@@ -20,6 +20,15 @@ export async function breakApi(page: Page, routes: string | RegExp = '**/api/v1/
   );
 }
 
+/** From the next load on, the seconds that a page waits before it tries again are short. */
+export async function hurryRetries(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const wait = globalThis.setTimeout;
+    const hurried = (work: () => void, time = 0) => wait(work, time >= 900 && time <= 5000 ? 30 : time);
+    globalThis.setTimeout = hurried as typeof globalThis.setTimeout;
+  });
+}
+
 /** The answer to one request is lost on its way back: the server did what it was asked, and the page does not know. */
 export async function loseAnswer(page: Page, routes: string | RegExp): Promise<void> {
   await page.route(

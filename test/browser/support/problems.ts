@@ -35,7 +35,11 @@ export class Problems {
     if (message.type() !== 'error') return;
     const text = message.text();
     // Answers are judged by their status above; a refusal (4xx) that the page explains is no problem.
-    if (/^Failed to load resource: (the server responded with a status of|net::ERR_INTERNET_DISCONNECTED)/.test(text))
+    if (
+      /^Failed to load resource: (the server responded with a status of|net::ERR_(INTERNET_DISCONNECTED|FAILED|CONNECTION_RESET|ABORTED))/.test(
+        text,
+      )
+    )
       return;
     this.found.push(`console: ${text} (${message.location().url})`);
   }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { LanguageSwitch } from './language-switch.js';
 import { Problem, rememberCsrfToken, send } from './api.js';
 import { useWords } from './words.js';
+import { usePageTitle } from '../kit/page-title.js';
 import { problemText } from '../kit/problem-text.js';
 
 interface Typed {
@@ -17,6 +18,7 @@ const lastCounty = 'redmaple-county';
 /** Signing in: county, login, password and the code of the authenticator app. */
 export function SignIn({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { t } = useWords();
+  const heading = usePageTitle();
   return (
     <div className="sign-in">
       <header className="sign-in-brand">
@@ -25,7 +27,7 @@ export function SignIn({ onDone }: { readonly onDone: () => void }): ReactNode {
         <p>{t('shell.tagline')}</p>
       </header>
       <main className="sign-in-card">
-        <h1>{t('signIn.title')}</h1>
+        <h1 ref={heading}>{t('signIn.title')}</h1>
         <SignInForm onDone={onDone} />
         <LanguageSwitch />
       </main>

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { answer, staffApi } from '../support/api.js';
+import type { StaffLogin } from '../support/sessions.js';
+
+/** How a page of the console gets into each of its states. */
+export interface ConsoleStates {
+  /** Who looks at it. */
+  readonly as: StaffLogin;
+  /** Address below /console where its own has parameters. */
+  readonly address?: () => Promise<string>;
+  /**
+   * Where it is empty: in a county without anything (the usual), at a record that is not there, or nowhere, because it
+   * shows the same to everybody.
+   */
+  readonly empty?: 'county' | 'missing' | 'nowhere';
+}
+
+const nobody = '00000000-0000-7000-8000-000000000000';
+
+/** The states of every page in apps/web/console/src/app/rooms.ts, by its key. */
+export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
+  home: { as: 'operator' },
+  calls: { as: 'operator' },
+  call: { as: 'operator', empty: 'missing', address: async () => `/calls/${await firstCall()}` },
+  applications: { as: 'operator' },
+  imports: { as: 'operator' },
+  import: { as: 'operator', empty: 'missing', address: async () => `/imports/${await checkedImport()}` },
+  training: { as: 'trainer' },
+  trainingSession: {
+    as: 'trainer',
+    empty: 'missing',
+    address: async () => {
+      const sessions = await answer((await staffApi('trainer')).GET('/api/v1/training/sessions'));
+      return `/training/${idOf('items' in sessions ? sessions.items : sessions)}`;
+    },
+  },
+  projects: { as: 'officer' },
+  project: {
+    as: 'officer',
+    empty: 'missing',
+    address: async () => {
+      const { items } = await answer((await staffApi('officer')).GET('/api/v1/projects'));
+      return `/projects/${idOf(items)}`;
+    },
+  },
+  organisations: { as: 'officer' },
+  areas: { as: 'admin' },
+  accounts: { as: 'admin' },
+  plugins: { as: 'admin' },
+  jobs: { as: 'admin' },
+  audit: { as: 'auditor' },
+  account: { as: 'operator', empty: 'nowhere' },
+};
+
+/** Address of a page at a record that is not there. */
+export function missingAddress(path: string): string {
+  return path.replaceAll(/\$\w+/g, nobody);
+}
+
+async function firstCall(): Promise<string> {
+  const { items } = await answer((await staffApi('operator')).GET('/api/v1/calls'));
+  return idOf(items);
+}
+
+/** A sheet with mistakes that was looked through and changes nothing. */
+async function checkedImport(): Promise<string> {
+  const sheet = readFileSync(new URL('../../../demo/signups-with-errors.csv', import.meta.url));
+  const body = new FormData();
+  body.append('file', new Blob([sheet], { type: 'text/csv' }), 'signups-with-errors.csv');
+  const operator = await staffApi('operator');
+  const { id } = await answer(
+    operator.POST('/api/v1/calls/{id}/imports', {
+      params: { path: { id: await firstCall() } },
+      body: body as unknown as { file: string },
+      bodySerializer: () => body,
+    }),
+  );
+  return id;
+}
+
+function idOf(items: readonly { readonly id: string }[]): string {
+  const [first] = items;
+  if (!first) throw new Error('The demo county has no record to open.');
+  return first.id;
+}

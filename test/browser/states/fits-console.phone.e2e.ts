@@ -1,0 +1,25 @@
+import { consolePages } from '../../../apps/web/console/src/app/rooms.js';
+import { expectNoSidewaysScroll } from '../support/page-checks.js';
+import type { StaffLogin } from '../support/sessions.js';
+import { Traffic } from '../support/settled.js';
+import { expect, signInStaff, test } from '../support/test.js';
+import { consoleStates } from './console-pages.js';
+
+const logins = [...new Set(Object.values(consoleStates).map(({ as }) => as))];
+
+for (const login of logins)
+  test(`the pages of ${login} fit on a phone`, async ({ page }) => {
+    const traffic = new Traffic(page);
+    await signInStaff(page, login);
+    for (const path of await pathsOf(login)) {
+      await page.goto(`/console${path}`);
+      await expect(page.getByRole('main')).toBeVisible();
+      await traffic.settled();
+      await expectNoSidewaysScroll(page);
+    }
+  });
+
+async function pathsOf(login: StaffLogin): Promise<string[]> {
+  const pages = consolePages.filter(({ key }) => consoleStates[key]?.as === login);
+  return Promise.all(pages.map(async ({ key, path }) => (await consoleStates[key]?.address?.()) ?? path));
+}

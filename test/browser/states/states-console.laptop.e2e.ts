@@ -1,0 +1,59 @@
+import { consolePages } from '../../../apps/web/console/src/app/rooms.js';
+import { breakApi, hurryRetries } from '../support/network.js';
+import { emptyCounty, sessionIn } from '../support/rehearsal.js';
+import { bringSession } from '../support/sessions.js';
+import { Traffic } from '../support/settled.js';
+import { expect, signInStaff, test } from '../support/test.js';
+import { consoleStates, missingAddress } from './console-pages.js';
+import { lookInBothLanguages } from './look.js';
+
+/** All that a page reads; who is signed in stays known. */
+const reads = /\/api\/v1\/(?!session(\?|$)|events)/;
+
+test('every page of the console says how it gets into its states', () => {
+  expect(Object.keys(consoleStates).sort()).toEqual(consolePages.map(({ key }) => key).sort());
+});
+
+for (const { key, path } of consolePages) {
+  const states = consoleStates[key];
+  if (!states) continue;
+
+  test(`console ${path}: filled, broken, offline, empty`, async ({ page, problems }) => {
+    const traffic = new Traffic(page);
+    await signInStaff(page, states.as);
+    const address = `/console${(await states.address?.()) ?? path}`;
+
+    await test.step('filled', async () => {
+      await page.goto(address);
+      await expect(page.getByRole('main')).toBeVisible();
+      await lookInBothLanguages({ page, traffic, thorough: true });
+    });
+
+    await hurryRetries(page);
+    await test.step('broken', async () => {
+      problems.expect(/^500 \/api\//);
+      await breakApi(page, reads);
+      await page.reload();
+      await lookInBothLanguages({ page, traffic });
+      await page.unroute(reads);
+    });
+
+    await test.step('offline', async () => {
+      await page.route(reads, (route) => route.abort('internetdisconnected'));
+      await page.reload();
+      await lookInBothLanguages({ page, traffic });
+      await page.unroute(reads);
+    });
+
+    if (states.empty === 'nowhere') return;
+    await test.step('empty', async () => {
+      if (states.empty === 'missing') return page.goto(`/console${missingAddress(path)}`);
+      const session = await sessionIn(await emptyCounty(), states.as);
+      if (!session) return page.reload();
+      await page.context().clearCookies();
+      await bringSession(page, session);
+      return page.reload();
+    });
+    await lookInBothLanguages({ page, traffic });
+  });
+}

@@ -1,0 +1,47 @@
+import { screens } from '../../../apps/web/me/src/parts/route.js';
+import { breakApi, cutNetwork, hurryRetries, restoreNetwork } from '../support/network.js';
+import { Traffic } from '../support/settled.js';
+import { expect, signInVolunteer, test } from '../support/test.js';
+import { emptyAnswers } from './empty-answers.js';
+import { lookInBothLanguages } from './look.js';
+
+const volunteer = '15401000003';
+/** All that a screen reads; who is signed in stays known. */
+const reads = /\/api\/v1\/(?!session(\?|$)|events|public)/;
+
+for (const screen of screens)
+  test(`/me/${screen}: filled, broken, empty, offline`, async ({ page, problems }) => {
+    const traffic = new Traffic(page);
+    await signInVolunteer(page, volunteer);
+
+    await test.step('filled', async () => {
+      await page.goto(`/me/${screen}`);
+      await expect(page.getByRole('main')).toBeVisible();
+      await lookInBothLanguages({ page, traffic, thorough: true });
+    });
+
+    await hurryRetries(page);
+    await test.step('broken', async () => {
+      problems.expect(/^500 \/api\//);
+      await breakApi(page, reads);
+      await page.reload();
+      await lookInBothLanguages({ page, traffic });
+      await page.unroute(reads);
+    });
+
+    await test.step('empty', async () => {
+      await emptyAnswers(page, reads);
+      await page.reload();
+      await lookInBothLanguages({ page, traffic });
+      await page.unroute(reads);
+    });
+
+    await test.step('offline', async () => {
+      await page.evaluate(async () => navigator.serviceWorker.ready);
+      await cutNetwork(page);
+      await page.reload();
+      await expect(page.getByRole('main')).toBeVisible();
+      await lookInBothLanguages({ page, traffic });
+      await restoreNetwork(page);
+    });
+  });

@@ -20,6 +20,8 @@ const nobody = '00000000-0000-7000-8000-000000000000';
 /** The states of every page in apps/web/console/src/app/rooms.ts, by its key. */
 export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   home: { as: 'operator' },
+  dispatch: { as: 'liaison' },
+  followUps: { as: 'liaison' },
   calls: { as: 'operator' },
   call: { as: 'operator', empty: 'missing', address: async () => `/calls/${await firstCall()}` },
   applications: { as: 'operator' },

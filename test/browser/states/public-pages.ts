@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { callPath, countyPath, signUpPath } from '../support/addresses.js';
+import { cutNetwork } from '../support/network.js';
+import { emptyCounty } from '../support/rehearsal.js';
+import { expect } from '../support/test.js';
+
+/** Brings a page into one of its states; `at` puts the language into the address. */
+export type ToState = (page: Page, at: (path: string) => string) => Promise<void>;
+
+const nothing = '00000000-0000-7000-8000-000000000000';
+
+const goto =
+  (path: () => Promise<string> | string): ToState =>
+  async (page, at) => {
+    await page.goto(at(await path()));
+  };
+
+/** A form sent as it is: what is missing is told at the top and at each field. */
+const sendEmpty =
+  (path: () => Promise<string> | string, button: RegExp): ToState =>
+  async (page, at) => {
+    await page.goto(at(await path()));
+    await page.getByRole('main').getByRole('button', { name: button }).first().click();
+    await expect(page.getByRole('alert').first()).toBeVisible();
+  };
+
+/** The states of every page that the house renders, by its route. */
+export const publicStates: Readonly<Record<string, Readonly<Record<string, ToState>>>> = {
+  '/': { filled: goto(() => '/') },
+  '/c/:county': {
+    filled: goto(() => countyPath),
+    empty: goto(async () => `/c/${(await emptyCounty()).county}`),
+    unknown: goto(() => '/c/999999'),
+  },
+  '/c/:county/calls/:id': {
+    filled: goto(callPath),
+    unknown: goto(() => `${countyPath}/calls/${nothing}`),
+  },
+  '/c/:county/calls/:id/sign-up': {
+    empty: goto(signUpPath),
+    error: sendEmpty(signUpPath, /^(下一步|Next)$/),
+    offline: async (page, at) => {
+      await page.goto(at(await signUpPath()));
+      await cutNetwork(page);
+    },
+    unknown: goto(() => `${countyPath}/calls/${nothing}/sign-up`),
+  },
+  '/c/:county/calls/:id/poster': {
+    filled: goto(async () => `${await callPath()}/poster`),
+    unknown: goto(() => `${countyPath}/calls/${nothing}/poster`),
+  },
+  '/c/:county/calls/:id/done': { gone: goto(async () => `${await callPath()}/done`) },
+  '/c/:county/status': {
+    empty: goto(() => `${countyPath}/status`),
+    error: sendEmpty(() => `${countyPath}/status`, /^(发送验证码|Send a code)$/),
+  },
+  '/c/:county/status/mine': { expired: goto(() => `${countyPath}/status/mine`) },
+  '/c/:county/status/mine/:id/withdraw': { expired: goto(() => `${countyPath}/status/mine/${nothing}/withdraw`) },
+  '/privacy': { filled: goto(() => '/privacy') },
+};
+
+/** Pages that others look at: the programs have gates of their own, and these two speak both languages at once. */
+export const elsewhere = ['/console', '/console/', '/me', '/me/', '/dev/inbox', '/invitation/:county'];

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { houseMigrations } from '@redmaple/house';
@@ -38,6 +38,8 @@ describe('a backup', () => {
   const { directory, remove } = temporaryDirectory();
   const data = path.join(directory, 'tuesday');
   const keys = path.join(directory, 'tuesday-keys');
+  const files = path.join(directory, 'files');
+  const photo = path.join('330681', '0190c0de-0000-4000-8000-000000000001');
   const wednesdayKeys = path.join(directory, 'wednesday-keys');
   const drops: (() => Promise<void>)[] = [];
   let house: OpsHouse;
@@ -52,11 +54,15 @@ describe('a backup', () => {
     }
     people = await asSystem('330681', 'test', () => addPeople(house));
     staffToken = await asSystem('330681', 'test', () => openSession(house));
+    mkdirSync(path.join(files, '330681'), { recursive: true });
+    writeFileSync(path.join(files, photo), 'a photo of the dam');
+    writeFileSync(`${path.join(files, photo)}.7.part`, 'a photo of');
     await takeBackup({
       ownerUrl: house.database.ownerUrl,
       keyring,
       to: data,
       keysTo: keys,
+      files,
       now: new Date('2026-03-03T02:00:00Z'),
     });
     // After the backup the first of the two asks to be forgotten.
@@ -120,6 +126,15 @@ describe('a backup', () => {
     expect(readdirSync(data).filter((name) => name.startsWith('keys.'))).toEqual([]);
     expect(readdirSync(keys).sort()).toEqual(['keys.person_key.copy.gz', manifestFile]);
     expect(readdirSync(data).filter((name) => name.startsWith('bullmq'))).toEqual([]);
+  });
+
+  it('takes uploaded files along, and brings them back', async () => {
+    const elsewhere = path.join(directory, 'files-elsewhere');
+    const { url, drop } = await emptyDatabase();
+    drops.push(drop);
+    await restore(url, { files: elsewhere });
+    expect(readdirSync(path.join(elsewhere, '330681'))).toEqual([path.basename(photo)]);
+    expect(readFileSync(path.join(elsewhere, photo), 'utf8')).toBe('a photo of the dam');
   });
 
   describe('restored into an empty database', () => {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Clock, Keyring } from '@redmaple/platform';
+import { storedFilesOf } from './backup/stored-files.js';
 import { takeBackup } from './backup/take-backup.js';
 import { required, runCommand, say } from './house/command.js';
 
@@ -24,6 +25,7 @@ await runCommand(async (environment, args) => {
     ownerUrl: required(environment, 'ADMIN_DATABASE_URL'),
     keyring: Keyring.parse(required(environment, 'MASTER_KEY')),
     keysTo,
+    files: storedFilesOf(required(environment, 'DATA_DIR')),
     now,
     ...(!values['keys-only'] && { to }),
     ...(environment.KEY_FILE !== undefined && { keyFile: environment.KEY_FILE }),
@@ -34,5 +36,7 @@ await runCommand(async (environment, args) => {
     say(
       '主密钥来自环境变量，不在备份中 · The master key came with the environment and is in neither: keep your own copy.',
     );
-  say(`${report.tables} 张表，${report.rows} 行 · ${report.tables} tables, ${report.rows} rows`);
+  say(
+    `${report.tables} 张表，${report.rows} 行，${report.files} 个文件 · ${report.tables} tables, ${report.rows} rows, ${report.files} files`,
+  );
 });

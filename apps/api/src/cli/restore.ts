@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Clock, Keyring } from '@redmaple/platform';
 import { Redis } from 'ioredis';
 import { restoreBackup } from './backup/restore-backup.js';
+import { storedFilesOf } from './backup/stored-files.js';
 import { CommandError, type CommandEnvironment, required, runCommand, say } from './house/command.js';
 import { pluginsOf } from './house/with-house.js';
 
@@ -33,6 +34,7 @@ await runCommand(async (environment, args) => {
     plugins: await pluginsOf(environment),
     replace: values.replace,
     without: values.without,
+    files: storedFilesOf(required(environment, 'DATA_DIR')),
     now: new Clock().now(),
   });
   const forgotten = await emptyRedisQueue(environment);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { houseMigrations, migrateHouse } from '@redmaple/house';
 import { ensureRoles, type Keyring, migrate, type MigrationClass, migrateQueue } from '@redmaple/platform';
 import { type LoadedPlugin, type LoadedPlugins, runPluginMigrations, schemaOf } from '@redmaple/plugins';
@@ -7,6 +8,7 @@ import { asMigrator, type OwnerConnection, servingConnections, withOwner } from 
 import { type BackupPart, loadTables } from './load-tables.js';
 import { checkFiles, type Manifest, readManifest } from './manifest.js';
 import { dropOurs, type ErasedKey, erasedKeys, isEmpty } from './present-database.js';
+import { copyStoredFiles, filesFolder } from './stored-files.js';
 
 export interface RestorePlan {
   readonly ownerUrl: string;
@@ -20,6 +22,8 @@ export interface RestorePlan {
   readonly replace: boolean;
   /** Schemas of plugins that are not installed here and whose tables are left behind. */
   readonly without: readonly string[];
+  /** Directory of the uploaded files of this installation. */
+  readonly files?: string;
   readonly now: Date;
 }
 
@@ -56,6 +60,7 @@ export async function restoreBackup(plan: RestorePlan): Promise<RestoreReport> {
     }),
   );
   await migrateHouse(plan.ownerUrl, plan.keyring, plan.plugins);
+  if (plan.files !== undefined) copyStoredFiles(join(plan.from, filesFolder), plan.files, { replace: plan.replace });
   await withOwner(plan.ownerUrl, (connection) => recordRestore(connection, parts[0].manifest));
   const rows = parts.flatMap(({ manifest }) => manifest.files).reduce((sum, file) => sum + file.rows, 0);
   return { rows, ...report };

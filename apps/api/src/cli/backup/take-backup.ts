@@ -9,6 +9,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { CommandError } from '../house/command.js';
 import { bypassesRowSecurity, type OwnerConnection, withOwner } from '../house/owner-connection.js';
 import { type BackupFile, type Manifest, masterKeyFingerprint, releaseVersion, writeManifest } from './manifest.js';
+import { copyStoredFiles, filesFolder } from './stored-files.js';
 import { type CopiedTable, copiedSequences, copiedTables, recordedMigrations } from './tables.js';
 
 export interface BackupPlan {
@@ -21,12 +22,15 @@ export interface BackupPlan {
   readonly keysTo: string;
   /** The key file to copy beside the people's keys; left out where the master key came with the environment. */
   readonly keyFile?: string;
+  /** Directory of the uploaded files; they go with the data. */
+  readonly files?: string;
   readonly now: Date;
 }
 
 export interface BackupReport {
   readonly tables: number;
   readonly rows: number;
+  readonly files: number;
 }
 
 /**
@@ -55,6 +59,10 @@ export async function takeBackup(plan: BackupPlan): Promise<BackupReport> {
     }),
   );
   if (plan.keyFile !== undefined) copyFileSync(plan.keyFile, join(`${plan.keysTo}.partial`, 'master.json'));
+  const copied =
+    plan.to === undefined || plan.files === undefined
+      ? 0
+      : copyStoredFiles(plan.files, join(`${plan.to}.partial`, filesFolder), { replace: false });
   for (const [index, { directory }] of parts.entries()) {
     const manifest = manifests[index];
     if (manifest) writeManifest(`${directory}.partial`, manifest, plan.keyring);
@@ -62,7 +70,7 @@ export async function takeBackup(plan: BackupPlan): Promise<BackupReport> {
     renameSync(`${directory}.partial`, directory);
   }
   const files = manifests.flatMap((one) => one.files);
-  return { tables: files.length, rows: files.reduce((sum, one) => sum + one.rows, 0) };
+  return { tables: files.length, rows: files.reduce((sum, one) => sum + one.rows, 0), files: copied };
 }
 
 /** @throws CommandError when something lies there already. */

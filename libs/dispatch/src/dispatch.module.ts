@@ -11,6 +11,7 @@ import { dispatchTexts } from './dispatch.texts.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpsJobs } from './follow-ups/follow-ups.jobs.js';
 import { FollowUpsService } from './follow-ups/follow-ups.service.js';
+import { DispatchHome } from './incidents/dispatch.home.js';
 import { IncidentListService } from './incidents/incident-list.service.js';
 import { IncidentStore } from './incidents/incident-store.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
@@ -33,6 +34,7 @@ const services = [
   CandidateFacts,
   CandidatesService,
   DispatchAccess,
+  DispatchHome,
   DispatchMessages,
   DispatchParameters,
   FollowUpsService,

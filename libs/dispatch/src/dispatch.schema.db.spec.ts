@@ -79,9 +79,10 @@ describe('the tables of dispatch', () => {
 
   it('can be taken down and put up again', async () => {
     const migrator = await migratorSource(database.migratorUrl, [...platformMigrations, ...dispatchMigrations]);
-    const exists = async () =>
+    const exists = async (): Promise<boolean> =>
       (await queryAsOwner(database, `SELECT 1 FROM pg_namespace WHERE nspname = 'dispatch'`)).length === 1;
-    await migrator.undoLastMigration();
+    // The platform may have a later one; a lib's own come before it.
+    while (await exists()) await migrator.undoLastMigration();
     expect(await exists()).toBe(false);
     await migrator.runMigrations();
     expect(await exists()).toBe(true);

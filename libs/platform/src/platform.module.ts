@@ -20,6 +20,7 @@ import { DiskFileStore, FileStore } from './files/file-store.js';
 import { FilesJobs } from './files/files.jobs.js';
 import { Files } from './files/files.service.js';
 import { Health } from './health/health.controller.js';
+import { HouseHealth } from './health/house-health.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyJobs } from './http/idempotency.jobs.js';
 import { Channel } from './messages/channel.js';
@@ -74,6 +75,7 @@ const shared = [
   Files,
   FilesJobs,
   Health,
+  HouseHealth,
   IdempotencyInterceptor,
   IdempotencyJobs,
   JobRegistry,

@@ -4,6 +4,7 @@ import { ProjectAccess } from './access/project-access.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { IndicatorsService } from './indicators/indicators.service.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
+import { MilestonesHome } from './milestones/milestones.home.js';
 import { MilestonesService } from './milestones/milestones.service.js';
 import { ColleaguesService } from './organisations/colleagues.service.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
@@ -18,6 +19,7 @@ registerTexts(projectsTexts);
 const services = [
   ColleaguesService,
   IndicatorsService,
+  MilestonesHome,
   MilestonesService,
   OrganisationsService,
   ProjectAccess,

@@ -3,6 +3,9 @@ import { defineEvent } from '@redmaple/platform';
 /** A roster has a draft for people to correct. */
 export const rosterDrafted = defineEvent<{ rosterId: string; teamId: string }>('roster.drafted');
 
+/** The worker got on with a draft, gave it up, or people changed it. */
+export const rosterChanged = defineEvent<{ rosterId: string }>('roster.changed');
+
 /** A roster is binding: its people are confirmed and told. */
 export const rosterPublished = defineEvent<{ rosterId: string; teamId: string }>('roster.published');
 
@@ -17,6 +20,9 @@ export const coverWanted = defineEvent<{ coverRequestId: string; shiftId: string
 );
 
 export const shiftCancelled = defineEvent<{ shiftId: string; teamId: string }>('shift.cancelled');
+
+/** Somebody was put on a seat, taken off, asked, checked in or out. */
+export const assignmentChanged = defineEvent<{ assignmentId: string; shiftId: string }>('assignment.changed');
 
 /** A shift was served and its minutes are in the ledger. */
 export const assignmentCompleted = defineEvent<{

@@ -25,6 +25,7 @@ import { shiftsTexts } from './shifts.texts.js';
 import { Schedule } from './shifts/schedule.js';
 import { SeatEligibility } from './shifts/seat-eligibility.js';
 import { ShiftsController } from './shifts/shifts.controller.js';
+import { ShiftsHome } from './shifts/shifts.home.js';
 import { ShiftsService } from './shifts/shifts.service.js';
 import { SignUpService } from './shifts/sign-up.service.js';
 import { SitesController } from './sites/sites.controller.js';
@@ -54,6 +55,7 @@ const services = [
   providers: [
     ...services,
     ShiftAccess,
+    ShiftsHome,
     Schedule,
     SeatEligibility,
     Assignments,

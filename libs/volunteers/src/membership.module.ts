@@ -7,6 +7,7 @@ import { InsuranceController } from './insurance/insurance.controller.js';
 import { InsuranceService } from './insurance/insurance.service.js';
 import { OwnRecordsController } from './people/own-records.controller.js';
 import { QualificationsController } from './qualifications/qualifications.controller.js';
+import { QualificationsHome } from './qualifications/qualifications.home.js';
 import { QualificationsService } from './qualifications/qualifications.service.js';
 import { ServiceRecordsController } from './service-records/service-records.controller.js';
 import { ServiceRecordsService } from './service-records/service-records.service.js';
@@ -18,6 +19,7 @@ import { TeamJoiningService } from './teams/team-joining.service.js';
 import { TeamsService } from './teams/teams.service.js';
 import { AcceptanceService } from './vetting/acceptance.service.js';
 import { DecisionsService } from './vetting/decisions.service.js';
+import { VettingHome } from './vetting/vetting.home.js';
 import { VettingQueueService } from './vetting/vetting-queue.service.js';
 import { ApplicationDecisionsController, VettingController } from './vetting/vetting.controller.js';
 import { VolunteerRegister } from './volunteers/volunteer-register.js';
@@ -35,10 +37,12 @@ const services = [
   InsuranceService,
   LeaderGrants,
   MembershipsService,
+  QualificationsHome,
   QualificationsService,
   ServiceRecordsService,
   TeamJoiningService,
   TeamsService,
+  VettingHome,
   VettingQueueService,
   VolunteerRegister,
   VolunteersJobs,

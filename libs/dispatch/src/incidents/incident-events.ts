@@ -15,4 +15,6 @@ export const incidentChanged = defineEvent<IncidentId>('incident.changed');
 export const incidentHandled = defineEvent<IncidentId & { readonly missionId: string }>('incident.handled');
 export const incidentReopened = defineEvent<IncidentId>('incident.reopened');
 export const incidentClosed = defineEvent<IncidentId>('incident.closed');
+/** Anything in an incident's timeline that is not a mission's: boards look at it anew. */
+export const incidentChanged = defineEvent<IncidentId>('incident.changed');
 export const incidentCancelled = defineEvent<IncidentId>('incident.cancelled');

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
+import { Clock, currentContext, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
+import { missionChanged } from '../missions/mission-events.js';
 import { assignments, inserted, selected } from '../sql-columns.js';
 import type { IncidentEntity } from './incident.entity.js';
+import { incidentChanged } from './incident-events.js';
 import type { IncidentState } from './incident-states.js';
 
 export type IncidentRow = Omit<IncidentEntity, 'countyCode'>;
@@ -50,6 +52,7 @@ export class IncidentStore {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @throws request.notFound */
@@ -109,7 +112,7 @@ export class IncidentStore {
     return now < row.lastEventAt ? row.lastEventAt : now;
   }
 
-  /** Writes a line of the timeline under the name of whoever acts. */
+  /** Writes a line of the timeline under the name of whoever acts, and tells the boards. */
   async note(incidentId: string, { kind, at, missionId, details }: TimelineNote): Promise<void> {
     const { actor } = currentContext();
     await this.work.execute(
@@ -117,6 +120,8 @@ export class IncidentStore {
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [incidentId, at, kind, missionId ?? null, actor.kind, actor.id, JSON.stringify(details ?? {})],
     );
+    if (missionId === undefined) await this.outbox.emit(incidentChanged, { incidentId });
+    else await this.outbox.emit(missionChanged, { missionId, incidentId });
   }
 
   private async read(id: string, lock: string): Promise<IncidentRow> {

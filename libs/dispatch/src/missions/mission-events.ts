@@ -8,6 +8,8 @@ interface MissionIds {
 export const missionOffered = defineEvent<MissionIds>('mission.offered');
 export const missionAccepted = defineEvent<MissionIds>('mission.accepted');
 export const missionArrived = defineEvent<MissionIds>('mission.arrived');
+/** Any step of a mission, the silent ones too: on the way, declined, not answered, stood down, called off. */
+export const missionChanged = defineEvent<MissionIds>('mission.changed');
 export const missionEnded = defineEvent<MissionIds>('mission.ended');
 
 /** Turned down, run out or under way: for the screens that show it. */

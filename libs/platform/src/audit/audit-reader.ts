@@ -29,6 +29,13 @@ export interface ChainReport {
   readonly faults: readonly string[];
 }
 
+/** How far the chain has come. */
+export interface SealState {
+  readonly sealedUntil: Date | undefined;
+  readonly unsealed: number;
+  readonly oldestUnsealedAt: Date | undefined;
+}
+
 interface SealedRow {
   seq: string;
   previous_hash: Buffer;
@@ -107,6 +114,23 @@ export class AuditReader implements OnApplicationShutdown {
         unsealed: entries - chain.rows.length,
         head: chain.rows.at(-1)?.hash.toString('hex'),
         faults,
+      };
+    });
+  }
+
+  /** How far the chain of a county has come, without recomputing it. */
+  sealState(county: string): Promise<SealState> {
+    return this.inCounty(county, async (client) => {
+      const { rows } = await client.query<{ sealed: Date | null; unsealed: number; oldest: Date | null }>(
+        `SELECT (SELECT e.at FROM audit.seal s JOIN audit.entry e ON e.id = s.entry_id ORDER BY s.seq DESC LIMIT 1) AS sealed,
+           count(*)::int AS unsealed, min(e.at) AS oldest
+         FROM audit.entry e WHERE NOT EXISTS (SELECT 1 FROM audit.seal s WHERE s.entry_id = e.id)`,
+      );
+      const [row] = rows;
+      return {
+        sealedUntil: row?.sealed ?? undefined,
+        unsealed: row?.unsealed ?? 0,
+        oldestUnsealedAt: row?.oldest ?? undefined,
       };
     });
   }

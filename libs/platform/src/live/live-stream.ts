@@ -42,7 +42,7 @@ export class LiveStream {
 
   /** Something happened. */
   changed(change: LiveChange): void {
-    this.write(`data: ${JSON.stringify(change)}\n\n`);
+    this.write(`data: ${JSON.stringify({ ...change.ids, topic: change.topic })}\n\n`);
   }
 
   /** Something may have been missed: whoever reads asks for what it shows anew. */

@@ -17,7 +17,7 @@ export class LiveController {
   constructor(private readonly streams: LiveStreams) {}
 
   /**
-   * Server-sent events for staff: `hello` with the server's time, then messages `{topic, ids}` without anything personal,
+   * Server-sent events for staff: `hello` with the server's time, then messages `{topic, …ids}` without anything personal,
    * `beat` every two seconds, `resync` when something may have been missed. Nothing is replayed: after every (re)connect a
    * page asks for what it shows.
    */

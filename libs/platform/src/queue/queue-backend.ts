@@ -83,6 +83,12 @@ export class QueueBackend implements OnApplicationShutdown {
     return worker;
   }
 
+  /** Asks the queue for a sign of life. @throws what the connection throws */
+  async ping(): Promise<void> {
+    if (this.pool) await this.pool.query('SELECT 1');
+    else await this.queue('platform').getJobCounts('waiting');
+  }
+
   /** Lets running jobs end, then closes every connection. Safe to call twice. */
   close(): Promise<void> {
     this.closing ??= this.closeAll();

@@ -8,9 +8,15 @@ import {
   type OnModuleInit,
   type Provider,
 } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { Clock, Outbox, registerTexts, UnitOfWork } from '@redmaple/platform';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { schemaOf } from '../define/plugin.js';
+import { SystemHealthController } from '../health/system-health.controller.js';
+import { SystemHealth } from '../health/system-health.service.js';
+import { DeadJobsHome } from '../home/dead-jobs.home.js';
+import { HomeController } from '../home/home.controller.js';
+import { HomeService } from '../home/home.service.js';
 import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
 import { readable } from '../host/run-policy.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
@@ -32,13 +38,16 @@ registerTexts(pluginsTexts);
 
 const services = [
   CountyPlugins,
+  DeadJobsHome,
   DispatchPolicies,
+  HomeService,
   PluginFaults,
   PluginRouteGuard,
   PluginRouteInterceptor,
   PluginSettings,
   PluginsService,
   PluginSwitch,
+  SystemHealth,
   TeamTypes,
 ];
 
@@ -105,14 +114,19 @@ export class PluginsModule {
     const link = new HostLink();
     return {
       module: PluginsModule,
-      imports: loaded.active.map((plugin) => pluginModule(plugin, installed, link, options.withControllers)),
+      imports: [
+        DiscoveryModule,
+        ...loaded.active.map((plugin) => pluginModule(plugin, installed, link, options.withControllers)),
+      ],
       providers: [
         ...services,
         PluginsStart,
         { provide: InstalledPlugins, useValue: installed },
         { provide: HostLink, useValue: link },
       ],
-      controllers: options.withControllers ? [PluginsController, TeamTypesController] : [],
+      controllers: options.withControllers
+        ? [HomeController, PluginsController, SystemHealthController, TeamTypesController]
+        : [],
       exports: [...services, InstalledPlugins],
     };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, requestErrors, UnitOfWork } from '@redmaple/platform';
+import { Clock, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { shiftsErrors } from '../shifts.errors.js';
+import { assignmentChanged } from '../shifts.events.js';
 import type { AssignmentState } from './assignment.policy.js';
 
 export interface NewAssignment {
@@ -43,6 +44,7 @@ export class Assignments {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -56,10 +58,11 @@ export class Assignments {
   /** @returns the new id, or undefined when somebody has the seat. @throws shifts.overlap, shifts.twice, shifts.minor… */
   async place(one: NewAssignment): Promise<string | undefined> {
     const [id] = await this.placeMany([one]);
+    if (id !== undefined) await this.outbox.emit(assignmentChanged, { assignmentId: id, shiftId: one.shiftId });
     return id;
   }
 
-  /** Places many in one statement; seats that are taken are left out. */
+  /** Places many in one statement; seats that are taken are left out. Whoever calls tells what happened as a whole. */
   async placeMany(many: readonly NewAssignment[]): Promise<string[]> {
     if (many.length === 0) return [];
     const rows = await this.work.query<{ id: string }>(
@@ -77,14 +80,14 @@ export class Assignments {
    * Moves an assignment on if it is still in one of the states `from`; the database writes the history.
    * @returns the row as it is now, or undefined when it was in another state.
    */
-  move(
+  async move(
     id: string,
     from: readonly AssignmentState[],
     to: AssignmentState,
     reason: string,
     attendance: Attendance = {},
   ): Promise<AssignmentRow | undefined> {
-    return this.work.one<AssignmentRow>(
+    const row = await this.work.one<AssignmentRow>(
       `UPDATE shifts.assignment SET state = $3, state_at = $4, state_reason = $5, version = version + 1,
          checked_in_at = coalesce($6, checked_in_at), checked_out_at = coalesce($7, checked_out_at), grade = coalesce($8, grade)
        WHERE id = $1 AND state = ANY($2) RETURNING ${columns}`,
@@ -99,6 +102,8 @@ export class Assignments {
         attendance.grade ?? null,
       ],
     );
+    if (row) await this.outbox.emit(assignmentChanged, { assignmentId: id, shiftId: row.shift_id });
+    return row;
   }
 
   /** Like {@link move}. @throws shifts.badTransition when it was in another state */

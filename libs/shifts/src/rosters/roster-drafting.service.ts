@@ -12,7 +12,7 @@ import {
 import { type Blocker, Teams } from '@redmaple/plugins';
 import { takenStates } from '../assignments/assignment.policy.js';
 import { Assignments } from '../assignments/assignments.js';
-import { rosterDrafted } from '../shifts.events.js';
+import { rosterChanged, rosterDrafted } from '../shifts.events.js';
 import { Schedule, type ScheduledShift } from '../shifts/schedule.js';
 import { needKey, SeatEligibility } from '../shifts/seat-eligibility.js';
 import { addDays, instantAt } from '../time/zoned-time.js';
@@ -182,12 +182,13 @@ export class RosterDraftingService {
 
   private async progress(rosterId: string, percent: number, run: JobRun): Promise<void> {
     await run.progress(percent);
-    await this.work.separately(() =>
-      this.work.execute(
+    await this.work.separately(async () => {
+      await this.work.execute(
         `UPDATE shifts.roster SET progress = $2 WHERE id = $1 AND state = 'drafting' AND progress < $2`,
         [rosterId, percent],
-      ),
-    );
+      );
+      await this.outbox.emit(rosterChanged, { rosterId });
+    });
   }
 
   private async fail(rosterId: string, error: unknown): Promise<void> {
@@ -197,6 +198,7 @@ export class RosterDraftingService {
         `UPDATE shifts.roster SET state = 'failed', failure = $2, version = version + 1 WHERE id = $1 AND state = 'drafting'`,
         [rosterId, code],
       );
+      await this.outbox.emit(rosterChanged, { rosterId });
     });
   }
 }

@@ -13,6 +13,7 @@ import {
 import { type TeamView, TeamTypes, Volunteers } from '@redmaple/plugins';
 import { ShiftAccess } from '../access/shift-access.js';
 import { rostersErrors, templatesErrors } from '../shifts.errors.js';
+import { rosterChanged } from '../shifts.events.js';
 import { holdersOf } from '../shifts/shift.dto.js';
 import { Schedule } from '../shifts/schedule.js';
 import type { TemplateRow } from '../templates/template.dto.js';
@@ -133,6 +134,7 @@ export class RostersService {
       [rosterId],
     );
     if (changed === 0) throw rostersErrors.notDrafted();
+    await this.outbox.emit(rosterChanged, { rosterId });
   }
 
   /** The roster with everything; inside a unit of work. */

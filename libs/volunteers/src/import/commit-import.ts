@@ -6,6 +6,7 @@ import { Seats } from '../calls/seats.js';
 import { recruitmentConsent } from '../people/consent.policy.js';
 import { sealPerson } from '../people/person-seals.js';
 import { importErrors } from '../recruitment.errors.js';
+import { importChanged } from './import.events.js';
 import type { ReadyRow } from './import-row.js';
 import { ImportStore } from './import-store.js';
 import * as statements from './commit-import.sql.js';
@@ -68,19 +69,21 @@ export class CommitImport {
 
   /** Notes that a commit was given up; its rows stay for another try. */
   async fail(importId: string, code: string): Promise<void> {
-    await this.work.run(() =>
-      this.work.execute(
+    await this.work.run(async () => {
+      await this.work.execute(
         `UPDATE volunteers.import SET state = 'failed', failure = $2, version = version + 1 WHERE id = $1 AND state = 'committing'`,
         [importId, code],
-      ),
-    );
+      );
+      await this.outbox.emit(importChanged, { importId });
+    });
   }
 
   /** Progress stands even though the import itself may still be rolled back. */
   private async progress(importId: string, percent: number, report: Report): Promise<void> {
-    await this.work.separately(() =>
-      this.work.execute('UPDATE volunteers.import SET progress = $2 WHERE id = $1', [importId, percent]),
-    );
+    await this.work.separately(async () => {
+      await this.work.execute('UPDATE volunteers.import SET progress = $2 WHERE id = $1', [importId, percent]);
+      await this.outbox.emit(importChanged, { importId });
+    });
     await report(percent);
   }
 
@@ -260,6 +263,7 @@ export class CommitImport {
          committed_at = $5, version = version + 1 WHERE id = $1`,
       [importId, added, waitlisted, present, this.clock.now()],
     );
+    await this.outbox.emit(importChanged, { importId });
     await this.audit.record('import.committed', { type: 'import', id: importId }, { added, waitlisted, present });
   }
 }

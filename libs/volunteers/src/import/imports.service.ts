@@ -20,6 +20,7 @@ import { PublishedCalls } from '../calls/published-calls.js';
 import { documentIndex } from '../people/person-seals.js';
 import { callErrors, importErrors, spreadsheetErrors } from '../recruitment.errors.js';
 import type { ImportRowsPage, ImportRowsQuery, ImportView } from './import.dto.js';
+import { importChanged } from './import.events.js';
 import type { ReadyRow } from './import-row.js';
 import { ImportStore, toErrorView, toImportView } from './import-store.js';
 import { parseSpreadsheet, type Spreadsheet, SpreadsheetError } from './parse/index.js';
@@ -120,6 +121,7 @@ export class ImportsService {
         [id, currentContext().actor.id],
       );
       await this.outbox.enqueue(commitImport, { importId: id });
+      await this.outbox.emit(importChanged, { importId: id });
       await this.audit.record('import.committing', { type: 'import', id });
       return toImportView(await this.store.found(id));
     });

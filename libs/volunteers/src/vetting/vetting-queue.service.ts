@@ -54,17 +54,27 @@ export class VettingQueueService {
   }
 
   /** How many wait at each stage the actor may see, and how many of them too long. */
-  summary(): Promise<StageSummary[]> {
+  async summary(): Promise<StageSummary[]> {
+    return (await this.waiting()).map(({ stage, waiting, overdue }) => ({ stage, waiting, overdue }));
+  }
+
+  /** The same, with the arrival of the one that waits longest. */
+  waiting(): Promise<(StageSummary & { oldestAt?: Date })[]> {
     return this.work.run(async () => {
       const now = this.clock.now();
-      const summaries: StageSummary[] = [];
+      const summaries: (StageSummary & { oldestAt?: Date })[] = [];
       for (const stage of queueStages.filter(maySee)) {
-        const row = await this.work.one<Omit<StageSummary, 'stage'>>(
-          `SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE ${arrival[stage]} < $2))::int AS overdue
+        const row = await this.work.one<Omit<StageSummary, 'stage'> & { oldest: Date | null }>(
+          `SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE ${arrival[stage]} < $2))::int AS overdue, min(${arrival[stage]}) AS oldest
            FROM volunteers.application a WHERE a.state = $1`,
           [stageRules[stage].from, overdueSince(stage, now)],
         );
-        summaries.push({ stage, waiting: row?.waiting ?? 0, overdue: row?.overdue ?? 0 });
+        summaries.push({
+          stage,
+          waiting: row?.waiting ?? 0,
+          overdue: row?.overdue ?? 0,
+          ...(row?.oldest && { oldestAt: row.oldest }),
+        });
       }
       return summaries;
     });

@@ -14,7 +14,7 @@ describe('what needs me now', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-  });
+  }, 120_000);
   afterAll(() => api.close());
 
   const sql = (text: string, params: unknown[] = [], county?: string) =>
@@ -75,7 +75,7 @@ describe('the health of the system', () => {
 
   beforeAll(async () => {
     api = await openTestApi({ worker: true });
-  });
+  }, 120_000);
   afterAll(() => api.close());
 
   it('is shown to administrators as numbers', async () => {

@@ -688,7 +688,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events for staff: `hello` with the server's time, then messages `{topic, ids}` without anything personal, `beat` every two seconds, `resync` when something may have been missed. Nothing is replayed: after every (re)connect a page asks for what it shows. */
+        /** Server-sent events for staff: `hello` with the server's time, then messages `{topic, …ids}` without anything personal, `beat` every two seconds, `resync` when something may have been missed. Nothing is replayed: after every (re)connect a page asks for what it shows. */
         get: operations["Live_follow"];
         put?: never;
         post?: never;
@@ -741,6 +741,23 @@ export interface paths {
         put?: never;
         /** I will call. */
         post: operations["FollowUps_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of what waits for the caller's roles. */
+        get: operations["Home_mine"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2268,6 +2285,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers only; what does not answer is absent. */
+        get: operations["SystemHealth_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/team-types": {
         parameters: {
             query?: never;
@@ -3044,6 +3078,13 @@ export interface components {
             subjectId: string;
             subjectType: string;
         };
+        AuditHealthView: {
+            oldestUnsealedSeconds: number;
+            /** @description When the latest sealed row was written; absent while nothing is sealed. */
+            sealedUntil?: string;
+            /** @description Rows not yet sealed, and the age of the oldest. */
+            unsealed: number;
+        };
         /** @description Whole days, both included, that differ from the week. */
         AvailabilityExceptionInput: {
             /** Format: date */
@@ -3730,6 +3771,25 @@ export interface components {
             /** @enum {string} */
             emergencyService?: "110" | "119" | "120";
         };
+        /** @description Something that waits for me. */
+        HomeItemView: {
+            count: number;
+            /** @description `<noun>.<what>`: `vetting.screening`, `incidents.waiting`, … */
+            key: string;
+            /** @description The list that shows them, with its filters. */
+            leadsTo: string;
+            /** @description Since when the oldest waits. */
+            oldestAt?: string;
+            /** @description How many of them are late, or cannot wait. */
+            urgent: number;
+        };
+        /** @description What needs me now. */
+        HomeView: {
+            /** @description What cannot wait first; items of which nothing waits are there with zero. */
+            items: components["schemas"]["HomeItemView"][];
+            /** @description Server time, from which a page computes how long something waits. */
+            now: string;
+        };
         ImportRowErrorView: {
             code: string;
             /** @description Heading of the column, where the sheet has one. */
@@ -4042,6 +4102,12 @@ export interface components {
             /** @description When this row ended; absent while it lasts. */
             to?: string;
             volunteerId: string;
+        };
+        MessagesHealthView: {
+            /** @description Given up within the last thirty days. */
+            failed: number;
+            /** @description Due for over five minutes and not sent. */
+            late: number;
         };
         /** @description What is left out stays as it is. */
         MilestoneChange: {
@@ -4361,6 +4427,11 @@ export interface components {
             items: components["schemas"]["OrganisationView"][];
             next?: string;
         };
+        OutboxHealthView: {
+            oldestSeconds: number;
+            /** @description Lines of the county that were not yet handed to the queue, and the age of the oldest. */
+            waiting: number;
+        };
         /** @description What I have to do, did, or was asked to do. */
         OwnAssignmentView: {
             assignmentId: string;
@@ -4583,6 +4654,14 @@ export interface components {
             pluginId: string;
             reason: string;
         };
+        /** @description Faults of one plugin in this county. */
+        PluginHealthView: {
+            /** @description Within the last 24 hours. */
+            faults: number;
+            pluginId: string;
+            /** @description It used up its faults and was switched off. */
+            stopped: boolean;
+        };
         /** @description A plugin as the county's administrators see it. */
         PluginView: {
             changedAt?: string;
@@ -4768,6 +4847,11 @@ export interface components {
             label: components["schemas"]["LabelView"];
             /** @description How long it is valid unless the paper says otherwise. */
             validMonths: number;
+        };
+        QueueHealthView: {
+            /** @enum {string} */
+            kind: "postgres" | "redis";
+            reachable: boolean;
         };
         QueueItem: {
             callId: string;
@@ -5222,6 +5306,23 @@ export interface components {
             state: "submitted" | "waitlisted";
             /** @description Place in the waitlist, from 1. */
             waitlistPosition?: number;
+        };
+        /** @description How the system stands for this county: numbers only. A part that does not answer is absent. */
+        SystemHealthView: {
+            audit?: components["schemas"]["AuditHealthView"];
+            databaseReachable: boolean;
+            deadJobs?: number;
+            messages?: components["schemas"]["MessagesHealthView"];
+            now: string;
+            outbox?: components["schemas"]["OutboxHealthView"];
+            plugins?: components["schemas"]["PluginHealthView"][];
+            queue: components["schemas"]["QueueHealthView"];
+            /**
+             * @description `trouble` when something does not answer or waits for a person.
+             * @enum {string}
+             */
+            status: "trouble" | "well";
+            version: string;
         };
         TakeInIncident: {
             /** Format: uuid */
@@ -6976,6 +7077,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Home_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9671,6 +9793,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SystemHealth_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHealthView"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -10,8 +10,6 @@ export const incidentReceived = defineEvent<IncidentId>('incident.received');
 export const incidentHandedOver = defineEvent<IncidentId>('incident.handed-over');
 /** Everybody who could be asked was asked, and nobody took it. */
 export const incidentUnanswered = defineEvent<IncidentId>('incident.unanswered');
-/** Corrected: for the screens that show it. */
-export const incidentChanged = defineEvent<IncidentId>('incident.changed');
 export const incidentHandled = defineEvent<IncidentId & { readonly missionId: string }>('incident.handled');
 export const incidentReopened = defineEvent<IncidentId>('incident.reopened');
 export const incidentClosed = defineEvent<IncidentId>('incident.closed');

@@ -22,7 +22,7 @@ import {
   type TakeInIncident,
   toIncidentView,
 } from './incident.dto.js';
-import { incidentChanged, incidentHandedOver, incidentReceived } from './incident-events.js';
+import { incidentHandedOver, incidentReceived } from './incident-events.js';
 import { type IncidentRow, IncidentStore } from './incident-store.js';
 import { isOver } from './incident-states.js';
 import { incidentErrors } from './incidents.errors.js';
@@ -122,7 +122,6 @@ export class IntakeService {
         details: { fields: Object.keys(fields) },
       });
       await this.audit.record('incident.corrected', { type: 'incident', id }, { fields: Object.keys(fields) });
-      await this.outbox.emit(incidentChanged, { incidentId: id });
       return this.saved(changed, areas, masked.fields);
     });
   }

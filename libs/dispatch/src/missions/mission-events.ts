@@ -12,8 +12,5 @@ export const missionArrived = defineEvent<MissionIds>('mission.arrived');
 export const missionChanged = defineEvent<MissionIds>('mission.changed');
 export const missionEnded = defineEvent<MissionIds>('mission.ended');
 
-/** Turned down, run out or under way: for the screens that show it. */
-export const missionChanged = defineEvent<MissionIds>('mission.changed');
-
 /** Runs when the time for an answer is over. */
 export const expireOffer = defineJob<{ missionId: string }>('dispatch.expire-offer', { attempts: 10, backoff: 500 });

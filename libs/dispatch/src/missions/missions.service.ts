@@ -9,7 +9,7 @@ import { waitsForSomeone } from '../incidents/incident-states.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';
 import { DispatchMessages } from './dispatch-messages.js';
 import { MissionLedger } from './mission-ledger.js';
-import { missionAccepted, missionArrived, missionChanged, missionEnded } from './mission-events.js';
+import { missionAccepted, missionArrived, missionEnded } from './mission-events.js';
 import { isTaken } from './mission-states.js';
 import { type MissionRow, MissionStore } from './mission-store.js';
 import { missionErrors } from './missions.errors.js';
@@ -207,7 +207,6 @@ export class MissionsService {
     });
     await this.messages.unsay(declined);
     await this.tell('declined', declined, at);
-    await this.outbox.emit(missionChanged, { missionId: mission.id, incidentId: incident.id });
     await this.offers.fill(incident, at);
     return declined;
   }
@@ -215,7 +214,6 @@ export class MissionsService {
   private async depart({ mission, at }: Opened): Promise<MissionRow> {
     const moved = await this.missions.move(mission, 'en-route', { enRouteAt: at });
     await this.tell('en-route', moved, at);
-    await this.outbox.emit(missionChanged, { missionId: mission.id, incidentId: mission.incidentId });
     return moved;
   }
 

@@ -9,7 +9,7 @@ import { incidentUnanswered } from '../incidents/incident-events.js';
 import { type IncidentRow, IncidentStore } from '../incidents/incident-store.js';
 import { waitsForSomeone } from '../incidents/incident-states.js';
 import { DispatchMessages } from './dispatch-messages.js';
-import { expireOffer, missionChanged, missionOffered } from './mission-events.js';
+import { expireOffer, missionOffered } from './mission-events.js';
 import { type MissionRow, MissionStore } from './mission-store.js';
 import { offerErrors } from './missions.errors.js';
 import { OfferPlan, type PlannedRow } from './offer-plan.js';
@@ -117,7 +117,6 @@ export class OffersService {
       await this.messages.unsay(expired);
       await this.incidents.note(incidentId, { kind: 'offer-expired', at, missionId });
       await this.audit.record('mission.expired', { type: 'mission', id: missionId });
-      await this.outbox.emit(missionChanged, { missionId, incidentId });
       await this.fill(incident, at);
     });
   }

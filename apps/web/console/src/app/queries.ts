@@ -1,6 +1,7 @@
 import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
+  keepPreviousData,
   useInfiniteQuery,
   useMutation,
   type UseMutationResult,
@@ -14,6 +15,8 @@ interface ReadOptions {
   readonly enabled?: boolean;
   /** Milliseconds between reads anew; live changes come by the stream, so this is for what the stream does not tell. */
   readonly every?: number;
+  /** Goes on showing the former answer while a changed question is being answered: for searches. */
+  readonly keep?: boolean;
 }
 
 /** Reads from the API and keeps the answer; the key is the path, so that the live stream can find what it concerns. */
@@ -58,6 +61,7 @@ export function useList<Path extends PathWith<'get'>>(
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next,
     enabled: options.enabled ?? true,
+    ...(options.keep && { placeholderData: keepPreviousData }),
     ...(options.every !== undefined && { refetchInterval: options.every }),
   });
   return { items: result.data?.pages.flatMap((page) => page.items) ?? [], result };

@@ -28,6 +28,8 @@ interface Props<Row extends { id: string }> {
   readonly onOpen?: (row: Row) => void;
   readonly selected?: readonly string[];
   readonly onSelect?: (ids: string[]) => void;
+  /** What a row's checkbox is read out as. */
+  readonly nameOf?: (row: Row) => string;
 }
 
 /** From so many rows on only those in sight are drawn. */
@@ -35,7 +37,7 @@ const manyRows = 60;
 
 /** A list in whichever state it is: loading, failed, empty, nothing that fits, or rows that come page by page. */
 export function ListTable<Row extends { id: string }>(props: Props<Row>): ReactNode {
-  const { label, rows, result, columns, width = 720, onOpen, selected, onSelect } = props;
+  const { label, rows, result, columns, width = 720, onOpen, selected, onSelect, nameOf } = props;
   const { t } = useWords();
   if (result.error && rows.length === 0)
     return <LoadFailed problem={result.error} onRetry={() => void result.refetch()} />;
@@ -63,7 +65,7 @@ export function ListTable<Row extends { id: string }>(props: Props<Row>): ReactN
           rowSelection: {
             selectedRowKeys: [...(selected ?? [])],
             onChange: (keys) => onSelect(keys.map(String)),
-            getCheckboxProps: (row: Row) => ({ 'aria-label': row.id }),
+            getCheckboxProps: (row: Row) => ({ 'aria-label': nameOf?.(row) ?? row.id }),
           },
         })}
       />

@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { StatusTag } from '../../kit/status-tag.js';
+import { TimelineList } from '../../kit/timeline-list.js';
+import { JoinTeamForm } from './join-team-form.js';
+import { useTeams } from './lookups.js';
+import { MembershipActions } from './membership-actions.js';
+import { peopleTexts } from './people.texts.js';
+
+/** Teams now, and every change there was. */
+export function MembershipsTab({ volunteer }: { readonly volunteer: Shape<'VolunteerDetail'> }): ReactNode {
+  const { t, date } = useWords(peopleTexts);
+  const { can } = useSession();
+  const { nameOf } = useTeams();
+  const [joining, setJoining] = useState(false);
+  const present = volunteer.memberships.filter((one) => one.to === undefined);
+  return (
+    <>
+      <section className="drawer-section">
+        <div className="panel-title">
+          <h2>{t('people.teamsNow')}</h2>
+          {can('operator', 'county-admin') && volunteer.status === 'active' && (
+            <Button onClick={() => setJoining(true)}>{t('people.joinTeam')}</Button>
+          )}
+        </div>
+        {present.length === 0 && <p className="quiet">{t('people.noTeams')}</p>}
+        <ul className="record-list">
+          {present.map((one) => (
+            <li key={one.id}>
+              <div>
+                <Link to="/teams" search={{ open: one.teamId } as never} className="record-link">
+                  {nameOf(one.teamId)}
+                </Link>
+                <div className="quiet">{t('people.since', { date: date(one.since) })}</div>
+              </div>
+              <span className="inline-row">
+                <StatusTag tone={one.role === 'leader' ? 'busy' : 'quiet'}>{t(`people.roles.${one.role}`)}</StatusTag>
+                {one.reserve && <StatusTag tone="warn">{t('people.reserve')}</StatusTag>}
+                <MembershipActions membership={one} name={`${volunteer.name} · ${nameOf(one.teamId)}`} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="drawer-section">
+        <h2>{t('people.history')}</h2>
+        <TimelineList
+          items={volunteer.memberships.map((one) => ({
+            key: one.id,
+            at: one.from,
+            what: `${nameOf(one.teamId)} · ${t(`people.roles.${one.role}`)}${one.reserve ? ` · ${t('people.reserve')}` : ''}`,
+            ...(one.to !== undefined && { more: t('people.until', { date: date(one.to) }) }),
+          }))}
+        />
+      </section>
+      <JoinTeamForm open={joining} volunteerId={volunteer.id} onClose={() => setJoining(false)} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button, Popconfirm, Space } from 'antd';
+import type { ReactNode } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useChange } from '../../app/queries.js';
+import { useWords } from '../../app/words.js';
+import { peopleTexts } from './people.texts.js';
+import { useAct } from './use-act.js';
+
+/** Suspends, brings back, or notes that somebody left for good. */
+export function StatusActions({ volunteer }: { readonly volunteer: Shape<'VolunteerDetail'> }): ReactNode {
+  const { t } = useWords(peopleTexts);
+  const act = useAct();
+  const change = useChange('post', '/api/v1/volunteers/{id}/status', ['/api/v1/volunteers', '/api/v1/teams']);
+  const { id, status, version } = volunteer;
+  if (status === 'left') return null;
+  const set = (wanted: typeof status) =>
+    void act(change.mutateAsync({ path: { id }, body: { status: wanted, version } }), t(`people.done.${wanted}`));
+  const choices = status === 'active' ? (['suspended', 'left'] as const) : (['active', 'left'] as const);
+  return (
+    <Space>
+      {choices.map((wanted) => (
+        <Popconfirm
+          key={wanted}
+          title={t(`people.confirm.${wanted}`)}
+          description={t(`people.confirmWhy.${wanted}`)}
+          okText={t(`people.set.${wanted}`)}
+          cancelText={t('form.cancel')}
+          onConfirm={() => set(wanted)}
+        >
+          <Button danger={wanted === 'left'} loading={change.isPending}>
+            {t(`people.set.${wanted}`)}
+          </Button>
+        </Popconfirm>
+      ))}
+    </Space>
+  );
+}

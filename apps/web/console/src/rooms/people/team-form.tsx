@@ -1,0 +1,86 @@
+import { Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { send, type Shape } from '../../app/api.js';
+import { useChange } from '../../app/queries.js';
+import { useWords } from '../../app/words.js';
+import { FormDrawer } from '../../kit/form-drawer.js';
+import { useAreaOptions, useTeamTypes } from './lookups.js';
+import { peopleTexts } from './people.texts.js';
+
+interface Values {
+  readonly name: string;
+  readonly typeCode: string;
+  readonly areaId?: string;
+  readonly base?: { readonly latitude?: number | null; readonly longitude?: number | null };
+}
+
+/** A new team, or changes of one. */
+export function TeamForm({
+  open,
+  team,
+  onClose,
+}: {
+  readonly open: boolean;
+  readonly team?: Shape<'TeamDetail'>;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useWords(peopleTexts);
+  const [form] = Form.useForm<Values>();
+  const { types, nameOf } = useTeamTypes();
+  const areas = useAreaOptions(open);
+  const create = useChange('post', '/api/v1/teams', ['/api/v1/teams']);
+  const change = useChange('patch', '/api/v1/teams/{id}', ['/api/v1/teams', '/api/v1/volunteers']);
+  const required = [{ required: true, message: t('form.required') }];
+  const save = async ({ typeCode, name, areaId, base }: Values, overwrite: boolean): Promise<unknown> => {
+    const place = placeOf(base);
+    const fields = { name, ...(areaId && { areaId }), ...(place && { base: place }) };
+    if (!team) return create.mutateAsync({ body: { ...fields, typeCode } });
+    const path = { id: team.id };
+    const version = overwrite ? (await send('get', '/api/v1/teams/{id}', { path })).version : team.version;
+    return change.mutateAsync({ path, body: { ...fields, version } });
+  };
+  return (
+    <FormDrawer<Values>
+      open={open}
+      title={team ? t('people.editTeam') : t('people.newTeamTitle')}
+      form={form}
+      {...(team && { initialValues: team })}
+      onClose={onClose}
+      onSubmit={save}
+      {...(team && { onTakeTheirs: () => send('get', '/api/v1/teams/{id}', { path: { id: team.id } }) })}
+    >
+      <Form.Item name="name" label={t('people.teamName')} rules={required}>
+        <Input maxLength={60} />
+      </Form.Item>
+      {!team && (
+        <Form.Item name="typeCode" label={t('people.teamType')} rules={required}>
+          <Select
+            placeholder={t('form.choose')}
+            options={types.map(({ code }) => ({ value: code, label: nameOf(code) }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item name="areaId" label={t('people.area')}>
+        <Select showSearch={{ optionFilterProp: 'label' }} placeholder={t('form.choose')} options={[...areas]} />
+      </Form.Item>
+      <fieldset className="fields">
+        <legend>{t('people.base')}</legend>
+        <p className="quiet">{t('people.baseHint')}</p>
+        <div className="inline-row">
+          <Form.Item name={['base', 'latitude']} label={t('people.latitude')}>
+            <InputNumber min={-90} max={90} step={0.001} />
+          </Form.Item>
+          <Form.Item name={['base', 'longitude']} label={t('people.longitude')}>
+            <InputNumber min={-180} max={180} step={0.001} />
+          </Form.Item>
+        </div>
+      </fieldset>
+    </FormDrawer>
+  );
+}
+
+/** Both numbers or none: a half is left to the API to complain about. */
+function placeOf(base: Values['base']): { latitude: number; longitude: number } | undefined {
+  const { latitude, longitude } = base ?? {};
+  return typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : undefined;
+}

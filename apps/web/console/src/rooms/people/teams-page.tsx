@@ -1,0 +1,114 @@
+import { Button, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useList } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { ListTable } from '../../kit/list-table.js';
+import { PageHeader } from '../../kit/page-header.js';
+import { RecordLink } from '../../kit/record-link.js';
+import { Empty } from '../../kit/states.js';
+import { StatusTag } from '../../kit/status-tag.js';
+import { useUrlState } from '../../kit/url-state.js';
+import { useAreaOptions, useTeamTypes } from './lookups.js';
+import { peopleTexts } from './people.texts.js';
+import { TeamDrawer } from './team-drawer.js';
+import { TeamForm } from './team-form.js';
+
+type Row = Shape<'TeamDetail'>;
+const states = ['active', 'closed'] as const;
+
+/** Teams by type; members in the drawer. */
+export function Page(): ReactNode {
+  const { t } = useWords(peopleTexts);
+  const { can } = useSession();
+  const [filters, change] = useUrlState<'type' | 'state' | 'open'>();
+  const [creating, setCreating] = useState(false);
+  const { types, nameOf } = useTeamTypes();
+  const office = can('operator', 'county-admin');
+  const areas = useAreaOptions(office);
+  const state = states.find((one) => one === filters.state) ?? 'active';
+  const { items, result } = useList('/api/v1/teams', {
+    query: { limit: 100, state, ...(filters.type !== undefined && { typeCode: filters.type }) },
+  });
+  return (
+    <>
+      <PageHeader
+        title={t('nav.teams')}
+        hint={t('people.teamsHint')}
+        actions={
+          office && (
+            <Button type="primary" onClick={() => setCreating(true)}>
+              {t('people.newTeamTitle')}
+            </Button>
+          )
+        }
+      />
+      <div className="filters">
+        <Select
+          className="filter-select"
+          allowClear
+          value={filters.type ?? null}
+          placeholder={t('people.anyType')}
+          aria-label={t('people.teamType')}
+          onChange={(type: string | null) => change({ type: type ?? undefined })}
+          options={types.map(({ code }) => ({ value: code, label: nameOf(code) }))}
+        />
+        <Select
+          className="filter-select"
+          value={state}
+          aria-label={t('people.teamState')}
+          onChange={(one) => change({ state: one === 'active' ? undefined : one })}
+          options={states.map((one) => ({ value: one, label: t(`people.teamStates.${one}`) }))}
+        />
+      </div>
+      <ListTable<Row>
+        label={t('nav.teams')}
+        rows={items}
+        result={result}
+        width={760}
+        filtered={filters.type !== undefined || state !== 'active'}
+        onClearFilters={() => change({ type: undefined, state: undefined })}
+        onOpen={(row) => change({ open: row.id }, { push: true })}
+        empty={<Empty title={t('people.noTeamsYet')} hint={t('people.noTeamsYetHint')} />}
+        columns={[
+          {
+            title: t('people.teamName'),
+            key: 'name',
+            width: 220,
+            render: (_: unknown, row) => <RecordLink id={row.id}>{row.name}</RecordLink>,
+          },
+          { title: t('people.teamType'), key: 'type', width: 170, render: (_: unknown, row) => nameOf(row.typeCode) },
+          {
+            title: t('people.area'),
+            key: 'area',
+            width: 180,
+            render: (_: unknown, row) => areas.find((area) => area.value === row.areaId)?.label ?? '—',
+          },
+          {
+            title: t('people.memberCount'),
+            key: 'members',
+            width: 90,
+            align: 'right',
+            render: (_: unknown, row) => <span className="number">{row.members}</span>,
+          },
+          {
+            title: t('people.leader'),
+            key: 'leader',
+            width: 110,
+            render: (_: unknown, row) =>
+              row.state === 'closed' ? (
+                <StatusTag tone="quiet">{t('people.teamStates.closed')}</StatusTag>
+              ) : row.leaderId === undefined ? (
+                <StatusTag tone="warn">{t('people.noLeader')}</StatusTag>
+              ) : (
+                <StatusTag tone="good">{t('people.hasLeader')}</StatusTag>
+              ),
+          },
+        ]}
+      />
+      <TeamForm open={creating} onClose={() => setCreating(false)} />
+      {filters.open !== undefined && <TeamDrawer id={filters.open} onClose={() => change({ open: undefined })} />}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { Input, Select } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useList } from '../../app/queries.js';
+import { useWords } from '../../app/words.js';
+import { ListTable } from '../../kit/list-table.js';
+import { RecordLink } from '../../kit/record-link.js';
+import { Empty } from '../../kit/states.js';
+import { useUrlState } from '../../kit/url-state.js';
+import { useDebounced } from '../../kit/use-debounced.js';
+import { useTeams, useTeamTypes } from './lookups.js';
+import { peopleTexts } from './people.texts.js';
+import { VolunteerStatus, volunteerStatuses } from './volunteer-status.js';
+
+type Row = Shape<'VolunteerListItem'>;
+type Status = Row['status'];
+
+/** Everybody, by forgiving search and filters. What is searched for stays out of the address: it may be a name. */
+export function VolunteerList(): ReactNode {
+  const { t, date } = useWords(peopleTexts);
+  const [filters, change] = useUrlState<'team' | 'type' | 'status' | 'open'>();
+  const [typed, setTyped] = useState('');
+  const search = useDebounced(typed.trim());
+  const { active } = useTeams();
+  const { types, nameOf } = useTeamTypes();
+  const status = volunteerStatuses.find((one) => one === filters.status);
+  const { items, result } = useList(
+    '/api/v1/volunteers',
+    {
+      query: {
+        limit: 100,
+        ...(search !== '' && { search }),
+        ...(filters.team !== undefined && { teamId: filters.team }),
+        ...(filters.type !== undefined && { teamTypeCode: filters.type }),
+        ...(status !== undefined && { status }),
+      },
+    },
+    { keep: true },
+  );
+  const columns = useMemo(
+    () => [
+      {
+        title: t('people.name'),
+        key: 'name',
+        width: 180,
+        render: (_: unknown, row: Row) => <RecordLink id={row.id}>{row.name || t('people.erased')}</RecordLink>,
+      },
+      {
+        title: t('people.number'),
+        key: 'number',
+        width: 130,
+        render: (_: unknown, row: Row) => <span className="number">{row.number}</span>,
+      },
+      {
+        title: t('people.teams'),
+        key: 'teams',
+        width: 280,
+        ellipsis: true,
+        render: (_: unknown, row: Row) =>
+          row.teams.map((team) => team.name).join(t('people.comma')) || <span className="quiet">—</span>,
+      },
+      {
+        title: t('people.status'),
+        key: 'status',
+        width: 110,
+        render: (_: unknown, row: Row) => <VolunteerStatus status={row.status} />,
+      },
+      { title: t('people.joined'), key: 'joined', width: 140, render: (_: unknown, row: Row) => date(row.joinedAt) },
+    ],
+    [t, date],
+  );
+  const clear = (): void => {
+    setTyped('');
+    change({ team: undefined, type: undefined, status: undefined });
+  };
+  const filtered = search !== '' || [filters.team, filters.type, status].some((one) => one !== undefined);
+  return (
+    <>
+      <div className="filters" role="search">
+        <Input.Search
+          className="filter-search"
+          allowClear
+          maxLength={60}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          placeholder={t('people.searchHint')}
+          aria-label={t('people.search')}
+        />
+        <Select
+          className="filter-select"
+          allowClear
+          value={filters.team ?? null}
+          placeholder={t('people.anyTeam')}
+          aria-label={t('people.team')}
+          onChange={(team: string | null) => change({ team: team ?? undefined })}
+          options={active.map((team) => ({ value: team.id, label: team.name }))}
+        />
+        <Select
+          className="filter-select"
+          allowClear
+          value={filters.type ?? null}
+          placeholder={t('people.anyType')}
+          aria-label={t('people.teamType')}
+          onChange={(type: string | null) => change({ type: type ?? undefined })}
+          options={types.map(({ code }) => ({ value: code, label: nameOf(code) }))}
+        />
+        <Select
+          className="filter-select"
+          allowClear
+          value={status ?? null}
+          placeholder={t('people.anyStatus')}
+          aria-label={t('people.status')}
+          onChange={(one: Status | null) => change({ status: one ?? undefined })}
+          options={volunteerStatuses.map((one) => ({ value: one, label: t(`people.statuses.${one}`) }))}
+        />
+      </div>
+      <ListTable<Row>
+        label={t('nav.volunteers')}
+        rows={items}
+        result={result}
+        columns={columns}
+        width={840}
+        filtered={filtered}
+        onClearFilters={clear}
+        onOpen={(row) => change({ open: row.id }, { push: true })}
+        empty={<Empty title={t('people.empty')} hint={t('people.emptyHint')} />}
+      />
+    </>
+  );
+}

@@ -36,6 +36,7 @@ const tables: Readonly<Record<string, string>> = {
   'training/courses': 'training.course',
   'training/enrolments': 'training.enrolment',
   'training/sessions': 'training.session',
+  'training/volunteers': 'volunteers.volunteer',
   volunteers: 'volunteers.volunteer',
 };
 

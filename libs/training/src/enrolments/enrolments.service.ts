@@ -95,9 +95,10 @@ export class EnrolmentsService {
     });
   }
 
-  /** Somebody's trainings, newest first. */
+  /** Somebody's trainings, newest first. @throws request.notFound */
   async of(volunteerId: string, { limit, after }: PageQuery): Promise<Page<MyTrainingView>> {
     return this.work.run(async () => {
+      if (!(await this.volunteers.byId(volunteerId))) throw requestErrors.notFound();
       const rows = await this.work.query<EnrolmentRow>(
         `${selectEnrolment} WHERE e.volunteer_id = $1 AND ($2::uuid IS NULL OR e.id < $2) ORDER BY e.id DESC LIMIT $3`,
         [volunteerId, after ?? null, limit + 1],

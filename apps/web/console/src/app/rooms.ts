@@ -117,6 +117,22 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/follow-ups/follow-ups-page.js'),
   },
   {
+    key: 'volunteers',
+    path: '/volunteers',
+    section: 'people',
+    roles: ['operator', 'county-admin', 'team-leader'],
+    icon: 'volunteers',
+    load: () => import('../rooms/people/volunteers-page.js'),
+  },
+  {
+    key: 'teams',
+    path: '/teams',
+    section: 'people',
+    roles: ['operator', 'county-admin', 'team-leader'],
+    icon: 'teams',
+    load: () => import('../rooms/people/teams-page.js'),
+  },
+  {
     key: 'projects',
     path: '/projects',
     section: 'projects',

@@ -30,7 +30,7 @@ export function ProfileTab({ volunteer }: { readonly volunteer: Shape<'Volunteer
             [t('people.birthYear'), birthYear],
             [
               t('people.phone'),
-              maskedPhone !== undefined && (
+              maskedPhone === undefined ? undefined : (
                 <span className="inline-row">
                   <Masked value={maskedPhone} name={t('people.phone')} {...reveal('phone')} />
                   <StatusTag tone={phoneVerified ? 'good' : 'quiet'}>
@@ -41,15 +41,15 @@ export function ProfileTab({ volunteer }: { readonly volunteer: Shape<'Volunteer
             ],
             [
               t('people.document'),
-              maskedDocument !== undefined && (
+              maskedDocument === undefined ? undefined : (
                 <Masked value={maskedDocument} name={t('people.document')} {...reveal('document')} />
               ),
             ],
             [
               t('people.address'),
-              hasAddress && <Masked value="••••••" name={t('people.address')} {...reveal('address')} />,
+              hasAddress ? <Masked value="••••••" name={t('people.address')} {...reveal('address')} /> : undefined,
             ],
-          ].filter((row): row is [string, ReactNode] => row[1] !== false)}
+          ]}
         />
       </section>
       <InsuranceSection volunteerId={id} />

@@ -13,9 +13,10 @@ export function StatusActions({ volunteer }: { readonly volunteer: Shape<'Volunt
   const change = useChange('post', '/api/v1/volunteers/{id}/status', ['/api/v1/volunteers', '/api/v1/teams']);
   const { id, status, version } = volunteer;
   if (status === 'left') return null;
-  const set = (wanted: typeof status) =>
+  const set = (wanted: 'active' | 'suspended' | 'left') =>
     void act(change.mutateAsync({ path: { id }, body: { status: wanted, version } }), t(`people.done.${wanted}`));
-  const choices = status === 'active' ? (['suspended', 'left'] as const) : (['active', 'left'] as const);
+  const choices: readonly ('active' | 'suspended' | 'left')[] =
+    status === 'active' ? ['suspended', 'left'] : ['active', 'left'];
   return (
     <Space>
       {choices.map((wanted) => (

@@ -11,6 +11,7 @@ import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { useAreaOptions, useTeamTypes } from './lookups.js';
+import './people.css';
 import { peopleTexts } from './people.texts.js';
 import { TeamDrawer } from './team-drawer.js';
 import { TeamForm } from './team-form.js';

@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { ExpiringList } from './expiring-list.js';
+import './people.css';
 import { peopleTexts } from './people.texts.js';
 import { VolunteerDrawer } from './volunteer-drawer.js';
 import { VolunteerList } from './volunteer-list.js';

@@ -1,7 +1,12 @@
 import { zone } from '../../app/words.js';
 import { serverNow } from '../../kit/server-clock.js';
 
-const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+const dayFormat = new Intl.DateTimeFormat('en-CA', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The day of an instant in the county, YYYY-MM-DD. */
 export function countyDay(instant: number): string {

@@ -28,7 +28,9 @@ export function InsuranceForm({
   return (
     <FormDrawer<Values>
       open={open}
-      title={volunteerIds.length > 1 ? t('people.insureMany', { count: volunteerIds.length }) : t('people.addInsurance')}
+      title={
+        volunteerIds.length > 1 ? t('people.insureMany', { count: volunteerIds.length }) : t('people.addInsurance')
+      }
       form={form}
       initialValues={{ validFrom: today, validTo: addDays(today, 364), coversDanger: false }}
       onClose={onClose}

@@ -95,11 +95,7 @@ function TransferForm({
       onSubmit={({ teamId }) => transfer.mutateAsync({ path: { id: membership.id }, body: { teamId } })}
     >
       <p className="quiet">{t('people.transferHint')}</p>
-      <Form.Item
-        name="teamId"
-        label={t('people.newTeam')}
-        rules={[{ required: true, message: t('form.required') }]}
-      >
+      <Form.Item name="teamId" label={t('people.newTeam')} rules={[{ required: true, message: t('form.required') }]}>
         <Select
           placeholder={t('form.choose')}
           showSearch={{ optionFilterProp: 'label' }}

@@ -28,7 +28,10 @@ export function QualificationsTab({ volunteerId }: { readonly volunteerId: strin
   const { nameOf } = useQualificationKinds();
   const [adding, setAdding] = useState(false);
   const list = useGet('/api/v1/volunteers/{id}/qualifications', { path: { id: volunteerId } });
-  const revoke = useChange('post', '/api/v1/qualifications/{id}/revoke', ['/api/v1/volunteers', '/api/v1/qualifications']);
+  const revoke = useChange('post', '/api/v1/qualifications/{id}/revoke', [
+    '/api/v1/volunteers',
+    '/api/v1/qualifications',
+  ]);
   const office = can('operator', 'county-admin');
   return (
     <section className="drawer-section">

@@ -57,7 +57,9 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
             width: 190,
             render: (_: unknown, row) => (
               <>
-                {knownSources.includes(row.sourceType) ? t(`people.sources.${row.sourceType}`) : t('people.sources.other')}
+                {knownSources.includes(row.sourceType)
+                  ? t(`people.sources.${row.sourceType}`)
+                  : t('people.sources.other')}
                 <div className="quiet">{nameOf(row.teamId)}</div>
               </>
             ),

@@ -33,7 +33,11 @@ export function TeamDrawer({ id, onClose }: { readonly id: string; readonly onCl
   const close = useChange('post', '/api/v1/teams/{id}/close', ['/api/v1/teams']);
   const [dialog, setDialog] = useState<'edit' | 'add' | 'insure'>();
   const [chosen, setChosen] = useState<string[]>([]);
-  const members = useList('/api/v1/teams/{id}/members', { path: { id }, query: { limit: 200 } }, { enabled: seesMembers });
+  const members = useList(
+    '/api/v1/teams/{id}/members',
+    { path: { id }, query: { limit: 200 } },
+    { enabled: seesMembers },
+  );
   const volunteersOf = (ids: readonly string[]): string[] =>
     members.items.filter((one) => ids.includes(one.id)).map((one) => one.volunteerId);
   return (
@@ -52,9 +56,9 @@ export function TeamDrawer({ id, onClose }: { readonly id: string; readonly onCl
               description={t('people.closeTeamWhy')}
               okText={t('people.closeTeam')}
               cancelText={t('form.cancel')}
-              onConfirm={() =>
-                team.data && act(close.mutateAsync({ path: { id }, body: { version: team.data.version } }))
-              }
+              onConfirm={() => {
+                if (team.data) void act(close.mutateAsync({ path: { id }, body: { version: team.data.version } }));
+              }}
             >
               <Button danger>{t('people.closeTeam')}</Button>
             </Popconfirm>
@@ -88,9 +92,7 @@ export function TeamDrawer({ id, onClose }: { readonly id: string; readonly onCl
                   {office && one.state === 'active' && (
                     <Space wrap>
                       <Button disabled={members.items.length === 0} onClick={() => setDialog('insure')}>
-                        {chosen.length > 0
-                          ? t('people.insureChosen', { count: chosen.length })
-                          : t('people.insureAll')}
+                        {chosen.length > 0 ? t('people.insureChosen', { count: chosen.length }) : t('people.insureAll')}
                       </Button>
                       <Button type="primary" onClick={() => setDialog('add')}>
                         {t('people.addMember')}

@@ -32,7 +32,12 @@ export function TrainingTab({ volunteerId }: { readonly volunteerId: string }): 
       empty={<Empty title={t('people.noTraining')} />}
       columns={[
         { title: t('people.course'), key: 'course', render: (_: unknown, row) => row.session.courseTitle },
-        { title: t('people.when'), key: 'when', width: 160, render: (_: unknown, row) => dateTime(row.session.startsAt) },
+        {
+          title: t('people.when'),
+          key: 'when',
+          width: 160,
+          render: (_: unknown, row) => dateTime(row.session.startsAt),
+        },
         {
           title: t('people.result'),
           key: 'state',

@@ -36,6 +36,8 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
       return `/training/${idOf('items' in sessions ? sessions.items : sessions)}`;
     },
   },
+  volunteers: { as: 'operator' },
+  teams: { as: 'operator' },
   projects: { as: 'officer' },
   project: {
     as: 'officer',

@@ -56,7 +56,11 @@ export function LeafletMap({ areas, markers, tiles, onSelect, onPick }: CountyMa
 
   useEffect(() => {
     if (!map) return;
-    const layer = L.layerGroup(markers.map((marker) => markerLayer(marker, crs, () => select(marker)))).addTo(map);
+    const layer = L.layerGroup(
+      markers.map((marker, index) =>
+        markerLayer(marker, crs, sameBefore(markers, index) * besides, () => select(marker)),
+      ),
+    ).addTo(map);
     return () => {
       layer.remove();
     };
@@ -97,7 +101,17 @@ function textOf(text: string): HTMLElement {
 
 const signs: Readonly<Record<MapMarker['kind'], string>> = { incident: '!', team: '●', place: '+' };
 
-function markerLayer(marker: MapMarker, crs: MapCrs, onSelect: () => void): L.Marker {
+/** Teams of one base would hide each other: each stands so many pixels beside the one before. */
+const besides = 30;
+
+function sameBefore(markers: readonly MapMarker[], index: number): number {
+  const { point } = markers[index] as MapMarker;
+  return markers
+    .slice(0, index)
+    .filter((one) => one.point.latitude === point.latitude && one.point.longitude === point.longitude).length;
+}
+
+function markerLayer(marker: MapMarker, crs: MapCrs, aside: number, onSelect: () => void): L.Marker {
   const { kind, tone, name, selected, point } = marker;
   const layer = L.marker(toMap(point, crs), {
     keyboard: true,
@@ -108,6 +122,7 @@ function markerLayer(marker: MapMarker, crs: MapCrs, onSelect: () => void): L.Ma
       className: `map-marker map-marker-${kind} map-marker-${tone}${selected ? ' map-marker-selected' : ''}`,
       html: textOf(signs[kind]),
       iconSize: [28, 28],
+      iconAnchor: [14 - aside, 14],
     }),
   });
   layer.on('click', onSelect);

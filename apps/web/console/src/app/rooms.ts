@@ -196,6 +196,14 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/administration/audit-page.js'),
   },
   {
+    key: 'health',
+    path: '/health',
+    section: 'administration',
+    roles: ['county-admin', 'system-admin'],
+    icon: 'health',
+    load: () => import('../rooms/administration/health-page.js'),
+  },
+  {
     key: 'account',
     path: '/account',
     section: 'account',

@@ -1,0 +1,27 @@
+import { consolePages } from '../../app/rooms.js';
+
+interface Lead {
+  readonly to: string;
+  readonly search?: Readonly<Record<string, string>>;
+}
+
+/** Which page shows what waits, by the noun of its key. */
+const pages: Readonly<Record<string, string>> = {
+  vetting: '/applications',
+  imports: '/calls',
+  qualifications: '/volunteers',
+  milestones: '/projects',
+  shifts: '/roster',
+  cover: '/roster',
+  incidents: '/dispatch',
+  'follow-ups': '/follow-ups',
+  jobs: '/jobs',
+};
+
+/** The page and filters behind something that waits; nothing where the console has no such page. */
+export function leadOf(key: string): Lead | undefined {
+  const [noun = '', what = ''] = key.split('.');
+  const to = pages[noun];
+  if (to === undefined || !consolePages.some((page) => page.path === to)) return undefined;
+  return noun === 'vetting' ? { to, search: { stage: what } } : { to };
+}

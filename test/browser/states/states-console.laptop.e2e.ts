@@ -35,14 +35,14 @@ for (const { key, path } of consolePages) {
       await breakApi(page, reads);
       await page.reload();
       await lookInBothLanguages({ page, traffic });
-      await page.unroute(reads);
+      await page.unrouteAll({ behavior: 'wait' });
     });
 
     await test.step('offline', async () => {
       await page.route(reads, (route) => route.abort('internetdisconnected'));
       await page.reload();
       await lookInBothLanguages({ page, traffic });
-      await page.unroute(reads);
+      await page.unrouteAll({ behavior: 'wait' });
     });
 
     if (states.empty === 'nowhere') return;

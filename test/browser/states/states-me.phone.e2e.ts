@@ -26,14 +26,14 @@ for (const screen of screens)
       await breakApi(page, reads);
       await page.reload();
       await lookInBothLanguages({ page, traffic });
-      await page.unroute(reads);
+      await page.unrouteAll({ behavior: 'wait' });
     });
 
     await test.step('empty', async () => {
       await emptyAnswers(page, reads);
       await page.reload();
       await lookInBothLanguages({ page, traffic });
-      await page.unroute(reads);
+      await page.unrouteAll({ behavior: 'wait' });
     });
 
     await test.step('offline', async () => {

@@ -3,6 +3,7 @@ import { answer, staffApi } from './support/api.js';
 import { expectAccessible } from './support/axe.js';
 import { expectTextsComplete } from './support/page-checks.js';
 import { expect, signInStaff, test } from './support/test.js';
+import { measured } from './support/report.js';
 
 const board = '/console/dispatch';
 const asking = /^正在问 (.+)$/;
@@ -34,7 +35,7 @@ test('a call that came in is accepted after three clicks and within ten seconds'
   await page.getByRole('button', { name: /^代答：.* 接单$/ }).click();
   await expect(detail(page).getByText('已接单').first()).toBeVisible();
   const took = Date.now() - began;
-  console.log(`call to acceptance: ${took} ms, 3 clicks`);
+  measured('call to acceptance, 3 clicks', `${took} ms`);
   expect(took).toBeLessThan(10_000);
   await page.getByRole('button', { name: '已到场' }).click();
   await page.getByRole('button', { name: '办结' }).click();
@@ -64,7 +65,7 @@ test('from the telephone to a taker by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(detail(page).getByText('已接单').first()).toBeVisible();
   const took = Date.now() - began;
-  console.log(`from the telephone to a taker by keyboard: ${took} ms`);
+  measured('from the telephone to a taker, by keyboard', `${took} ms`);
   expect(took).toBeLessThan(20_000);
   const id = new URL(page.url()).searchParams.get('open') ?? '';
   await cancel(id);
@@ -117,7 +118,7 @@ test('a new incident is on everybody’s board within a second', async ({ page, 
   const id = await callFrom(place);
   const committed = Date.now();
   const delays = (await Promise.all(seen)).map((at) => Number(at) - committed);
-  console.log(`visible after the commit: ${delays.join(' ms, ')} ms`);
+  measured('visible after the commit', `${delays.join(' ms, ')} ms`);
   for (const delay of delays) expect(delay).toBeLessThan(1_000);
   await other.getByRole('button', { name: place }).click();
   await expect(other.getByText('派遣由联络民警操作', { exact: false })).toBeVisible();

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
@@ -18,9 +19,9 @@ function withPreact({ jsc, ...rest }) {
 function asCommonJs(name) {
   const source = readFileSync(createRequire(import.meta.resolve('@fastify/static')).resolve(name), 'utf8');
   const { code } = transformSync(source, { module: { type: 'commonjs' }, jsc: { target: 'es2022' }, swcrc: false });
-  const folder = fileURLToPath(new URL('./node_modules/.cache/redmaple-test/', import.meta.url));
+  const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '.stamps', 'jest');
   mkdirSync(folder, { recursive: true });
-  const copy = `${folder}${name}.cjs`;
+  const copy = path.join(folder, `${name}.cjs`);
   writeFileSync(copy, code);
   return copy;
 }

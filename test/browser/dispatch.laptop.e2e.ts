@@ -90,9 +90,9 @@ test('an incident is handed over, and an emergency is only logged', async ({ pag
   const place = `移交路口 ${Date.now()}`;
   const id = await callFrom(place);
   await page.goto(`${board}?open=${id}`);
-  await page.getByRole('button', { name: '移交' }).click();
+  await page.getByRole('button', { name: '移交', exact: true }).click();
   await page.getByRole('radio', { name: '119 火警' }).check();
-  await page.getByRole('dialog').getByRole('button', { name: '移交' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '移交', exact: true }).click();
   await expect(detail(page).getByText('已移交').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^派 / })).toBeHidden();
 
@@ -143,6 +143,7 @@ test('the board fits the window, has its words and can be heard', async ({ page 
 });
 
 test('somebody who did not handle it calls back; a dissatisfied resident opens it again', async ({ page, another }) => {
+  test.slow();
   const place = `回访路口 ${Date.now()}`;
   const id = await callFrom(place);
   await page.goto(`${board}?open=${id}`);

@@ -34,7 +34,7 @@ export function VirtualList<Row extends { id: string }>(props: Props<Row>): Reac
     <div
       ref={frame}
       className="virtual-list"
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       onScroll={({ currentTarget }) => {

@@ -40,7 +40,7 @@ function Panel({ incident, fresh }: { readonly incident: IncidentDetail; readonl
           <StatusTag tone={toneOfIncident(incident.state)}>{t(`incidentState.${incident.state}`)}</StatusTag>
         </span>
       </header>
-      <div className="dispatch-scroll" role="region" aria-label={title} tabIndex={0}>
+      <div className="dispatch-scroll" role="group" aria-label={title} tabIndex={0}>
         {incident.summary !== undefined && <p className="incident-summary">{incident.summary}</p>}
         {acts ? <NextStep incident={incident} fresh={fresh} /> : <Alert type="info" title={t('dispatch.readOnly')} />}
         <IncidentFacts incident={incident} />

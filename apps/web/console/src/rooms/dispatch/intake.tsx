@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Alert, Button, Form, Input, Select } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Problem, type Shape } from '../../app/api.js';
@@ -49,7 +50,7 @@ export function Intake({ point, onPoint, onSaved, onClose }: Props): ReactNode {
         <h2>{t('intake.title')}</h2>
         <Button onClick={onClose}>{t('form.close')}</Button>
       </header>
-      <div className="dispatch-scroll" role="region" aria-label={t('intake.title')} tabIndex={-1}>
+      <div className="dispatch-scroll" role="group" aria-label={t('intake.title')} tabIndex={-1}>
         {answer === undefined ? (
           <div role="group" aria-labelledby="intake-question">
             <h3 id="intake-question">{t('intake.question')}</h3>
@@ -80,7 +81,8 @@ function IntakeForm({ answer, point, onPoint, onSaved, onAgain }: FormProps): Re
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   const [problem, setProblem] = useState<Problem>();
-  const takeIn = useChange('post', '/api/v1/incidents', touchedByDispatch);
+  const client = useQueryClient();
+  const takeIn = useChange('post', '/api/v1/incidents');
   const areas = useAreaOptions();
   const emergency = answer !== 'no';
   useEffect(() => {
@@ -93,6 +95,13 @@ function IntakeForm({ answer, point, onPoint, onSaved, onAgain }: FormProps): Re
     try {
       const saved = await takeIn.mutateAsync({ body: bodyOf(typed, answer) });
       if (saved.masked.length > 0) void message.info(t('intake.masked'));
+      // The call is still on the line: show what was saved at once, and what else is known of it when it comes.
+      const { masked: _, ...incident } = saved;
+      const key = ['/api/v1/incidents/{id}', { path: { id: saved.id } }];
+      client.setQueryData(key, { ...incident, missions: [], timeline: [] });
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => touchedByDispatch.some((one) => String(queryKey[0]).startsWith(one)),
+      });
       onSaved(saved);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

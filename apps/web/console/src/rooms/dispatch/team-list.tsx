@@ -23,7 +23,7 @@ export function TeamList({ teams, selected, onIncident }: Props): ReactNode {
       {teams.length === 0 ? (
         <Empty title={t('dispatch.noTeams')} />
       ) : (
-        <div className="dispatch-scroll" role="region" aria-label={t('dispatch.teams')} tabIndex={0}>
+        <div className="dispatch-scroll" role="group" aria-label={t('dispatch.teams')} tabIndex={0}>
           <ul className="team-rows">
             {teams.map((team) => (
               <li key={team.id} className={team.id === selected ? 'team-row team-row-selected' : 'team-row'}>

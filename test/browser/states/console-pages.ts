@@ -53,6 +53,7 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   plugins: { as: 'admin' },
   jobs: { as: 'admin' },
   audit: { as: 'auditor' },
+  health: { as: 'admin' },
   account: { as: 'operator', empty: 'nowhere' },
 };
 

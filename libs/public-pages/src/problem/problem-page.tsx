@@ -1,37 +1,10 @@
-import { createTexts } from '@redmaple/i18n';
 import type { Frame } from '../frame/frame.js';
 import { renderPage } from '../frame/page.js';
 import { sayIn } from '../frame/words.js';
+import { problemTexts } from './problem.texts.js';
 
 export const problemKinds = ['notFound', 'tooMany', 'busy', 'failed'] as const;
 export type ProblemKind = (typeof problemKinds)[number];
-
-/** Words of the pages for what went wrong. */
-export const problemTexts = createTexts({
-  'zh-CN': {
-    'notFound.title': '没有找到这一页',
-    'notFound.text': '网址可能不完整，或者这份招募令已经撤下。',
-    'tooMany.title': '请稍等一会儿',
-    'tooMany.text': '短时间内打开的次数太多了，请过一分钟再试。填过的内容不会丢。',
-    'busy.title': '系统忙',
-    'busy.text': '请过一会儿再试，填过的内容不会丢。',
-    'failed.title': '出了点问题',
-    'failed.text': '是我们这边的问题，已经记录下来。请过一会儿再试，或打电话给服务中心。',
-    home: '回到首页',
-  },
-  en: {
-    'notFound.title': 'We could not find this page',
-    'notFound.text': 'The address may be incomplete, or the call has been taken down.',
-    'tooMany.title': 'Please wait a moment',
-    'tooMany.text':
-      'There were too many requests in a short time: please try again in a minute. What you typed is kept.',
-    'busy.title': 'The system is busy',
-    'busy.text': 'Please try again in a while. What you typed is kept.',
-    'failed.title': 'Something went wrong',
-    'failed.text': 'It is our fault, and it has been recorded. Please try again later, or call the centre.',
-    home: 'Back to the start',
-  },
-});
 
 /** A page that says in plain words what went wrong and where to go. */
 export function renderProblem(frame: Frame, kind: ProblemKind): string {

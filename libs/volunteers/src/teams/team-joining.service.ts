@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ageOn } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
-import { Clock, Counties, currentCounty, UnitOfWork } from '@redmaple/platform';
+import { Clock, Counties, currentCounty, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { volunteerErrors } from '../volunteers/volunteers.errors.js';
 import type { AddMemberDto, MembershipDetail } from './membership.dto.js';
@@ -19,7 +19,7 @@ export class TeamJoiningService {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** @throws volunteers.unknown, teams.notOpen, teams.alreadyMember, teams.mentorUnfit, teams.ageUnfit */
+  /** @throws request.notFound for an unknown team, volunteers.unknown, teams.notOpen, teams.alreadyMember, teams.mentorUnfit, teams.ageUnfit */
   add(teamId: string, { volunteerId, role, mentorId }: AddMemberDto): Promise<MembershipDetail> {
     return this.work.run(async () => {
       await this.checkAge(teamId, volunteerId);
@@ -35,16 +35,17 @@ export class TeamJoiningService {
 
   /** Whom the team type does not take by age never joins; dangerous work is for adults (domain.md §4). */
   private async checkAge(teamId: string, volunteerId: string): Promise<void> {
+    const team = await this.work.one<{ type_code: string }>('SELECT type_code FROM volunteers.team WHERE id = $1', [
+      teamId,
+    ]);
+    if (!team) throw requestErrors.notFound();
     const person = await this.work.one<{ birth_date: string | null }>(
       `SELECT p.birth_date::text AS birth_date FROM volunteers.volunteer v JOIN volunteers.person p ON p.id = v.person_id
        WHERE v.id = $1 AND v.status = 'active'`,
       [volunteerId],
     );
     if (!person) throw volunteerErrors.unknown({}, { field: 'volunteerId' });
-    const team = await this.work.one<{ type_code: string }>('SELECT type_code FROM volunteers.team WHERE id = $1', [
-      teamId,
-    ]);
-    const requires = team && (await this.types.byCode(team.type_code))?.requires;
+    const requires = (await this.types.byCode(team.type_code))?.requires;
     if (!requires || person.birth_date === null) return;
     const today = dayIn(this.clock.now(), await this.counties.timezoneOf(currentCounty()));
     const age = ageOn(person.birth_date, today);

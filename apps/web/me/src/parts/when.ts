@@ -2,24 +2,7 @@ import { dayIn, formatTime, type Locale } from '@redmaple/i18n';
 import { session } from '../api/session.js';
 import { serverNow } from '../api/server-time.js';
 import { locale } from '../texts/speak.js';
-import { speech } from '../texts/speak.js';
-
-export const whenTexts = speech({
-  'zh-CN': {
-    today: '今天',
-    tomorrow: '明天',
-    yesterday: '昨天',
-    span: '{{day}} {{from}}\u2060–\u2060{{to}}',
-    nextDay: '次日 {{time}}',
-  },
-  en: {
-    today: 'Today',
-    tomorrow: 'Tomorrow',
-    yesterday: 'Yesterday',
-    span: '{{day}}, {{from}}\u2060–\u2060{{to}}',
-    nextDay: '{{time}} the next day',
-  },
-});
+import { whenTexts } from '../texts/when.texts.js';
 
 /** Zone in which the county's days are counted. */
 export function zone(): string {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { keysWithDifferentParams, missingKeys } from '@redmaple/i18n';
-import { whenTexts } from '../parts/when.js';
 import { messagesTexts } from '../screens/messages.texts.js';
 import { mineTexts } from '../screens/mine.texts.js';
 import { missionTexts } from '../screens/mission.texts.js';
@@ -11,6 +10,7 @@ import { signInTexts } from '../screens/sign-in.texts.js';
 import { todayTexts } from '../screens/today.texts.js';
 import { trainingTexts } from '../screens/training.texts.js';
 import { common } from './common.texts.js';
+import { whenTexts } from './when.texts.js';
 
 const all = {
   common,

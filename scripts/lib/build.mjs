@@ -81,6 +81,7 @@ export function ensureBuilt() {
 }
 
 function ensureWebBuilt() {
+  if (!existsSync(web)) return false;
   const inputs = webInputsDigest();
   if (readStamp(webStampFile) === inputs && existsSync(path.join(web, 'dist', 'console', 'index.html'))) return false;
   console.log('正在构建网页 · Building the web …');

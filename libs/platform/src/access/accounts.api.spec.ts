@@ -102,6 +102,7 @@ describe('staff accounts', () => {
     const approve = (id: unknown, headers: Headers) =>
       api.send('POST', `second-factor-resets/${String(id)}/approval`, { headers });
     const asked = await ask(admin.headers);
+    api.clock.advance(1_000);
     const again = await ask(security.headers);
     const waiting = await api.send('GET', 'second-factor-resets', { headers: admin.headers });
     expect(waiting.body).toMatchObject([

@@ -39,6 +39,7 @@ export const personalTables: readonly PersonalTable[] = [
     },
     whose: 't.id',
   },
+  { table: 'volunteers.name_part', erase: 'delete', whose: ofVolunteer },
   {
     table: 'volunteers.application',
     erase: { answers: `'{}'`, specialty: 'NULL', refusal_text: 'NULL' },

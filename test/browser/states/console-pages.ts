@@ -38,6 +38,8 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   },
   volunteers: { as: 'operator' },
   teams: { as: 'operator' },
+  roster: { as: 'operator' },
+  dutyPlan: { as: 'operator' },
   projects: { as: 'officer' },
   project: {
     as: 'officer',

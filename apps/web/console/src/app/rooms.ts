@@ -133,6 +133,22 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/people/teams-page.js'),
   },
   {
+    key: 'roster',
+    path: '/roster',
+    section: 'duty',
+    roles: ['operator', 'county-admin', 'team-leader', 'liaison'],
+    icon: 'roster',
+    load: () => import('../rooms/duty/roster-page.js'),
+  },
+  {
+    key: 'dutyPlan',
+    path: '/duty-plan',
+    section: 'duty',
+    roles: ['operator', 'county-admin', 'team-leader', 'liaison'],
+    icon: 'tools',
+    load: () => import('../rooms/duty/duty-plan-page.js'),
+  },
+  {
     key: 'projects',
     path: '/projects',
     section: 'projects',

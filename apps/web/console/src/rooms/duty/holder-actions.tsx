@@ -1,0 +1,135 @@
+import { Button, Dropdown, Input, Popconfirm, Space } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import { useChange } from '../../app/queries.js';
+import { useWords, zone } from '../../app/words.js';
+import { serverNow } from '../../kit/server-clock.js';
+import { useAct } from '../people/use-act.js';
+import { countyDay } from '../people/county-day.js';
+import { dutyTexts } from './duty.texts.js';
+import type { Assignment, Shift } from './shift-words.js';
+
+const touched = ['/api/v1/rosters', '/api/v1/shifts', '/api/v1/seats', '/api/v1/assignments', '/api/v1/cover-requests'];
+const excuses = ['work', 'family', 'health', 'transport', 'other'] as const;
+/** Attendance opens this long before a shift, in milliseconds; the API has the last word. */
+const early = 60 * 60_000;
+
+/** What can be done about who holds a seat: keep, take off, say yes or no for them, write down attendance. */
+export function HolderActions({
+  shift,
+  assignment,
+  published,
+  changeable,
+}: {
+  readonly shift: Shift;
+  readonly assignment: Assignment;
+  readonly published: boolean;
+  readonly changeable: boolean;
+}): ReactNode {
+  const { t } = useWords(dutyTexts);
+  const act = useAct();
+  const path = { path: { id: assignment.id } };
+  const pin = useChange('post', '/api/v1/assignments/{id}/pin', touched);
+  const unassign = useChange('post', '/api/v1/assignments/{id}/unassign', touched);
+  const accept = useChange('post', '/api/v1/assignments/{id}/accept', touched);
+  const cannotCome = useChange('post', '/api/v1/assignments/{id}/cannot-come', touched);
+  const { state, pinned } = assignment;
+  const waiting = state === 'offered' || state === 'confirmed';
+  return (
+    <>
+      <Space wrap>
+        {changeable && state === 'drafted' && (
+          <Button onClick={() => void act(pin.mutateAsync({ ...path, body: { pinned: !pinned } }))}>
+            {pinned ? t('duty.unpin') : t('duty.pin')}
+          </Button>
+        )}
+        {state === 'offered' && (
+          <Button onClick={() => void act(accept.mutateAsync(path))}>{t('duty.acceptFor')}</Button>
+        )}
+        {published && waiting && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: excuses.map((one) => ({ key: one, label: t(`duty.excuses.${one}`) })),
+              onClick: ({ key }) => {
+                const reason = excuses.find((one) => one === key);
+                if (reason) void act(cannotCome.mutateAsync({ ...path, body: { reason } }), t('duty.coverStarted'));
+              },
+            }}
+          >
+            <Button>{t('duty.cannotCome')}</Button>
+          </Dropdown>
+        )}
+        {changeable && (state === 'drafted' || waiting) && (
+          <Popconfirm
+            title={t('duty.takeOff')}
+            description={published ? t('duty.takeOffHint') : undefined}
+            okText={t('duty.takeOff')}
+            cancelText={t('form.cancel')}
+            onConfirm={() => void act(unassign.mutateAsync(path))}
+          >
+            <Button danger>{t('duty.takeOff')}</Button>
+          </Popconfirm>
+        )}
+      </Space>
+      {(state === 'confirmed' || state === 'checked-in') &&
+        new Date(shift.startsAt).getTime() - early < serverNow() && (
+          <Attendance shift={shift} assignment={assignment} />
+        )}
+      <Attended assignment={assignment} />
+    </>
+  );
+}
+
+/** Who leads writes down when somebody came and went. */
+function Attendance({ shift, assignment }: { readonly shift: Shift; readonly assignment: Assignment }): ReactNode {
+  const { t } = useWords(dutyTexts);
+  const act = useAct();
+  const id = useId();
+  const coming = assignment.state === 'confirmed';
+  const proposed = Math.min(serverNow(), new Date(coming ? shift.startsAt : shift.endsAt).getTime());
+  const [at, setAt] = useState(() => wallTime(proposed));
+  const checkIn = useChange('post', '/api/v1/assignments/{id}/check-in', touched);
+  const checkOut = useChange('post', '/api/v1/assignments/{id}/check-out', touched);
+  const input = { path: { id: assignment.id }, body: { at: instantOf(at) } };
+  return (
+    <div className="attendance">
+      <label htmlFor={id}>{coming ? t('duty.cameAt') : t('duty.wentAt')}</label>
+      <Space wrap>
+        <Input id={id} type="datetime-local" value={at} onChange={({ target }) => setAt(target.value)} />
+        <Button
+          type="primary"
+          disabled={at === ''}
+          onClick={() => void act(coming ? checkIn.mutateAsync(input) : checkOut.mutateAsync(input))}
+        >
+          {coming ? t('duty.checkIn') : t('duty.checkOut')}
+        </Button>
+      </Space>
+      <p className="quiet">{t('duty.attendanceHint')}</p>
+    </div>
+  );
+}
+
+function Attended({ assignment }: { readonly assignment: Assignment }): ReactNode {
+  const { t, dateTime } = useWords(dutyTexts);
+  const { checkedInAt, checkedOutAt, grade } = assignment;
+  if (checkedInAt === undefined) return null;
+  return (
+    <p className="quiet">
+      {t('duty.came', { when: dateTime(checkedInAt) })}
+      {checkedOutAt !== undefined && ` · ${t('duty.went', { when: dateTime(checkedOutAt) })}`}
+      {grade !== undefined && ` · ${t('duty.grade', { grade })}`}
+    </p>
+  );
+}
+
+const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+
+/** What the county's clock shows at an instant, for a field of date and time. */
+function wallTime(instant: number): string {
+  return `${countyDay(instant)}T${timeFormat.format(instant)}`;
+}
+
+/** The instant at which the county's clock shows this; China keeps one offset all year. */
+function instantOf(wall: string): string {
+  return wall === '' ? '' : new Date(`${wall}:00+08:00`).toISOString();
+}

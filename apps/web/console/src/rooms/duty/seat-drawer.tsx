@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { useGet } from '../../app/queries.js';
+import { useWords } from '../../app/words.js';
+import { Facts } from '../../kit/facts.js';
+import { RecordDrawer } from '../../kit/record-drawer.js';
+import { serverNow } from '../../kit/server-clock.js';
+import { StatusTag } from '../../kit/status-tag.js';
+import { TimelineList } from '../../kit/timeline-list.js';
+import { useQualificationKinds } from '../people/lookups.js';
+import { Candidates, Considered } from './candidates.js';
+import { dutyTexts } from './duty.texts.js';
+import { HolderActions } from './holder-actions.js';
+import { assignmentTones, clockSpan, type Seat, type Shift, shortDay } from './shift-words.js';
+import { useSites } from './use-sites.js';
+
+interface Props {
+  readonly shift: Shift;
+  readonly seat: Seat;
+  readonly published: boolean;
+  /** Whether the reader may change this team's weeks. */
+  readonly may: boolean;
+  readonly onClose: () => void;
+}
+
+/** One seat of a shift: who holds it, what can be done, who else could. */
+export function SeatDrawer({ shift, seat, published, may, onClose }: Props): ReactNode {
+  const words = useWords(dutyTexts);
+  const { t, locale } = words;
+  const { nameOf: siteName } = useSites();
+  const { nameOf } = useQualificationKinds();
+  const { assignment } = seat;
+  const toCome = new Date(shift.startsAt).getTime() > serverNow();
+  const changeable = may && toCome && shift.state !== 'cancelled';
+  return (
+    <RecordDrawer
+      open
+      width={640}
+      title={`${shortDay(locale, shift.dutyDate)} ${clockSpan(words, shift)} · ${t('duty.seatNo', { no: seat.no })}`}
+      onClose={onClose}
+    >
+      <section className="drawer-section">
+        <Facts
+          rows={[
+            [t('duty.shift'), shift.title],
+            [t('duty.site'), siteName(shift.siteId)],
+            [t('duty.needs'), seat.qualifications.map(nameOf).join(t('duty.comma'))],
+            [t('duty.danger'), shift.danger ? t('duty.dangerHint') : undefined],
+          ]}
+        />
+      </section>
+      <section className="drawer-section">
+        <h2>{t('duty.holder')}</h2>
+        {assignment ? (
+          <>
+            <p className="inline-row">
+              <strong>{assignment.volunteer.name}</strong>
+              <span className="quiet number">{assignment.volunteer.number}</span>
+              <StatusTag tone={assignmentTones[assignment.state] ?? 'quiet'}>
+                {t(`duty.states.${assignment.state}`)}
+              </StatusTag>
+              {assignment.pinned && assignment.state === 'drafted' && (
+                <StatusTag tone="quiet">{t('duty.pinned')}</StatusTag>
+              )}
+            </p>
+            {may && (
+              <HolderActions shift={shift} assignment={assignment} published={published} changeable={changeable} />
+            )}
+          </>
+        ) : (
+          <p className="quiet">{t('duty.openHint')}</p>
+        )}
+      </section>
+      {changeable ? (
+        <Candidates seat={seat} published={published} onAssigned={onClose} />
+      ) : (
+        seat.considered && <Considered people={seat.considered} />
+      )}
+      {assignment && may && <History assignmentId={assignment.id} />}
+    </RecordDrawer>
+  );
+}
+
+/** Each move of the assignment with when and why. */
+function History({ assignmentId }: { readonly assignmentId: string }): ReactNode {
+  const { t } = useWords(dutyTexts);
+  const history = useGet('/api/v1/assignments/{id}/history', { path: { id: assignmentId } });
+  if (!history.data?.length) return null;
+  return (
+    <section className="drawer-section">
+      <h2>{t('duty.history')}</h2>
+      <TimelineList
+        items={history.data.map((one, index) => ({
+          key: String(index),
+          at: one.happenedAt,
+          what: t(`duty.states.${one.toState}`),
+        }))}
+      />
+    </section>
+  );
+}

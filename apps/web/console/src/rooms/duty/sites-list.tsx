@@ -1,0 +1,145 @@
+import { Button, Form, Input, InputNumber, Popconfirm, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { Shape } from '../../app/api.js';
+import { useChange, useList } from '../../app/queries.js';
+import { useSession } from '../../app/session.js';
+import { useWords } from '../../app/words.js';
+import { FormDrawer } from '../../kit/form-drawer.js';
+import { ListTable } from '../../kit/list-table.js';
+import { Empty } from '../../kit/states.js';
+import { useAreaOptions } from '../people/lookups.js';
+import { useAct } from '../people/use-act.js';
+import { dutyTexts } from './duty.texts.js';
+
+type Row = Shape<'SiteView'>;
+
+const kinds = ['river-dam', 'rescue-pole', 'hydrant', 'post', 'school-gate', 'shrine'] as const;
+const knownKinds: readonly string[] = kinds;
+
+/** Places where duty is done. */
+export function SitesList(): ReactNode {
+  const { t } = useWords(dutyTexts);
+  const { can } = useSession();
+  const act = useAct();
+  const [creating, setCreating] = useState(false);
+  const office = can('operator', 'county-admin');
+  const areas = useAreaOptions(office);
+  const { items, result } = useList('/api/v1/sites', { query: { limit: 100 } });
+  const retire = useChange('post', '/api/v1/sites/{id}/retire', ['/api/v1/sites']);
+  const create = (
+    <Button type="primary" onClick={() => setCreating(true)}>
+      {t('duty.newSite')}
+    </Button>
+  );
+  return (
+    <>
+      {office && <div className="filters">{create}</div>}
+      <ListTable<Row>
+        label={t('duty.sites')}
+        rows={items}
+        result={result}
+        width={680}
+        empty={<Empty title={t('duty.noSites')} hint={t('duty.noSitesHint')} />}
+        columns={[
+          { title: t('duty.siteName'), dataIndex: 'name', key: 'name', width: 220 },
+          {
+            title: t('duty.kind'),
+            key: 'kind',
+            width: 130,
+            render: (_: unknown, row) => (knownKinds.includes(row.kind) ? t(`duty.kinds.${row.kind}`) : row.kind),
+          },
+          {
+            title: t('duty.area'),
+            key: 'area',
+            width: 180,
+            render: (_: unknown, row) => areas.find((area) => area.value === row.areaId)?.label ?? '—',
+          },
+          {
+            title: t('duty.place'),
+            key: 'place',
+            width: 170,
+            render: (_: unknown, row) =>
+              row.latitude === undefined ? '—' : <span className="number">{`${row.latitude}, ${row.longitude}`}</span>,
+          },
+          ...(office
+            ? [
+                {
+                  title: t('list.actions'),
+                  key: 'actions',
+                  width: 100,
+                  render: (_: unknown, row: Row) => (
+                    <Popconfirm
+                      title={t('duty.retireSite')}
+                      description={t('duty.retireSiteHint')}
+                      okText={t('duty.retire')}
+                      cancelText={t('form.cancel')}
+                      onConfirm={() => void act(retire.mutateAsync({ path: { id: row.id } }))}
+                    >
+                      <Button size="small" danger aria-label={`${t('duty.retire')} ${row.name}`}>
+                        {t('duty.retire')}
+                      </Button>
+                    </Popconfirm>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <NewSiteForm open={creating} onClose={() => setCreating(false)} />
+    </>
+  );
+}
+
+interface Values {
+  readonly name: string;
+  readonly kind: string;
+  readonly areaId?: string;
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
+}
+
+function NewSiteForm({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }): ReactNode {
+  const { t } = useWords(dutyTexts);
+  const [form] = Form.useForm<Values>();
+  const areas = useAreaOptions(open);
+  const create = useChange('post', '/api/v1/sites', ['/api/v1/sites']);
+  const required = [{ required: true, message: t('form.required') }];
+  return (
+    <FormDrawer<Values>
+      open={open}
+      title={t('duty.newSite')}
+      form={form}
+      initialValues={{ kind: kinds[0] }}
+      onClose={onClose}
+      onSubmit={({ name, kind, areaId, latitude, longitude }) =>
+        create.mutateAsync({
+          body: {
+            name,
+            kind,
+            ...(areaId && { areaId }),
+            ...(typeof latitude === 'number' && { latitude }),
+            ...(typeof longitude === 'number' && { longitude }),
+          },
+        })
+      }
+    >
+      <Form.Item name="name" label={t('duty.siteName')} rules={required}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="kind" label={t('duty.kind')} rules={required}>
+        <Select options={kinds.map((kind) => ({ value: kind, label: t(`duty.kinds.${kind}`) }))} />
+      </Form.Item>
+      <Form.Item name="areaId" label={t('duty.area')}>
+        <Select showSearch={{ optionFilterProp: 'label' }} placeholder={t('form.choose')} options={[...areas]} />
+      </Form.Item>
+      <div className="inline-row">
+        <Form.Item name="latitude" label={t('duty.latitude')}>
+          <InputNumber min={-90} max={90} step={0.0001} />
+        </Form.Item>
+        <Form.Item name="longitude" label={t('duty.longitude')}>
+          <InputNumber min={-180} max={180} step={0.0001} />
+        </Form.Item>
+      </div>
+    </FormDrawer>
+  );
+}

@@ -21,6 +21,7 @@ export const homeTexts = createTexts({
         vetting: {
           screening: '待初审的报名',
           'background-review': '待背景审核的报名',
+          acceptance: '待录取的报名',
           interview: '待面谈的报名',
           training: '待培训结论的报名',
           probation: '待见习结论的报名',
@@ -72,6 +73,7 @@ export const homeTexts = createTexts({
         vetting: {
           screening: 'Applications to screen',
           'background-review': 'Applications for background review',
+          acceptance: 'Applications to accept',
           interview: 'Applications to interview',
           training: 'Applications awaiting a training result',
           probation: 'Applications awaiting a probation result',

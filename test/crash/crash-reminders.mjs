@@ -99,8 +99,8 @@ async function openSessions(house, recruits) {
     const token = randomBytes(32).toString('base64url');
     await queryOwner(
       house.ownerUrl,
-      `INSERT INTO platform.session (county_code, token_hash, account_id, person_id, kind, created_at, last_seen_at, idle_seconds, expires_at)
-       SELECT $1, $2, a.id, a.person_id, 'volunteer', now(), now(), 86400, now() + interval '1 day'
+      `INSERT INTO platform.session (county_code, token_hash, account_id, person_id, kind, created_at, last_seen_at, acted_at, idle_seconds, expires_at)
+       SELECT $1, $2, a.id, a.person_id, 'volunteer', now(), now(), now(), 86400, now() + interval '1 day'
        FROM platform.account a JOIN volunteers.person p ON p.id = a.person_id WHERE p.name = $3`,
       [crashCounty, createHash('sha256').update(token).digest(), recruit.name],
     );

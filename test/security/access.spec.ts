@@ -78,8 +78,12 @@ describe('access', () => {
       county,
     );
     const accounts = await send('GET', 'accounts', actors.admin);
-    const colleague = (accounts.body as { id: string; kind: string }[]).find((one) => one.kind === 'staff');
-    await send('POST', `accounts/${colleague?.id ?? ''}/second-factor-resets`, actors.admin);
+    // Somebody else than the admin: nobody asks for a new second factor of his own.
+    const colleague = (accounts.body as { id: string; roles: string[] }[]).find((one) =>
+      one.roles.includes('operator'),
+    );
+    const asked = await send('POST', `accounts/${colleague?.id ?? ''}/second-factor-resets`, actors.admin);
+    expect(asked.status).toBe(201);
     await withClient(api.database.ownerUrl, (client) =>
       client.query(
         `INSERT INTO platform.file (id, county_code, uploaded_by, client_id, purpose, media_type, size, sha256, created_at)

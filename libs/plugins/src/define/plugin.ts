@@ -3,6 +3,7 @@ import { deepFreeze } from './deep-freeze.js';
 import type { FormSchema } from '@redmaple/forms';
 import type { Labels } from './labels.js';
 import type { QualificationKind } from './qualifications.js';
+import type { MapLayer, Panel, PluginPage } from './screens.js';
 import type { TeamType } from './team-type.js';
 
 /** A class that Nest or TypeORM constructs. */
@@ -23,21 +24,6 @@ export interface VettingStage {
   readonly withinDays: number;
   /** Codes of the plugin's team types it applies to; all when left out. */
   readonly teamTypes?: readonly string[];
-}
-
-/** Places of the screens that show plugin panels. @since 1.0.0 */
-export const panelSlots = ['county.dashboard', 'team.detail', 'volunteer.detail', 'incident.detail'] as const;
-/** @since 1.0.0 */
-export const panelKinds = ['line', 'bar', 'table', 'number'] as const;
-
-/** A panel drawn by the console from data of the plugin's own route. @since 1.0.0 */
-export interface Panel {
-  readonly slot: (typeof panelSlots)[number];
-  /** Key of its title in `labels`. */
-  readonly title: string;
-  readonly kind: (typeof panelKinds)[number];
-  /** Path below `/api/v1/plugins/<id>/` that answers the rows. */
-  readonly source: string;
 }
 
 /** A whole plugin: one frozen plain object, readable without booting anything. @since 1.0.0 */
@@ -64,6 +50,10 @@ export interface PluginDefinition {
   /** Their routes live below `/api/v1/plugins/<id>/`. */
   readonly controllers?: readonly PluginClass[];
   readonly panels?: readonly Panel[];
+  /** Pages of the console. @since 1.1.0 */
+  readonly pages?: readonly PluginPage[];
+  /** Layers of the dispatch map. @since 1.1.0 */
+  readonly mapLayers?: readonly MapLayer[];
   readonly labels: Labels;
 }
 

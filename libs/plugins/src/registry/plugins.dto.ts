@@ -2,7 +2,7 @@ import type { FormSchema } from '@redmaple/forms';
 import { IsBoolean, IsInt, IsObject, IsOptional, Min } from 'class-validator';
 import type { Label } from '../define/labels.js';
 import { labelOf, labelledForm } from '../define/labels.js';
-import type { Panel } from '../define/plugin.js';
+import type { Panel } from '../define/screens.js';
 import type { LoadedPlugin, SkippedPlugin } from '../host/loaded-plugin.js';
 import type { CountyPlugin } from './county-plugins.js';
 import type { PluginFault } from './plugin-faults.js';

@@ -1,5 +1,6 @@
 import { satisfies, valid, validRange } from 'semver';
-import { coreVettingStages, panelKinds, panelSlots } from '../define/plugin.js';
+import { coreVettingStages } from '../define/plugin.js';
+import { panelKinds, panelSlots } from '../define/screens.js';
 import { SDK_VERSION } from '../define/sdk-version.js';
 import { checkCode } from './validate-code.js';
 import { checkForm } from './validate-form.js';

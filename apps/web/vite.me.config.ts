@@ -26,6 +26,7 @@ export default defineConfig({
       },
       // Only the program itself is kept on the phone, never an answer of the API.
       workbox: {
+        importScripts: ['/me/older-phones.js'],
         clientsClaim: true,
         skipWaiting: true,
         globPatterns: ['**/*.{js,css,html}'],

@@ -51,12 +51,9 @@ export function formatDay(locale: Locale, day: string): string {
  * @returns YYYY-MM-DD
  */
 export function dayIn(instant: Date, zone: string): string {
-  const parts = Object.fromEntries(
-    dayFormatter(zone)
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, value]),
-  );
-  return `${parts.year}-${parts.month}-${parts.day}`;
+  const parts = dayFormatter(zone).formatToParts(instant);
+  const part = (type: 'year' | 'month' | 'day') => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 // Building a formatter costs some fifty times as much as using it.

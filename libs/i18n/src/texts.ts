@@ -89,10 +89,7 @@ export function keysWithDifferentParams(texts: Texts): string[] {
 }
 
 function textsOf(tableOf: (locale: Locale) => ReadonlyMap<string, string>): Texts {
-  const byLocale = Object.fromEntries(LOCALES.map((locale) => [locale, tableOf(locale)])) as Record<
-    Locale,
-    ReadonlyMap<string, string>
-  >;
+  const byLocale: Record<Locale, ReadonlyMap<string, string>> = { 'zh-CN': tableOf('zh-CN'), en: tableOf('en') };
   const has = (locale: Locale, key: string) => byLocale[locale].has(key);
   const t = (locale: Locale, key: string, params: TextParams = {}) => {
     const found =
@@ -104,18 +101,25 @@ function textsOf(tableOf: (locale: Locale) => ReadonlyMap<string, string>): Text
 
 function find(table: ReadonlyMap<string, string>, locale: Locale, key: string, params: TextParams): string | undefined {
   if (typeof params.count !== 'number') return table.get(key);
-  return table.get(`${key}_${rulesFor(locale).select(params.count)}`) ?? table.get(`${key}_other`) ?? table.get(key);
+  return table.get(`${key}_${pluralOf(locale, params.count)}`) ?? table.get(`${key}_other`) ?? table.get(key);
 }
 
 /** A param that was not passed stays visible as its placeholder. */
 function interpolate(text: string, params: TextParams): string {
   return text.replace(PLACEHOLDER, (placeholder, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : placeholder,
+    // Not `Object.hasOwn`, which volunteers' older phones do not know.
+    Object.keys(params).includes(name) ? String(params[name]) : placeholder,
   );
 }
 
 function paramsOf(text: string): string {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name]) => name))].sort().join();
+}
+
+/** Safari knows the rules from version 13 on. */
+function pluralOf(locale: Locale, count: number): string {
+  if (typeof Intl.PluralRules === 'undefined') return locale === 'en' && count === 1 ? 'one' : 'other';
+  return rulesFor(locale).select(count);
 }
 
 const pluralRules = new Map<Locale, Intl.PluralRules>();

@@ -1,3 +1,4 @@
+import './older-phones.js';
 import { render } from 'preact';
 import { App } from './app.js';
 import './api/server-time.js';

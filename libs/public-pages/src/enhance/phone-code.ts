@@ -1,4 +1,4 @@
-import { normalisePhone } from '@redmaple/forms';
+import { normalisePhone } from '@redmaple/forms/identity';
 import { byId } from './dom.js';
 import { fill } from './page-data.js';
 

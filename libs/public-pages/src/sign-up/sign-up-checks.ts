@@ -1,4 +1,10 @@
-import { ageOn, checkIdentityDocument, isCalendarDate, isIdentityDocumentType, normalisePhone } from '@redmaple/forms';
+import {
+  ageOn,
+  checkIdentityDocument,
+  isCalendarDate,
+  isIdentityDocumentType,
+  normalisePhone,
+} from '@redmaple/forms/identity';
 import { textOf, type Values } from './sign-up-values.js';
 
 /** Full age (民法典 17): younger recruits bring a guardian's consent. */

@@ -2617,6 +2617,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ui/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pages, panels and map layers of the plugins that the county has on, as far as the caller's roles see them. */
+        get: operations["Screens_manifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vetting/bulk-background-review": {
         parameters: {
             query?: never;
@@ -3134,6 +3151,20 @@ export interface components {
             /** @description Nobody has accepted yet. */
             waiting: number;
         };
+        BoardScreen: {
+            fields: components["schemas"]["ScreenColumn"][];
+            /** @enum {string} */
+            kind: "board";
+            /** @description Property that says the lane. */
+            lane: string;
+            lanes: components["schemas"]["ScreenOption"][];
+            /** @description Takes `{ [lane]: <new lane> }`; without it cards stay where they are. */
+            move?: components["schemas"]["ScreenTarget"];
+            open?: string;
+            source: string;
+            /** @description Property that names a card. */
+            titleKey: string;
+        };
         /** @description A team and what it is doing now. */
         BoardTeamView: {
             asked: number;
@@ -3363,6 +3394,24 @@ export interface components {
             /** @description Whether organisations may be given to this one to accompany. */
             officer: boolean;
         };
+        /** @description A value of a row. Its heading is the text `<page id>.<key>` or `<key>` in `labels`. */
+        Column: {
+            /** @description Property of the row. */
+            key: string;
+            /**
+             * @description `text` when left out.
+             * @enum {string}
+             */
+            kind?: "choice" | "date" | "number" | "text" | "time" | "yesNo";
+            /** @description What a `choice` may be; texts `<page id>.<key>.<option>`, `<key>.<option>` or `<option>`. */
+            options?: string[];
+            /** @description Meaning of options: what is left out is `neutral`. */
+            tones?: {
+                [key: string]: "bad" | "good" | "info" | "neutral" | "warning";
+            };
+            /** @description Key of the unit's text, written behind a number. */
+            unit?: string;
+        };
         ConfirmSecondFactorDto: {
             code: string;
         };
@@ -3560,6 +3609,15 @@ export interface components {
             /** @description Last day on which it may be relied on. */
             validUntil?: string;
         };
+        DetailScreen: {
+            actions: components["schemas"]["ScreenAction"][];
+            fields: components["schemas"]["ScreenColumn"][];
+            /** @enum {string} */
+            kind: "detail";
+            /** @description Holds `:id`. */
+            source: string;
+            timeline?: components["schemas"]["ScreenTimeline"];
+        };
         DevInboxMessage: {
             at: string;
             id: string;
@@ -3746,6 +3804,14 @@ export interface components {
         FollowUpViewPage: {
             items: components["schemas"]["FollowUpView"][];
             next?: string;
+        };
+        FormScreen: {
+            form: components["schemas"]["AnyFormSchema"];
+            /** @enum {string} */
+            kind: "form";
+            /** @description Id of the page that opens when the form was taken; a detail page by the `id` of the answer. */
+            open?: string;
+            submit: components["schemas"]["ScreenTarget"];
         };
         /** @description One of the applications of a phone number. */
         FoundNumberView: {
@@ -4064,6 +4130,18 @@ export interface components {
              */
             volunteerId?: string;
         };
+        MapScreen: {
+            /** @enum {string} */
+            kind: "mapLayer";
+            /** @description Property with the latitude. */
+            latitude: string;
+            longitude: string;
+            open?: string;
+            source: string;
+            state?: components["schemas"]["ScreenColumn"];
+            /** @description Property that names a point. */
+            titleKey: string;
+        };
         MapSettingsView: {
             /** @description Absent: only the schematic base is drawn. */
             tiles?: components["schemas"]["MapTilesView"];
@@ -4178,6 +4256,12 @@ export interface components {
             teamId: string;
             volunteerId: string;
             volunteerName?: string;
+        };
+        ModuleScreen: {
+            /** @description Below the plugin's `modules`. */
+            file: string;
+            /** @enum {string} */
+            kind: "module";
         };
         /** @description A session that has just been moved. */
         MovedTrainingSessionView: {
@@ -4555,10 +4639,14 @@ export interface components {
             /** @enum {string} */
             status: "active" | "left" | "suspended";
         };
-        /** @description A panel drawn by the console from data of the plugin's own route. */
+        /** @description A panel drawn by the console from data of the plugin's own route. `line`, `bar` and `table` are rows, `number` is one object; the source of a detail slot is asked with `?id=<id of the record>`. */
         Panel: {
+            /** @description What of a row is shown; texts `<title>.<key>` or `<key>`. Of `line` and `bar` the first is the axis and the others are numbers; of `number` the first is the figure. Left out: `label` and `value`, of `number` only `value`, under the panel's title. */
+            columns?: components["schemas"]["Column"][];
             /** @enum {string} */
             kind: "bar" | "line" | "number" | "table";
+            /** @description Who finds it; everybody who sees the place when left out. The route decides all the same. */
+            roles?: ("auditor" | "county-admin" | "liaison" | "operator" | "org-manager" | "project-officer" | "security-admin" | "system-admin" | "team-leader" | "trainer" | "volunteer")[];
             /** @enum {string} */
             slot: "county.dashboard" | "incident.detail" | "team.detail" | "volunteer.detail";
             /** @description Path below `/api/v1/plugins/<id>/` that answers the rows. */
@@ -4661,6 +4749,28 @@ export interface components {
             pluginId: string;
             /** @description It used up its faults and was switched off. */
             stopped: boolean;
+        };
+        /** @description What one plugin shows the caller. */
+        PluginScreens: {
+            id: string;
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @description All its texts, for `host.t` of its modules. */
+            labels?: {
+                en: {
+                    [key: string]: string;
+                };
+                "zh-CN": {
+                    [key: string]: string;
+                };
+            };
+            mapLayers: components["schemas"]["ScreenLayer"][];
+            /** @description Address below which the modules of its pages lie; changes with any of its files. */
+            modules?: string;
+            pages: components["schemas"]["ScreenPage"][];
+            panels: components["schemas"]["ScreenPanel"][];
         };
         /** @description A plugin as the county's administrators see it. */
         PluginView: {
@@ -5066,6 +5176,112 @@ export interface components {
             /** @description Since when the resident has been waiting; absent once somebody is there or it is over. */
             waitingSince?: string;
         };
+        /** @description Something the reader may do. */
+        ScreenAction: {
+            /** @description Asks whether it is meant. */
+            confirm: boolean;
+            /** @description Asked before; its answers are the body. */
+            form?: components["schemas"]["AnyFormSchema"];
+            id: string;
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @enum {string} */
+            method: "DELETE" | "PATCH" | "POST" | "PUT";
+            /** @description Below `/api/v1/plugins/<id>/`; `:name` stands for the property of the row. */
+            path: string;
+            /** @description Whether it belongs to a row, and not to the whole page. */
+            row: boolean;
+        };
+        /** @description A value of a row with its heading. */
+        ScreenColumn: {
+            heading: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @description Property of the row. */
+            key: string;
+            /** @enum {string} */
+            kind: "choice" | "date" | "number" | "text" | "time" | "yesNo";
+            /** @description Of a `choice`. */
+            options?: components["schemas"]["ScreenOption"][];
+            /** @description Written behind a number. */
+            unit?: {
+                en: string;
+                "zh-CN": string;
+            };
+        };
+        /** @description A layer of the dispatch map. */
+        ScreenLayer: {
+            id: string;
+            /** @description Property with the latitude. */
+            latitude: string;
+            longitude: string;
+            source: string;
+            state?: components["schemas"]["ScreenColumn"];
+            title: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @description Property that names a point. */
+            titleKey: string;
+        };
+        /** @description One of the values that a `choice` may have. */
+        ScreenOption: {
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            /** @enum {string} */
+            tone: "bad" | "good" | "info" | "neutral" | "warning";
+            value: string;
+        };
+        /** @description A page at `/console/x/<plugin id>/<page id>`. */
+        ScreenPage: {
+            /** @enum {string} */
+            icon?: "areas" | "audit" | "health" | "patrol" | "plugins" | "projects" | "teams" | "tools" | "training";
+            id: string;
+            /**
+             * @description Where it stands in the navigation; absent = others open it.
+             * @enum {string}
+             */
+            section?: "duty" | "people" | "plugins" | "projects" | "recruitment" | "station";
+            title: {
+                en: string;
+                "zh-CN": string;
+            };
+            view: components["schemas"]["BoardScreen"] | components["schemas"]["DetailScreen"] | components["schemas"]["FormScreen"] | components["schemas"]["MapScreen"] | components["schemas"]["ModuleScreen"] | components["schemas"]["StatsScreen"] | components["schemas"]["TableScreen"] | components["schemas"]["TimelineScreen"];
+        };
+        /** @description A panel on a page of the core. */
+        ScreenPanel: {
+            /** @description Of `line` and `bar` the first is the axis; of `number` the first is the figure. */
+            columns: components["schemas"]["ScreenColumn"][];
+            /** @enum {string} */
+            kind: "bar" | "line" | "number" | "table";
+            /** @enum {string} */
+            slot: "county.dashboard" | "incident.detail" | "team.detail" | "volunteer.detail";
+            source: string;
+            title: {
+                en: string;
+                "zh-CN": string;
+            };
+        };
+        /** @description Where a form or a moved card is sent. */
+        ScreenTarget: {
+            /** @enum {string} */
+            method: "PATCH" | "POST" | "PUT";
+            path: string;
+        };
+        /** @description What happened, newest first. */
+        ScreenTimeline: {
+            /** @description Property with the instant. */
+            at: string;
+            source: string;
+            /** @description Property with a line more. */
+            text?: string;
+            title: components["schemas"]["ScreenColumn"];
+        };
         ScreeningDto: {
             /** @description For the office only; stored sealed. */
             note?: string;
@@ -5078,6 +5294,16 @@ export interface components {
              * @enum {string}
              */
             reasonCode?: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+        };
+        /** @description The screens that plugins add to the caller's console. */
+        ScreensManifest: {
+            /**
+             * @description Version of what a module finds in `host`.
+             * @enum {number}
+             */
+            apiVersion: 1;
+            /** @description Plugins that are on in the county, in the order of the configuration; those with nothing to show him are left out. */
+            plugins: components["schemas"]["PluginScreens"][];
         };
         /** @description One seat and what it requires beyond the team type. */
         SeatNeedInput: {
@@ -5271,6 +5497,12 @@ export interface components {
             stage: "acceptance" | "background-review" | "screening";
             waiting: number;
         };
+        StatsScreen: {
+            figures: components["schemas"]["ScreenColumn"][];
+            /** @enum {string} */
+            kind: "stats";
+            source: string;
+        };
         StatusView: {
             application: components["schemas"]["RecruitApplicationView"];
             csrfToken: string;
@@ -5323,6 +5555,15 @@ export interface components {
              */
             status: "trouble" | "well";
             version: string;
+        };
+        TableScreen: {
+            actions: components["schemas"]["ScreenAction"][];
+            columns: components["schemas"]["ScreenColumn"][];
+            /** @enum {string} */
+            kind: "table";
+            /** @description Id of the page that a row opens. */
+            open?: string;
+            source: string;
         };
         TakeInIncident: {
             /** Format: uuid */
@@ -5487,6 +5728,16 @@ export interface components {
             /** @description A state, `promoted`, or a vetting stage. */
             kind: string;
             reasonCode?: string;
+        };
+        TimelineScreen: {
+            /** @description Property with the instant. */
+            at: string;
+            /** @enum {string} */
+            kind: "timeline";
+            source: string;
+            /** @description Property with a line more. */
+            text?: string;
+            title: components["schemas"]["ScreenColumn"];
         };
         TrainingAttendance: {
             entries: components["schemas"]["TrainingAttendanceEntry"][];
@@ -10494,6 +10745,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyTrainingViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Screens_manifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreensManifest"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -12,6 +12,15 @@ export function labelOf(labels: Labels, key: string): Label {
   return { 'zh-CN': labels['zh-CN']?.[key] ?? key, en: labels.en?.[key] ?? key };
 }
 
+/** The label under the first of `keys` that a language has; the last key itself where it has none. */
+export function labelAt(labels: Labels, keys: readonly string[]): Label {
+  const text = (locale: Locale): string => {
+    const found = keys.find((key) => Object.hasOwn(labels[locale] ?? {}, key));
+    return (found === undefined ? undefined : labels[locale]?.[found]) ?? keys.at(-1) ?? '';
+  };
+  return { 'zh-CN': text('zh-CN'), en: text('en') };
+}
+
 /** Where a field's text may stand, the most particular first. `owner` is a team type's code or `settings`. */
 export function fieldTextKeys(owner: string, field: string): string[] {
   return [`${owner}.${field}`, field];

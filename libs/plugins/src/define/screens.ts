@@ -6,7 +6,10 @@ export const panelSlots = ['county.dashboard', 'team.detail', 'volunteer.detail'
 /** @since 1.0.0 */
 export const panelKinds = ['line', 'bar', 'table', 'number'] as const;
 
-/** A panel drawn by the console from data of the plugin's own route. @since 1.0.0 */
+/**
+ * A panel drawn by the console from data of the plugin's own route. `line`, `bar` and `table` are rows, `number` is one object;
+ * the source of a detail slot is asked with `?id=<id of the record>`. @since 1.0.0
+ */
 export interface Panel {
   readonly slot: (typeof panelSlots)[number];
   /** Key of its title in `labels`. */
@@ -14,6 +17,13 @@ export interface Panel {
   readonly kind: (typeof panelKinds)[number];
   /** Path below `/api/v1/plugins/<id>/` that answers the rows. */
   readonly source: string;
+  /**
+   * What of a row is shown; texts `<title>.<key>` or `<key>`. Of `line` and `bar` the first is the axis and the others are numbers; of
+   * `number` the first is the figure. Left out: `label` and `value`, of `number` only `value`, under the panel's title. @since 1.1.0
+   */
+  readonly columns?: readonly Column[];
+  /** Who finds it; everybody who sees the place when left out. The route decides all the same. @since 1.1.0 */
+  readonly roles?: readonly CoreRole[];
 }
 
 /** Parts of the console's navigation that take pages of plugins. @since 1.1.0 */
@@ -61,7 +71,7 @@ export interface PageAction {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1/plugins/<id>/`, such as `points/:id/inspections`. */
   readonly path: string;
-  /** What is asked before; its answers are the body. */
+  /** What is asked before; its answers are the body. Texts of its fields as everywhere, `<page id>.<field>` or `<field>`. */
   readonly form?: FormSchema;
   /** Asks whether it is meant. */
   readonly confirm?: boolean;
@@ -79,12 +89,13 @@ export interface TableView {
   readonly actions?: readonly PageAction[];
 }
 
-/** A form of its own; when it was taken, the page `then` opens. @since 1.1.0 */
+/** A form of its own. @since 1.1.0 */
 export interface FormView {
   readonly kind: 'form';
   readonly form: FormSchema;
   readonly submit: { readonly method: 'POST' | 'PUT'; readonly path: string };
-  readonly then?: string;
+  /** Id of the page that opens when it was taken; a `detail` page by the `id` of the answer. */
+  readonly open?: string;
 }
 
 /** One record: the source holds `:id`. @since 1.1.0 */
@@ -104,6 +115,8 @@ export interface BoardView {
   /** Property that says the lane, and the lanes in their order; texts as for options. */
   readonly lane: string;
   readonly lanes: readonly string[];
+  /** Meaning of lanes: what is left out is `neutral`. */
+  readonly tones?: Readonly<Record<string, (typeof tones)[number]>>;
   /** Property that names a card. */
   readonly title: string;
   readonly fields?: readonly Column[];

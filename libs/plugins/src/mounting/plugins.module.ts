@@ -28,6 +28,8 @@ import { PluginsController, TeamTypesController } from '../registry/plugins.cont
 import { PluginsService } from '../registry/plugins.service.js';
 import { pluginsTexts } from '../registry/plugins.texts.js';
 import { TeamTypes } from '../registry/team-types.js';
+import { ScreensController } from '../screens/screens.controller.js';
+import { ScreensService } from '../screens/screens.service.js';
 import { InstalledPlugins } from './installed-plugins.js';
 import { mountedController, mountedProvider } from './plugin-class.js';
 import { pausingJobs, type PutOff } from './plugin-jobs.js';
@@ -47,6 +49,7 @@ const services = [
   PluginSettings,
   PluginsService,
   PluginSwitch,
+  ScreensService,
   SystemHealth,
   TeamTypes,
 ];
@@ -125,7 +128,7 @@ export class PluginsModule {
         { provide: HostLink, useValue: link },
       ],
       controllers: options.withControllers
-        ? [HomeController, PluginsController, SystemHealthController, TeamTypesController]
+        ? [HomeController, PluginsController, ScreensController, SystemHealthController, TeamTypesController]
         : [],
       exports: [...services, InstalledPlugins],
     };

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Counties, currentContext, currentCounty, requestErrors, UnitOfWork } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  Counties,
+  currentContext,
+  currentCounty,
+  Outbox,
+  requestErrors,
+  UnitOfWork,
+} from '@redmaple/platform';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { pluginErrors } from './plugins.errors.js';
+import { pluginChanged } from './plugins.events.js';
 import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
 
 /** How long an answer is believed, in milliseconds: processes agree on what is switched on within this time. */
@@ -46,6 +56,7 @@ export class CountyPlugins {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly counties: Counties,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -116,6 +127,7 @@ export class CountyPlugins {
     );
     if (written === 0) throw requestErrors.stale();
     await this.audit.record(actionOf(after.enabled, before?.enabled ?? false), { type: 'plugin', id });
+    await this.outbox.emit(pluginChanged, {});
     this.work.afterCommit(() => this.forget());
     return after;
   }

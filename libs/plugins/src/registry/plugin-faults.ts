@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Audit, Clock, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, Outbox, UnitOfWork } from '@redmaple/platform';
 import type { PolicyFailure } from '../host/run-policy.js';
 import { CountyPlugins } from './county-plugins.js';
+import { pluginChanged } from './plugins.events.js';
 
 /** After this many faults within an hour a plugin is switched off in that county. */
 export const crashBudget = 3;
@@ -30,6 +31,7 @@ export class PluginFaults {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly states: CountyPlugins,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Records a fault in a transaction of its own. Never throws: whoever met the fault has to go on. */
@@ -76,6 +78,7 @@ export class PluginFaults {
     );
     if (stopped === 0) return false;
     await this.audit.record('plugin.stopped', { type: 'plugin', id: pluginId }, { faults: crashBudget });
+    await this.outbox.emit(pluginChanged, {});
     return true;
   }
 }

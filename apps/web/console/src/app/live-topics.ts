@@ -17,10 +17,12 @@ const concerned: Readonly<Record<string, readonly string[]>> = {
   incident: ['/api/v1/incidents', '/api/v1/dispatch', '/api/v1/home'],
   mission: ['/api/v1/incidents', '/api/v1/missions', '/api/v1/dispatch', '/api/v1/home'],
   'follow-up': ['/api/v1/follow-ups', '/api/v1/incidents', '/api/v1/home'],
+  plugin: ['/api/v1/ui', '/api/v1/plugins', '/api/v1/team-types'],
   projects: ['/api/v1/projects', '/api/v1/organisations', '/api/v1/indicators', '/api/v1/home'],
 };
 
-/** The beginnings of the paths to read anew after an event, such as `mission.accepted`. Unknown events concern nothing. */
+/** The beginnings of the paths to read anew after an event, such as `mission.accepted`. What the house does not know is a plugin's. */
 export function pathsConcerning(topic: string): readonly string[] {
-  return concerned[topic.split('.')[0] ?? ''] ?? [];
+  const owner = topic.split('.')[0] ?? '';
+  return concerned[owner] ?? [`/api/v1/plugins/${owner}/`];
 }

@@ -1,70 +1,43 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireSupportedNode } from './lib/node-version.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { startPostgres } from './lib/embedded-postgres.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
-import { isAlive } from './lib/processes.mjs';
 import { startRedis } from './lib/redis.mjs';
+import { writeSpecGroups } from './lib/spec-groups.mjs';
+import { TestRun } from './lib/test-run.mjs';
 
 // npm test [-- path …]: the whole suite (or the matching files) on a database and a Redis of its own.
 // The last line is "N passed, N failed, N skipped".
 
 requireSupportedNode();
 
-const began = performance.now();
 const jestArguments = process.argv.slice(2);
-const mustRunAll = process.env.CI === 'true';
-const prefix = 'redmaple-test-';
-const counts = { passed: 0, failed: 0, skipped: 0 };
+const tests = new TestRun({ title: 'Tests', prefix: 'redmaple-test-', stopsOn: 'SIGTERM' });
 
-/** @type {(() => Promise<void>)[]} */
-const cleanups = [];
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let jest;
-let interrupted = false;
-
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(name, () => {
-    interrupted = true;
-    if (jest) jest.kill('SIGTERM');
-    else void finish(130);
-  });
-}
-
-try {
-  await main();
-} catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  counts.failed += 1;
-  await finish(1);
-}
+await tests.run(main);
 
 async function main() {
   ensureInstalled();
   buildForProcesses();
-  removeLeftovers();
-  const directory = mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
-  cleanups.push(async () => rmSync(directory, { recursive: true, force: true, maxRetries: 5 }));
+  const directory = tests.directory();
   const env = { ...process.env, NODE_ENV: 'test' };
   env.TEST_DATABASE_URL ||= await databaseFor(directory);
   await provideRedis(env, directory);
 
   const all = jestArguments.length === 0;
+  if (all) env.REDMAPLE_GROUPED_SPECS = JSON.stringify(writeSpecGroups());
   await runPhase('main', ['--maxWorkers=2'], env, directory);
-  if (!interrupted && process.env.SKIP_CRASH !== '1' && hasSuitesToRunAlone())
-    // Two at a time: the walks wait most of the time, the kills and races work.
-    await runPhase('alone', ['--maxWorkers=2'], env, directory);
+  if (!tests.interrupted && process.env.SKIP_CRASH !== '1' && hasSuitesToRunAlone())
+    // Four at a time on two cores: the walks wait most of the time, the kills and races work.
+    await runPhase('alone', ['--maxWorkers=4'], env, directory);
   if (process.env.SKIP_CRASH === '1' && all) console.log('SKIP_CRASH=1: crash and walk suites were left out.');
-  if (!interrupted && counts.passed + counts.failed + counts.skipped === 0) {
-    console.error(`No test matches ${jestArguments.join(' ')}.`);
-    counts.failed += 1;
-  }
-  await finish(interrupted ? 130 : counts.failed > 0 ? 1 : 0);
+  const { passed, failed, skipped } = tests.counts;
+  if (!tests.interrupted && passed + failed + skipped === 0)
+    throw new Error(`No test matches ${jestArguments.join(' ')}.`);
 }
 
 /** Spares Jest's second start where the given paths leave nothing for it. */
@@ -101,7 +74,7 @@ function buildForProcesses() {
 async function databaseFor(directory) {
   const password = randomBytes(24).toString('base64url');
   const postgres = await startPostgres({ dataDir: path.join(directory, 'pg'), password, fsync: false });
-  cleanups.push(() => postgres.stop('immediate'));
+  tests.afterwards(() => postgres.stop('immediate'));
   return postgres.superuserUrl;
 }
 
@@ -110,14 +83,14 @@ async function provideRedis(env, directory) {
   const redis = await startRedis(path.join(directory, 'redis'));
   if (redis) {
     env.TEST_REDIS_URL = redis.url;
-    cleanups.push(redis.stop);
+    tests.afterwards(redis.stop);
     return;
   }
   console.error(
     '\n*** 没有 redis-server：Redis 队列的测试不会运行 ***\n' +
       '*** There is no redis-server: tests of the Redis queue backend cannot run. Install it, or set TEST_REDIS_URL. ***\n',
   );
-  if (mustRunAll) counts.failed += 1;
+  if (tests.mustRunAll) tests.counts.failed += 1;
 }
 
 /** Runs Jest once and adds up what it counted. */
@@ -136,49 +109,20 @@ async function runPhase(phase, options, env, directory) {
     ...(phase === 'main' ? ['--workerIdleMemoryLimit=1500MB'] : []),
     ...options,
   ];
-  const code = await new Promise((resolve) => {
-    jest = spawn(process.execPath, args, {
-      cwd: root,
-      env: { ...env, REDMAPLE_TEST_PHASE: phase },
-      stdio: ['inherit', 'ignore', 'inherit'],
-    });
-    jest.once('error', () => resolve(1));
-    jest.once('exit', (exitCode) => resolve(exitCode ?? 1));
+  const code = await tests.program(args, {
+    cwd: root,
+    env: { ...env, REDMAPLE_TEST_PHASE: phase },
+    stdio: ['inherit', 'ignore', 'inherit'],
   });
-  jest = undefined;
-  if (!interrupted) addResults(results, phase, code);
+  if (!tests.interrupted) tests.add(() => read(results), code, `Jest left no results for the phase "${phase}"`);
 }
 
-function addResults(file, phase, code) {
-  const before = counts.failed;
-  try {
-    const results = JSON.parse(readFileSync(file, 'utf8'));
-    counts.passed += results.numPassedTests;
+function read(file) {
+  const results = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    passed: results.numPassedTests,
     // A file that does not even load has no tests to count, and is a failure all the same.
-    counts.failed += results.numFailedTests + results.numRuntimeErrorTestSuites;
-    counts.skipped += results.numPendingTests + results.numTodoTests;
-  } catch {
-    console.error(`Jest left no results for the phase "${phase}" (exit ${code}).`);
-    counts.failed += 1;
-  }
-  if (code !== 0 && counts.failed === before) counts.failed += 1;
-}
-
-/** Directories of runs that were killed. */
-function removeLeftovers() {
-  for (const name of readdirSync(os.tmpdir()).filter((one) => one.startsWith(prefix))) {
-    const pid = Number(name.slice(prefix.length).split('-')[0]);
-    if (!isAlive(pid)) rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
-  }
-}
-
-/** Cleans up, prints the closing line as the very last one, and ends. */
-async function finish(exitCode) {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup().catch((error) => console.error(error.message));
-  const since = Number(process.env.REDMAPLE_BEGAN_AT);
-  const overall = since ? `, ${((Date.now() - since) / 1000).toFixed(0)} s since the run began` : '';
-  console.error(`\nTests took ${((performance.now() - began) / 1000).toFixed(1)} s${overall}.`);
-  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`, () =>
-    process.exit(exitCode),
-  );
+    failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+    skipped: results.numPendingTests + results.numTodoTests,
+  };
 }

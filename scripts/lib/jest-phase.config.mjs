@@ -1,11 +1,25 @@
 import config from '../../jest.config.mjs';
 import { root } from './paths.mjs';
+import { groupsDirectory } from './spec-groups.mjs';
 
-/** Suites that kill processes or play the whole thread: one after the other, after all others. */
+/** Suites that kill processes or play the whole thread: after all others. */
 const alone = ['\\.crash\\.spec\\.ts$', '/test/walk/'];
 
+/** In a run of everything, specs that load the whole server share it (spec-groups.mjs). */
+const grouped = JSON.parse(process.env.REDMAPLE_GROUPED_SPECS ?? '[]');
+
 const phases = {
-  main: { testPathIgnorePatterns: ['/node_modules/', ...alone] },
+  main: {
+    ...(grouped.length > 0 && {
+      roots: [...config.roots, groupsDirectory],
+      testMatch: [...config.testMatch, `${groupsDirectory}/*.spec.mjs`],
+    }),
+    testPathIgnorePatterns: [
+      '/node_modules/',
+      ...alone,
+      ...grouped.map((file) => `^${file.replaceAll('.', String.raw`\.`)}$`),
+    ],
+  },
   alone: { testMatch: ['**/*.crash.spec.ts', '**/test/walk/**/*.spec.ts'] },
 };
 

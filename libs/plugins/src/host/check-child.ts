@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { PluginDefinition } from '../define/plugin.js';
 import { describeProblem } from '../validate/problems.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
-import type { CheckMessage, CheckRequest } from './check-packages.js';
+import { validateWebFiles } from '../validate/validate-web-files.js';
+import type { CheckMessage, CheckRequest, CheckedPackage } from './check-packages.js';
 import type { Verdict } from './loaded-plugin.js';
 import { probeMount } from './probe-mount.js';
 
@@ -20,7 +21,7 @@ function tell(message: CheckMessage): Promise<void> {
   });
 }
 
-async function check(entry: string): Promise<Verdict> {
+async function check({ entry, directory }: CheckedPackage): Promise<Verdict> {
   let plugin: unknown;
   try {
     await tell({ kind: 'at', entry, stage: 'load' });
@@ -30,7 +31,8 @@ async function check(entry: string): Promise<Verdict> {
   }
   try {
     await tell({ kind: 'at', entry, stage: 'validate' });
-    const problems = validatePlugin(plugin);
+    const wrong = validatePlugin(plugin);
+    const problems = wrong.length > 0 ? wrong : validateWebFiles(plugin as PluginDefinition, directory);
     if (problems.length > 0)
       return { ok: false, stage: 'validate', reason: problems.map(describeProblem).join('\n'), ...idOf(plugin) };
     await tell({ kind: 'at', entry, stage: 'mount' });
@@ -54,7 +56,7 @@ function firstLine(error: unknown): string {
 process.once('message', (request: CheckRequest) => {
   void (async () => {
     await tell({ kind: 'ready' });
-    for (const entry of request.entries) await tell({ kind: 'verdict', entry, verdict: await check(entry) });
+    for (const one of request.packages) await tell({ kind: 'verdict', entry: one.entry, verdict: await check(one) });
     process.exit(0);
   })();
 });

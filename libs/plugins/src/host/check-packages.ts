@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { PluginPackage, SkipStage, Verdict } from './loaded-plugin.js';
 import { runsFromSources } from './resolve-package.js';
 
+/** A package as the checking process needs it. */
+export type CheckedPackage = Pick<PluginPackage, 'entry' | 'directory'>;
+
 /** What the parent asks of the checking process. */
 export interface CheckRequest {
-  readonly entries: readonly string[];
+  readonly packages: readonly CheckedPackage[];
 }
 
 /** What the checking process tells. */
@@ -37,26 +40,27 @@ export async function checkPackages(
   limit = checkLimit,
 ): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
-  let waiting = packages.map((one) => one.entry);
+  let waiting: readonly CheckedPackage[] = packages;
   while (waiting.length > 0) {
     const outcome = await checkInChild(waiting, limit);
     for (const [entry, verdict] of outcome.verdicts) verdicts.set(entry, verdict);
     const { blamed } = outcome;
     if (blamed) {
       // One that was checked before it may have left something behind: it gets a chance alone.
-      const alone = blamed.entry === waiting[0] ? outcome : await checkInChild([blamed.entry], limit);
+      const itself = waiting.filter((one) => one.entry === blamed.entry);
+      const alone = itself[0] === waiting[0] ? outcome : await checkInChild(itself, limit);
       verdicts.set(blamed.entry, alone.verdicts.get(blamed.entry) ?? alone.blamed?.verdict ?? blamed.verdict);
     }
-    waiting = waiting.filter((entry) => !verdicts.has(entry));
+    waiting = waiting.filter((one) => !verdicts.has(one.entry));
   }
   return verdicts;
 }
 
-async function checkInChild(entries: readonly string[], limit: number): Promise<ChildOutcome> {
+async function checkInChild(packages: readonly CheckedPackage[], limit: number): Promise<ChildOutcome> {
   const child = start();
   const errors = collectErrors(child);
   try {
-    return await follow(child, entries, limit, errors);
+    return await follow(child, packages, limit, errors);
   } finally {
     child.kill('SIGKILL');
   }
@@ -75,10 +79,11 @@ function start(): ChildProcess {
 
 function follow(
   child: ChildProcess,
-  entries: readonly string[],
+  packages: readonly CheckedPackage[],
   limit: number,
   errors: () => string,
 ): Promise<ChildOutcome> {
+  const entries = packages.map((one) => one.entry);
   return new Promise((resolve) => {
     const verdicts = new Map<string, Verdict>();
     let current: { entry: string; stage: SkipStage } = { entry: entries[0] ?? '', stage: 'load' };
@@ -118,7 +123,9 @@ function follow(
     });
     child.once('error', (error) => blame(`The check could not start: ${error.message}.`));
     child.once('close', (code, signal) => blame(exitReason(ready, code, signal, errors())));
-    child.send({ entries } satisfies CheckRequest);
+    child.send({
+      packages: packages.map(({ entry, directory }) => ({ entry, directory })),
+    } satisfies CheckRequest);
   });
 }
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type PluginDefinition, qualifiedCode } from '../define/plugin.js';
 import { describeProblem } from '../validate/problems.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
+import { validateWebFiles } from '../validate/validate-web-files.js';
 import { checkLimit, checkPackages } from './check-packages.js';
 import type { LoadedPlugin, LoadedPlugins, PluginPackage, SkippedPlugin, Verdict } from './loaded-plugin.js';
 import { resolvePackage, workspaceRoot } from './resolve-package.js';
@@ -107,6 +108,8 @@ async function importPlugin(
   const problems = validatePlugin(definition).map(describeProblem);
   if (problems.length > 0) return { name: found.name, stage: 'validate', reason: problems.join('\n') };
   const plugin = definition as PluginDefinition;
+  const missing = validateWebFiles(plugin, found.directory).map(describeProblem);
+  if (missing.length > 0) return { name: found.name, stage: 'validate', reason: missing.join('\n') };
   const twin = active.find((one) => one.id === plugin.id);
   if (twin) {
     const reason = `id "${plugin.id}" is taken by the package ${twin.package.name}: configure one of the two.`;

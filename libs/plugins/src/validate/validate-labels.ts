@@ -1,13 +1,8 @@
 import { LOCALES } from '@redmaple/i18n';
-import { fieldTextKeys, optionTextKeys } from '../define/labels.js';
 import { coreMeasures } from '../define/team-type.js';
+import { formNeeds, type Need, records } from './label-needs.js';
 import { isRecord, type Problems } from './problems.js';
-
-/** Something a person sees: the keys under which its text may stand, and the path of that something. */
-interface Need {
-  readonly keys: readonly string[];
-  readonly path: string;
-}
+import { screenNeeds } from './screen-needs.js';
 
 /** Checks that everything a person sees has a text in every language. */
 export function checkLabels(problems: Problems, plugin: Record<string, unknown>): void {
@@ -45,7 +40,7 @@ function neededLabels(plugin: Record<string, unknown>): Need[] {
     ...codeNeeds(plugin.qualifications, 'qualifications'),
     ...codeNeeds(plugin.vettingStages, 'vettingStages'),
     ...formNeeds(plugin.settings, 'settings', 'settings'),
-    ...records(plugin.panels).map((panel, index) => ({ keys: [String(panel.title)], path: `panels[${index}].title` })),
+    ...screenNeeds(plugin),
   ];
 }
 
@@ -62,24 +57,4 @@ function teamTypeNeeds(teamType: Record<string, unknown>, path: string): Need[] 
 
 function codeNeeds(list: unknown, path: string): Need[] {
   return records(list).map((item, index) => ({ keys: [String(item.code)], path: `${path}[${index}].code` }));
-}
-
-/** Texts may also stand in the declaration of the field itself. */
-function formNeeds(form: unknown, owner: string, path: string): Need[] {
-  if (!isRecord(form)) return [];
-  return records(form.fields).flatMap((field): Need[] => {
-    const key = String(field.key);
-    const spoken = isRecord(field.optionLabels) ? field.optionLabels : {};
-    const options = (Array.isArray(field.options) ? field.options : [])
-      .map(String)
-      .filter((one) => !Object.hasOwn(spoken, one));
-    return [
-      ...(field.label === undefined ? [{ keys: fieldTextKeys(owner, key), path: `${path}.${key}` }] : []),
-      ...options.map((option) => ({ keys: optionTextKeys(owner, key, option), path: `${path}.${key}.${option}` })),
-    ];
-  });
-}
-
-function records(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

@@ -1,10 +1,10 @@
 import { satisfies, valid, validRange } from 'semver';
 import { coreVettingStages } from '../define/plugin.js';
-import { panelKinds, panelSlots } from '../define/screens.js';
 import { SDK_VERSION } from '../define/sdk-version.js';
 import { checkCode } from './validate-code.js';
 import { checkForm } from './validate-form.js';
 import { checkLabels } from './validate-labels.js';
+import { checkScreens } from './validate-screens.js';
 import { checkTeamType } from './validate-team-type.js';
 import { isRecord, type PluginProblem, Problems, show } from './problems.js';
 
@@ -22,6 +22,8 @@ const pluginKeys = [
   'providers',
   'controllers',
   'panels',
+  'pages',
+  'mapLayers',
   'labels',
 ];
 
@@ -75,7 +77,7 @@ export function validatePlugin(plugin: unknown): PluginProblem[] {
   checkTeamTypes(problems, plugin.teamTypes, catalogue);
   checkVettingStages(problems, plugin);
   if (plugin.settings !== undefined) checkForm(problems, 'settings', plugin.settings);
-  checkPanels(problems, plugin);
+  checkScreens(problems, plugin);
   checkCode(problems, plugin, id ?? '<id>');
   checkLabels(problems, plugin);
   if (!Object.isFrozen(plugin)) problems.add('', 'The plugin is not frozen: export what definePlugin({ … }) returns.');
@@ -166,25 +168,4 @@ function checkVettingStages(problems: Problems, plugin: Record<string, unknown>)
     stages.map(([, one]) => String(one.code)),
     'the code',
   );
-}
-
-function checkPanels(problems: Problems, plugin: Record<string, unknown>): void {
-  const panels = problems.records('panels', plugin.panels);
-  const controllers = Array.isArray(plugin.controllers) ? plugin.controllers : [];
-  if (panels.length > 0 && controllers.length === 0) {
-    problems.add('panels', 'have nowhere to get their data: add the controller that answers their source.');
-  }
-  for (const [path, panel] of panels) {
-    problems.unknownKeys(path, panel, ['slot', 'title', 'kind', 'source']);
-    problems.oneOf(`${path}.slot`, panel.slot, panelSlots);
-    problems.oneOf(`${path}.kind`, panel.kind, panelKinds);
-    if (typeof panel.title !== 'string' || panel.title === '')
-      problems.add(`${path}.title`, 'is missing: write the key of its text in labels.');
-    if (typeof panel.source !== 'string' || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(panel.source)) {
-      problems.add(
-        `${path}.source`,
-        `is ${show(panel.source)}: use a path of the plugin's own controller, such as "readings".`,
-      );
-    }
-  }
 }

@@ -1097,6 +1097,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/consents/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to the present wording. Answers all my consents. */
+        post: operations["OwnRecords_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents/offered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have not agreed to, or not any more. */
+        get: operations["OwnRecords_offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a consent (PIPL 15). From now on I am neither planned nor asked. Answers all my consents. */
+        post: operations["OwnRecords_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/insurance": {
         parameters: {
             query?: never;
@@ -1105,7 +1156,7 @@ export interface paths {
             cookie?: never;
         };
         /** My accident insurance. */
-        get: operations["OwnRecords_own"];
+        get: operations["OwnRecords_insured"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3426,6 +3477,13 @@ export interface components {
             /** @description Version of the wording that was shown. */
             version: string;
         };
+        /** @description What I may agree to, as it is worded now. */
+        ConsentOffer: {
+            /** @enum {string} */
+            purpose: "recruitment";
+            version: string;
+            wording: string;
+        };
         /** @description One purpose that I agreed to, to which wording and when. */
         ConsentView: {
             /**
@@ -3824,6 +3882,12 @@ export interface components {
         };
         FoundNumbersView: {
             applications: components["schemas"]["FoundNumberView"][];
+        };
+        GiveConsent: {
+            /** @enum {string} */
+            purpose: "recruitment";
+            /** @description Of the wording that was read. */
+            version: string;
         };
         GrantView: {
             role: string;
@@ -5932,6 +5996,10 @@ export interface components {
             /** @description For the office only. */
             note?: string;
         };
+        WithdrawConsent: {
+            /** @enum {string} */
+            purpose: "recruitment";
+        };
     };
     responses: {
         /** @description What went wrong */
@@ -7934,7 +8002,82 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    OwnRecords_own: {
+    OwnRecords_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveConsent"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecords_offered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOffer"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecords_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsent"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecords_insured: {
         parameters: {
             query?: never;
             header?: never;

@@ -5,6 +5,7 @@ import { AreasService } from './areas/areas.service.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { InsuranceController } from './insurance/insurance.controller.js';
 import { InsuranceService } from './insurance/insurance.service.js';
+import { OwnConsents } from './people/own-consents.service.js';
 import { OwnRecordsController } from './people/own-records.controller.js';
 import { QualificationsController } from './qualifications/qualifications.controller.js';
 import { QualificationsHome } from './qualifications/qualifications.home.js';
@@ -37,6 +38,7 @@ const services = [
   InsuranceService,
   LeaderGrants,
   MembershipsService,
+  OwnConsents,
   QualificationsHome,
   QualificationsService,
   ServiceRecordsService,

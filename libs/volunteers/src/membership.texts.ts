@@ -3,6 +3,8 @@ import { createTexts } from '@redmaple/i18n';
 /** Texts of vetting, volunteers and teams. */
 export const membershipTexts = createTexts({
   'zh-CN': {
+    'errors.consents.outdated': '同意书的内容刚刚更新，请重新读一遍再同意',
+    'errors.consents.guardianNeeded': '未满 14 周岁的，请监护人到服务中心办理',
     'errors.areas.codeTaken': '这个区划代码已经有辖区在用',
     'errors.areas.nameTaken': '同一上级下已有同名的辖区',
     'errors.areas.rootTaken': '本县的顶级辖区已经存在',
@@ -83,6 +85,8 @@ export const membershipTexts = createTexts({
     'blockers.eligibility.restTooShort': '与前后排班之间休息不足 {{hours}} 小时',
   },
   en: {
+    'errors.consents.outdated': 'The wording has just changed: please read it once more',
+    'errors.consents.guardianNeeded': 'Under 14 a guardian agrees, at the service centre',
     'errors.areas.codeTaken': 'Another area has this code',
     'errors.areas.nameTaken': 'There is an area of this name under the same parent',
     'errors.areas.rootTaken': 'The county has its top area already',

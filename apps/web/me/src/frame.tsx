@@ -93,7 +93,7 @@ function OutboxBar({ owner }: { owner: string }) {
       )}
       {waiting > 0 && (
         <ScreenLink to="outbox" class="bar">
-          <span>{busy ? common.say('outbox.sending') : common.say('outbox.waiting', { count: waiting })}</span>
+          <span>{common.say(busy ? 'outbox.sending' : 'outbox.waiting', { count: waiting })}</span>
           <u>{common.say('outbox.open')}</u>
         </ScreenLink>
       )}

@@ -1,9 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Allow, currentContext, translate, UnitOfWork } from '@redmaple/platform';
 import type { InsuranceDetail } from '../insurance/insurance.dto.js';
 import { InsuranceService } from '../insurance/insurance.service.js';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
 import { recruitmentConsent, recruitmentConsentTextKey } from './consent.policy.js';
+import { ConsentOffer, GiveConsent, WithdrawConsent } from './own-consents.dto.js';
+import { OwnConsents } from './own-consents.service.js';
 import { ConsentView } from './own-records.dto.js';
 
 interface ConsentRow {
@@ -23,6 +25,7 @@ export class OwnRecordsController {
     private readonly work: UnitOfWork,
     private readonly insurance: InsuranceService,
     private readonly scope: VolunteerScope,
+    private readonly own: OwnConsents,
   ) {}
 
   /** What I agreed to, the latest first. */
@@ -40,10 +43,35 @@ export class OwnRecordsController {
     return rows.map(toConsentView);
   }
 
+  /** What I have not agreed to, or not any more. */
+  @Get('consents/offered')
+  @Allow('volunteer')
+  offered(): Promise<ConsentOffer[]> {
+    return this.own.offered();
+  }
+
+  /** Withdraws a consent (PIPL 15). From now on I am neither planned nor asked. Answers all my consents. */
+  @Post('consents/withdraw')
+  @HttpCode(200)
+  @Allow('volunteer')
+  async withdraw(@Body() _wish: WithdrawConsent): Promise<ConsentView[]> {
+    await this.own.withdraw();
+    return this.consents();
+  }
+
+  /** Agrees to the present wording. Answers all my consents. */
+  @Post('consents/give')
+  @HttpCode(200)
+  @Allow('volunteer')
+  async give(@Body() wish: GiveConsent): Promise<ConsentView[]> {
+    await this.own.give(wish.version);
+    return this.consents();
+  }
+
   /** My accident insurance. */
   @Get('insurance')
   @Allow('volunteer')
-  async own(): Promise<InsuranceDetail[]> {
+  async insured(): Promise<InsuranceDetail[]> {
     return this.insurance.of(await this.scope.own());
   }
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { get, type Shape } from '../api/client.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { Icon } from '../parts/icons.js';
@@ -5,6 +6,7 @@ import { Heading, LoadedNotice, ScreenLink } from '../parts/parts.js';
 import { calendarDay, dateOf, dayOf } from '../parts/when.js';
 import { common } from '../texts/common.texts.js';
 import { useLocale } from '../texts/speak.js';
+import { Offered, Withdrawing } from './consent-actions.js';
 import { mineTexts } from './mine.texts.js';
 import { MySessions, SignOut } from './my-sessions.js';
 import { outboxTexts } from './outbox.texts.js';
@@ -157,7 +159,13 @@ function Insurance() {
 }
 
 function Consents() {
+  const language = useLocale();
   const loaded = useLoaded(() => get('/api/v1/me/consents'));
+  const [turn, setTurn] = useState(0);
+  const changed = async (): Promise<void> => {
+    await loaded.reload();
+    setTurn((before) => before + 1);
+  };
   return (
     <section class="card" aria-labelledby="consents">
       <h2 id="consents">{say('consents')}</h2>
@@ -180,9 +188,11 @@ function Consents() {
                 <p>{one.wording}</p>
               </details>
             )}
+            <Withdrawing consent={one} done={changed} />
           </li>
         ))}
       </ul>
+      <Offered key={`${turn}${language}`} done={changed} />
       <p class="soft">{say('withdrawHow')}</p>
     </section>
   );

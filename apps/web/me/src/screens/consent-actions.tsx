@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { get, post, type Shape } from '../api/client.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { Button, ProblemNotice } from '../parts/parts.js';
+import { useAction } from '../parts/use-action.js';
+import { mineTexts } from './mine.texts.js';
+
+const { say } = mineTexts;
+
+/** Takes back what was agreed to, after it was said what that means. */
+export function Withdrawing({ consent, done }: { consent: Shape<'ConsentView'>; done: () => Promise<void> }) {
+  const [sure, setSure] = useState(false);
+  const withdraw = useAction(async (key) => {
+    await post('/api/v1/me/consents/withdraw', { purpose: 'recruitment' }, { key });
+    await done();
+  });
+  if (consent.purpose !== 'recruitment' || consent.withdrawnAt !== undefined) return null;
+  if (!sure)
+    return (
+      <Button kind="plain" onPress={() => setSure(true)}>
+        {say('withdraw')}
+      </Button>
+    );
+  return (
+    <>
+      <p class="notice warm" role="alert">
+        {say('withdrawSure')}
+      </p>
+      <Button busy={withdraw.busy} onPress={() => void withdraw.run()}>
+        {say('withdrawYes')}
+      </Button>
+      <Button onPress={() => setSure(false)}>{say('withdrawNo')}</Button>
+      <ProblemNotice problem={withdraw.problem} />
+    </>
+  );
+}
+
+/** What may be agreed to again, with its wording in full. */
+export function Offered({ done }: { done: () => Promise<void> }) {
+  const loaded = useLoaded(() => get('/api/v1/me/consents/offered'));
+  const give = useAction(async (key, version: string) => {
+    await post('/api/v1/me/consents/give', { purpose: 'recruitment', version }, { key }).finally(
+      () => void loaded.reload(),
+    );
+    await done();
+  });
+  return (
+    <>
+      {(loaded.value ?? []).map((one) => (
+        <div class="facts" key={one.purpose}>
+          <p class="notice warm">{say('notGiven')}</p>
+          <p>{one.wording}</p>
+          <Button kind="main" busy={give.busy} onPress={() => void give.run(one.version)}>
+            {say('give')}
+          </Button>
+        </div>
+      ))}
+      <ProblemNotice problem={give.problem} />
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { defineErrors } from '@redmaple/platform';
+
+export const consentErrors = defineErrors('consents', { outdated: 'conflict', guardianNeeded: 'refused' });

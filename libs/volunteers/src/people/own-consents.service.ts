@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { ageOn } from '@redmaple/forms';
+import { dayIn } from '@redmaple/i18n';
+import {
+  Audit,
+  Clock,
+  Counties,
+  currentContext,
+  currentCounty,
+  requestErrors,
+  translate,
+  UnitOfWork,
+} from '@redmaple/platform';
+import { consentErrors } from './consents.errors.js';
+import { recruitmentConsent, recruitmentConsentTextKey } from './consent.policy.js';
+import type { ConsentOffer } from './own-consents.dto.js';
+
+/** Below this age a guardian agrees, not the child (PIPL 31). */
+const guardianBelow = 14;
+
+/** People withdraw a consent as easily as they gave it (PIPL 15), and may give it again. */
+@Injectable()
+export class OwnConsents {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly counties: Counties,
+  ) {}
+
+  /** What whoever asks has not agreed to, or not any more. */
+  async offered(): Promise<ConsentOffer[]> {
+    if (await this.work.run(() => this.isGiven(ownPersonId()))) return [];
+    const wording = translate(currentContext().locale, recruitmentConsentTextKey);
+    return [{ ...recruitmentConsent, wording }];
+  }
+
+  /**
+   * From now on nobody plans with the person: eligibility asks for a living consent. What was withdrawn before stays so.
+   */
+  async withdraw(): Promise<void> {
+    await this.work.run(async () => {
+      const rows = await this.work.query<{ id: string; document_version: string }>(
+        `UPDATE volunteers.consent SET withdrawn_at = $3
+         WHERE person_id = $1 AND purpose = $2 AND withdrawn_at IS NULL RETURNING id, document_version`,
+        [ownPersonId(), recruitmentConsent.purpose, this.clock.now()],
+      );
+      for (const { id, document_version: version } of rows)
+        await this.audit.record(
+          'consent.withdrawn',
+          { type: 'consent', id },
+          { purpose: recruitmentConsent.purpose, version },
+        );
+    });
+  }
+
+  /**
+   * Agrees to the present wording; where that is so already nothing changes.
+   * @throws consents.outdated when another wording was read, consents.guardianNeeded
+   */
+  async give(version: string): Promise<void> {
+    if (version !== recruitmentConsent.version) throw consentErrors.outdated();
+    await this.work.run(async () => {
+      const personId = ownPersonId();
+      const now = this.clock.now();
+      // Two phones at once: the second waits here and finds the consent of the first.
+      const person = await this.work.one<{ birth_date: string | null }>(
+        'SELECT birth_date::text AS birth_date FROM volunteers.person WHERE id = $1 FOR UPDATE',
+        [personId],
+      );
+      if (!person) throw requestErrors.notFound();
+      if (await this.isGiven(personId)) return;
+      const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
+      if (person.birth_date !== null && ageOn(person.birth_date, today) < guardianBelow)
+        throw consentErrors.guardianNeeded();
+      const row = await this.work.one<{ id: string }>(
+        `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence)
+         VALUES ($1, $2, $3, $4, 'online') RETURNING id`,
+        [personId, recruitmentConsent.purpose, version, now],
+      );
+      await this.audit.record(
+        'consent.given',
+        { type: 'consent', id: row?.id ?? '' },
+        { purpose: recruitmentConsent.purpose, version },
+      );
+    });
+  }
+
+  private async isGiven(personId: string): Promise<boolean> {
+    const row = await this.work.one(
+      'SELECT 1 FROM volunteers.consent WHERE person_id = $1 AND purpose = $2 AND withdrawn_at IS NULL LIMIT 1',
+      [personId, recruitmentConsent.purpose],
+    );
+    return row !== undefined;
+  }
+}
+
+/** Whoever asks is a person. @throws request.notFound for accounts without one */
+function ownPersonId(): string {
+  const { personId } = currentContext().actor;
+  if (personId === undefined) throw requestErrors.notFound();
+  return personId;
+}

@@ -93,6 +93,13 @@ describe('access', () => {
     );
     await withClient(api.database.ownerUrl, (client) =>
       client.query(
+        `INSERT INTO shifts.patrol_log (county_code, client_id, volunteer_id, team_id, body, observed_at, received_at)
+         VALUES ($1, gen_random_uuid(), $2, $3, '一切正常', now(), now())`,
+        [county, made.volunteer, made.team],
+      ),
+    );
+    await withClient(api.database.ownerUrl, (client) =>
+      client.query(
         `UPDATE platform.outbox SET dead_at = now(), handled_at = NULL WHERE id = (SELECT min(id::text)::uuid FROM platform.outbox WHERE county_code = $1)`,
         [county],
       ),

@@ -1546,6 +1546,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patrol-logs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PatrolLogs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plugins": {
         parameters: {
             query?: never;
@@ -4726,6 +4742,9 @@ export interface components {
             observedAt: string;
             photos: components["schemas"]["PatrolPhotoView"][];
             receivedAt: string;
+            /** @description The week and the seat of the duty it was written on; what was taken outside a week has none. */
+            rosterId?: string;
+            seatId?: string;
             siteId?: string;
             teamId: string;
             text: string;
@@ -8649,6 +8668,10 @@ export interface operations {
         parameters: {
             query?: {
                 teamId?: string;
+                siteId?: string;
+                /** @description Days of the county on which it was seen, both included. */
+                from?: string;
+                to?: string;
                 limit?: number;
                 after?: string;
             };
@@ -8770,6 +8793,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PatrolLogs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolLogView"];
                 };
             };
             default: components["responses"]["Problem"];

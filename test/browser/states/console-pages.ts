@@ -40,6 +40,7 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   teams: { as: 'operator' },
   roster: { as: 'operator' },
   dutyPlan: { as: 'operator' },
+  patrolLogs: { as: 'operator' },
   projects: { as: 'officer' },
   project: {
     as: 'officer',

@@ -20,6 +20,7 @@ const tables: Readonly<Record<string, string>> = {
   milestones: 'projects.milestone',
   missions: 'dispatch.mission',
   organisations: 'projects.organisation',
+  'patrol-logs': 'shifts.patrol_log',
   'patrol-logs/photos': 'platform.file',
   projects: 'projects.project',
   'public/counties/:county/calls': 'volunteers.call',

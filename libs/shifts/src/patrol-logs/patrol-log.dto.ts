@@ -11,6 +11,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { RosterPersonView } from '../shifts/shift.dto.js';
+import { IsDay } from '../shifts.validation.js';
 import { maxPhotos } from './patrol-log.policy.js';
 
 /** What a patrol saw. Either the duty it was written on or the team it was a patrol of. */
@@ -55,6 +56,19 @@ export class PatrolLogsQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   teamId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  siteId?: string;
+
+  /** Days of the county on which it was seen, both included. */
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @IsOptional()
+  @IsDay()
+  to?: string;
 }
 
 /** A photo that was kept. `patrol-logs/photos/:id` gives its bytes. */
@@ -81,4 +95,7 @@ export class OwnPatrolLogView {
 /** A log as those who lead see it. */
 export class PatrolLogView extends OwnPatrolLogView {
   volunteer: RosterPersonView;
+  /** The week and the seat of the duty it was written on; what was taken outside a week has none. */
+  rosterId?: string;
+  seatId?: string;
 }

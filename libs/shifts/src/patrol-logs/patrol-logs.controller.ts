@@ -55,4 +55,10 @@ export class PatrolLogsController {
   list(@Query() query: PatrolLogsQuery): Promise<Page<PatrolLogView>> {
     return this.logs.list(query);
   }
+
+  @Get(':id')
+  @Allow('operator', 'county-admin', 'liaison', 'team-leader')
+  get(@Param('id', ParseUUIDPipe) id: string): Promise<PatrolLogView> {
+    return this.logs.get(id);
+  }
 }

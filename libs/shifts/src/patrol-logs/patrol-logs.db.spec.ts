@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { dayIn } from '@redmaple/i18n';
 import { FileStore, Files } from '@redmaple/platform';
 import { jpeg, otherCounty, testCounty } from '@redmaple/platform/testing';
 import type { TeamView, VolunteerView } from '@redmaple/plugins';
 import { withContext } from '@redmaple/platform';
+import { SitesService } from '../sites/sites.service.js';
 import { now, ShiftsHouse } from '../testing/shifts-house.js';
-import type { NewPatrolLog } from './patrol-log.dto.js';
+import type { NewPatrolLog, PatrolLogsQuery } from './patrol-log.dto.js';
 import { PatrolLogsService } from './patrol-logs.service.js';
 
 const page = { limit: 50 };
@@ -129,6 +131,40 @@ describe('a patrol log', () => {
       () => house.operator(() => logs.photo(sent.id), otherCounty),
     ])
       await expect(stranger()).rejects.toMatchObject({ code: 'request.notFound' });
+  });
+
+  it('is found by its team, its site and the days of the county on which it was seen', async () => {
+    const site = await house.operator(() =>
+      house.get(SitesService).create({ name: `堰坝 ${randomUUID()}`, kind: 'river-dam' }),
+    );
+    const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+    const late = await me(() => logs.write(log({ observedAt: hoursAgo(1).toISOString(), siteId: site.id })));
+    const early = await me(() => logs.write(log({ observedAt: hoursAgo(72).toISOString() })));
+    const day = (at: Date) => dayIn(at, 'Asia/Shanghai');
+    const found = async (query: Partial<PatrolLogsQuery>) =>
+      (await house.operator(() => logs.list({ ...page, teamId: team.id, ...query }))).items.map((one) => one.id);
+    expect(await found({})).toEqual([early.id, late.id]);
+    expect(await found({ siteId: site.id })).toEqual([late.id]);
+    expect(await found({ from: day(hoursAgo(1)) })).toEqual([late.id]);
+    expect(await found({ to: day(hoursAgo(72)) })).toEqual([early.id]);
+    expect(await found({ from: day(hoursAgo(72)), to: day(hoursAgo(1)) })).toEqual([early.id, late.id]);
+    expect(await found({ from: day(hoursAgo(48)), to: day(hoursAgo(48)) })).toEqual([]);
+  });
+
+  it('is opened by those who lead its team, with the duty it was written on', async () => {
+    const { team: crew, members } = house.team(1);
+    const [skipper] = members as [VolunteerView];
+    await house.template(crew);
+    const roster = await house.published(crew);
+    const seat = roster.shifts[0]?.seats[0];
+    const { teamId: _none, ...input } = log({ assignmentId: seat?.assignment?.id ?? '' });
+    const { id } = await me(() => logs.write(input), skipper);
+    const read = () => logs.get(id);
+    expect(await house.operator(read)).toMatchObject({ id, rosterId: roster.id, seatId: seat?.id });
+    expect(await house.leader(crew, read)).toMatchObject({ volunteer: { name: skipper.name } });
+    await expect(house.leader(team, read)).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(house.operator(read, otherCounty)).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(house.operator(() => logs.get(randomUUID()))).rejects.toMatchObject({ code: 'request.notFound' });
   });
 
   it('leaves no bytes behind once its photo’s row is gone, and those of today alone', async () => {

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import {
   Audit,
   Clock,
+  Counties,
   currentContext,
+  currentCounty,
   Files,
   type Page,
   type PageQuery,
@@ -44,6 +46,18 @@ interface LogRow {
 const selectLog = `SELECT l.*, ARRAY(SELECT p.file_id FROM shifts.patrol_log_photo p WHERE p.patrol_log_id = l.id ORDER BY p.position) AS photo_ids
   FROM shifts.patrol_log l`;
 
+/** As somebody who leads reads it: with the duty it was written on. */
+interface ReadRow extends LogRow {
+  readonly roster_id: string | null;
+  readonly seat_id: string | null;
+}
+
+const selectRead = `SELECT l.*, s.roster_id, a.seat_id,
+    ARRAY(SELECT p.file_id FROM shifts.patrol_log_photo p WHERE p.patrol_log_id = l.id ORDER BY p.position) AS photo_ids
+  FROM shifts.patrol_log l
+  LEFT JOIN shifts.assignment a ON a.id = l.assignment_id
+  LEFT JOIN shifts.shift s ON s.id = a.shift_id`;
+
 /** A photo with its bytes. */
 export interface PatrolPhoto {
   readonly file: StoredFile;
@@ -62,6 +76,7 @@ export class PatrolLogsService {
     private readonly files: Files,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly counties: Counties,
   ) {}
 
   /** @throws shifts.notVolunteer, files.notAPicture, files.broken, files.tooManyPixels */
@@ -122,20 +137,29 @@ export class PatrolLogsService {
   }
 
   /** Logs of the teams one may read, the latest first. @throws request.notFound for a team that is not among them */
-  list({ limit, after, teamId }: PatrolLogsQuery): Promise<Page<PatrolLogView>> {
+  list({ limit, after, teamId, siteId, from, to }: PatrolLogsQuery): Promise<Page<PatrolLogView>> {
     return this.work.run(async () => {
       if (teamId !== undefined) await this.access.requireReadable(teamId);
       const teamIds = teamId === undefined ? this.access.readableTeams() : [teamId];
-      const rows = await this.work.query<LogRow>(
-        `${selectLog} WHERE ($1::uuid[] IS NULL OR l.team_id = ANY($1)) AND ($3::uuid IS NULL OR l.id < $3) ORDER BY l.id DESC LIMIT $2`,
-        [teamIds ?? null, limit + 1, after ?? null],
+      const zone = await this.counties.timezoneOf(currentCounty());
+      const rows = await this.work.query<ReadRow>(
+        `${selectRead} WHERE ($1::uuid[] IS NULL OR l.team_id = ANY($1)) AND ($3::uuid IS NULL OR l.id < $3)
+           AND ($4::uuid IS NULL OR l.site_id = $4)
+           AND ($5::date IS NULL OR l.observed_at >= ($5::date)::timestamp AT TIME ZONE $7)
+           AND ($6::date IS NULL OR l.observed_at < ($6::date + 1)::timestamp AT TIME ZONE $7)
+         ORDER BY l.id DESC LIMIT $2`,
+        [teamIds ?? null, limit + 1, after ?? null, siteId ?? null, from ?? null, to ?? null, zone],
       );
-      const people: People = await this.volunteers.byIds([...new Set(rows.map((one) => one.volunteer_id))]);
-      const views = await this.toOwnViews(rows);
-      return toPage(
-        views.map((view, index) => ({ ...view, volunteer: toPersonView(rows[index]?.volunteer_id ?? '', people) })),
-        limit,
-      );
+      return toPage(await this.toReadViews(rows), limit);
+    });
+  }
+
+  /** One log, for those who lead its team. @throws request.notFound */
+  get(id: string): Promise<PatrolLogView> {
+    return this.work.run(async () => {
+      const row = await this.work.one<ReadRow>(`${selectRead} WHERE l.id = $1`, [id]);
+      if (!row || !(this.access.readableTeams()?.includes(row.team_id) ?? true)) throw requestErrors.notFound();
+      return (await this.toReadViews([row]))[0] as PatrolLogView;
     });
   }
 
@@ -201,6 +225,20 @@ export class PatrolLogsService {
 
   private async toOwnView(row: LogRow): Promise<OwnPatrolLogView> {
     return (await this.toOwnViews([row]))[0] as OwnPatrolLogView;
+  }
+
+  private async toReadViews(rows: readonly ReadRow[]): Promise<PatrolLogView[]> {
+    const people: People = await this.volunteers.byIds([...new Set(rows.map((one) => one.volunteer_id))]);
+    const views = await this.toOwnViews(rows);
+    return views.map((view, index) => {
+      const { volunteer_id, roster_id, seat_id } = rows[index] as ReadRow;
+      return {
+        ...view,
+        volunteer: toPersonView(volunteer_id, people),
+        ...(roster_id !== null && { rosterId: roster_id }),
+        ...(seat_id !== null && { seatId: seat_id }),
+      };
+    });
   }
 
   private async toOwnViews(rows: readonly LogRow[]): Promise<OwnPatrolLogView[]> {

@@ -6,7 +6,7 @@ import { currentLocale } from './locale.js';
 /** A shape that the API answers or takes: `Shape<'CallView'>`. */
 export type Shape<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+export type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Operation<Path extends keyof paths, V extends Verb> = NonNullable<paths[Path][V]>;
 /** Paths that can be read, or changed with a verb. */
 export type PathWith<V extends Verb> = {
@@ -100,16 +100,22 @@ export async function send<V extends Verb, Path extends PathWith<V>>(
   input: Input<Path, V>,
   key: string = crypto.randomUUID(),
 ): Promise<Answer<Path, V>> {
-  const attempt = (): Promise<unknown> => once(verb, path, input as unknown as Loose, key);
+  const attempt = async (): Promise<Answer<Path, V>> =>
+    (await once(verb, path, input as unknown as Loose, key)) as Answer<Path, V>;
+  // Whether there is a session at all is asked on the way in, when there is nothing to renew.
+  return path === '/api/v1/session' ? attempt() : withRenewal(attempt);
+}
+
+/** Makes a request, and once more after the person has signed in again or shown the second factor. @throws Problem */
+async function withRenewal<Result>(attempt: () => Promise<Result>): Promise<Result> {
   try {
-    return (await attempt()) as Answer<Path, V>;
+    return await attempt();
   } catch (error) {
-    // Whether there is a session at all is asked on the way in, when there is nothing to renew.
-    if (!(error instanceof Problem) || !hooks || path === '/api/v1/session') throw error;
+    if (!(error instanceof Problem) || !hooks) throw error;
     if (error.code === 'access.confirmAgain') await hooks.confirmAgain();
     else if (error.status === 401 && error.code !== 'access.signInFailed') await hooks.signInAgain();
     else throw error;
-    return (await attempt()) as Answer<Path, V>;
+    return attempt();
   }
 }
 
@@ -120,11 +126,7 @@ interface Loose {
 }
 
 async function once(verb: Verb, path: string, { path: params, query, body }: Loose, key: string): Promise<unknown> {
-  const changing = verb !== 'get';
-  const headers: Record<string, string> = { 'accept-language': currentLocale() };
-  if (changing) headers['idempotency-key'] = key;
-  if (changing && csrfToken !== undefined) headers['x-csrf-token'] = csrfToken;
-  if (!changing && secondsSinceInput() > restingSeconds) headers['x-background'] = '1';
+  const headers = headersOf(verb, key);
   let outcome: Outcome;
   try {
     outcome = await request(verb, path, {
@@ -137,6 +139,49 @@ async function once(verb: Verb, path: string, { path: params, query, body }: Loo
   }
   if (outcome.response.ok) return outcome.data;
   throw problemOf(outcome.response.status, outcome.error);
+}
+
+function headersOf(verb: Verb, key: string): Record<string, string> {
+  const changing = verb !== 'get';
+  const headers: Record<string, string> = { 'accept-language': currentLocale() };
+  if (changing) headers['idempotency-key'] = key;
+  if (changing && csrfToken !== undefined) headers['x-csrf-token'] = csrfToken;
+  if (!changing && secondsSinceInput() > restingSeconds) headers['x-background'] = '1';
+  return headers;
+}
+
+/** A request to an address that the description of the API does not know: a route of a plugin, or its screens. */
+export interface LooseRequest {
+  readonly verb: Verb;
+  /** Path and query on this host. */
+  readonly address: string;
+  readonly body?: unknown;
+  readonly key?: string;
+}
+
+/** As {@link send}, for answers whose shape nobody promises: the caller looks at what came. @throws Problem */
+export function sendLoosely({ verb, address, body, key = crypto.randomUUID() }: LooseRequest): Promise<unknown> {
+  return withRenewal(async () => {
+    const headers = headersOf(verb, key);
+    const json = body === undefined ? {} : { body: JSON.stringify(body) };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const response = await fetch(address, { method: verb.toUpperCase(), headers, ...json }).catch(() => {
+      throw new Problem(0, 'network', '');
+    });
+    const text = await response.text().catch(() => '');
+    const answer = readJson(text);
+    if (!response.ok) throw problemOf(response.status, answer);
+    if (answer === undefined && text !== '') throw new Problem(response.status, 'answer.unreadable', '');
+    return answer;
+  });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Sends a file with the fields that go with it. @throws Problem */
@@ -161,6 +206,10 @@ export async function upload<Result>(path: string, form: FormData, key: string =
 }
 
 function problemOf(status: number, answer: unknown): Problem {
-  const { code, title, fields, params } = (answer ?? {}) as Partial<Shape<'Problem'>>;
+  const { code, title, fields, params } = (isRecord(answer) ? answer : {}) as Partial<Shape<'Problem'>>;
   return new Problem(status, code ?? 'unknown', title ?? '', fields ?? [], params ?? {});
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

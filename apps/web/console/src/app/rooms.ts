@@ -149,6 +149,14 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/duty/duty-plan-page.js'),
   },
   {
+    key: 'patrolLogs',
+    path: '/patrol-logs',
+    section: 'duty',
+    roles: ['operator', 'county-admin', 'team-leader', 'liaison'],
+    icon: 'patrol',
+    load: () => import('../rooms/patrol-logs/patrol-logs-page.js'),
+  },
+  {
     key: 'projects',
     path: '/projects',
     section: 'projects',
@@ -218,6 +226,20 @@ export const consolePages: readonly ConsolePage[] = [
     roles: ['county-admin', 'system-admin'],
     icon: 'health',
     load: () => import('../rooms/administration/health-page.js'),
+  },
+  {
+    key: 'pluginPage',
+    path: '/x/$plugin/$page',
+    section: 'plugins',
+    roles: [],
+    load: () => import('../rooms/plugins/plugin-page.js'),
+  },
+  {
+    key: 'pluginRecord',
+    path: '/x/$plugin/$page/$id',
+    section: 'plugins',
+    roles: [],
+    load: () => import('../rooms/plugins/plugin-page.js'),
   },
   {
     key: 'account',

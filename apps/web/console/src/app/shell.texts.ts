@@ -46,6 +46,7 @@ export const shellTexts = createTexts({
       teams: '队伍',
       roster: '排班',
       dutyPlan: '班次与点位',
+      patrolLogs: '巡护日志',
       projects: '种子项目',
       project: '种子项目',
       organisations: '社会组织',
@@ -55,6 +56,8 @@ export const shellTexts = createTexts({
       jobs: '失败任务',
       audit: '审计',
       health: '系统状态',
+      pluginPage: '扩展页面',
+      pluginRecord: '扩展页面',
       account: '我的账号',
     },
     role: {
@@ -205,6 +208,7 @@ export const shellTexts = createTexts({
       teams: 'Teams',
       roster: 'Roster',
       dutyPlan: 'Shifts and sites',
+      patrolLogs: 'Patrol logs',
       projects: 'Seed projects',
       project: 'Seed project',
       organisations: 'Organisations',
@@ -214,6 +218,8 @@ export const shellTexts = createTexts({
       jobs: 'Failed jobs',
       audit: 'Audit trail',
       health: 'System health',
+      pluginPage: 'Extension page',
+      pluginRecord: 'Extension page',
       account: 'My account',
     },
     role: {

@@ -13,7 +13,7 @@ interface Props<Values extends object> {
   readonly submitLabel?: string;
   readonly width?: number;
   /**
-   * Saves what was typed. Thrown problems are shown at their fields.
+   * Saves what was typed. Thrown problems are shown at their fields; `false` means that nothing was done after all.
    * @param overwrite the person has seen that somebody else changed the record, and wants theirs to count
    */
   readonly onSubmit: (values: Values, overwrite: boolean) => Promise<unknown>;
@@ -51,7 +51,7 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
     setBusy(true);
     setProblem(undefined);
     try {
-      await onSubmit(values, overwrite);
+      if ((await onSubmit(values, overwrite)) === false) return;
       void message.success(t('form.saved'));
       form.resetFields();
       onClose();

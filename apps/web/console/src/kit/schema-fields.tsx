@@ -4,7 +4,7 @@ import type { FieldDescription } from '@redmaple/forms';
 import { useWords, type Words } from '../app/words.js';
 
 /**
- * The fields of a plugin's form as items of an antd form, below `prefix` (such as `answers`). The server validates; here only
+ * The fields of a plugin's form as items of an antd form, below `prefix` (such as `answers`) where there is one. The server validates; here only
  * what is plainly missing is said early.
  */
 export function SchemaFields({
@@ -12,13 +12,13 @@ export function SchemaFields({
   prefix,
 }: {
   readonly fields: readonly FieldDescription[];
-  readonly prefix: string;
+  readonly prefix?: string;
 }): ReactNode {
   const words = useWords();
   return fields.map((field) => (
     <Form.Item
       key={field.key}
-      name={[prefix, field.key]}
+      name={prefix === undefined ? [field.key] : [prefix, field.key]}
       label={words.label(field.label) || field.key}
       extra={words.label(field.hint) || undefined}
       rules={field.required ? [{ required: true, message: words.t('form.required') }] : []}

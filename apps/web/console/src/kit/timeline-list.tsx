@@ -3,8 +3,8 @@ import { useWords } from '../app/words.js';
 
 export interface TimelineItem {
   readonly key: string;
-  /** An instant. */
-  readonly at: string;
+  /** An instant, where it is known. */
+  readonly at: string | undefined;
   readonly what: ReactNode;
   readonly more?: ReactNode;
 }
@@ -16,7 +16,7 @@ export function TimelineList({ items }: { readonly items: readonly TimelineItem[
     <ol className="timeline-list">
       {items.map(({ key, at, what, more }) => (
         <li key={key}>
-          <time dateTime={at}>{dateTime(at)}</time>
+          {at === undefined ? <span className="timeline-when">—</span> : <time dateTime={at}>{dateTime(at)}</time>}
           {what}
           {more !== undefined && <div className="quiet">{more}</div>}
         </li>

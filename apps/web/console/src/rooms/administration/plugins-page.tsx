@@ -131,7 +131,7 @@ function Faults(): ReactNode {
             <TimelineList
               items={all.map(({ pluginId, hook, message, happenedAt }, index) => ({
                 key: `${pluginId} ${index}`,
-                at: happenedAt ?? '',
+                at: happenedAt,
                 what: pluginId,
                 more: t('plugins.faultRow', { hook, message }),
               }))}

@@ -13,6 +13,8 @@ import { setServerClock } from '../../kit/server-clock.js';
 import { Empty } from '../../kit/states.js';
 import { useFullHeight } from '../../kit/use-full-height.js';
 import { useUrlState } from '../../kit/url-state.js';
+import { LayerList } from '../plugins/layers/layer-list.js';
+import { usePluginLayers } from '../plugins/layers/use-plugin-layers.js';
 import { BoardNumbers } from './board-numbers.js';
 import { markersOf } from './board-markers.js';
 import { dispatchTexts } from './dispatch.texts.js';
@@ -146,17 +148,14 @@ function BoardMap({ markers, onSelect, onPick }: MapProps): ReactNode {
   const { t } = useWords(dispatchTexts);
   const areas = useGet('/api/v1/areas', {});
   const settings = useGet('/api/v1/dispatch/map', {});
+  const { layers, markers: ofLayers, toggle } = usePluginLayers();
+  const all = useMemo(() => [...ofLayers, ...markers], [ofLayers, markers]);
   return (
     <section className="dispatch-pane dispatch-map" aria-label={t('dispatch.map')}>
       {areas.data && settings.data && (
-        <CountyMap
-          areas={areas.data}
-          tiles={settings.data.tiles}
-          markers={markers}
-          onSelect={onSelect}
-          onPick={onPick}
-        />
+        <CountyMap areas={areas.data} tiles={settings.data.tiles} markers={all} onSelect={onSelect} onPick={onPick} />
       )}
+      <LayerList layers={layers} onToggle={toggle} />
     </section>
   );
 }

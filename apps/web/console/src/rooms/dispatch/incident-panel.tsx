@@ -7,6 +7,7 @@ import { Facts } from '../../kit/facts.js';
 import { Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { TimelineList } from '../../kit/timeline-list.js';
+import { PanelSlotPlace } from '../plugins/panels/panel-slot.js';
 import { dispatchTexts } from './dispatch.texts.js';
 import { IncidentActions } from './incident-actions.js';
 import { areaText, categoryText, type IncidentDetail, toneOfIncident } from './incident-words.js';
@@ -45,6 +46,7 @@ function Panel({ incident, fresh }: { readonly incident: IncidentDetail; readonl
         {acts ? <NextStep incident={incident} fresh={fresh} /> : <Alert type="info" title={t('dispatch.readOnly')} />}
         <IncidentFacts incident={incident} />
         {acts && <IncidentActions incident={incident} />}
+        <PanelSlotPlace slot="incident.detail" id={incident.id} level={3} />
         <h3>{t('dispatch.timeline')}</h3>
         <Timeline incident={incident} />
       </div>

@@ -9,6 +9,7 @@ import { PageHeader } from '../../kit/page-header.js';
 import { serverNow, setServerClock } from '../../kit/server-clock.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
+import { PanelSlotPlace } from '../plugins/panels/panel-slot.js';
 import { FirstRun } from './first-run.js';
 import { homeTexts } from './home.texts.js';
 import { leadOf } from './leads-to.js';
@@ -28,6 +29,7 @@ export function Page(): ReactNode {
       {can('county-admin', 'operator') && <FirstRun />}
       <Loaded of={home}>{({ items }) => <Items items={items} />}</Loaded>
       {can('trainer') && <NextSessions />}
+      <PanelSlotPlace slot="county.dashboard" />
       {can('auditor') && (
         <Suspense>
           <ChainCheck />

@@ -10,6 +10,7 @@ import { ListTable } from '../../kit/list-table.js';
 import { RecordDrawer } from '../../kit/record-drawer.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
+import { PanelSlotPlace } from '../plugins/panels/panel-slot.js';
 import { InsuranceForm } from './insurance-form.js';
 import { JoinTeamForm } from './join-team-form.js';
 import { useAreaOptions, useTeamTypes } from './lookups.js';
@@ -152,6 +153,7 @@ export function TeamDrawer({ id, onClose }: { readonly id: string; readonly onCl
                 />
               </section>
             )}
+            <PanelSlotPlace slot="team.detail" id={id} />
             <TeamForm open={dialog === 'edit'} team={one} onClose={() => setDialog(undefined)} />
             <JoinTeamForm open={dialog === 'add'} teamId={id} onClose={() => setDialog(undefined)} />
             <InsuranceForm

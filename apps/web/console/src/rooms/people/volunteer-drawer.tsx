@@ -6,6 +6,7 @@ import { useWords } from '../../app/words.js';
 import { RecordDrawer } from '../../kit/record-drawer.js';
 import { Loaded } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
+import { PanelSlotPlace } from '../plugins/panels/panel-slot.js';
 import { MembershipsTab } from './memberships-tab.js';
 import { peopleTexts } from './people.texts.js';
 import { ProfileTab } from './profile-tab.js';
@@ -34,24 +35,27 @@ export function VolunteerDrawer({ id, onClose }: { readonly id: string; readonly
     >
       <Loaded of={volunteer}>
         {(person) => (
-          <Tabs
-            activeKey={tab ?? 'profile'}
-            onChange={(chosen) => change({ tab: chosen })}
-            destroyOnHidden
-            items={[
-              { key: 'profile', label: t('people.tabs.profile'), children: <ProfileTab volunteer={person} /> },
-              { key: 'teams', label: t('people.tabs.teams'), children: <MembershipsTab volunteer={person} /> },
-              {
-                key: 'qualifications',
-                label: t('people.tabs.qualifications'),
-                children: <QualificationsTab volunteerId={id} />,
-              },
-              { key: 'service', label: t('people.tabs.service'), children: <ServiceTab volunteerId={id} /> },
-              ...(office
-                ? [{ key: 'training', label: t('people.tabs.training'), children: <TrainingTab volunteerId={id} /> }]
-                : []),
-            ]}
-          />
+          <>
+            <Tabs
+              activeKey={tab ?? 'profile'}
+              onChange={(chosen) => change({ tab: chosen })}
+              destroyOnHidden
+              items={[
+                { key: 'profile', label: t('people.tabs.profile'), children: <ProfileTab volunteer={person} /> },
+                { key: 'teams', label: t('people.tabs.teams'), children: <MembershipsTab volunteer={person} /> },
+                {
+                  key: 'qualifications',
+                  label: t('people.tabs.qualifications'),
+                  children: <QualificationsTab volunteerId={id} />,
+                },
+                { key: 'service', label: t('people.tabs.service'), children: <ServiceTab volunteerId={id} /> },
+                ...(office
+                  ? [{ key: 'training', label: t('people.tabs.training'), children: <TrainingTab volunteerId={id} /> }]
+                  : []),
+              ]}
+            />
+            <PanelSlotPlace slot="volunteer.detail" id={id} />
+          </>
         )}
       </Loaded>
     </RecordDrawer>

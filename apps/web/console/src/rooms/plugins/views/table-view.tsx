@@ -1,0 +1,111 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { TableProps } from 'antd';
+import type { ReactNode } from 'react';
+import type { PluginColumn, TableView as View } from '../../../app/plugin-manifest.js';
+import { pluginPagePath } from '../../../app/plugin-manifest.js';
+import { useWords } from '../../../app/words.js';
+import { ListTable } from '../../../kit/list-table.js';
+import { Empty } from '../../../kit/states.js';
+import { ActionButtons } from '../actions.js';
+import type { Row } from '../answers.js';
+import { pluginTexts } from '../plugins.texts.js';
+import { explained } from '../source-states.js';
+import { useRows } from '../use-source.js';
+import { Value } from '../value.js';
+import { valueText } from '../values.js';
+import { ViewHeader } from '../view-header.js';
+import type { ViewProps } from '../view-props.js';
+
+type Columns = NonNullable<TableProps<Row>['columns']>;
+
+/** Rows as a list; a row opens the plugin's detail page. */
+export function TableView({ plugin, page, view }: ViewProps<View>): ReactNode {
+  const words = useWords(pluginTexts);
+  const { t, label } = words;
+  const navigate = useNavigate();
+  const { rows, result } = useRows({ plugin: plugin.id, path: view.source });
+  const { open, actions = [] } = view;
+  const ofRow = actions.filter((one) => one.row);
+  const [first] = view.columns;
+  const nameOf = (row: Row): string => (first ? valueText(first, row.values[first.key], words) : row.id);
+  const address = (row: Row): string | undefined =>
+    open !== undefined && row.known ? pluginPagePath(plugin.id, open, row.id) : undefined;
+  const columns: Columns = [
+    ...view.columns.map((column, index) => ({
+      title: label(column.heading),
+      key: column.key,
+      width: widthOf(column),
+      ...(column.kind === 'number' && { align: 'right' as const }),
+      render: (_: unknown, row: Row) => <Cell column={column} row={row} {...(index === 0 && { to: address(row) })} />,
+    })),
+    ...(ofRow.length > 0
+      ? [
+          {
+            title: t('plugin.actions'),
+            key: '#actions',
+            width: 60 + ofRow.length * 84,
+            render: (_: unknown, row: Row) => (
+              <ActionButtons plugin={plugin} actions={ofRow} values={row.values} name={nameOf(row)} small />
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <ViewHeader
+        plugin={plugin}
+        page={page}
+        actions={<ActionButtons plugin={plugin} actions={actions.filter((one) => !one.row)} />}
+      />
+      <ListTable<Row>
+        label={t('plugin.rows', { title: label(page.title) })}
+        rows={rows}
+        result={{ ...result, error: result.error && explained(result.error, plugin, words) }}
+        columns={columns}
+        width={Math.max(
+          480,
+          columns.reduce((sum, one) => sum + Number(one.width ?? 0), 0),
+        )}
+        empty={<Empty title={t('plugin.empty')} hint={t('plugin.emptyHint')} />}
+        {...(open !== undefined && {
+          onOpen: (row: Row) => {
+            const to = address(row);
+            if (to !== undefined) void navigate({ to });
+          },
+        })}
+      />
+    </>
+  );
+}
+
+function Cell({
+  column,
+  row,
+  to,
+}: {
+  readonly column: PluginColumn;
+  readonly row: Row;
+  readonly to?: string | undefined;
+}): ReactNode {
+  const value = <Value column={column} value={row.values[column.key]} />;
+  if (to === undefined) return value;
+  return (
+    <Link to={to} className="record-link">
+      {value}
+    </Link>
+  );
+}
+
+const widths: Readonly<Record<PluginColumn['kind'], number>> = {
+  text: 180,
+  number: 110,
+  date: 150,
+  time: 210,
+  choice: 130,
+  yesNo: 90,
+};
+
+function widthOf({ kind }: PluginColumn): number {
+  return widths[kind] ?? widths.text;
+}

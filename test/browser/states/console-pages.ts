@@ -57,6 +57,8 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   jobs: { as: 'admin' },
   audit: { as: 'auditor' },
   health: { as: 'admin' },
+  pluginPage: { as: 'operator', empty: 'missing' },
+  pluginRecord: { as: 'operator', empty: 'missing' },
   account: { as: 'operator', empty: 'nowhere' },
 };
 

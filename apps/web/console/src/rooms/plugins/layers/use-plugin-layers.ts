@@ -87,8 +87,8 @@ async function readAll(plugin: PluginScreens, layer: PluginLayer): Promise<Row[]
   const rows: Row['values'][] = [];
   let after: string | undefined;
   do {
-    const query = after === undefined ? {} : { after };
-    const page = rowsOf(await askPlugin({ plugin: plugin.id, method: 'GET', path: layer.source, query }));
+    const more = after !== undefined && { query: { after } };
+    const page = rowsOf(await askPlugin({ plugin: plugin.id, method: 'GET', path: layer.source, ...more }));
     rows.push(...page.rows);
     after = page.next === after ? undefined : page.next;
   } while (after !== undefined && rows.length < mostRows);

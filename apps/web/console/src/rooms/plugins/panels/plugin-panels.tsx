@@ -67,7 +67,7 @@ function OnePanel({ plugin, panel, id, level }: PanelProps & { readonly level: 2
 }
 
 function useQueryOf(id: string | undefined): Readonly<Record<string, string>> {
-  return useMemo<Record<string, string>>(() => (id === undefined ? {} : { id }), [id]);
+  return useMemo(() => Object.fromEntries(id === undefined ? [] : [['id', id]]), [id]);
 }
 
 function Figure({ plugin, panel, id }: PanelProps): ReactNode {

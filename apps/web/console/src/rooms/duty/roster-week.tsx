@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -13,10 +14,11 @@ import { useTeams } from '../people/lookups.js';
 import { useAct } from '../people/use-act.js';
 import { useManagedTeams } from './access.js';
 import { dutyTexts } from './duty.texts.js';
-import { SeatDrawer } from './seat-drawer.js';
 import { clockSpan, openSeats, type Roster, rosterTones, shortDay } from './shift-words.js';
 import { WeekGrid } from './week-grid.js';
 import { seatIn } from './week-rows.js';
+
+const SeatDrawer = lazyPart(async () => (await import('./seat-drawer.js')).SeatDrawer);
 
 const touched = ['/api/v1/rosters', '/api/v1/shifts', '/api/v1/seats'];
 /** Milliseconds between looks at a draft that the worker is making. */

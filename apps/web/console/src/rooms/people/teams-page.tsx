@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { RecordLink } from '../../kit/record-link.js';
@@ -13,8 +14,9 @@ import { useUrlState } from '../../kit/url-state.js';
 import { useAreaOptions, useTeamTypes } from './lookups.js';
 import './people.css';
 import { peopleTexts } from './people.texts.js';
-import { TeamDrawer } from './team-drawer.js';
 import { TeamForm } from './team-form.js';
+
+const TeamDrawer = lazyPart(async () => (await import('./team-drawer.js')).TeamDrawer);
 
 type Row = Shape<'TeamDetail'>;
 const states = ['active', 'closed'] as const;

@@ -2,13 +2,15 @@ import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { ExpiringList } from './expiring-list.js';
 import './people.css';
 import { peopleTexts } from './people.texts.js';
-import { VolunteerDrawer } from './volunteer-drawer.js';
 import { VolunteerList } from './volunteer-list.js';
+
+const VolunteerDrawer = lazyPart(async () => (await import('./volunteer-drawer.js')).VolunteerDrawer);
 
 /** The county's volunteers, and certificates that end soon. */
 export function Page(): ReactNode {

@@ -3,10 +3,9 @@ import { type ReactNode, useState } from 'react';
 import './recruitment.css';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
-import { ApplicationDrawer } from './application-drawer.js';
 import { BulkResultPanel } from './bulk-result.js';
-import { PaperDrawer } from './paper-drawer.js';
 import { PipelineBoard } from './pipeline-board.js';
 import { PipelineFilters } from './pipeline-filters.js';
 import { PipelineList } from './pipeline-list.js';
@@ -15,6 +14,9 @@ import { recruitmentTexts } from './recruitment.texts.js';
 import { StageSummary } from './stage-summary.js';
 import { useDecisions } from './use-decisions.js';
 import { usePipelineUrl } from './use-pipeline-url.js';
+
+const ApplicationDrawer = lazyPart(async () => (await import('./application-drawer.js')).ApplicationDrawer);
+const PaperDrawer = lazyPart(async () => (await import('./paper-drawer.js')).PaperDrawer);
 
 /** Everybody who signed up, as a list or as a board by state, and what waits for whom. */
 export function Page(): ReactNode {

@@ -6,17 +6,19 @@ import { useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
+import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Loaded } from '../../kit/states.js';
 import { CallActions } from './call-actions.js';
 import { CallCountsPanel } from './call-counts.js';
-import { CallDrawer } from './call-drawer.js';
 import { CallTag } from './call-parts.js';
 import { FormPreview } from './form-preview.js';
 import { ImportsOfCall } from './imports-of-call.js';
 import { PublicAddress } from './public-address.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';
+
+const CallDrawer = lazyPart(async () => (await import('./call-drawer.js')).CallDrawer);
 
 /** A call: what it says, where the public finds it, how full it is, and what came by paper. */
 export function Page(): ReactNode {

@@ -5,14 +5,16 @@ import './recruitment.css';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
-import { CallDrawer } from './call-drawer.js';
 import { CallTag, SeatsOfCall } from './call-parts.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';
+
+const CallDrawer = lazyPart(async () => (await import('./call-drawer.js')).CallDrawer);
 
 const callStates = ['draft', 'published', 'closed', 'archived'] as const;
 

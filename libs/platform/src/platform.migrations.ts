@@ -1,6 +1,7 @@
 import { CreatePlatform1767225600000 } from './database/migrations/1767225600000-create-platform.js';
 import { SessionActivity1767225700000 } from './database/migrations/1767225700000-session-activity.js';
 import { CreateFiles1767225700010 } from './database/migrations/1767225700010-create-files.js';
+import { CompareCounties1767225700100 } from './database/migrations/1767225700100-compare-counties.js';
 import type { MigrationClass } from './database/migrate.js';
 
 /** The platform's migrations, oldest first. */
@@ -8,4 +9,5 @@ export const platformMigrations: readonly MigrationClass[] = [
   CreatePlatform1767225600000,
   SessionActivity1767225700000,
   CreateFiles1767225700010,
+  CompareCounties1767225700100,
 ];

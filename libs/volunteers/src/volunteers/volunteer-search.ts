@@ -60,7 +60,7 @@ export class VolunteerSearch {
         return {
           from: 'volunteers.name_part n JOIN volunteers.volunteer v ON v.id = n.volunteer_id',
           order: 'n.volunteer_id',
-          where: `n.county_code = current_setting('app.county') AND n.part = substr(volunteers.folded_name($7), 1, 3)
+          where: `n.county_code = current_setting('app.county')::bpchar AND n.part = substr(volunteers.folded_name($7), 1, 3)
             AND (char_length(volunteers.folded_name($7)) <= 3
               OR strpos(volunteers.folded_name(p.name), volunteers.folded_name($7)) > 0
               OR strpos(volunteers.initials(volunteers.folded_name(p.name)), volunteers.folded_name($7)) > 0)`,
@@ -70,12 +70,12 @@ export class VolunteerSearch {
         return {
           ...everybody,
           where: `v.id IN (
-            SELECT one.id FROM volunteers.volunteer one WHERE one.county_code = current_setting('app.county')
+            SELECT one.id FROM volunteers.volunteer one WHERE one.county_code = current_setting('app.county')::bpchar
               AND one.number COLLATE "C" >= $7 AND one.number COLLATE "C" < $8
             UNION ALL SELECT one.id FROM volunteers.volunteer one JOIN volunteers.person who ON who.id = one.person_id
-              WHERE who.county_code = current_setting('app.county') AND who.phone_last4_index = $9
+              WHERE who.county_code = current_setting('app.county')::bpchar AND who.phone_last4_index = $9
             UNION ALL SELECT one.id FROM volunteers.volunteer one JOIN volunteers.person who ON who.id = one.person_id
-              WHERE who.county_code = current_setting('app.county') AND who.phone_index = $10)`,
+              WHERE who.county_code = current_setting('app.county')::bpchar AND who.phone_index = $10)`,
           params: [
             `V${search.digits}`,
             `V${search.digits}:`,

@@ -1,13 +1,12 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { LanguageSwitch } from './language-switch.js';
-import { onLiveEvent, startLive, useConnection } from './live.js';
-import { pathsConcerning } from './live-topics.js';
+import { useConnection } from './live.js';
 import { Navigation } from './navigation.js';
 import { useSession } from './session.js';
+import { useLiveReads } from './use-live-reads.js';
 import { UserMenu } from './user-menu.js';
 import { useWords } from './words.js';
 
@@ -85,30 +84,4 @@ function ConnectionNotice(): ReactNode {
   return useConnection() === 'lost' ? (
     <Alert type="warning" showIcon banner title={t('shell.lostHint')} className="shell-notice" />
   ) : null;
-}
-
-const pollEvery = 15_000;
-
-/** Reads anew what an event concerns, all that is shown after a gap, and every few seconds while there is no stream. */
-function useLiveReads(): void {
-  const queries = useQueryClient();
-  const connection = useConnection();
-  useEffect(() => {
-    startLive();
-    return onLiveEvent(({ topic }) => {
-      const paths = pathsConcerning(topic);
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) =>
-          queryKey[0] !== 'session' && (topic === 'resync' || paths.some((one) => String(queryKey[0]).startsWith(one))),
-      });
-    });
-  }, [queries]);
-  useEffect(() => {
-    if (connection !== 'lost') return;
-    const timer = setInterval(
-      () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
-      pollEvery,
-    );
-    return () => clearInterval(timer);
-  }, [connection, queries]);
 }

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useWords } from '../app/words.js';
+import { useAsFarAsSeen } from './use-as-far-as-seen.js';
 
 export interface BoardColumn<Card> {
   readonly key: string;
@@ -57,32 +58,52 @@ export function Board<Card extends { id: string }>({
           <h2>
             {title} <span className="quiet number">{count ?? cards.length}</span>
           </h2>
-          <ul>
-            {cards.map((card) => (
-              <li
-                key={card.id}
-                className="board-card"
-                draggable={targets(card).length > 0}
-                onDragStart={() => setDragged(card)}
-                onDragEnd={() => setDragged(undefined)}
-              >
-                {render(card)}
-                {targets(card).length > 0 && (
-                  <Select
-                    size="small"
-                    value={null}
-                    placeholder={t('board.moveTo')}
-                    aria-label={`${t('board.moveTo')} ${nameOf(card)}`}
-                    options={targets(card).map((one) => ({ value: one.key, label: one.title }))}
-                    onChange={(column: string | null) => column !== null && onMove(card, column)}
-                  />
-                )}
-              </li>
-            ))}
-          </ul>
+          <Cards {...{ cards, render, targets, onMove, nameOf }} onDrag={setDragged} />
           {more}
         </section>
       ))}
     </div>
+  );
+}
+
+type CardsProps<Card extends { id: string }> = Omit<Props<Card>, 'columns'> & {
+  readonly cards: readonly Card[];
+  readonly onDrag: (card: Card | undefined) => void;
+};
+
+/** The cards of a column, drawn as far down as somebody has looked. */
+function Cards<Card extends { id: string }>(props: CardsProps<Card>): ReactNode {
+  const { cards, render, targets, onMove, nameOf, onDrag } = props;
+  const { t } = useWords();
+  const [drawn, end] = useAsFarAsSeen(cards.length);
+  return (
+    <>
+      <ul>
+        {cards.slice(0, drawn).map((card, index) => (
+          <li
+            key={card.id}
+            className="board-card"
+            aria-setsize={cards.length}
+            aria-posinset={index + 1}
+            draggable={targets(card).length > 0}
+            onDragStart={() => onDrag(card)}
+            onDragEnd={() => onDrag(undefined)}
+          >
+            {render(card)}
+            {targets(card).length > 0 && (
+              <Select
+                size="small"
+                value={null}
+                placeholder={t('board.moveTo')}
+                aria-label={`${t('board.moveTo')} ${nameOf(card)}`}
+                options={targets(card).map((one) => ({ value: one.key, label: one.title }))}
+                onChange={(column: string | null) => column !== null && onMove(card, column)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {drawn < cards.length && <div ref={end} className="board-end" />}
+    </>
   );
 }

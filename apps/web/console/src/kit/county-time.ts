@@ -1,4 +1,5 @@
 import { zone } from '../app/words.js';
+import { serverNow } from './server-clock.js';
 
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone: zone,
@@ -11,7 +12,7 @@ const parts = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** What a clock on the county's wall shows at an instant, as a `datetime-local` field takes it: `2026-11-30T14:00`. */
-export function toWallTime(instant: string): string {
+export function toWallTime(instant: string | number): string {
   const read = Object.fromEntries(parts.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   return `${read.year}-${read.month}-${read.day}T${read.hour}:${read.minute}`;
 }
@@ -30,5 +31,27 @@ export function toInstant(wall: string): string {
 
 /** Milliseconds that the county's clock is ahead of UTC at an instant. */
 function offsetAt(instant: number): number {
-  return Date.parse(`${toWallTime(new Date(instant).toISOString())}:00Z`) - Math.floor(instant / 60_000) * 60_000;
+  return Date.parse(`${toWallTime(instant)}:00Z`) - Math.floor(instant / 60_000) * 60_000;
+}
+
+/** The day of an instant in the county, YYYY-MM-DD. */
+function countyDay(instant: string | number): string {
+  return toWallTime(instant).slice(0, 10);
+}
+
+/** Today in the county. */
+export function countyToday(): string {
+  return countyDay(serverNow());
+}
+
+/** A calendar day so many days later. */
+export function addDays(day: string, count: number): string {
+  const moved = new Date(`${day}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + count);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }

@@ -19,6 +19,7 @@ const groups = [
   'account',
   'session',
   'second-factor-reset',
+  'person',
   'application',
   'volunteer',
   'roster',

@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { CountyMap, type MapMarker } from '../../kit/county-map.js';
 import type { MapPoint } from '../../kit/map/map-edge.js';
+import { usePageTitle } from '../../kit/page-title.js';
 import { setServerClock } from '../../kit/server-clock.js';
 import { Empty } from '../../kit/states.js';
 import { useFullHeight } from '../../kit/use-full-height.js';
@@ -51,6 +52,7 @@ export function Page(): ReactNode {
   const incidents = useIncidents(kind);
   const board = useBoard();
   const alerts = useIncidentAlerts();
+  const heading = usePageTitle(alerts.unseen > 0 ? t('dispatch.alertTitle', { count: alerts.unseen }) : undefined);
   useFullHeight();
   useEffect(() => {
     watchBoard(true);
@@ -87,7 +89,7 @@ export function Page(): ReactNode {
   return (
     <div className={`dispatch dispatch-on-${pane}`}>
       <header className="dispatch-head">
-        <h1>{t('dispatch.title')}</h1>
+        <h1 ref={heading}>{t('dispatch.title')}</h1>
         <BoardNumbers numbers={board.data?.numbers} />
         <label className="sound-switch">
           <Switch checked={alerts.sound} onChange={alerts.switchSound} aria-label={t('dispatch.sound')} />

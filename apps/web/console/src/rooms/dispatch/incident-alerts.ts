@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { onLiveEvent } from '../../app/live.js';
-import { useWords } from '../../app/words.js';
-import { dispatchTexts } from './dispatch.texts.js';
 
 /** Kept per browser: whether new incidents are heard. */
 const place = 'redmaple-dispatch-sound';
@@ -45,13 +43,11 @@ interface Alerts {
   readonly expectOwn: () => void;
 }
 
-/** Makes new incidents heard, and counted in the window's title until somebody looks. */
+/** Makes new incidents heard, and counted until somebody looks at the window. */
 export function useIncidentAlerts(): Alerts {
-  const { t } = useWords(dispatchTexts);
   const [sound, setSound] = useState(() => localStorage.getItem(place) === 'on');
   const [unseen, setUnseen] = useState(0);
   const own = useRef(0);
-  const title = useRef(document.title);
 
   useEffect(() => {
     if (!sound) return;
@@ -81,14 +77,6 @@ export function useIncidentAlerts(): Alerts {
     window.addEventListener('focus', seen);
     return () => window.removeEventListener('focus', seen);
   }, []);
-
-  useEffect(() => {
-    const plain = title.current;
-    document.title = unseen > 0 ? t('dispatch.alertTitle', { count: unseen }) : plain;
-    return () => {
-      document.title = plain;
-    };
-  }, [unseen, t]);
 
   const switchSound = useCallback((on: boolean) => {
     localStorage.setItem(place, on ? 'on' : 'off');

@@ -1,10 +1,10 @@
 import { Button, Dropdown, Input, Popconfirm, Space } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useChange } from '../../app/queries.js';
-import { useWords, zone } from '../../app/words.js';
+import { useWords } from '../../app/words.js';
 import { serverNow } from '../../kit/server-clock.js';
 import { useAct } from '../people/use-act.js';
-import { countyDay } from '../people/county-day.js';
+import { toInstant, toWallTime } from '../../kit/county-time.js';
 import { dutyTexts } from './duty.texts.js';
 import type { Assignment, Shift } from './shift-words.js';
 
@@ -87,10 +87,10 @@ function Attendance({ shift, assignment }: { readonly shift: Shift; readonly ass
   const id = useId();
   const coming = assignment.state === 'confirmed';
   const proposed = Math.min(serverNow(), new Date(coming ? shift.startsAt : shift.endsAt).getTime());
-  const [at, setAt] = useState(() => wallTime(proposed));
+  const [at, setAt] = useState(() => toWallTime(proposed));
   const checkIn = useChange('post', '/api/v1/assignments/{id}/check-in', touched);
   const checkOut = useChange('post', '/api/v1/assignments/{id}/check-out', touched);
-  const input = { path: { id: assignment.id }, body: { at: instantOf(at) } };
+  const input = { path: { id: assignment.id }, body: { at: at === '' ? '' : toInstant(at) } };
   return (
     <div className="attendance">
       <label htmlFor={id}>{coming ? t('duty.cameAt') : t('duty.wentAt')}</label>
@@ -120,16 +120,4 @@ function Attended({ assignment }: { readonly assignment: Assignment }): ReactNod
       {grade !== undefined && ` · ${t('duty.grade', { grade })}`}
     </p>
   );
-}
-
-const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-
-/** What the county's clock shows at an instant, for a field of date and time. */
-function wallTime(instant: number): string {
-  return `${countyDay(instant)}T${timeFormat.format(instant)}`;
-}
-
-/** The instant at which the county's clock shows this; China keeps one offset all year. */
-function instantOf(wall: string): string {
-  return wall === '' ? '' : new Date(`${wall}:00+08:00`).toISOString();
 }

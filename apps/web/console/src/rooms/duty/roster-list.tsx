@@ -10,7 +10,7 @@ import { RecordLink } from '../../kit/record-link.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { useUrlState } from '../../kit/url-state.js';
-import { addDays, countyToday, mondayOf } from '../people/county-day.js';
+import { addDays, countyToday, mondayOf } from '../../kit/county-time.js';
 import { useTeams } from '../people/lookups.js';
 import { useManagedTeams } from './access.js';
 import { dutyTexts } from './duty.texts.js';

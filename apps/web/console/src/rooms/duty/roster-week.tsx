@@ -9,7 +9,7 @@ import { PageHeader } from '../../kit/page-header.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { useUrlState } from '../../kit/url-state.js';
-import { addDays } from '../people/county-day.js';
+import { addDays } from '../../kit/county-time.js';
 import { useTeams } from '../people/lookups.js';
 import { useAct } from '../people/use-act.js';
 import { useManagedTeams } from './access.js';

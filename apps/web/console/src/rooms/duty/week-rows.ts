@@ -1,4 +1,4 @@
-import { addDays } from '../people/county-day.js';
+import { addDays } from '../../kit/county-time.js';
 import type { Seat, Shift } from './shift-words.js';
 
 /** What recurs through a week at one place and time of day: a row of the grid. */

@@ -4,7 +4,8 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
-import { useWords, zone } from '../../app/words.js';
+import { useWords } from '../../app/words.js';
+import { toWallTime } from '../../kit/county-time.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { serverNow, setServerClock } from '../../kit/server-clock.js';
 import { Empty, Loaded } from '../../kit/states.js';
@@ -40,9 +41,7 @@ export function Page(): ReactNode {
 }
 
 function partOfDay(): 'morning' | 'noon' | 'evening' {
-  const hour = Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hour12: false }).format(serverNow()),
-  );
+  const hour = Number(toWallTime(serverNow()).slice(11, 13));
   return hour < 12 ? 'morning' : hour < 18 ? 'noon' : 'evening';
 }
 

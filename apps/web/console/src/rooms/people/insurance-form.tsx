@@ -4,7 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
-import { addDays, countyToday } from './county-day.js';
+import { addDays, countyToday } from '../../kit/county-time.js';
 import { peopleTexts } from './people.texts.js';
 
 type Values = Omit<Shape<'InsureDto'>, 'volunteerId'>;

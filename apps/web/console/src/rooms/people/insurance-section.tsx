@@ -5,7 +5,7 @@ import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
-import { countyToday } from './county-day.js';
+import { countyToday } from '../../kit/county-time.js';
 import { InsuranceForm } from './insurance-form.js';
 import { peopleTexts } from './people.texts.js';
 

@@ -7,7 +7,7 @@ import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { Loaded } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
-import { countyToday } from './county-day.js';
+import { countyToday } from '../../kit/county-time.js';
 import { useQualificationKinds } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
 import { useAct } from './use-act.js';

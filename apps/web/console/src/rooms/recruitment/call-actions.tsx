@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Problem } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
-import { toInstant } from '../../kit/wall-time.js';
+import { toInstant } from '../../kit/county-time.js';
 import { problemText } from '../../kit/problem-text.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';

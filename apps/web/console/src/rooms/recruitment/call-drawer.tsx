@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { send } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
-import { toInstant, toWallTime } from '../../kit/wall-time.js';
+import { toInstant, toWallTime } from '../../kit/county-time.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';

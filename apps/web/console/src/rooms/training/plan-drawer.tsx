@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
-import { toInstant } from '../../kit/wall-time.js';
+import { toInstant } from '../../kit/county-time.js';
 import { trainingTexts } from './training.texts.js';
 import { WhenFields } from './when-fields.js';
 

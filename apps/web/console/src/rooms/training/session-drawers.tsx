@@ -4,7 +4,7 @@ import { send, type Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
-import { toInstant, toWallTime } from '../../kit/wall-time.js';
+import { toInstant, toWallTime } from '../../kit/county-time.js';
 import { trainingTexts } from './training.texts.js';
 import { WhenFields } from './when-fields.js';
 

@@ -1,0 +1,28 @@
+import { type RefCallback, useCallback, useState } from 'react';
+
+/** So many are drawn at once. */
+const step = 15;
+/** They are drawn a little before they come into sight. */
+const ahead = '400px';
+
+/**
+ * Draws a list as far down as somebody has looked, for rows of any height.
+ *
+ * @returns how many to draw, and the `ref` of an element after the last of them that stands there while there are more
+ */
+export function useAsFarAsSeen(total: number): readonly [number, RefCallback<HTMLElement>] {
+  const [drawn, setDrawn] = useState(step);
+  const end = useCallback<RefCallback<HTMLElement>>(
+    (element) => {
+      if (!element) return undefined;
+      const seen = new IntersectionObserver(
+        ([entry]) => entry?.isIntersecting && setDrawn(Math.min(total, drawn + step)),
+        { rootMargin: ahead },
+      );
+      seen.observe(element);
+      return () => seen.disconnect();
+    },
+    [drawn, total],
+  );
+  return [Math.min(drawn, total), end];
+}

@@ -9,17 +9,17 @@ export type Api = Client<paths>;
 
 /** The API as this member of the staff calls it, to arrange what a test needs. */
 export async function staffApi(login: StaffLogin): Promise<Api> {
-  return apiWith(await staffSession(login));
+  return apiOf(await staffSession(login));
 }
 
 /** The API as the volunteer with this phone calls it. */
 export async function volunteerApi(phone: string): Promise<Api> {
-  return apiWith(await volunteerSession(phone));
+  return apiOf(await volunteerSession(phone));
 }
 
 /** The API as a stranger calls it. */
 export function publicApi(): Api {
-  return apiWith(undefined);
+  return apiOf(undefined);
 }
 
 /**
@@ -34,7 +34,8 @@ export async function answer<Data>(
   return data as NonNullable<Data>;
 }
 
-function apiWith(session: KeptSession | undefined): Api {
+/** The API as whoever holds this session calls it. */
+export function apiOf(session: KeptSession | undefined): Api {
   const client = createClient<paths>({ baseUrl: system.baseUrl });
   client.use({
     onRequest({ request }) {

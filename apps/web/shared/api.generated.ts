@@ -3018,7 +3018,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@534"?: Record<string, never>;
+            "__@ANSWERS@547"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -3058,7 +3058,11 @@ export interface components {
             callTitle: string;
             decidedAt?: string;
             formVersion: string;
+            /** @description Who agreed for a minor. */
+            guardian?: components["schemas"]["GuardianView"];
             id: string;
+            /** @description Whether the recruit was under 18 on the day of signing up. */
+            minor: boolean;
             name: string;
             number: string;
             person: components["schemas"]["PersonView"];
@@ -3484,6 +3488,8 @@ export interface components {
         };
         /** @description What a recruit agrees to. */
         ConsentDocumentView: {
+            /** @description What a minor's guardian agrees to. */
+            guardianText: string;
             purpose: string;
             text: string;
             version: string;
@@ -3733,6 +3739,8 @@ export interface components {
             documentNumber: string;
             /** @enum {string} */
             documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
+            /** @description Needed under 18; the day on the paper is that of the guardian's signature, too. */
+            guardian?: components["schemas"]["GuardianOnPaper"];
             name: string;
             /** @description Day on the signed consent, YYYY-MM-DD. */
             paperConsentOn: string;
@@ -3910,6 +3918,24 @@ export interface components {
             /** @enum {string} */
             scope: "county" | "organisation" | "team";
             scopeId?: string;
+        };
+        /** @description The same on the screen. */
+        GuardianInput: {
+            consentAccepted: boolean;
+            name: string;
+            phone: string;
+        };
+        /** @description Who agrees for a recruit under 18, on paper. Blank fields are told by name, so that a form can leave them blank. */
+        GuardianOnPaper: {
+            name: string;
+            phone: string;
+        };
+        /** @description A minor's guardian as the office sees one. */
+        GuardianView: {
+            /** @description The family name alone: 陈** */
+            maskedName: string;
+            /** @description 138****8000 */
+            maskedPhone: string;
         };
         /** @description Gives an incident to someone else: an emergency number, or a department by name. Exactly one of the two. */
         HandOverIncident: {
@@ -5113,7 +5139,7 @@ export interface components {
         };
         RevealField: {
             /** @enum {string} */
-            field: "address" | "document" | "phone";
+            field: "address" | "document" | "guardianName" | "guardianPhone" | "phone";
             /**
              * @description Why it is needed; kept in the audit trail as a code.
              * @enum {string}
@@ -5608,6 +5634,8 @@ export interface components {
             documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
             /** Format: uuid */
             flowId: string;
+            /** @description Needed under 18; not kept of anybody else. */
+            guardian?: components["schemas"]["GuardianInput"];
             name: string;
             phone: string;
             specialty?: string;

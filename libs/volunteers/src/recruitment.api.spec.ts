@@ -24,6 +24,8 @@ import { recruitmentEntities } from './recruitment.entities.js';
 import { RecruitmentApiModule, RecruitmentModule } from './recruitment.module.js';
 import {
   codeFor,
+  companion,
+  documentBorn,
   newPhone,
   nextDocument,
   openRecruitmentHouse,
@@ -111,6 +113,7 @@ describe('the routes of recruitment', () => {
       teamTypes: [
         { code: rescue, seats },
         { code: patrol, seats },
+        { code: companion, seats },
       ],
     });
     expect(made.status).toBe(201);
@@ -142,13 +145,17 @@ describe('the routes of recruitment', () => {
       expect.objectContaining({
         id,
         phase: 'open',
-        teamTypes: [expect.objectContaining({ code: rescue, seatsLeft: 5 }), expect.objectContaining({ code: patrol })],
+        teamTypes: [rescue, patrol, companion].map((code) => expect.objectContaining({ code, seatsLeft: 5 })),
       }),
     );
     const read = await open().get(`calls/${id}`);
     expect(read.body).toMatchObject({
       riskNotice: '水边有落水风险。',
-      consent: { version: recruitmentConsent.version, text: expect.stringContaining('同意') },
+      consent: {
+        version: recruitmentConsent.version,
+        text: expect.stringContaining('同意'),
+        guardianText: expect.stringContaining('监护人'),
+      },
     });
     expect(read.body.teamTypes[1].form.fields[0]).toMatchObject({ key: 'stretch', label: { 'zh-CN': '河段' } });
     const phone = newPhone();
@@ -227,6 +234,54 @@ describe('the routes of recruitment', () => {
     ).toEqual({ applications: [] });
   });
 
+  it('ask a minor for a guardian at the fields, in the language of the request, and mask them for the office', async () => {
+    const id = await call();
+    const born = new Date(Date.now() - 16.5 * 365.25 * 86_400_000).toISOString().slice(0, 10);
+    const input = await signUp({
+      teamType: companion,
+      documentNumber: documentBorn(born),
+      answers: { evenings: true },
+    });
+    const send = (body: object, language = 'zh-CN') =>
+      open().post(`calls/${id}/applications`, body).set('accept-language', language);
+    const refused = await send(input);
+    expect([refused.status, refused.body.code, refused.body.fields]).toEqual([
+      400,
+      'request.invalid',
+      [
+        { field: 'guardian.name', code: 'guardianNeeded', message: '未满 18 周岁报名，请填写监护人的这一项' },
+        { field: 'guardian.phone', code: 'guardianNeeded', message: '未满 18 周岁报名，请填写监护人的这一项' },
+      ],
+    ]);
+    expect((await send(input, 'en')).body.fields[0].message).toBe('Under 18, please fill this in about the guardian');
+    const guardian = { name: '监护甲', phone: '154 0999 0001', consentAccepted: true };
+    const unwilling = await send({ ...input, guardian: { ...guardian, consentAccepted: false } });
+    expect(unwilling.body.fields).toEqual([expect.objectContaining({ field: 'guardian.consentAccepted' })]);
+    for (const odd of [
+      'yes',
+      [],
+      { ...guardian, age: 40 },
+      { ...guardian, name: 7 },
+      { ...guardian, phone: 'x\u0000' },
+    ])
+      expect((await send({ ...input, guardian: odd })).status).toBe(400);
+    expect((await as(operator).get(`calls/${id}/counts`)).body.total).toBe(0);
+    expect((await send({ ...input, guardian })).status).toBe(201);
+    const [{ id: applicationId }] = (await as(operator).get(`applications?callId=${id}`)).body.items as [
+      { id: string },
+    ];
+    const view = await as(operator).get(`applications/${applicationId}`);
+    expect(view.body).toMatchObject({ minor: true, guardian: { maskedName: '监**', maskedPhone: '154****0001' } });
+    expect(JSON.stringify(view.body)).not.toMatch(/监护甲|15409990001/);
+    for (const [field, value] of [
+      ['guardianName', '监护甲'],
+      ['guardianPhone', '15409990001'],
+    ])
+      expect(
+        (await as(operator).post(`applications/${applicationId}/reveal`, { field, reason: 'contact' })).body,
+      ).toEqual({ value });
+  });
+
   it('answer the same sign-up with the same key once, and another body under that key never', async () => {
     const id = await call();
     const input = await signUp();
@@ -277,13 +332,14 @@ describe('the routes of recruitment', () => {
       teamTypes: [
         { code: rescue, seats: 3 },
         { code: patrol, seats: 1 },
+        { code: companion, seats: 2 },
       ],
     });
     expect([
       edited.status,
       edited.body.riskNotice,
       edited.body.teamTypes.map(({ seatsLeft }: { seatsLeft: number }) => seatsLeft),
-    ]).toEqual([200, '水边、夜间有风险。', [3, 1]]);
+    ]).toEqual([200, '水边、夜间有风险。', [3, 1, 2]]);
     expect((await change({ version, title: '旧版本上的修改' })).body.code).toBe('request.stale');
     expect((await change({ version: version + 1, teamTypes: [{ code: rescue, seats: 3 }] })).body.code).toBe(
       'calls.teamTypesFixed',

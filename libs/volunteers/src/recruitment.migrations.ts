@@ -1,4 +1,8 @@
 import type { MigrationClass } from '@redmaple/platform';
 import { CreateRecruitment1767225620000 } from './migrations/1767225620000-create-recruitment.js';
+import { AddGuardians1767225700030 } from './migrations/1767225700030-add-guardians.js';
 
-export const recruitmentMigrations: readonly MigrationClass[] = [CreateRecruitment1767225620000];
+export const recruitmentMigrations: readonly MigrationClass[] = [
+  CreateRecruitment1767225620000,
+  AddGuardians1767225700030,
+];

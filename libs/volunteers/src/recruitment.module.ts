@@ -5,6 +5,7 @@ import { ApplicationStates } from './applications/application-states.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { ApplicationsJobs } from './applications/applications.jobs.js';
 import { ApplicationsService } from './applications/applications.service.js';
+import { Guardians } from './applications/guardians.js';
 import { PrepareSignUp } from './applications/prepare-sign-up.js';
 import { PublicApplicationsController } from './applications/public-applications.controller.js';
 import { RecruitsService } from './applications/recruits.service.js';
@@ -34,6 +35,7 @@ const shared = [
   ApplicationStates,
   ApplicationsService,
   ApplicationsJobs,
+  Guardians,
   PrepareSignUp,
   SignUp,
   RecruitsService,

@@ -10,8 +10,10 @@ import {
   renderCall,
   renderDone,
   renderSignUp,
+  type Say,
   signUpTexts,
   textOf,
+  tooYoungText,
   toSubmission,
   type Values,
   type WholeCall,
@@ -125,16 +127,27 @@ async function sendCode(
 }
 
 /** What the API found wrong, by the fields of the form. */
-function findingsOf({ fields = [] }: Problem, teamType: string, { locale }: CountyFrame): Finding[] {
+function findingsOf({ fields = [] }: Problem, teamType: string, frame: CountyFrame): Finding[] {
   const findings = new Map<string, Finding>();
   for (const { field, code, message } of fields) {
-    const name = fieldNameOf(field, teamType);
+    const name = nameInForm(field, code, teamType);
     if (name === 'Idempotency-Key' || findings.has(name)) continue;
-    const unproven = name === 'code' && code !== 'access.codeWrong';
-    const words = unproven ? signUpTexts.t(locale, field === 'flowId' ? 'codeFirst' : 'sixDigits') : message;
-    findings.set(name, { field: name, message: words });
+    findings.set(name, { field: name, message: ownWords(name, field, code, frame) ?? message });
   }
   return [...findings.values()];
+}
+
+/** An age that does not fit is told at the team: the day of birth stands in the document, and another team may take it. */
+function nameInForm(field: string, code: string, teamType: string): string {
+  return code === 'tooYoung' || code === 'tooOld' ? 'teamType' : fieldNameOf(field, teamType);
+}
+
+/** What the page says better than the API, because it knows what stands around the field. */
+function ownWords(name: string, field: string, code: string, { locale, helpPhone }: CountyFrame): string | undefined {
+  const say: Say = (key, params) => signUpTexts.t(locale, key, params);
+  if (code === 'tooYoung') return tooYoungText(say, helpPhone);
+  if (name !== 'code' || code === 'access.codeWrong') return undefined;
+  return say(field === 'flowId' ? 'codeFirst' : 'sixDigits');
 }
 
 function problemText({ code, title }: Problem, { locale }: CountyFrame): string {

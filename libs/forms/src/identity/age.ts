@@ -1,5 +1,7 @@
 import { isCalendarDate } from '../text/calendar.js';
 
+/** Full age (民法典 17): younger people take part with a guardian's consent. */
+export const FULL_AGE = 18;
 /** Night for minors: from 22:00 to 06:00 local time (regulations on minors in volunteer service). */
 const NIGHT_STARTS_HOUR = 22;
 const NIGHT_ENDS_HOUR = 6;
@@ -23,6 +25,17 @@ export function ageOn(birthDate: string, onDate: string): number {
   const years = Number(onDate.slice(0, 4)) - Number(birthDate.slice(0, 4));
   // As texts, 02-29 sorts after 02-28 and before 03-01, which is just the rule.
   return onDate.slice(5) >= birthDate.slice(5) ? years : years - 1;
+}
+
+/**
+ * Whether somebody is under full age on a day; on the eighteenth birthday nobody is any more.
+ *
+ * @param birthDate YYYY-MM-DD
+ * @param onDate YYYY-MM-DD
+ * @throws RangeError as {@link ageOn} does
+ */
+export function isMinorOn(birthDate: string, onDate: string): boolean {
+  return ageOn(birthDate, onDate) < FULL_AGE;
 }
 
 /**

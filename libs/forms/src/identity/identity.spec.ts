@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isCalendarDate } from '../text/calendar.js';
-import { ageOn, isNight } from './age.js';
+import { ageOn, isMinorOn, isNight } from './age.js';
 import {
   checkIdentityDocument,
   checkResidentId,
@@ -13,7 +13,7 @@ import {
   maskDocumentNumber,
   residentIdCheckCharacter,
 } from './identity-document.js';
-import { normalisePersonName } from './person-name.js';
+import { maskPersonName, normalisePersonName } from './person-name.js';
 import { INVENTED_PHONE_PREFIX, isInventedPhone, maskPhone, normalisePhone } from './phone.js';
 
 const TODAY = '2026-07-01';
@@ -248,6 +248,18 @@ describe('a name', () => {
   });
 });
 
+describe('a masked name', () => {
+  it('shows the first character alone, and not how long the name is', () => {
+    expect(['陈', '陈文', '陈大文', '𠮷枫·古丽', 'Smith'].map(maskPersonName)).toEqual([
+      '陈',
+      '陈*',
+      '陈**',
+      '𠮷**',
+      'S**',
+    ]);
+  });
+});
+
 describe('age', () => {
   it('is complete on the birthday', () => {
     expect([ageOn('2008-07-02', '2026-07-01'), ageOn('2008-07-01', '2026-07-01')]).toEqual([17, 18]);
@@ -256,6 +268,11 @@ describe('age', () => {
   it('of somebody born on 29 February is complete on 1 March of a common year and on 29 February of a leap year', () => {
     expect([ageOn('2008-02-29', '2026-02-28'), ageOn('2008-02-29', '2026-03-01')]).toEqual([17, 18]);
     expect([ageOn('2008-02-29', '2028-02-28'), ageOn('2008-02-29', '2028-02-29')]).toEqual([19, 20]);
+  });
+
+  it('is full on the eighteenth birthday, and on 1 March for somebody born on 29 February', () => {
+    expect([isMinorOn('2008-07-02', '2026-07-01'), isMinorOn('2008-07-01', '2026-07-01')]).toEqual([true, false]);
+    expect([isMinorOn('2008-02-29', '2026-02-28'), isMinorOn('2008-02-29', '2026-03-01')]).toEqual([true, false]);
   });
 
   it('grows by one a year and never shrinks', () => {

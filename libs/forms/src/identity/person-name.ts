@@ -32,3 +32,9 @@ export function normalisePersonName(written: string): NameResult {
   if (!VISIBLE.test(name)) return { ok: false, code: 'empty' };
   return codePointLength(name) > MAX_NAME_LENGTH ? { ok: false, code: 'tooLong' } : { ok: true, name };
 }
+
+/** A stored name of which only the first character, in Chinese the family name, is to be read: 陈** */
+export function maskPersonName(normalised: string): string {
+  const [first = '', ...rest] = normalised;
+  return first + '*'.repeat(Math.min(rest.length, 2));
+}

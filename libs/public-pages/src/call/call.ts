@@ -28,5 +28,5 @@ export interface WholeCall extends Omit<CallInList, 'teamTypes'> {
   readonly content: string;
   readonly riskNotice: string;
   readonly teamTypes: readonly (CallTeam & { readonly form: { readonly fields: readonly FieldDescription[] } })[];
-  readonly consent: { readonly version: string; readonly text: string };
+  readonly consent: { readonly version: string; readonly text: string; readonly guardianText: string };
 }

@@ -1,4 +1,4 @@
-import { problemOf } from '../sign-up/sign-up-checks.js';
+import { isTooYoungIn, problemOf } from '../sign-up/sign-up-checks.js';
 import type { Step } from '../sign-up/sign-up-steps.js';
 import type { Finding, Values } from '../sign-up/sign-up-values.js';
 import { all, byId, make, refill } from './dom.js';
@@ -20,6 +20,8 @@ function wrongIn(field: string, part: HTMLElement, values: Values, today: string
   const needed = part.dataset.need !== undefined;
   if (Array.isArray(value)) return undefined;
   if (field === 'code' && needed && !values.flowId) return 'codeFirst';
+  const team = part.querySelector<HTMLElement>('[data-min]:checked');
+  if (team && isTooYoungIn(values, today, Number(team.dataset.min))) return 'tooYoung';
   return problemOf(field, values, needed, today);
 }
 

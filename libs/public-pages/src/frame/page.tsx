@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string';
 import type { Frame } from './frame.js';
 import { frameTexts } from './frame.texts.js';
 import { Maple } from './maple.js';
-import { baseStyle, formStyle, printStyle } from './style.js';
+import { baseStyle, formStyle, printStyle, toldStyle } from './style.js';
 import { sayIn } from './words.js';
 
 /**
@@ -19,7 +19,8 @@ export interface PageOptions {
   readonly children: ComponentChildren;
   /** Addresses of module scripts; the first makes the page one of steps. */
   readonly script?: string | undefined;
-  readonly form?: boolean;
+  /** A page with questions; `only` when it tells nothing else, which leaves the styles for that out. */
+  readonly form?: boolean | 'only';
   readonly print?: boolean;
   /** Kept out of search engines: whatever is one person's. */
   readonly personal?: boolean;
@@ -30,7 +31,7 @@ export function renderPage(frame: Frame, options: PageOptions): string {
   const { title, description, children, script, form, print, personal } = options;
   const say = sayIn(frameTexts, frame.locale);
   const brand = frame.county ? say('brandOf', { county: frame.county.name }) : say('brand');
-  const style = baseStyle + (form ? formStyle : '') + (print ? printStyle : '');
+  const style = baseStyle + (form === 'only' ? '' : toldStyle) + (form ? formStyle : '') + (print ? printStyle : '');
   const html = render(
     <html lang={frame.locale}>
       <head>

@@ -21,7 +21,7 @@ main{padding-top:1.25rem;padding-bottom:2.5rem;display:block}
 h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0 1rem;letter-spacing:.01em}
 h2{font-size:1.3rem;line-height:1.4;margin:2rem 0 .6rem}
 h3{font-size:1.1rem;margin:1.2rem 0 .3rem}
-p{margin:.5rem 0}.soft{color:var(--soft)}.pre{white-space:pre-line}
+p{margin:.5rem 0}.soft{color:var(--soft)}
 .card{background:#fff;border:1px solid var(--line);border-radius:.75rem;padding:1.1rem 1.1rem;margin:1rem 0}
 .card h2,.card h3{margin-top:0}
 .b{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;padding:.6rem 1.2rem;font:inherit;font-weight:700;text-align:center;text-decoration:none;border-radius:.6rem;border:2px solid var(--red);background:var(--red);color:#fff;cursor:pointer;margin:.75rem 0}
@@ -29,7 +29,10 @@ p{margin:.5rem 0}.soft{color:var(--soft)}.pre{white-space:pre-line}
 .t{display:inline-flex;align-items:center;min-height:3.35rem;min-width:3.35rem;padding:0;background:none;border:0;font:inherit;color:var(--blue);text-decoration:underline;cursor:pointer}
 .foot{font-size:1rem;color:var(--soft);padding-bottom:2rem}
 .foot ul,.list{list-style:none;padding:0;margin:0}.foot ul{display:flex;flex-wrap:wrap;column-gap:1.5rem;border-top:1px solid var(--line)}.foot a{display:inline-flex;align-items:center;min-height:3.35rem}
-.tag{display:inline-block;border-radius:.4rem;padding:.05rem .6rem;background:#eef0f2;color:#3a4048;font-weight:600}.tag.go{background:#e6f2e6;color:#1d5c1d}.tag.no{background:#fbeeee;color:#8c1a20}
+`;
+
+const toldLines = `
+.tag{display:inline-block;border-radius:.4rem;padding:.05rem .6rem;background:#eef0f2;color:#3a4048;font-weight:600}.tag.go{background:#e6f2e6;color:#1d5c1d}.tag.no{background:#fbeeee;color:#8c1a20}.pre{white-space:pre-line}
 .risk{border-left:.35rem solid #b45309;background:#fffaf0}
 .facts{margin:.5rem 0}.facts div{padding:.55rem 0;border-top:1px solid var(--line)}.facts div:first-child{border-top:0}.facts dt{color:var(--soft)}.facts dd{margin:0;font-weight:600}
 .steps{padding:0;margin:0;list-style:none;counter-reset:s}.steps li{counter-increment:s;position:relative;padding:.2rem 0 .9rem 3rem}.steps li:before{content:counter(s);position:absolute;left:0;top:.15rem;width:2rem;height:2rem;line-height:2rem;text-align:center;border-radius:50%;border:2px solid var(--red);color:var(--red);font-weight:700}
@@ -65,6 +68,8 @@ const small = (css: string): string => css.replaceAll('\n', '');
 
 /** Style of every page. */
 export const baseStyle = small(lines);
+/** Style of pages that tell something: what a call is, what comes next, how far an application is. */
+export const toldStyle = small(toldLines);
 /** Style of pages with questions. */
 export const formStyle = small(formLines);
 /** Style of the poster, on screen and on paper. */

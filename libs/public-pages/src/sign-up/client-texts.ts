@@ -32,9 +32,19 @@ export const checkedCodes = [
 ] as const;
 
 /** Words the program needs; they travel in the page, so that it has no texts of its own. */
-export function clientTexts(say: Say, fieldMessages: Readonly<Record<string, string>>): Record<string, string> {
+export function clientTexts(
+  say: Say,
+  fieldMessages: Readonly<Record<string, string>>,
+  helpPhone: string | undefined,
+): Record<string, string> {
   return {
+    tooYoung: tooYoungText(say, helpPhone),
     ...Object.fromEntries(own.map((key) => [key, say(key)])),
     ...Object.fromEntries(checkedCodes.map((code) => [code, fieldMessages[code] ?? code])),
   };
+}
+
+/** Said to whom no team that was chosen takes yet: with the centre's phone, because there may be something else to do. */
+export function tooYoungText(say: Say, phone: string | undefined): string {
+  return phone === undefined ? say('tooYoung') : say('tooYoungCall', { phone });
 }

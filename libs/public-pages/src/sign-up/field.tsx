@@ -63,7 +63,7 @@ export function Question(props: QuestionProps & { readonly children: ComponentCh
 }
 
 interface TextQuestionProps extends QuestionProps {
-  readonly type?: 'text' | 'tel' | 'date' | 'time' | 'number';
+  readonly type?: 'tel' | 'date' | 'time' | 'number';
   readonly autocomplete?: string;
   readonly inputMode?: 'numeric' | 'decimal' | 'text';
   readonly maxLength?: number | undefined;
@@ -74,13 +74,14 @@ interface TextQuestionProps extends QuestionProps {
 
 /** A question answered on one line. */
 export function TextQuestion(props: TextQuestionProps) {
-  const { name, values, findings, type = 'text', autocomplete = 'off', inputMode, maxLength, min, max, step } = props;
+  const { name, values, findings, type, autocomplete = 'off', inputMode, maxLength, min, max, step } = props;
   const attributes = {
     class: 'in',
     id: name,
     name,
+    // What a browser takes for granted is left out: the page is to stay small.
     type,
-    value: textOf(values, name),
+    value: textOf(values, name) || undefined,
     autocomplete,
     inputMode,
     maxLength,
@@ -93,10 +94,33 @@ export function TextQuestion(props: TextQuestionProps) {
   return <Question {...props}>{h('input', attributes)}</Question>;
 }
 
+/** A mobile number. */
+export function PhoneQuestion(props: QuestionProps & { readonly autocomplete?: string }) {
+  return <TextQuestion autocomplete="tel-national" {...props} type="tel" inputMode="numeric" maxLength={30} />;
+}
+
+/** The code that came by text message; it may be pasted (WCAG 3.3.8). */
+export function CodeQuestion(props: Omit<QuestionProps, 'name' | 'label' | 'hint'>) {
+  const { say } = props;
+  return (
+    <TextQuestion
+      {...props}
+      name="code"
+      label={say('code')}
+      hint={say('codeHint')}
+      inputMode="numeric"
+      autocomplete="one-time-code"
+      maxLength={10}
+    />
+  );
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;
   readonly more?: string | undefined;
+  /** From which age on it may be chosen. */
+  readonly minAge?: number;
 }
 
 /** A question with a few options that are all visible: one of them, or any of them with `several`. */
@@ -107,12 +131,13 @@ export function OptionsQuestion(
   const chosen = values[name];
   return (
     <Question {...props} group>
-      {options.map(({ value, label, more }) => (
+      {options.map(({ value, label, more, minAge }) => (
         <label class="o" key={value}>
           <input
             type={several ? 'checkbox' : 'radio'}
             name={name}
             value={value}
+            data-min={minAge}
             checked={chosen === value || (Array.isArray(chosen) && chosen.includes(value))}
           />
           <span>

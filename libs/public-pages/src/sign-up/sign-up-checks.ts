@@ -3,12 +3,10 @@ import {
   checkIdentityDocument,
   isCalendarDate,
   isIdentityDocumentType,
+  isMinorOn,
   normalisePhone,
 } from '@redmaple/forms/identity';
 import { textOf, type Values } from './sign-up-values.js';
-
-/** Full age (民法典 17): younger recruits bring a guardian's consent. */
-const fullAge = 18;
 
 /** The day of birth that document and form tell; undefined while they tell none. */
 export function birthDateIn(values: Values, today: string): string | undefined {
@@ -24,7 +22,13 @@ export function birthDateIn(values: Values, today: string): string | undefined {
 /** Whether a guardian is needed on that day. */
 export function isMinorIn(values: Values, today: string): boolean {
   const birthDate = birthDateIn(values, today);
-  return birthDate !== undefined && ageOn(birthDate, today) < fullAge;
+  return birthDate !== undefined && isMinorOn(birthDate, today);
+}
+
+/** Whether somebody is not yet old enough for a team that takes people from `minAge` on. */
+export function isTooYoungIn(values: Values, today: string, minAge: number): boolean {
+  const birthDate = birthDateIn(values, today);
+  return birthDate !== undefined && ageOn(birthDate, today) < minAge;
 }
 
 /**

@@ -35,7 +35,7 @@ export function renderSignUp(frame: Frame & { readonly county: PageCounty }, pag
   return renderPage(frame, {
     title: say('title', { title: call.title }),
     description: call.title,
-    form: true,
+    form: 'only',
     script,
     children: (
       <>
@@ -53,7 +53,7 @@ export function renderSignUp(frame: Frame & { readonly county: PageCounty }, pag
           <DocumentStep {...asking} />
           <TeamStep {...asking} call={call} />
           <PhoneStep {...asking} inbox={frame.devInbox ? frame.county.code : undefined} />
-          <GuardianStep {...asking} />
+          <GuardianStep {...asking} call={call} />
           <ConsentStep {...asking} call={call} base={base} />
           <Step name="check" no={undefined} say={say}>
             <dl class="sum-list" id="answers" />
@@ -78,7 +78,7 @@ export function renderSignUp(frame: Frame & { readonly county: PageCounty }, pag
               county: frame.county.code,
               call: call.id,
               today: page.today,
-              texts: clientTexts(say, page.fieldMessages),
+              texts: clientTexts(say, page.fieldMessages, frame.helpPhone),
             }).replaceAll('<', '\\u003c'),
           }}
         />

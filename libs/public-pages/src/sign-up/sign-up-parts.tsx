@@ -1,5 +1,5 @@
 import type { WholeCall } from '../call/call.js';
-import { OptionsQuestion, TextQuestion, TickQuestion } from './field.js';
+import { CodeQuestion, OptionsQuestion, PhoneQuestion, TextQuestion, TickQuestion } from './field.js';
 import { PluginQuestion } from './plugin-question.js';
 import { type Shown, Step } from './step.js';
 
@@ -9,6 +9,7 @@ export function TeamStep({ call, ...asking }: Shown & { readonly call: WholeCall
   const options = call.teamTypes.map(({ code, label, seatsLeft: left, minAge: min }) => ({
     value: code,
     label: label[locale],
+    minAge: min,
     more: left > 0 ? say('teamLeft', { left, min }) : say('teamFull', { min }),
   }));
   const [only] = options;
@@ -36,16 +37,7 @@ export function PhoneStep({ inbox, ...asking }: Shown & { readonly inbox: string
   const { say } = asking;
   return (
     <Step name="phone" no={4} say={say}>
-      <TextQuestion
-        {...asking}
-        name="phone"
-        label={say('phone')}
-        hint={say('phoneHint')}
-        type="tel"
-        inputMode="numeric"
-        autocomplete="tel-national"
-        maxLength={30}
-      />
+      <PhoneQuestion {...asking} name="phone" label={say('phone')} hint={say('phoneHint')} />
       <button class="b w" type="submit" name="action" value="code" id="send-code">
         {say('sendCode')}
       </button>
@@ -57,24 +49,21 @@ export function PhoneStep({ inbox, ...asking }: Shown & { readonly inbox: string
           </a>
         </p>
       )}
-      <TextQuestion
-        {...asking}
-        name="code"
-        label={say('code')}
-        hint={say('codeHint')}
-        inputMode="numeric"
-        autocomplete="one-time-code"
-        maxLength={10}
-      />
+      <CodeQuestion {...asking} />
     </Step>
   );
 }
 
-/** Minors sign up in person, beside the guardian who agrees (PIPL 28, 31). */
-export function GuardianStep({ say }: Shown) {
+/** Who agrees for a minor (PIPL 28, 31). Without the program everybody sees it, and grown-ups pass over it. */
+export function GuardianStep({ call, ...asking }: Shown & { readonly call: WholeCall }) {
+  const { say } = asking;
   return (
-    <Step name="guardian" no={undefined} say={say} last>
-      <p class="note off">{say('guardianLead')}</p>
+    <Step name="guardian" no={undefined} say={say}>
+      <p>{say('guardianLead')}</p>
+      <TextQuestion {...asking} name="guardian.name" label={say('guardianName')} />
+      <PhoneQuestion {...asking} name="guardian.phone" label={say('guardianPhone')} autocomplete="off" />
+      <p>{call.consent.guardianText}</p>
+      <TickQuestion {...asking} name="guardian.consentAccepted" label={say('guardianConsent')} />
     </Step>
   );
 }
@@ -90,7 +79,7 @@ export function ConsentStep({ call, base, ...asking }: Shown & { readonly call: 
         </a>
       </p>
       <p>{call.consent.text}</p>
-      <TickQuestion {...asking} name="consent.accepted" label={say('consent')} hint={undefined} />
+      <TickQuestion {...asking} name="consent.accepted" label={say('consent')} />
     </Step>
   );
 }

@@ -41,6 +41,7 @@ export function toSubmission(values: Values, kinds: KindsByTeam): Readonly<Recor
     documentNumber: textOf(values, 'documentNumber'),
     ...(textOf(values, 'documentType') !== 'resident-id' && said('birthDate')),
     phone: textOf(values, 'phone'),
+    ...guardianOf(values),
     ...said('address'),
     ...said('specialty'),
     answers: answersOf(values, teamType, kinds[teamType] ?? {}),
@@ -48,6 +49,14 @@ export function toSubmission(values: Values, kinds: KindsByTeam): Readonly<Recor
     code: textOf(values, 'code'),
     consent: { version: textOf(values, 'consent.version'), accepted: textOf(values, 'consent.accepted') === 'yes' },
   };
+}
+
+/** Left out while nothing is filled in: then nobody was named, and a minor is asked. */
+function guardianOf(values: Values): object {
+  const name = textOf(values, 'guardian.name');
+  const phone = textOf(values, 'guardian.phone');
+  const consentAccepted = textOf(values, 'guardian.consentAccepted') === 'yes';
+  return name === '' && phone === '' && !consentAccepted ? {} : { guardian: { name, phone, consentAccepted } };
 }
 
 function answersOf(values: Values, team: string, kinds: Readonly<Record<string, FieldKind>>): object {

@@ -13,13 +13,11 @@ interface StepProps {
   readonly name: StepName;
   readonly no: number | undefined;
   readonly say: Say;
-  /** Whether nothing comes after it. */
-  readonly last?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** One step: a card of its own without the program, the only one to be seen with it. */
-export function Step({ name, no, say, last = name === 'check', children }: StepProps) {
+export function Step({ name, no, say, children }: StepProps) {
   return (
     <section class="card s" data-step={name} aria-labelledby={`step-${name}`}>
       {name !== 'about' && (
@@ -32,7 +30,7 @@ export function Step({ name, no, say, last = name === 'check', children }: StepP
         {say(`step.${name}`)}
       </h2>
       {children}
-      {!last && (
+      {name !== 'check' && (
         <button class="b j" type="button" data-next>
           {say('next')}
         </button>

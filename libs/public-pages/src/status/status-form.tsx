@@ -1,7 +1,7 @@
 import type { Frame, PageCounty } from '../frame/frame.js';
 import { renderPage } from '../frame/page.js';
 import { sayIn } from '../frame/words.js';
-import { TextQuestion } from '../sign-up/field.js';
+import { CodeQuestion, PhoneQuestion, TextQuestion } from '../sign-up/field.js';
 import { type Finding, textOf, type Values } from '../sign-up/sign-up-values.js';
 import { statusTexts } from './status.texts.js';
 
@@ -20,7 +20,7 @@ export function renderStatusForm(frame: Frame & { readonly county: PageCounty },
   const action = `/c/${frame.county.code}/status`;
   return renderPage(frame, {
     title: say('title'),
-    form: true,
+    form: 'only',
     children: (
       <>
         <h1>{say('title')}</h1>
@@ -41,16 +41,7 @@ export function renderStatusForm(frame: Frame & { readonly county: PageCounty },
         </p>
         <form method="post" action={action} class="card" novalidate>
           <input type="hidden" name="flowId" value={textOf(values, 'flowId')} />
-          <TextQuestion
-            {...asking}
-            name="phone"
-            label={say('phone')}
-            hint={say('phoneHint')}
-            type="tel"
-            inputMode="numeric"
-            autocomplete="tel-national"
-            maxLength={30}
-          />
+          <PhoneQuestion {...asking} name="phone" label={say('phone')} hint={say('phoneHint')} />
           <TextQuestion
             {...asking}
             name="number"
@@ -68,15 +59,7 @@ export function renderStatusForm(frame: Frame & { readonly county: PageCounty },
                   </a>
                 </p>
               )}
-              <TextQuestion
-                {...asking}
-                name="code"
-                label={say('code')}
-                hint={say('codeHint')}
-                inputMode="numeric"
-                autocomplete="one-time-code"
-                maxLength={10}
-              />
+              <CodeQuestion {...asking} />
               <button class="b" type="submit" name="action" value="look">
                 {say('look')}
               </button>

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { LabelView } from '../calls/call.dto.js';
+import { GuardianInput, GuardianOnPaper, type GuardianView } from '../people/guardian.dto.js';
 import type { PersonView } from '../people/person.dto.js';
 import { type ApplicationState, applicationStates } from './application.policy.js';
 
@@ -106,6 +107,13 @@ export class SubmitApplication extends CommonFields {
   @ValidateNested()
   @Type(() => ConsentInput)
   consent: ConsentInput;
+
+  /** Needed under 18; not kept of anybody else. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => GuardianInput)
+  guardian?: GuardianInput;
 }
 
 export class EnterApplication extends CommonFields {
@@ -117,6 +125,13 @@ export class EnterApplication extends CommonFields {
   @MaxLength(10)
   @Matches(calendarDay)
   paperConsentOn: string;
+
+  /** Needed under 18; the day on the paper is that of the guardian's signature, too. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => GuardianOnPaper)
+  guardian?: GuardianOnPaper;
 }
 
 export class SubmittedView {
@@ -253,6 +268,10 @@ export class ApplicationView extends ApplicationSummary {
   callTitle: string;
   teamTypeLabel: LabelView;
   person: PersonView;
+  /** Whether the recruit was under 18 on the day of signing up. */
+  minor: boolean;
+  /** Who agreed for a minor. */
+  guardian?: GuardianView;
   answers: Record<string, unknown>;
   formVersion: string;
   refusal?: { code: string; text?: string };
@@ -268,9 +287,12 @@ export class WithdrawApplication {
   note?: string;
 }
 
+/** What is masked of an application and can be looked at. */
+export const revealableFields = ['phone', 'document', 'address', 'guardianName', 'guardianPhone'] as const;
+
 export class RevealField {
-  @IsIn(['phone', 'document', 'address'])
-  field: 'phone' | 'document' | 'address';
+  @IsIn([...revealableFields])
+  field: (typeof revealableFields)[number];
 
   /** Why it is needed; kept in the audit trail as a code. */
   @IsIn(['verify-identity', 'contact', 'background-review', 'correct-data'])

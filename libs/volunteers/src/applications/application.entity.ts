@@ -36,6 +36,14 @@ export class ApplicationEntity {
   @Column('text', { nullable: true })
   specialty: string | null;
 
+  /** Name of a minor's guardian. */
+  @Column('bytea', { name: 'sealed_guardian_name', nullable: true })
+  sealedGuardianName: Buffer | null;
+
+  /** Their phone; always together with the name. */
+  @Column('bytea', { name: 'sealed_guardian_phone', nullable: true })
+  sealedGuardianPhone: Buffer | null;
+
   @Column('text')
   source: 'online' | 'office' | 'import';
 

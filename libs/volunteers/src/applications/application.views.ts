@@ -1,4 +1,6 @@
 import type { Label } from '@redmaple/plugins';
+import { toGuardianView } from '../people/guardian.dto.js';
+import type { Guardian } from '../people/guardian.policy.js';
 import { type OpenedPerson, toPersonView } from '../people/person.dto.js';
 import type {
   ApplicationSummary,
@@ -29,17 +31,24 @@ export function toSummary(record: ApplicationRecord): ApplicationSummary {
   };
 }
 
-export function toOfficeView(
-  record: ApplicationRecord,
-  label: Label,
-  person: OpenedPerson,
-  timeline: readonly TimelineEntry[],
-): ApplicationView {
+/** What the office sees of an application beside its record. */
+export interface Surroundings {
+  readonly label: Label;
+  readonly person: OpenedPerson;
+  readonly minor: boolean;
+  readonly guardian: Guardian | undefined;
+  readonly timeline: readonly TimelineEntry[];
+}
+
+export function toOfficeView(record: ApplicationRecord, around: Surroundings): ApplicationView {
+  const { label, person, minor, guardian, timeline } = around;
   return {
     ...toSummary(record),
     callTitle: record.callTitle,
     teamTypeLabel: { ...label },
     person: toPersonView(person),
+    minor,
+    ...(guardian && { guardian: toGuardianView(guardian) }),
     answers: { ...record.answers },
     formVersion: record.formVersion,
     ...refusalOf(record),

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, type Page, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import { isMinorOn } from '@redmaple/forms';
+import { dayIn } from '@redmaple/i18n';
+import { Audit, Counties, currentCounty, type Page, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { PeopleService } from '../people/people.service.js';
+import { Guardians } from './guardians.js';
 import type {
   ApplicationSummary,
   ApplicationsQuery,
@@ -20,6 +23,8 @@ export class ApplicationsService {
     private readonly work: UnitOfWork,
     private readonly records: ApplicationRecords,
     private readonly people: PeopleService,
+    private readonly guardians: Guardians,
+    private readonly counties: Counties,
     private readonly timeline: Timeline,
     private readonly teamTypes: TeamTypes,
     private readonly audit: Audit,
@@ -37,12 +42,14 @@ export class ApplicationsService {
       const record = await this.record(id);
       const person = await this.people.openedById(record.personId);
       if (!person) throw requestErrors.notFound();
-      return toOfficeView(
-        record,
-        await this.teamTypes.labelOf(record.teamTypeCode),
+      const day = dayIn(record.submittedAt, await this.counties.timezoneOf(currentCounty()));
+      return toOfficeView(record, {
+        label: await this.teamTypes.labelOf(record.teamTypeCode),
         person,
-        await this.timeline.of(id),
-      );
+        minor: person.birthDate !== undefined && isMinorOn(person.birthDate, day),
+        guardian: await this.guardians.of(id),
+        timeline: await this.timeline.of(id),
+      });
     });
   }
 
@@ -59,8 +66,7 @@ export class ApplicationsService {
   reveal(id: string, { field, reason }: RevealField): Promise<RevealedView> {
     return this.work.run(async () => {
       const record = await this.record(id);
-      const person = await this.people.openedById(record.personId);
-      const value = field === 'phone' ? person?.phone : field === 'document' ? person?.documentNumber : person?.address;
+      const value = await this.valueOf(record, field);
       await this.audit.record(
         'person.revealed',
         { type: 'person', id: record.personId },
@@ -68,5 +74,12 @@ export class ApplicationsService {
       );
       return value === undefined ? {} : { value };
     });
+  }
+
+  private async valueOf({ id, personId }: ApplicationRecord, field: RevealField['field']): Promise<string | undefined> {
+    if (field === 'guardianName') return (await this.guardians.of(id))?.name;
+    if (field === 'guardianPhone') return (await this.guardians.of(id))?.phone;
+    const person = await this.people.openedById(personId);
+    return { phone: person?.phone, document: person?.documentNumber, address: person?.address }[field];
   }
 }

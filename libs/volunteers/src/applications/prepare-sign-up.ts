@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isMinorOn } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
 import {
   Clock,
@@ -13,6 +14,7 @@ import {
 } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { type CallQuota, PublishedCalls } from '../calls/published-calls.js';
+import { type Guardian, readGuardian } from '../people/guardian.policy.js';
 import { ageProblem, type Identity, readIdentity } from '../people/identity-input.js';
 import { type PersonSeals, sealPerson } from '../people/person-seals.js';
 import { callErrors } from '../recruitment.errors.js';
@@ -23,6 +25,8 @@ export interface PreparedSignUp {
   readonly now: Date;
   readonly quota: CallQuota;
   readonly identity: Identity;
+  /** A minor's; nobody else's is kept. */
+  readonly guardian: Guardian | undefined;
   readonly answers: object;
   readonly specialty: string | null;
   readonly key: NewPersonKey;
@@ -56,14 +60,20 @@ export class PrepareSignUp {
     const quota = await this.quotaFor(input);
     const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
     const { identity, problems } = readIdentity(input, today, birthDateNeeded);
+    const ages = ageProblems(identity, today, quota);
+    const birthDate = identity?.birthDate;
+    // Whom the team does not take by age is not asked for more.
+    const minor = ages.length === 0 && birthDate !== undefined && isMinorOn(birthDate, today);
+    const read = readGuardian(input.guardian, minor);
     const checked = quota.validate(input.answers);
-    const all = [...problems, ...ageProblems(identity, today, quota), ...answerProblems(checked), ...more(today)];
+    const all = [...problems, ...ages, ...read.problems, ...answerProblems(checked), ...more(today)];
     if (all.length > 0 || !identity || !checked.ok) throw requestErrors.invalid({}, { fields: all });
     const key = this.vault.newKey(uuidv7(now));
     return {
       now,
       quota,
       identity,
+      guardian: read.guardian,
       answers: checked.value,
       specialty: wordsOf(input.specialty) ?? null,
       key,

@@ -1,4 +1,5 @@
 import type { IdentityDocumentType } from '@redmaple/forms';
+import type { WrittenGuardian } from '../people/guardian.policy.js';
 
 /** What every sign-up says, online or on paper. */
 export interface SignUpInput {
@@ -13,6 +14,8 @@ export interface SignUpInput {
   readonly phone: string;
   readonly address?: string | undefined;
   readonly specialty?: string | undefined;
+  /** Needed under 18. */
+  readonly guardian?: WrittenGuardian | undefined;
   readonly answers: Readonly<Record<string, unknown>>;
 }
 

@@ -1,6 +1,7 @@
 import { applicationSubmitted } from './application.events.js';
 
-const applicationColumns = `(id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, specialty, source, state, waitlist_no, submitted_at)`;
+const applicationColumns = `(id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, specialty, source, state, waitlist_no, submitted_at,
+  sealed_guardian_name, sealed_guardian_phone)`;
 
 /**
  * A newcomer's whole sign-up in one statement. Each step feeds on the one before, which fixes the order of the locks
@@ -28,7 +29,7 @@ WITH code AS (
   INSERT INTO keys.person_key (person_id, wrapped, master_key_id) SELECT id, $17::bytea, $18::text FROM newcomer
 ), consent AS (
   INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence)
-  SELECT id, $19::text, $20::text, $2::timestamptz, 'online' FROM newcomer
+  SELECT n.id, purpose, $20::text, $2::timestamptz, 'online' FROM newcomer n, unnest($19::text[]) AS purpose
 ), free AS MATERIALIZED (
   SELECT (SELECT s.no FROM volunteers.seat s
     WHERE s.call_team_type_id = $5::uuid AND s.application_id IS NULL AND n.id IS NOT NULL
@@ -38,7 +39,8 @@ WITH code AS (
   DELETE FROM volunteers.seat s USING free f WHERE s.call_team_type_id = $5::uuid AND s.no = f.no RETURNING s.no
 ), application AS (
   INSERT INTO volunteers.application ${applicationColumns}
-  SELECT $21::uuid, $22::text, $23::uuid, $5::uuid, $24::text, $6::uuid, $25::jsonb, $26::text, $27::text, 'online', 'submitted', NULL, $2::timestamptz
+  SELECT $21::uuid, $22::text, $23::uuid, $5::uuid, $24::text, $6::uuid, $25::jsonb, $26::text, $27::text, 'online', 'submitted', NULL, $2::timestamptz,
+    $32::bytea, $33::bytea
   FROM taken
   RETURNING id
 ), seat AS (
@@ -66,7 +68,8 @@ WITH taken AS (
 ), application AS (
   INSERT INTO volunteers.application ${applicationColumns}
   VALUES ($1::uuid, $2::text, $3::uuid, $4::uuid, $5::text, $6::uuid, $7::jsonb, $8::text, $9::text, $10::text,
-    CASE WHEN $13::integer IS NULL THEN 'waitlisted' ELSE 'submitted' END, (SELECT no FROM quota), $11::timestamptz)
+    CASE WHEN $13::integer IS NULL THEN 'waitlisted' ELSE 'submitted' END, (SELECT no FROM quota), $11::timestamptz,
+    $17::bytea, $18::bytea)
   RETURNING id, state, waitlist_no
 ), seat AS (
   INSERT INTO volunteers.seat (call_team_type_id, no, application_id) SELECT $4::uuid, t.no, a.id FROM taken t, application a

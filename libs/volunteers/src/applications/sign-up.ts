@@ -8,11 +8,13 @@ import {
   PhoneCodes,
   requestErrors,
   UnitOfWork,
+  Vault,
 } from '@redmaple/platform';
 import { phaseOf } from '../calls/call.policy.js';
 import type { CallState } from '../calls/call.entity.js';
 import { Seats } from '../calls/seats.js';
-import { recruitmentConsent } from '../people/consent.policy.js';
+import { guardianConsent, recruitmentConsent } from '../people/consent.policy.js';
+import { type GuardianSeals, sealGuardian } from '../people/person-seals.js';
 import { applicationErrors, callErrors } from '../recruitment.errors.js';
 import { PrepareSignUp, type PreparedSignUp } from './prepare-sign-up.js';
 import type { OfficeSignUp, OnlineSignUp, SignUpResult } from './sign-up.input.js';
@@ -40,6 +42,7 @@ export class SignUp {
     private readonly codes: PhoneCodes,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    private readonly vault: Vault,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -73,8 +76,9 @@ export class SignUp {
     return this.work.run(async () => {
       const personId = await this.personFromPaper(prepared);
       await this.work.execute(
-        `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence, paper_date) VALUES ($1, $2, $3, $4, 'paper', $5)`,
-        [personId, recruitmentConsent.purpose, recruitmentConsent.version, prepared.now, input.paperConsentOn],
+        `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence, paper_date)
+         SELECT $1::uuid, purpose, $3, $4, 'paper', $5 FROM unnest($2::text[]) AS purpose`,
+        [personId, purposesOf(prepared), recruitmentConsent.version, prepared.now, input.paperConsentOn],
       );
       this.outbox.wakeAfterCommit();
       return this.place(prepared, personId, 'office');
@@ -88,6 +92,7 @@ export class SignUp {
       { flowId: input.flowId, phone: identity.phone, code: input.code },
       'sign-up',
     );
+    const guardian = sealGuardian(this.vault, key, prepared.guardian);
     const rows = await this.work.query<NewcomerRow>({
       name: 'volunteers.newcomer-sign-up',
       text: newcomerSignUp,
@@ -110,7 +115,7 @@ export class SignUp {
         locale,
         key.wrapped,
         key.masterKeyId,
-        recruitmentConsent.purpose,
+        purposesOf(prepared),
         recruitmentConsent.version,
         applicationId,
         prepared.number,
@@ -123,6 +128,8 @@ export class SignUp {
         actor.id,
         JSON.stringify(happening(prepared, key.personId, 'submitted')),
         requestId,
+        guardian.name,
+        guardian.phone,
       ],
     });
     const [row] = rows;
@@ -134,6 +141,7 @@ export class SignUp {
   private async place(prepared: PreparedSignUp, personId: string, source: 'online' | 'office'): Promise<SignUpResult> {
     const { quota, applicationId, number } = prepared;
     const { actor, requestId } = currentContext();
+    const guardian = await this.guardianOf(prepared, personId);
     await this.seats.lock([quota.id]);
     const seatNo = await this.seats.findFree(quota.id);
     const placed = await this.work.one<PlacedRow>({
@@ -156,6 +164,8 @@ export class SignUp {
         actor.kind,
         actor.id,
         requestId,
+        guardian.name,
+        guardian.phone,
       ],
     });
     if (!placed) throw requestErrors.internal();
@@ -165,6 +175,13 @@ export class SignUp {
       state: placed.state,
       ...(placed.waitlist_no !== null && { waitlistPosition: placed.position }),
     };
+  }
+
+  /** The guardian under the key that is stored: whoever was known before has another than was made for this sign-up. */
+  private async guardianOf({ guardian, key }: PreparedSignUp, personId: string): Promise<GuardianSeals> {
+    const stored = !guardian || personId === key.personId ? key : await this.vault.keyOf(personId);
+    if (!stored) throw applicationErrors.duplicate();
+    return sealGuardian(this.vault, stored, guardian);
   }
 
   /** Someone whose document is known: it must be the phone they proved now, else nothing is said or touched. */
@@ -179,8 +196,9 @@ export class SignUp {
       `WITH proven AS (
          UPDATE volunteers.person SET phone_verified_at = coalesce(phone_verified_at, $2), birth_date = coalesce(birth_date, $3::date) WHERE id = $1
        )
-       INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence) VALUES ($1, $4, $5, $2, 'online')`,
-      [known.id, now, identity.birthDate ?? null, recruitmentConsent.purpose, recruitmentConsent.version],
+       INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence)
+       SELECT $1::uuid, purpose, $5, $2, 'online' FROM unnest($4::text[]) AS purpose`,
+      [known.id, now, identity.birthDate ?? null, purposesOf(prepared), recruitmentConsent.version],
     );
     return known.id;
   }
@@ -239,6 +257,11 @@ export class SignUp {
 
 function happening({ applicationId, quota }: PreparedSignUp, personId: string, state?: 'submitted'): object {
   return { applicationId, personId, callId: quota.callId, teamTypeCode: quota.teamTypeCode, ...(state && { state }) };
+}
+
+/** What is agreed to with a sign-up: a minor's also by the guardian. */
+function purposesOf({ guardian }: PreparedSignUp): string[] {
+  return guardian ? [recruitmentConsent.purpose, guardianConsent.purpose] : [recruitmentConsent.purpose];
 }
 
 function consentProblems({ consent }: OnlineSignUp): FieldProblem[] {

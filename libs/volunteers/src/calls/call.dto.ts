@@ -178,6 +178,8 @@ export class ConsentDocumentView {
   purpose: string;
   version: string;
   text: string;
+  /** What a minor's guardian agrees to. */
+  guardianText: string;
 }
 
 /** A call as visitors read it before they sign up. */

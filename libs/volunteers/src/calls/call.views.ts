@@ -1,5 +1,5 @@
 import { currentContext, translate } from '@redmaple/platform';
-import { recruitmentConsent, recruitmentConsentTextKey } from '../people/consent.policy.js';
+import { guardianConsentTextKey, recruitmentConsent, recruitmentConsentTextKey } from '../people/consent.policy.js';
 import type { CallView, PublicCallSummary, PublicCallView } from './call.dto.js';
 import { phaseOf } from './call.policy.js';
 import type { CallRecord } from './call-records.js';
@@ -43,6 +43,10 @@ export function toPublicView(call: CallRecord, now: Date): PublicCallView {
     content: call.content,
     riskNotice: call.riskNotice,
     teamTypes: [...call.teamTypes],
-    consent: { ...recruitmentConsent, text: translate(currentContext().locale, recruitmentConsentTextKey) },
+    consent: {
+      ...recruitmentConsent,
+      text: translate(currentContext().locale, recruitmentConsentTextKey),
+      guardianText: translate(currentContext().locale, guardianConsentTextKey),
+    },
   };
 }

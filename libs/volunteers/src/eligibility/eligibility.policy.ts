@@ -1,12 +1,10 @@
-import { ageOn, isNight } from '@redmaple/forms';
+import { ageOn, FULL_AGE, isNight } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
 import type { Blocker, Duty, HeldDuty, TeamTypeInfo } from '@redmaple/plugins';
 import { coversDays, type Period } from '../qualifications/qualification.policy.js';
 
 /** Hours of rest between two duties. */
 export const restHours = 8;
-/** Adults may do dangerous work and work at night (未成年人 in the regulations of Zhejiang and Shandong). */
-const adultAge = 18;
 /** Below this age personal data need a guardian's consent and only youth activities are open (PIPL 28, 31). */
 const youthOnlyBelow = 14;
 
@@ -82,7 +80,8 @@ function age({ birthDate }: VolunteerFacts, { duty, type, zone }: DutyFacts): Bl
   const { first } = daysOf(duty, zone);
   const years = birthDate > first ? -1 : ageOn(birthDate, first);
   const { minAge = 0, maxAge, danger = false, youth = false } = type?.requires ?? {};
-  const minor = years < adultAge;
+  // Adults alone do dangerous work and work at night (未成年人 in the regulations of Zhejiang and Shandong).
+  const minor = years < FULL_AGE;
   return [
     ...(years < minAge ? [blocker('tooYoung', 'nobody', { age: minAge })] : []),
     ...(maxAge !== undefined && years > maxAge ? [blocker('tooOld', 'nobody', { age: maxAge })] : []),

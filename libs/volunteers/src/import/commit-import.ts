@@ -1,35 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, currentContext, Outbox, UnitOfWork, uuidv7, Vault } from '@redmaple/platform';
 import { newApplicationNumber } from '../applications/prepare-sign-up.js';
-import { type CallQuota, PublishedCalls } from '../calls/published-calls.js';
+import { PublishedCalls } from '../calls/published-calls.js';
 import { Seats } from '../calls/seats.js';
 import { recruitmentConsent } from '../people/consent.policy.js';
-import { sealPerson } from '../people/person-seals.js';
+import { type GuardianSeals, sealGuardian, sealPerson } from '../people/person-seals.js';
 import { importErrors } from '../recruitment.errors.js';
 import { importChanged } from './import.events.js';
 import type { ReadyRow } from './import-row.js';
 import { ImportStore } from './import-store.js';
+import { consentsOf, type PlacedRow, type PreparedRow, stateOf, storedIdOf } from './placed-row.js';
 import * as statements from './commit-import.sql.js';
-
-/** A row with everything that can be made without the database. */
-interface PreparedRow {
-  readonly row: ReadyRow;
-  readonly quota: CallQuota;
-  readonly personId: string;
-  readonly wrapped: Buffer;
-  readonly masterKeyId: string;
-  readonly seals: ReturnType<typeof sealPerson>;
-}
-
-/** A row on its way to becoming an application. */
-interface PlacedRow extends PreparedRow {
-  readonly applicationId: string;
-  readonly number: string;
-  /** The person as stored: an earlier one with the same document keeps their row. */
-  readonly storedPersonId: string;
-  readonly seatNo: number | null;
-  readonly waitlistNo: number | null;
-}
 
 type Report = (percent: number) => Promise<void>;
 
@@ -209,6 +190,7 @@ export class CommitImport {
     const pick = <T>(choose: (one: PlacedRow) => T): T[] => placed.map(choose);
     const now = this.clock.now();
     const ids = pick(({ applicationId }) => applicationId);
+    const guardians = await this.sealGuardians(placed);
     await this.work.execute(statements.insertApplications, [
       ids,
       pick(({ number }) => number),
@@ -222,12 +204,15 @@ export class CommitImport {
       callId,
       importId,
       now,
+      guardians.map(({ name }) => name),
+      guardians.map(({ phone }) => phone),
     ]);
     await this.work.execute(statements.takeSeats, [pick(({ quota }) => quota.id), pick(({ seatNo }) => seatNo), ids]);
+    const consents = placed.flatMap(consentsOf);
     await this.work.execute(statements.insertConsents, [
-      pick(({ storedPersonId }) => storedPersonId),
-      pick(({ row }) => row.paperConsentOn),
-      recruitmentConsent.purpose,
+      consents.map(({ personId }) => personId),
+      consents.map(({ purpose }) => purpose),
+      consents.map(({ day }) => day),
       recruitmentConsent.version,
       now,
     ]);
@@ -254,6 +239,16 @@ export class CommitImport {
     this.outbox.wakeAfterCommit();
   }
 
+  /** Guardians under the keys that are stored: people known before keep theirs. */
+  private async sealGuardians(placed: readonly PlacedRow[]): Promise<GuardianSeals[]> {
+    const minors = placed.filter(({ row }) => row.guardian);
+    const keys = await this.vault.keysOf(minors.map(({ storedPersonId }) => storedPersonId));
+    return placed.map(({ row, storedPersonId }) => {
+      const key = keys.get(storedPersonId);
+      return key ? sealGuardian(this.vault, key, row.guardian) : { name: null, phone: null };
+    });
+  }
+
   private async finish(
     importId: string,
     { added, waitlisted, present }: { added: number; waitlisted: number; present: number },
@@ -266,12 +261,4 @@ export class CommitImport {
     await this.outbox.emit(importChanged, { importId });
     await this.audit.record('import.committed', { type: 'import', id: importId }, { added, waitlisted, present });
   }
-}
-
-function storedIdOf({ seals, personId }: PreparedRow, people: ReadonlyMap<string, string>): string {
-  return people.get(seals.documentIndex.toString('hex')) ?? personId;
-}
-
-function stateOf(waitlistNo: number | null): 'submitted' | 'waitlisted' {
-  return waitlistNo === null ? 'submitted' : 'waitlisted';
 }

@@ -1,4 +1,5 @@
 import type { IdentityDocumentType } from '@redmaple/forms';
+import type { Guardian } from '../people/guardian.policy.js';
 import type { Identity } from '../people/identity-input.js';
 
 /** One wrong cell: its line in the file, what it is about, and what is wrong. Never the value. */
@@ -17,6 +18,8 @@ export interface ImportRowError {
 export interface ReadyRow {
   readonly line: number;
   readonly identity: Identity;
+  /** A minor's. */
+  readonly guardian?: Guardian;
   readonly teamTypeCode: string;
   readonly answers: object;
   readonly address?: string;

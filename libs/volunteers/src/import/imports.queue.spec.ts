@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { asSystem, JobRegistry, Relay, WorkerHost } from '@redmaple/platform';
 import { queryAsOwner, queueBackends, testCounty, type TestHouse } from '@redmaple/platform/testing';
 import { ApplicationStates } from '../applications/application-states.js';
+import { ApplicationsService } from '../applications/applications.service.js';
 import { SignUp } from '../applications/sign-up.js';
 import { CallsService } from '../calls/calls.service.js';
-import { newSignUp, openRecruitmentHouse, publishCall } from '../testing/recruitment-house.js';
+import { companion, documentBorn, newSignUp, openRecruitmentHouse, publishCall } from '../testing/recruitment-house.js';
 import { CommitImport } from './commit-import.js';
 import type { ImportView } from './import.dto.js';
 import { ImportsService } from './imports.service.js';
@@ -200,5 +201,38 @@ describe.each(queueBackends())('importing paper sign-ups on $name', ({ redis }) 
     await inCounty(() => imports.purge(7));
     await expect(inCounty(() => imports.get(id))).rejects.toMatchObject({ code: 'request.notFound' });
     house.clock.set('2026-03-10T02:00:00Z');
+  });
+
+  it('keeps the guardians of minors under the key of whoever is stored, and their consent', async () => {
+    const callId = await publishCall(house, { companion: 5 });
+    const guardian = { name: '监护甲', phone: '15409000003', consentAccepted: true };
+    const known = documentBorn('2010-01-02');
+    const earlier = await publishCall(house, { companion: 5 });
+    const answers = { evenings: true };
+    const before = { teamType: companion, documentNumber: known, answers, guardian };
+    await inCounty(async () => house.get<SignUp>(SignUp).online(await newSignUp(house, earlier, before)));
+    const file = Buffer.from(
+      '姓名,证件号码,手机号码,报名队伍,晚上能参加巡防,纸质同意书日期,监护人姓名,监护人电话\n' +
+        `错例,${known},15409000011,陪伴队,是,2026/3/5,监护乙,15409000012\n` +
+        `新例,${documentBorn('2010-01-03')},15409000013,陪伴队,否,2026/3/5,监护丙,15409000014\n` +
+        `大例,${documentBorn('1990-01-03')},15409000015,陪伴队,否,2026/3/5,,\n`,
+    );
+    const { id } = await inCounty(() => imports.preview(callId, { file, filename: 'minors.csv', paperConsentOn: undefined }));
+    expect(await commit(id)).toMatchObject({ state: 'committed', addedRows: 3 });
+    const applications = house.get<ApplicationsService>(ApplicationsService);
+    const listed = await inCounty(() => applications.list({ callId, limit: 10 }));
+    const seen = await Promise.all(listed.items.map((item) => inCounty(() => applications.get(item.id))));
+    expect(Object.fromEntries(seen.map(({ name, minor, guardian: by }) => [name, [minor, by?.maskedPhone]]))).toEqual({
+      错例: [true, '154****0012'],
+      新例: [true, '154****0014'],
+      大例: [false, undefined],
+    });
+    expect(
+      await one(
+        `SELECT count(*)::int AS guardians FROM volunteers.consent c JOIN volunteers.application a USING (person_id)
+         WHERE a.call_id = $1 AND c.purpose = 'guardian' AND c.evidence = 'paper'`,
+        [callId],
+      ),
+    ).toEqual({ guardians: 2 });
   });
 });

@@ -38,6 +38,7 @@ const quota = (teamTypeCode: string, asked: typeof rescueForm | typeof patrolFor
 const teams = [
   { quota: quota('sample.rescue', rescueForm), names: ['应急救援队', 'Rescue', 'sample.rescue'] },
   { quota: quota('sample.patrol', patrolForm), names: ['河道巡防队', 'Patrol', 'sample.patrol'] },
+  { quota: { ...quota('sample.companion', patrolForm), minAge: 14 }, names: ['陪伴队', 'sample.companion'] },
 ];
 const demo = (name: string) => readFileSync(new URL(`../../../../demo/${name}`, import.meta.url));
 const header = '姓名,证件类型,证件号码,手机号码,报名队伍,河段,晚上能参加巡防,会游泳,纸质同意书日期';
@@ -114,6 +115,23 @@ describe('reading a sheet of paper sign-ups', () => {
     expect((await read(sheet(''))).ready[0]?.identity.birthDate).toBeUndefined();
     expect(codes(await read(sheet('2012-01-01')))).toEqual(['2 birthDate tooYoung']);
     expect(codes(await read(sheet('1990-02-30')))).toEqual(['2 birthDate impossibleDate']);
+  });
+
+  it('needs the guardian of a row under eighteen, and keeps none of a grown-up', async () => {
+    const row = (born: string, more = '') =>
+      `错例,护照,E99000999,15409000001,陪伴队,上游,是,是,2026/3/5,${born}${more}\n`;
+    const plain = `${header},出生日期\n`;
+    const full = `${header},出生日期,监护人姓名,监护人电话\n`;
+    expect(codes(await read(plain + row('2008-03-10')))).toEqual([]);
+    expect(codes(await read(plain + row('2008-03-11')))).toEqual(['2 guardian.name guardianColumn']);
+    expect((await read(full + row('2008-03-11', ',,'))).errors).toEqual([
+      { line: 2, field: 'guardian.name', column: '监护人姓名', code: 'guardianNeeded' },
+      { line: 2, field: 'guardian.phone', column: '监护人电话', code: 'guardianNeeded' },
+    ]);
+    const complete = await read(full + row('2008-03-11', ',监护甲,15409000001'));
+    expect(complete.ready[0]?.guardian).toEqual({ name: '监护甲', phone: '15409000001' });
+    expect(complete.ignoredColumns).toEqual([]);
+    expect((await read(full + row('2008-03-10', ',监护甲,15409000001'))).ready[0]?.guardian).toBeUndefined();
   });
 
   it('says which column is missing and which headings mean nothing to it', async () => {

@@ -2,6 +2,7 @@ import {
   answersFromCells,
   identityDocumentTypeOf,
   isCalendarDate,
+  isMinorOn,
   maskDocumentNumber,
   maskPhone,
   normalisePhone,
@@ -9,6 +10,7 @@ import {
 } from '@redmaple/forms';
 import type { FieldProblem } from '@redmaple/platform';
 import type { CallQuota } from '../calls/published-calls.js';
+import { type Guardian, readGuardian } from '../people/guardian.policy.js';
 import { ageProblem, type Identity, readIdentity } from '../people/identity-input.js';
 import type { ImportRowError, ReadyRow, ShownRow } from './import-row.js';
 import { SPREADSHEET_LIMITS, type Spreadsheet, type SpreadsheetRow } from './parse/index.js';
@@ -81,7 +83,9 @@ class RowReader {
     const identity = documentType && this.identityOf(row, cell, documentType, problems);
     const paperConsentOn = this.paperDayOf(cell('paperConsentOn'), problems);
     const answers = team && answersOf(row, team.quota, problems);
-    if (identity && team) problems.push(...this.ageProblems(identity, team.quota));
+    const ages = identity && team ? this.ageProblems(identity, team.quota) : [];
+    problems.push(...ages);
+    const guardian = identity && ages.length === 0 ? this.guardianOf(cell, identity, problems) : undefined;
     if (identity) problems.push(...this.repeats(identity, row.line));
     const errors = this.toErrors(row, problems);
     const shown = shownRow(row.line, cell, documentType, paperConsentOn);
@@ -89,6 +93,7 @@ class RowReader {
     const ready: ReadyRow = {
       line: row.line,
       identity,
+      ...(guardian && { guardian }),
       teamTypeCode: team.quota.teamTypeCode,
       answers,
       ...(cell('area') !== '' && { address: cell('area').slice(0, 200) }),
@@ -139,6 +144,19 @@ class RowReader {
     );
     problems.push(...read.problems);
     return read.identity;
+  }
+
+  /** The columns of the guardian may be missing while nobody in the sheet needs one. */
+  private guardianOf(cell: Cells, { birthDate }: Identity, problems: FieldProblem[]): Guardian | undefined {
+    const minor = birthDate !== undefined && isMinorOn(birthDate, this.context.today);
+    const read = readGuardian({ name: cell('guardianName'), phone: cell('guardianPhone') }, minor);
+    const columnless = headingFor('guardianName', this.columns) === undefined;
+    problems.push(
+      ...read.problems
+        .map((one) => (columnless ? { ...one, code: 'guardianColumn' } : one))
+        .slice(0, columnless ? 1 : 2),
+    );
+    return read.guardian;
   }
 
   private paperDayOf(written: string, problems: FieldProblem[]): string | undefined {
@@ -211,6 +229,8 @@ class RowReader {
         birthDateHeadings.find((heading) => this.columns.includes(heading)) ??
         headingFor('documentNumber', this.columns)
       );
+    if (field.startsWith('guardian.'))
+      return headingFor(field === 'guardian.name' ? 'guardianName' : 'guardianPhone', this.columns);
     if (!field.startsWith('answers.')) return headingFor(field as SignUpColumn, this.columns);
     const key = field.split('.')[1];
     const described = this.context.teams.flatMap(({ quota }) => quota.form.fields).find((one) => one.key === key);

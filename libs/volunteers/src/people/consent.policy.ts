@@ -4,8 +4,17 @@
  */
 export const recruitmentConsent = { purpose: 'recruitment', version: '2026-01' } as const;
 
+/**
+ * The consent of a minor's guardian to the same (PIPL 31). It stands in the same document as the recruit's own, so that
+ * both have one version.
+ */
+export const guardianConsent = { purpose: 'guardian', version: recruitmentConsent.version } as const;
+
 /** Key of the wording a recruit reads. */
 export const recruitmentConsentTextKey = `consent.${recruitmentConsent.purpose}`;
+
+/** Key of the wording a minor's guardian reads. */
+export const guardianConsentTextKey = `consent.${guardianConsent.purpose}`;
 
 export const consentTexts = {
   'zh-CN': {
@@ -14,6 +23,8 @@ export const consentTexts = {
       '证件号码、手机号码和住址加密保存，只由经办人员按需使用，不公开，不提供给无关的单位。' +
       '未被录用的，资料在招募结束后按最短必要期限删除。我可以随时凭申请编号和手机验证码查询、撤回报名和本同意。' +
       '我已阅读招募令的内容和风险提示。',
+    [guardianConsentTextKey]:
+      '我是报名人的监护人，同意孩子参加这次招募，也同意服务中心为此处理孩子和我的上述信息。我的姓名和手机号码加密保存，只用于联系我。',
   },
   en: {
     [recruitmentConsentTextKey]:
@@ -21,5 +32,7 @@ export const consentTexts = {
       'Document number, phone number and address are stored encrypted, used only by those who handle the application, not published and not given to others. ' +
       'If I am not accepted, the data is deleted as soon as it is no longer needed. I can see, withdraw and revoke all this at any time with my application number and a code sent to my phone. ' +
       'I have read the content of the call and its risks.',
+    [guardianConsentTextKey]:
+      'I am the guardian. I agree that my child takes part and that the centre processes our data for this. My name and number are stored encrypted and used only to reach me.',
   },
 };

@@ -3,7 +3,12 @@ import { Allow, currentContext, translate, UnitOfWork } from '@redmaple/platform
 import type { InsuranceDetail } from '../insurance/insurance.dto.js';
 import { InsuranceService } from '../insurance/insurance.service.js';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
-import { recruitmentConsent, recruitmentConsentTextKey } from './consent.policy.js';
+import {
+  guardianConsent,
+  guardianConsentTextKey,
+  recruitmentConsent,
+  recruitmentConsentTextKey,
+} from './consent.policy.js';
 import { ConsentOffer, GiveConsent, WithdrawConsent } from './own-consents.dto.js';
 import { OwnConsents } from './own-consents.service.js';
 import { ConsentView } from './own-records.dto.js';
@@ -76,13 +81,19 @@ export class OwnRecordsController {
   }
 }
 
+/** Present wordings of what people agree to. */
+const wordings = [
+  { ...recruitmentConsent, textKey: recruitmentConsentTextKey },
+  { ...guardianConsent, textKey: guardianConsentTextKey },
+];
+
 function toConsentView(row: ConsentRow): ConsentView {
-  const present = row.purpose === recruitmentConsent.purpose && row.document_version === recruitmentConsent.version;
+  const wording = wordings.find(({ purpose, version }) => row.purpose === purpose && row.document_version === version);
   return {
     id: row.id,
     purpose: row.purpose,
     version: row.document_version,
-    ...(present && { wording: translate(currentContext().locale, recruitmentConsentTextKey) }),
+    ...(wording && { wording: translate(currentContext().locale, wording.textKey) }),
     givenAt: row.given_at.toISOString(),
     evidence: row.evidence,
     ...(row.paper_date !== null && { paperDate: row.paper_date }),

@@ -114,7 +114,8 @@ export class PeopleService extends Recipients {
       for (const { id } of live) await this.states.withdraw(id);
       await this.vault.eraseKey(personId);
       await this.work.execute(
-        `UPDATE volunteers.application SET answers = '{}', specialty = NULL WHERE person_id = $1`,
+        `UPDATE volunteers.application SET answers = '{}', specialty = NULL, sealed_guardian_name = NULL, sealed_guardian_phone = NULL
+         WHERE person_id = $1`,
         [personId],
       );
       await this.audit.record('person.erased', { type: 'person', id: personId });

@@ -1,4 +1,5 @@
 import type { PersonKey, Vault } from '@redmaple/platform';
+import type { Guardian } from './guardian.policy.js';
 import type { Identity } from './identity-input.js';
 
 /** The sealed columns and blind indexes of a person, ready to be stored. */
@@ -10,6 +11,12 @@ export interface PersonSeals {
   readonly phoneFirst3Index: Buffer;
   readonly phoneLast4Index: Buffer;
   readonly address: Buffer | null;
+}
+
+/** The sealed columns of a minor's guardian; both null for a grown-up. */
+export interface GuardianSeals {
+  readonly name: Buffer | null;
+  readonly phone: Buffer | null;
 }
 
 /** Fingerprint by which a document is found again. */
@@ -43,5 +50,23 @@ export function sealPerson(vault: Vault, key: PersonKey, identity: Identity, add
     documentIndex: documentIndex(vault, identity.documentType, identity.documentNumber),
     ...sealPhone(vault, key, identity.phone),
     address: address === undefined ? null : vault.sealFor(key, 'address', address),
+  };
+}
+
+/** Seals a guardian under the key of the minor, so that both are erased together. */
+export function sealGuardian(vault: Vault, key: PersonKey, guardian: Guardian | undefined): GuardianSeals {
+  if (!guardian) return { name: null, phone: null };
+  return {
+    name: vault.sealFor(key, 'guardian-name', guardian.name),
+    phone: vault.sealFor(key, 'guardian-phone', guardian.phone),
+  };
+}
+
+/** Opens what {@link sealGuardian} sealed; undefined when there is no guardian or the key is gone. */
+export function openGuardian(vault: Vault, key: PersonKey | undefined, seals: GuardianSeals): Guardian | undefined {
+  if (!key || !seals.name || !seals.phone) return undefined;
+  return {
+    name: vault.openFor(key, 'guardian-name', seals.name),
+    phone: vault.openFor(key, 'guardian-phone', seals.phone),
   };
 }

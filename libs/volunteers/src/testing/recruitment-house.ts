@@ -25,7 +25,7 @@ import { recruitmentTexts } from '../recruitment.texts.js';
 
 registerTexts(recruitmentTexts);
 
-/** Two invented team types like the standard ones. */
+/** Invented team types like the standard ones, and one that takes minors. */
 const samplePlugin = definePlugin({
   id: 'sample',
   version: '1.0.0',
@@ -42,6 +42,11 @@ const samplePlugin = definePlugin({
       form: form({ stretch: choice('upstream', 'midstream', 'downstream'), evenings: yesNo(), swims: yesNo() }),
       requires: { qualifications: [], minAge: 18, insurance: true, danger: true },
     }),
+    defineTeamType({
+      code: 'companion',
+      form: form({ evenings: yesNo() }),
+      requires: { qualifications: [], minAge: 14, insurance: false },
+    }),
   ],
   labels: {
     'zh-CN': {
@@ -57,6 +62,7 @@ const samplePlugin = definePlugin({
       downstream: '下游',
       evenings: '晚上能参加巡防',
       swims: '会游泳',
+      companion: '陪伴队',
     },
     en: {
       sample: 'Sample',
@@ -71,12 +77,15 @@ const samplePlugin = definePlugin({
       downstream: 'Downstream',
       evenings: 'Evenings',
       swims: 'Swims',
+      companion: 'Companions',
     },
   },
 });
 
 export const rescue = 'sample.rescue';
 export const patrol = 'sample.patrol';
+/** From fourteen on. */
+export const companion = 'sample.companion';
 
 /** What the plugin host would have loaded. */
 export const samplePlugins = {
@@ -130,10 +139,18 @@ function manyDocuments(): () => string {
 /** A document number of an invented person nobody has had before in this process. */
 export const nextDocument = manyDocuments();
 
-/** Publishes a call for the rescue and the patrol team. */
+let sequence = 0;
+
+/** A document number of an invented person who was born on that day (YYYY-MM-DD) and whom nobody has had before. */
+export function documentBorn(birthDate: string): string {
+  const body = `999999${birthDate.replaceAll('-', '')}${String(sequence++ % 1000).padStart(3, '0')}`;
+  return body + residentIdCheckCharacter(body);
+}
+
+/** Publishes a call for the teams that are given seats. */
 export async function publishCall(
   house: TestHouse,
-  seats: { rescue?: number; patrol?: number },
+  seats: { rescue?: number; patrol?: number; companion?: number },
   county = testCounty,
 ): Promise<string> {
   return house.inCounty(async () => {
@@ -146,6 +163,7 @@ export async function publishCall(
       teamTypes: [
         ...(seats.rescue === undefined ? [] : [{ code: rescue, seats: seats.rescue }]),
         ...(seats.patrol === undefined ? [] : [{ code: patrol, seats: seats.patrol }]),
+        ...(seats.companion === undefined ? [] : [{ code: companion, seats: seats.companion }]),
       ],
     });
     await calls.publish(call.id);

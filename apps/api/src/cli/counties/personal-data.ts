@@ -42,7 +42,13 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'volunteers.name_part', erase: 'delete', whose: ofVolunteer },
   {
     table: 'volunteers.application',
-    erase: { answers: `'{}'`, specialty: 'NULL', refusal_text: 'NULL' },
+    erase: {
+      answers: `'{}'`,
+      specialty: 'NULL',
+      refusal_text: 'NULL',
+      sealed_guardian_name: 'NULL',
+      sealed_guardian_phone: 'NULL',
+    },
     whose: 't.person_id',
   },
   { table: 'volunteers.application_event', erase: { note: 'NULL' }, whose: ofApplication },

@@ -158,6 +158,11 @@ function Insurance() {
   );
 }
 
+const purposes: Readonly<Record<string, 'purpose.recruitment' | 'purpose.guardian'>> = {
+  recruitment: 'purpose.recruitment',
+  guardian: 'purpose.guardian',
+};
+
 function Consents() {
   const language = useLocale();
   const loaded = useLoaded(() => get('/api/v1/me/consents'));
@@ -174,7 +179,7 @@ function Consents() {
       <ul class="rows">
         {(loaded.value ?? []).map((one) => (
           <li key={one.id} class="facts">
-            <strong>{say(one.purpose === 'recruitment' ? 'purpose.recruitment' : 'purpose.other')}</strong>
+            <strong>{say(purposes[one.purpose] ?? 'purpose.other')}</strong>
             <span class="soft">
               {say(one.evidence === 'paper' ? 'consentPaper' : 'consentOnline', {
                 day: one.paperDate === undefined ? dateOf(one.givenAt) : calendarDay(one.paperDate),

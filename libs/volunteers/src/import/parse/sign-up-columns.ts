@@ -10,6 +10,8 @@ export const SIGN_UP_COLUMNS = {
   teamType: ['报名队伍', '队伍'],
   area: ['居住村社', '居住地'],
   specialty: ['专长', '特长'],
+  guardianName: ['监护人姓名', '监护人'],
+  guardianPhone: ['监护人电话', '监护人手机号码', '监护人手机号'],
   paperConsentOn: ['纸质同意书日期', '同意书日期'],
   note: ['备注'],
 } as const satisfies Record<string, readonly string[]>;

@@ -18,6 +18,7 @@ import { applicationTone, refusalReasons } from './states.js';
 import type { Concerned, Decision } from './use-decisions.js';
 
 type View = Shape<'ApplicationView'>;
+type Revealable = Shape<'RevealField'>['field'];
 
 /** An application beside the list: who it is, what they answered, what was decided, and what the reader can decide now. */
 export function ApplicationDrawer({
@@ -45,6 +46,12 @@ export function ApplicationDrawer({
             <StatusTag tone={waits ? 'warn' : applicationTone[data.state]}>
               {waits ? t('recruitment.bulk.inGrace') : t(`recruitment.states.${data.state}`)}
             </StatusTag>
+            {data.minor && (
+              <>
+                {' '}
+                <StatusTag tone="warn">{t('recruitment.application.minor')}</StatusTag>
+              </>
+            )}
           </>
         ) : (
           t('recruitment.application.title')
@@ -71,9 +78,9 @@ function About({ view }: { readonly view: View }): ReactNode {
   const { can } = useSession();
   const { person } = view;
   const mayReveal = can('operator', 'liaison');
-  const reveal = (field: 'phone' | 'document' | 'address') => async (reason: RevealReason) =>
+  const reveal = (field: Revealable) => async (reason: RevealReason) =>
     (await send('post', '/api/v1/applications/{id}/reveal', { path: { id: view.id }, body: { field, reason } })).value;
-  const masked = (field: 'phone' | 'document' | 'address', value: string | undefined): ReactNode =>
+  const masked = (field: Revealable, value: string | undefined): ReactNode =>
     value !== undefined && (
       <Masked
         value={value}
@@ -124,6 +131,16 @@ function About({ view }: { readonly view: View }): ReactNode {
           ),
         ],
         [t('recruitment.application.birthDate'), person.birthDate && day(person.birthDate)],
+        [
+          t('recruitment.application.guardian'),
+          view.guardian ? (
+            <>
+              {masked('guardianName', view.guardian.maskedName)} {masked('guardianPhone', view.guardian.maskedPhone)}
+            </>
+          ) : (
+            view.minor && t('recruitment.application.noGuardian')
+          ),
+        ],
         [
           t('recruitment.application.address'),
           person.hasAddress && masked('address', t('recruitment.application.onFile')),

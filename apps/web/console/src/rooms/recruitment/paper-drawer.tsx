@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { IDENTITY_DOCUMENT_TYPES } from '@redmaple/forms';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { countyToday } from '../people/county-day.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { SchemaFields } from '../../kit/schema-fields.js';
+import { GuardianFields, tellsMinor } from './guardian-fields.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { decisionTouches } from './refuse-form.js';
 
@@ -18,6 +20,7 @@ interface Values {
   phone: string;
   address?: string;
   specialty?: string;
+  guardian?: { name: string; phone: string };
   paperConsentOn: string;
   answers?: Record<string, unknown>;
 }
@@ -37,17 +40,21 @@ export function PaperDrawer({
   const chosenCall = Form.useWatch('callId', form);
   const chosenType = Form.useWatch('teamType', form);
   const documentType = Form.useWatch('documentType', form);
+  const documentNumber = Form.useWatch('documentNumber', form);
+  const birthDate = Form.useWatch('birthDate', form);
+  const minor = tellsMinor(documentType ?? 'resident-id', documentNumber, birthDate, countyToday());
   const { items: calls } = useList('/api/v1/calls', { query: { limit: 200, state: 'published' } });
   const enter = useChange('post', '/api/v1/applications', decisionTouches);
   const open = calls.filter((one) => one.phase === 'open');
   const types = open.find((one) => one.id === chosenCall)?.teamTypes ?? [];
   const fields = types.find((one) => one.code === chosenType)?.form.fields ?? [];
   const required = [{ required: true, message: t('form.required') }];
-  const submit = async ({ birthDate, address, specialty, answers, ...rest }: Values): Promise<void> => {
+  const submit = async ({ birthDate: born, guardian, address, specialty, answers, ...rest }: Values): Promise<void> => {
     const made = await enter.mutateAsync({
       body: {
         ...rest,
-        ...(birthDate && rest.documentType !== 'resident-id' && { birthDate }),
+        ...(born && rest.documentType !== 'resident-id' && { birthDate: born }),
+        ...(minor && guardian && { guardian }),
         ...(address?.trim() && { address: address.trim() }),
         ...(specialty?.trim() && { specialty: specialty.trim() }),
         answers: answered(answers),
@@ -114,11 +121,12 @@ export function PaperDrawer({
       <Form.Item name="specialty" label={t('recruitment.pipeline.specialty')}>
         <Input maxLength={100} />
       </Form.Item>
+      {minor && <GuardianFields />}
       {fields.length > 0 && <SchemaFields key={chosenType} fields={fields} prefix="answers" />}
       <Form.Item
         name="paperConsentOn"
         label={t('recruitment.paper.consentOn')}
-        extra={t('recruitment.paper.consentHint')}
+        extra={t(minor ? 'recruitment.paper.consentHintMinor' : 'recruitment.paper.consentHint')}
         rules={required}
       >
         <Input type="date" />

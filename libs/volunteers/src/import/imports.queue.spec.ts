@@ -217,7 +217,9 @@ describe.each(queueBackends())('importing paper sign-ups on $name', ({ redis }) 
         `新例,${documentBorn('2010-01-03')},15409000013,陪伴队,否,2026/3/5,监护丙,15409000014\n` +
         `大例,${documentBorn('1990-01-03')},15409000015,陪伴队,否,2026/3/5,,\n`,
     );
-    const { id } = await inCounty(() => imports.preview(callId, { file, filename: 'minors.csv', paperConsentOn: undefined }));
+    const { id } = await inCounty(() =>
+      imports.preview(callId, { file, filename: 'minors.csv', paperConsentOn: undefined }),
+    );
     expect(await commit(id)).toMatchObject({ state: 'committed', addedRows: 3 });
     const applications = house.get<ApplicationsService>(ApplicationsService);
     const listed = await inCounty(() => applications.list({ callId, limit: 10 }));

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
-import { checkIdentityDocument, type IdentityDocumentType, isCalendarDate, isMinorOn } from '@redmaple/forms';
+import { checkIdentityDocument, type IdentityDocumentType, isCalendarDate, isMinorOn } from '@redmaple/forms/identity';
 import { useWords } from '../../app/words.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 

@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { IDENTITY_DOCUMENT_TYPES } from '@redmaple/forms';
+import { IDENTITY_DOCUMENT_TYPES } from '@redmaple/forms/identity';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { countyToday } from '../people/county-day.js';

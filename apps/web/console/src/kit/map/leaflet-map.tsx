@@ -29,7 +29,8 @@ export function LeafletMap({ areas, markers, tiles, onSelect, onPick }: CountyMa
       L.tileLayer(url, { attribution, maxZoom, ...(subdomains !== undefined && { subdomains }) }).addTo(made);
     }
     made.on('click', ({ latlng }) => pick(latlng));
-    const sized = new ResizeObserver(() => made.invalidateSize());
+    // In a tab that is not shown it has no size, and Leaflet cannot count without one.
+    const sized = new ResizeObserver(([entry]) => entry && entry.contentRect.width > 0 && made.invalidateSize());
     sized.observe(place.current);
     setMap(made);
     return () => {
@@ -45,11 +46,10 @@ export function LeafletMap({ areas, markers, tiles, onSelect, onPick }: CountyMa
     const fit = (): void => {
       if (bounds.isValid()) map.fitBounds(bounds, { padding: [6, 6], animate: false });
     };
-    fit();
-    // A map in a tab that was hidden has no size until it is shown.
-    const fitted = map.getSize().x > 0;
-    if (!fitted) map.once('resize', fit);
+    if (map.getSize().x > 0) fit();
+    else map.once('resize', fit);
     return () => {
+      map.off('resize', fit);
       base.remove();
     };
   }, [map, areas, crs, tiles]);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { IDENTITY_DOCUMENT_TYPES } from '@redmaple/forms/identity';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
-import { countyToday } from '../people/county-day.js';
+import { countyToday } from '../../kit/county-time.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { SchemaFields } from '../../kit/schema-fields.js';
 import { GuardianFields, tellsMinor } from './guardian-fields.js';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { AccountRolesService } from './access/account-roles.service.js';
 import { AccountsService } from './access/accounts.service.js';
 import { PendingResets } from './access/pending-resets.service.js';
 import { AuthGuard } from './access/auth.guard.js';
@@ -55,6 +56,7 @@ const shared = [
   Sessions,
   PhoneCodes,
   SignInService,
+  AccountRolesService,
   AccountsService,
   PendingResets,
   AuthGuard,

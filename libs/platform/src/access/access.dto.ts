@@ -4,6 +4,7 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -11,6 +12,7 @@ import {
   Length,
   Matches,
   MaxLength,
+  Min,
 } from 'class-validator';
 import { type CoreRole, coreRoles } from './allow.js';
 
@@ -81,6 +83,21 @@ export class InviteStaffDto {
   @ArrayUnique()
   @IsIn(coreRoles, { each: true })
   roles: CoreRole[];
+}
+
+/** The roles that an account has in the whole county from now on. */
+export class ChangeRolesDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(8)
+  @ArrayUnique()
+  @IsIn(coreRoles, { each: true })
+  roles: CoreRole[];
+
+  /** The version that was read. */
+  @IsInt()
+  @Min(0)
+  version: number;
 }
 
 export class OpenInvitationDto {

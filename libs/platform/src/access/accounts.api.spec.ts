@@ -185,6 +185,81 @@ describe('staff accounts', () => {
     expect([taken.status, taken.body.code]).toEqual([409, 'accounts.loginTaken']);
   });
 
+  describe('change what they may do', () => {
+    const listed = async (id: unknown) => {
+      const { body } = await api.send('GET', 'accounts', { headers: admin.headers });
+      return (body as unknown as { id: string; roles: string[]; grants: object[]; version: number }[]).find(
+        (one) => one.id === id,
+      );
+    };
+    const change = async (id: string, roles: string[], headers = admin.headers, version?: number) =>
+      api.send('PUT', `accounts/${id}/roles`, {
+        headers,
+        body: { roles, version: version ?? (await listed(id))?.version ?? 0 },
+      });
+
+    it('from the next request on, and it is written down', async () => {
+      const who = await joined();
+      const signed = await signIn(who.login, totpNow(who.secret, api.clock.now()));
+      const headers = { authorization: `Bearer ${String(signed.body.token)}` };
+      expect((await api.send('GET', 'accounts', { headers })).status).toBe(403);
+      expect((await change(who.id, ['county-admin', 'liaison'])).status).toBe(204);
+      expect((await api.send('GET', 'accounts', { headers })).status).toBe(200);
+      expect(await listed(who.id)).toMatchObject({
+        roles: ['county-admin', 'liaison'],
+        grants: [
+          { role: 'county-admin', scope: 'county' },
+          { role: 'liaison', scope: 'county' },
+        ],
+      });
+      expect((await change(who.id, ['liaison'])).status).toBe(204);
+      expect((await api.send('GET', 'accounts', { headers })).status).toBe(403);
+      const rows = await queryAsOwner<{ details: object }>(
+        api.database,
+        `SELECT details FROM audit.entry WHERE subject_id = $1 AND action = 'account.roles-changed' ORDER BY id`,
+        [who.id],
+      );
+      expect(rows.map((one) => one.details)).toEqual([
+        { added: ['county-admin', 'liaison'], removed: ['operator'] },
+        { added: [], removed: ['county-admin'] },
+      ]);
+    });
+
+    it('by who may give the role, and take it; never one’s own', async () => {
+      const who = await joined();
+      for (const [roles, headers] of [
+        [['operator', 'auditor'], admin.headers],
+        [['operator', 'liaison'], security.headers],
+        [['auditor'], security.headers],
+      ] as const) {
+        const refused = await change(who.id, [...roles], headers);
+        expect([refused.status, refused.body.code]).toEqual([403, 'access.denied']);
+      }
+      expect((await change(who.id, ['operator', 'auditor'], security.headers)).status).toBe(204);
+      expect((await change(who.id, ['trainer', 'auditor'], admin.headers)).status).toBe(204);
+      expect((await change(who.id, ['trainer'], admin.headers)).body.code).toBe('access.denied');
+      const both = await change(who.id, ['trainer', 'auditor', 'security-admin'], security.headers);
+      expect([both.status, both.body.code]).toEqual([422, 'accounts.rolesApart']);
+      expect((await change(who.id, ['trainer', 'security-admin'], security.headers)).status).toBe(204);
+      const own = await change(admin.accountId, ['county-admin', 'operator'], admin.headers);
+      expect([own.status, own.body.code]).toEqual([422, 'access.samePerson']);
+    });
+
+    it('once: who read it before sees that it was changed', async () => {
+      const who = await joined();
+      const version = (await listed(who.id))?.version ?? 0;
+      const both = await Promise.all([
+        change(who.id, ['liaison'], admin.headers, version),
+        change(who.id, ['trainer'], admin.headers, version),
+      ]);
+      expect(both.map((one) => one.status).sort()).toEqual([204, 409]);
+      expect((await change(who.id, [])).status).toBe(400);
+      await api.send('POST', `accounts/${who.id}/disable`, { headers: admin.headers });
+      expect((await change(who.id, ['liaison'])).status).toBe(404);
+      expect((await change('00000000-0000-7000-8000-000000000000', ['liaison'], admin.headers, 1)).status).toBe(404);
+    });
+  });
+
   it('are written down: who invited, asked, approved and disabled', async () => {
     const made = await invite(['operator']);
     const rows = await queryAsOwner<{ actor_id: string; action: string }>(

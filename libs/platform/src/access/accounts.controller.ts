@@ -1,14 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { currentContext } from '../context/context.js';
 import { accessErrors } from '../errors/platform-errors.js';
 import {
   AcceptInvitationDto,
+  ChangeRolesDto,
   InvitationView,
   InviteStaffDto,
   OpenInvitationDto,
   PendingResetView,
   SecondFactorResetView,
 } from './access.dto.js';
+import { AccountRolesService } from './account-roles.service.js';
 import { type AccountView, AccountsService, type Invitation, type OpenedInvitation } from './accounts.service.js';
 import { Allow, AllowPublic } from './allow.js';
 import { Counties } from './counties.js';
@@ -21,6 +23,7 @@ export class AccountsController {
     private readonly accounts: AccountsService,
     private readonly counties: Counties,
     private readonly pendingResets: PendingResets,
+    private readonly accountRoles: AccountRolesService,
   ) {}
 
   @Get('accounts')
@@ -41,6 +44,14 @@ export class AccountsController {
   @Allow('county-admin', 'security-admin')
   disable(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.accounts.disable(id);
+  }
+
+  /** Changes which roles a colleague has in the whole county; who may give a role may take it. */
+  @Put('accounts/:id/roles')
+  @HttpCode(204)
+  @Allow('county-admin', 'security-admin')
+  changeRoles(@Param('id', ParseUUIDPipe) id: string, @Body() body: ChangeRolesDto): Promise<void> {
+    return this.accountRoles.change(id, body);
   }
 
   /** First of two people. */

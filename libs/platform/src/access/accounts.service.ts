@@ -7,14 +7,13 @@ import { newToken, uuidv7 } from '../crypto/identifiers.js';
 import { Vault } from '../crypto/vault.js';
 import { explainConstraint } from '../database/database-errors.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { defineErrors } from '../errors/domain-error.js';
 import { accessErrors, requestErrors } from '../errors/platform-errors.js';
 import type { CoreRole } from './allow.js';
+import { accountErrors, refuseRolesOfOthers, refuseRolesTogether } from './role-separation.js';
 import { hashPassword, isStrongPassword, passwordRules } from './passwords.js';
 import { hashToken, Sessions } from './sessions.js';
 import { newTotpSecret, totpStep, totpUri } from './totp.js';
 
-export const accountErrors = defineErrors('accounts', { loginTaken: 'conflict', rolesApart: 'refused' });
 explainConstraint('account_login', () => accountErrors.loginTaken({}, { field: 'login' }));
 explainConstraint('invitation_two_people', () => accessErrors.samePerson());
 explainConstraint('invitation_not_for_oneself', () => accessErrors.samePerson());
@@ -23,9 +22,6 @@ explainConstraint('role_grant_apart', () => accountErrors.rolesApart());
 
 /** An invitation link is good for three days. */
 const invitationHours = 72;
-/** Nobody holds two of these (GB/T 22239: system, security and audit administration apart). */
-const apart: readonly string[] = ['system-admin', 'security-admin', 'auditor'];
-
 export interface NewStaff {
   readonly login: string;
   readonly displayName: string;
@@ -47,13 +43,25 @@ export interface OpenedInvitation {
   readonly needsPassword: boolean;
 }
 
+/** A role that an account holds, and where. */
+export interface AccountGrantView {
+  readonly role: string;
+  readonly scope: 'county' | 'organisation' | 'team';
+  /** The organisation or the team. */
+  readonly scopeId?: string;
+}
+
 export interface AccountView {
   readonly id: string;
   readonly login: string | null;
   readonly displayName: string;
   readonly kind: 'staff' | 'volunteer';
   readonly status: string;
+  /** Each role once, wherever it holds. */
   readonly roles: string[];
+  readonly grants: AccountGrantView[];
+  /** To be sent back with a change of the roles. */
+  readonly version: number;
 }
 
 interface InvitationRow {
@@ -80,8 +88,10 @@ export class AccountsService {
   list(): Promise<AccountView[]> {
     return this.work.run(() =>
       this.work.query<AccountView>(
-        `SELECT a.id, a.login, a.display_name AS "displayName", a.kind, a.status,
-           coalesce(array_agg(g.role ORDER BY g.role) FILTER (WHERE g.role IS NOT NULL), '{}') AS roles
+        `SELECT a.id, a.login, a.display_name AS "displayName", a.kind, a.status, a.version,
+           coalesce(array_agg(DISTINCT g.role ORDER BY g.role) FILTER (WHERE g.role IS NOT NULL), '{}') AS roles,
+           coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('role', g.role, 'scope', g.scope, 'scopeId', g.scope_id))
+             ORDER BY g.role, g.scope, g.scope_id) FILTER (WHERE g.role IS NOT NULL), '[]') AS grants
          FROM platform.account a
          LEFT JOIN platform.role_grant g ON g.account_id = a.id AND (g.valid_to IS NULL OR g.valid_to > $1)
          WHERE a.kind = 'staff' GROUP BY a.id ORDER BY a.login`,
@@ -96,8 +106,7 @@ export class AccountsService {
    * @throws accounts.loginTaken, accounts.rolesApart, access.denied
    */
   invite(staff: NewStaff): Promise<Invitation> {
-    if (staff.roles.filter((role) => apart.includes(role)).length > 1)
-      throw accountErrors.rolesApart({}, { field: 'roles' });
+    refuseRolesTogether(staff.roles);
     refuseRolesOfOthers(staff.roles);
     return this.work.run(async () => {
       const { actor } = currentContext();
@@ -272,16 +281,6 @@ export class AccountsService {
   private link(token: string): string {
     return `${this.env.PUBLIC_URL}/invitation/${currentCounty()}#${token}`;
   }
-}
-
-function refuseRolesOfOthers(roles: readonly CoreRole[]): void {
-  const { actor } = currentContext();
-  if (actor.kind === 'system') return;
-  const may = (role: CoreRole) =>
-    actor.grants.some(
-      (grant) => grant.scope === 'county' && grant.role === (apart.includes(role) ? 'security-admin' : 'county-admin'),
-    );
-  if (!roles.every(may)) throw accessErrors.denied({}, { field: 'roles' });
 }
 
 function hoursAfter(now: Date): Date {

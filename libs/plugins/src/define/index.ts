@@ -2,6 +2,7 @@ export * from './dispatch.js';
 export * from './labels.js';
 export * from './plugin.js';
 export * from './qualifications.js';
+export * from './screen-host.js';
 export * from './screens.js';
 export * from './sdk-version.js';
 export * from './shift-pattern.js';

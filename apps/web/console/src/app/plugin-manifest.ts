@@ -45,7 +45,8 @@ export interface FormView {
   readonly kind: 'form';
   readonly form: FormSchema;
   readonly submit: { readonly method: 'POST' | 'PUT'; readonly path: string };
-  readonly then?: string;
+  /** The page that opens when it was taken. */
+  readonly open?: string;
 }
 
 export interface TimelineView {

@@ -14,6 +14,7 @@ import { administrationTexts } from './administration.texts.js';
 import { InvitationLink, type ShownLink } from './invitation-link.js';
 import { InviteDrawer } from './invite-drawer.js';
 import { PendingResets } from './pending-resets.js';
+import { RolesDrawer } from './roles-drawer.js';
 
 type Account = Shape<'AccountView'>;
 const tones: Readonly<Record<string, Tone>> = { active: 'good', invited: 'warn', disabled: 'quiet' };
@@ -46,6 +47,7 @@ export function Page(): ReactNode {
 function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): ReactNode {
   const { t } = useWords(administrationTexts);
   const { who } = useSession();
+  const [changing, setChanging] = useState<Account>();
   if (accounts.length === 0)
     return (
       <div className="panel">
@@ -70,7 +72,7 @@ function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): 
           { title: t('accounts.login'), dataIndex: 'login' },
           {
             title: t('accounts.roles'),
-            render: (_, { roles }) => roles.map((role) => t(`role.${role}`)).join('、') || '—',
+            render: (_, { grants }) => <Grants grants={grants} />,
           },
           {
             title: t('accounts.status'),
@@ -81,17 +83,53 @@ function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): 
           },
           {
             title: t('list.actions'),
-            width: 260,
-            render: (_, account) => (account.id === who.accountId ? null : <AccountActions account={account} />),
+            width: 340,
+            render: (_, account) =>
+              account.id === who.accountId ? null : (
+                <AccountActions account={account} onRoles={() => setChanging(account)} />
+              ),
           },
         ]}
       />
-      <p className="quiet">{t('accounts.wholeCounty')}</p>
+      {changing && <RolesDrawer account={changing} onClose={() => setChanging(undefined)} />}
     </>
   );
 }
 
-function AccountActions({ account: { id, displayName: name, status } }: { readonly account: Account }): ReactNode {
+/** Roles with where they hold: a role in a team or an organisation comes and goes with that. */
+function Grants({ grants }: { readonly grants: Account['grants'] }): ReactNode {
+  const { t } = useWords(administrationTexts);
+  const organisations = useGet('/api/v1/organisations', {}, { enabled: grants.some(isOf('organisation')) });
+  const teams = useGet('/api/v1/teams', { query: { limit: 200 } }, { enabled: grants.some(isOf('team')) });
+  const nameOf = ({ scope, scopeId }: Grant): string | undefined =>
+    scope === 'county'
+      ? t('accounts.inCounty')
+      : (scope === 'team' ? teams : organisations).data?.items.find((one) => one.id === scopeId)?.name;
+  if (grants.length === 0) return '—';
+  return (
+    <ul className="grants">
+      {grants.map((grant) => (
+        <li key={`${grant.role} ${grant.scopeId ?? ''}`}>
+          {t(`role.${grant.role}`)}{' '}
+          <span className="quiet">{nameOf(grant) ?? t(`accounts.scopes.${grant.scope}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Grant = Account['grants'][number];
+
+function isOf(scope: Grant['scope']): (grant: Grant) => boolean {
+  return (grant) => grant.scope === scope;
+}
+
+interface ActionProps {
+  readonly account: Account;
+  readonly onRoles: () => void;
+}
+
+function AccountActions({ account: { id, displayName: name, status }, onRoles }: ActionProps): ReactNode {
   const { t } = useWords(administrationTexts);
   const { message } = App.useApp();
   const disable = useChange('post', '/api/v1/accounts/{id}/disable', ['/api/v1/accounts']);
@@ -101,6 +139,9 @@ function AccountActions({ account: { id, displayName: name, status } }: { readon
   if (status === 'disabled') return null;
   return (
     <Space wrap>
+      <Button size="small" aria-label={t('accounts.changeRolesNamed', { name })} onClick={onRoles}>
+        {t('accounts.changeRoles')}
+      </Button>
       {status === 'active' && (
         <Popconfirm
           title={t('accounts.resetSure', { name })}

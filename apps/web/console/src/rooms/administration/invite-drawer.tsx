@@ -1,28 +1,14 @@
-import { Checkbox, Form, type GetProps, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
-import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { administrationTexts } from './administration.texts.js';
 import type { ShownLink } from './invitation-link.js';
+import { RoleBoxes, useGivenRoles } from './role-boxes.js';
 
 type Typed = Shape<'InviteStaffDto'>;
-type Role = Typed['roles'][number];
-
-/** Who may give which roles: nobody makes the own watcher. */
-const working: readonly Role[] = [
-  'operator',
-  'liaison',
-  'trainer',
-  'project-officer',
-  'team-leader',
-  'org-manager',
-  'county-admin',
-];
-const watching: readonly Role[] = ['security-admin', 'auditor', 'system-admin'];
-
 /** Invites a colleague; the answer is a link to hand over. */
 export function InviteDrawer({
   onClose,
@@ -32,10 +18,9 @@ export function InviteDrawer({
   readonly onLink: (link: ShownLink) => void;
 }): ReactNode {
   const { t } = useWords(administrationTexts);
-  const { can } = useSession();
   const [form] = Form.useForm<Typed>();
   const invite = useChange('post', '/api/v1/accounts', ['/api/v1/accounts', '/api/v1/home']);
-  const roles = [...(can('county-admin') ? working : []), ...(can('security-admin') ? watching : [])];
+  const roles = useGivenRoles();
   return (
     <FormDrawer<Typed>
       open
@@ -74,12 +59,4 @@ export function InviteDrawer({
       </Form.Item>
     </FormDrawer>
   );
-}
-
-/** antd marks a required group with an attribute that its role does not know. */
-function RoleBoxes({
-  'aria-required': _required,
-  ...rest
-}: GetProps<typeof Checkbox.Group> & { 'aria-required'?: unknown }): ReactNode {
-  return <Checkbox.Group {...rest} className="role-boxes" />;
 }

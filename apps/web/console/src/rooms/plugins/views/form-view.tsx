@@ -55,7 +55,7 @@ export function FormView({ plugin, page, view, id }: ViewProps<View>): ReactNode
     }
   };
   const leave = async (answer: unknown): Promise<void> => {
-    const target = plugin.pages.find((one) => one.id === view.then);
+    const target = plugin.pages.find((one) => one.id === view.open);
     if (!target) return;
     const made = typeof answer === 'object' && answer !== null && 'id' in answer ? String(answer.id) : undefined;
     if (target.view.kind !== 'detail') return navigate({ to: pluginPagePath(plugin.id, target.id) });

@@ -33,6 +33,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes which roles a colleague has in the whole county; who may give a role may take it. */
+        put: operations["Accounts_changeRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/second-factor-resets": {
         parameters: {
             query?: never;
@@ -2969,14 +2986,26 @@ export interface components {
             teamId: string;
             volunteerId: string;
         };
+        /** @description A role that an account holds, and where. */
+        AccountGrantView: {
+            role: string;
+            /** @enum {string} */
+            scope: "county" | "organisation" | "team";
+            /** @description The organisation or the team. */
+            scopeId?: string;
+        };
         AccountView: {
             displayName: string;
+            grants: components["schemas"]["AccountGrantView"][];
             id: string;
             /** @enum {string} */
             kind: "staff" | "volunteer";
             login: null | string;
+            /** @description Each role once, wherever it holds. */
             roles: string[];
             status: string;
+            /** @description To be sent back with a change of the roles. */
+            version: number;
         };
         /** @description What an indicator was in a month. */
         ActualView: {
@@ -3018,7 +3047,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@547"?: Record<string, never>;
+            "__@ANSWERS@559"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -3425,6 +3454,12 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description The version that was read; 0 when the county never had the plugin. */
+            version: number;
+        };
+        /** @description The roles that an account has in the whole county from now on. */
+        ChangeRolesDto: {
+            roles: ("auditor" | "county-admin" | "liaison" | "operator" | "org-manager" | "project-officer" | "security-admin" | "system-admin" | "team-leader" | "trainer" | "volunteer")[];
+            /** @description The version that was read. */
             version: number;
         };
         /** @description What is absent stays as it is. */
@@ -6128,6 +6163,33 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_changeRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRolesDto"];
+            };
+        };
         responses: {
             /** @description Done */
             204: {

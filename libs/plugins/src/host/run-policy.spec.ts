@@ -57,6 +57,23 @@ describe('running a policy', () => {
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
+  it('does not blame a policy for time in which the process did not run', () => {
+    const still = new Int32Array(new SharedArrayBuffer(4));
+    let calls = 0;
+    const sleepsOnce: Policy = (_incident, all) => {
+      calls += 1;
+      if (calls === 1) Atomics.wait(still, 0, 0, 4 * policyLimit);
+      return [...all];
+    };
+    expect(run(sleepsOnce, policyLimit)).toEqual({ ok: true, value: candidates });
+    expect(calls).toBe(2);
+    const sleeps: Policy = (_incident, all) => {
+      Atomics.wait(still, 0, 0, 4 * policyLimit);
+      return [...all];
+    };
+    expect(run(sleeps, policyLimit)).toMatchObject({ ok: false, reason: 'slow' });
+  });
+
   it('runs the next policy as if nothing had happened', () => {
     run(() => {
       for (;;) {

@@ -1,5 +1,5 @@
 import { answer, staffApi } from './support/api.js';
-import { cutNetwork, restoreNetwork } from './support/network.js';
+import { Cable } from './support/cable.js';
 import { measured, median } from './support/report.js';
 import { expect, signInStaff, test } from './support/test.js';
 
@@ -61,16 +61,19 @@ test('eight windows of one browser follow the county at once', async ({ page, co
 
 test('a lost stream is shown within five seconds, and found again', async ({ page }) => {
   await signInStaff(page, 'liaison');
-  await page.goto(board);
+  const cable = await Cable.lay();
+  await page.goto(`${cable.url}${board}`);
   await expect(page.getByText('实时', { exact: true })).toBeVisible();
   const cut = Date.now();
-  await cutNetwork(page);
+  cable.pull();
   await expect(page.getByText('已断开', { exact: true })).toBeVisible();
   const took = Date.now() - cut;
   measured('loss of the stream shown after', `${took} ms`);
   expect(took).toBeLessThanOrEqual(5000);
-  await restoreNetwork(page);
+  cable.plugIn();
   await expect(page.getByText('实时', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await page.goto('about:blank');
+  await cable.remove();
 });
 
 test('whoever saves second sees that the record has changed, and keeps what was typed', async ({ page }) => {

@@ -46,19 +46,28 @@ export function watchBoard(on: boolean): void {
 
 function lead(channel: BroadcastChannel): void {
   let source: EventSource | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let wasLive = connection !== 'connecting';
   const pass = (note: Note): void => {
     channel.postMessage(note);
     if (note.kind === 'event') tell(note.event);
     if (note.kind === 'connection') become(note.connection);
   };
+  const openAfter = (milliseconds: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(open, milliseconds);
+  };
+  /** A line that fell silent may never say that it is broken: it is given up, and opened anew. */
   const heard = (): void => {
-    clearTimeout(silence);
-    silence = setTimeout(() => pass({ kind: 'connection', connection: 'lost' }), silenceLimit);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      pass({ kind: 'connection', connection: 'lost' });
+      open();
+    }, silenceLimit);
   };
   const open = (): void => {
     source?.close();
+    openAfter(connectLimit);
     source = new EventSource(`/api/v1/events${board ? '?board=1' : ''}`);
     source.addEventListener('hello', () => {
       heard();
@@ -76,7 +85,7 @@ function lead(channel: BroadcastChannel): void {
     source.addEventListener('error', () => {
       pass({ kind: 'connection', connection: 'lost' });
       // After an answer other than a stream the browser gives up; we do not.
-      if (source?.readyState === EventSource.CLOSED) setTimeout(open, retryAfter);
+      if (source?.readyState === EventSource.CLOSED) openAfter(retryAfter);
     });
   };
   reopen = open;
@@ -85,6 +94,8 @@ function lead(channel: BroadcastChannel): void {
 
 /** Milliseconds without a beat after which the stream counts as lost; the server beats every two seconds. */
 const silenceLimit = 4_500;
+/** Milliseconds that a connection may take to come about. */
+const connectLimit = 15_000;
 const retryAfter = 3_000;
 
 function tell(event: LiveEvent): void {

@@ -44,7 +44,7 @@ async function main() {
 
 async function systemFor(directory) {
   if (process.env.RUNNING) return runningSystem(process.env.RUNNING);
-  const { system, stop } = await startBrowserSystem(directory);
+  const { system, stop } = await startBrowserSystem(directory, { screenshots });
   tests.afterwards(stop);
   return system;
 }

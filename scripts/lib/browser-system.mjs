@@ -7,6 +7,8 @@ import { anyFreePort } from './ports.mjs';
 const readyWithin = 200_000;
 /** Of the demo county. */
 const county = '330681';
+/** What a new house has, and a plugin whose pages fail in every way a page of a plugin can. */
+const plugins = 'maple-grove,rescue-points,./test/fixtures/plugins/panel-house';
 
 /**
  * @typedef {object} BrowserSystem what the tests know of the running system
@@ -19,15 +21,18 @@ const county = '330681';
 /**
  * Starts everything as `npm start` does, on a data directory and a port of its own.
  * @param {string} directory a new directory
+ * @param {{ screenshots?: boolean }} [options] `screenshots`: with the plugins of a demo alone
  * @returns {Promise<{ system: BrowserSystem, stop: () => Promise<void> }>}
  * @throws {Error} with what was printed when it does not come up
  */
-export async function startBrowserSystem(directory) {
+export async function startBrowserSystem(directory, { screenshots = false } = {}) {
   const port = await anyFreePort();
   const dataDir = path.join(directory, 'data');
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), REDMAPLE_NO_INSTALL: '1' };
   // One browser does here what a whole county does in a minute.
   Object.assign(env, { RATE_LIMIT_PUBLIC: '100000', LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
+  // A picture shows what a newcomer sees.
+  if (!screenshots) env.PLUGINS = plugins;
   for (const name of ['DATABASE_URL', 'REDIS_URL', 'MASTER_KEY', 'NODE_ENV', 'HOST', 'PUBLIC_URL', 'NODE_OPTIONS'])
     delete env[name];
   const child = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], {

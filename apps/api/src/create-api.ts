@@ -21,6 +21,7 @@ import { contentSecurity } from './edge/content-security.js';
 import { limitRates } from './edge/rate-limits.js';
 import { serveOpenApi } from './edge/openapi.js';
 import { servePages } from './edge/pages.js';
+import { servePluginFiles } from './edge/plugin-files.js';
 import { setPrefix } from './edge/route-table.js';
 import { servePublicPages } from './pages/public-pages.js';
 import { serveWeb } from './edge/web-files.js';
@@ -69,6 +70,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   servePages(fastify, env);
   await servePublicPages(app, env);
   await serveWeb(fastify);
+  servePluginFiles(app, fastify);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
 }

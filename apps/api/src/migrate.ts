@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { migrateHouse } from '@redmaple/house';
-import { Keyring, startEnvironment } from '@redmaple/platform';
+import { defaultPlugins, Keyring, startEnvironment } from '@redmaple/platform';
 import { loadPlugins } from '@redmaple/plugins';
 import { seedDemo } from './demo/seed-demo.js';
 
@@ -12,7 +12,7 @@ const env = await startEnvironment();
 const ownerUrl = env.ADMIN_DATABASE_URL ?? env.DATABASE_URL;
 if (!ownerUrl || !env.MASTER_KEY) throw new Error('ADMIN_DATABASE_URL and MASTER_KEY are needed (docs/operations.md).');
 const plugins = await loadPlugins({
-  plugins: env.PLUGINS ?? 'maple-grove',
+  plugins: env.PLUGINS ?? defaultPlugins,
   safeMode: env.SAFE_MODE === '1',
   dataDirectory: env.DATA_DIR ?? '.data',
 });

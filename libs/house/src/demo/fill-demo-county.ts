@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { TeamTypes } from '@redmaple/plugins';
+import { PluginDemos, TeamTypes } from '@redmaple/plugins';
 import { demoTypes, fillAreas, fillTeams } from './demo-areas.js';
 import { type DemoAccountIds, DemoCast } from './demo-cast.js';
 import { fillDuty, fillTraining } from './demo-duty.js';
@@ -15,6 +15,7 @@ export async function fillDemoCounty(app: INestApplicationContext, accounts: Dem
   const cast = new DemoCast(app, accounts);
   const areas = await fillAreas(cast);
   await fillProjects(cast, areas);
+  await cast.as('operator', () => cast.get(PluginDemos).fill());
   const types = cast.get(TeamTypes);
   for (const code of Object.values(demoTypes)) if (!(await types.enabled(code))) return;
   const teams = await fillTeams(cast, areas);

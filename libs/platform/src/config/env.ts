@@ -15,6 +15,9 @@ import {
 } from 'class-validator';
 import { readTileSource, type TileSource } from './tile-source.js';
 
+/** Plugins of an installation that names none. */
+export const defaultPlugins = 'maple-grove,rescue-points';
+
 const flags = new Map<unknown, boolean>([
   ['1', true],
   ['true', true],
@@ -95,7 +98,7 @@ export class Env {
 
   /** Comma-separated plugin packages or workspace folders. */
   @IsString()
-  PLUGINS = 'maple-grove';
+  PLUGINS = defaultPlugins;
 
   @flag
   @IsBoolean(flagText)

@@ -1,4 +1,5 @@
 export * from './areas.js';
+export * from './demo.js';
 export * from './eligibility.js';
 export * from './home.js';
 export * from './records.js';

@@ -1,7 +1,7 @@
 import { type FormSchema, labelForm } from '@redmaple/forms';
 import { LOCALES, type Locale } from '@redmaple/i18n';
 
-/** Texts of a plugin by language. @since 1.0.0 */
+/** Texts of a plugin by language. That of an error of its own stands under `errors.<name>`. @since 1.0.0 */
 export type Labels = Readonly<Record<Locale, Readonly<Record<string, string>>>>;
 
 /** One thing's name in every language. @since 1.0.0 */

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Clock, Outbox, registerTexts, UnitOfWork } from '@redmaple/platform';
+import { registerErrorTexts } from './error-texts.js';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { schemaOf } from '../define/plugin.js';
 import { SystemHealthController } from '../health/system-health.controller.js';
@@ -21,6 +22,7 @@ import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
 import { readable } from '../host/run-policy.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
 import { DispatchPolicies } from '../registry/dispatch-policies.js';
+import { PluginDemos } from '../registry/plugin-demos.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { PluginSettings } from '../registry/plugin-settings.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
@@ -43,6 +45,7 @@ const services = [
   DeadJobsHome,
   DispatchPolicies,
   HomeService,
+  PluginDemos,
   PluginFaults,
   PluginRouteGuard,
   PluginRouteInterceptor,
@@ -114,6 +117,7 @@ export class PluginsModule {
    */
   static forRoot(loaded: LoadedPlugins, options: { withControllers: boolean }): DynamicModule {
     const installed = new InstalledPlugins(loaded);
+    loaded.active.forEach(registerErrorTexts);
     const link = new HostLink();
     return {
       module: PluginsModule,

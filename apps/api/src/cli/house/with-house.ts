@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { houseMigrations } from '@redmaple/house';
-import { checkSchema, type Env, readEnv } from '@redmaple/platform';
+import { checkSchema, defaultPlugins, type Env, readEnv } from '@redmaple/platform';
 import { type LoadedPlugins, loadPlugins } from '@redmaple/plugins';
 import { DataSource } from 'typeorm';
 import { ApiModule } from '../../api.module.js';
@@ -41,7 +41,7 @@ export function houseOf(app: Pick<INestApplicationContext, 'get'>, env: Env, plu
 /** The plugins that the environment configures. */
 export function pluginsOf(environment: CommandEnvironment): Promise<LoadedPlugins> {
   return loadPlugins({
-    plugins: environment.PLUGINS ?? 'maple-grove',
+    plugins: environment.PLUGINS ?? defaultPlugins,
     safeMode: environment.SAFE_MODE === '1',
     dataDirectory: environment.DATA_DIR ?? '.data',
   });

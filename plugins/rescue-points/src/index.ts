@@ -1,0 +1,28 @@
+import { definePlugin } from '@redmaple/plugins';
+import { CreatePoints1795651200000 } from './create-points.migration.js';
+import { DemoPoints } from './demo-points.js';
+import { Figures } from './figures.js';
+import { Inspection } from './inspection.entity.js';
+import { labels } from './labels.js';
+import { Point } from './point.entity.js';
+import { FiguresController, PointsController } from './points.controller.js';
+import { Points } from './points.js';
+import { mapLayers, pages, panels } from './screens.js';
+import { settings } from './settings.js';
+
+/** Lifebuoys, throw bags and rescue boards along the waters of a county. */
+export default definePlugin({
+  id: 'rescue-points',
+  version: '1.0.0',
+  requires: '^1.1',
+  counties: 'all',
+  settings,
+  entities: [Point, Inspection],
+  migrations: [CreatePoints1795651200000],
+  providers: [Points, Figures, DemoPoints],
+  controllers: [PointsController, FiguresController],
+  pages,
+  mapLayers,
+  panels,
+  labels,
+});

@@ -1,0 +1,3 @@
+import { defineErrors } from '@redmaple/plugins';
+
+export const pointErrors = defineErrors('rescue-points', { noSuchPoint: 'missing', codeTaken: 'conflict' });

@@ -1,0 +1,4 @@
+import { describePlugin } from '@redmaple/plugins/testing';
+import rescuePoints from './index.js';
+
+describePlugin(rescuePoints);

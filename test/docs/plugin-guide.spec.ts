@@ -23,10 +23,11 @@ describe('the plugin guide', () => {
     expect(codeBlocks(guide, 'js')).toContain(fifteenLines);
   });
 
-  it('takes every other piece of code from the second example, word for word', () => {
+  it('takes every other piece of code from the second example and the sample of screens, word for word', () => {
     const files = [
       ...sourcesBelow('docs/examples/water-watch/src'),
       repositoryFile('plugins/maple-grove/src/maple-grove.spec.ts'),
+      repositoryFile('plugins/rescue-points/src/screens.ts'),
     ];
     const source = files.map(withoutIndent).join('\n');
     const blocks = codeBlocks(guide, 'ts');

@@ -77,7 +77,7 @@ export const pages: readonly PluginPage[] = [
   },
   {
     id: 'by-state',
-    section: 'duty',
+    section: 'plugins',
     icon: 'projects',
     roles: readers,
     view: {
@@ -94,14 +94,14 @@ export const pages: readonly PluginPage[] = [
   },
   {
     id: 'on-map',
-    section: 'duty',
+    section: 'plugins',
     icon: 'patrol',
     roles: readers,
     view: { kind: 'mapLayer', ...points, open: 'point' },
   },
   {
     id: 'figures',
-    section: 'duty',
+    section: 'plugins',
     icon: 'audit',
     roles: readers,
     view: {
@@ -110,7 +110,13 @@ export const pages: readonly PluginPage[] = [
       figures: ['points', 'ready', 'due', 'broken', 'inspections'].map((key) => ({ key, kind: 'number' })),
     },
   },
-  { id: 'calendar', section: 'duty', icon: 'training', roles: readers, view: { kind: 'module', file: 'calendar.js' } },
+  {
+    id: 'calendar',
+    section: 'plugins',
+    icon: 'training',
+    roles: readers,
+    view: { kind: 'module', file: 'calendar.js' },
+  },
 ];
 
 /** What the dispatch map can show. */
@@ -122,7 +128,8 @@ export const panels: readonly Panel[] = [
     title: 'state-by-kind',
     kind: 'bar',
     source: 'figures/by-kind',
-    columns: [kind, ...pointStates.map((key) => ({ key, kind: 'number' }) as const)],
+    // What needs somebody first.
+    columns: [kind, ...['broken', 'due', 'ready'].map((key) => ({ key, kind: 'number' }) as const)],
     roles: readers,
   },
 ];

@@ -1,6 +1,6 @@
 /**
  * Half a year of inspections, a square for each week. A module of the plugin: plain JavaScript without a build, drawn with what the
- * console hands in. Colours come from the console's own properties, so that it looks like the rest.
+ * console hands in.
  */
 export default function calendar({ React, kit, api, t }) {
   const { createElement: h, useCallback, useEffect, useState } = React;

@@ -57,9 +57,11 @@ function packagesOf(group) {
     'training',
     'volunteers',
     'maple-grove',
+    'rescue-points',
   ].filter(
     (name) =>
-      (group === 'apps') === ['api', 'worker'].includes(name) && (group === 'plugins') === (name === 'maple-grove'),
+      (group === 'apps') === ['api', 'worker'].includes(name) &&
+      (group === 'plugins') === ['maple-grove', 'rescue-points'].includes(name),
   );
 }
 

@@ -7,7 +7,7 @@ export const labels: Labels = {
     points: '救生设备',
     'figures.points': '设备总数',
     point: '救生设备',
-    register: '登记救生设备',
+    register: '登记新设备',
     'by-state': '救生设备看板',
     'on-map': '救生设备地图',
     figures: '救生设备统计',

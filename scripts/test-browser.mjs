@@ -31,15 +31,24 @@ async function main() {
   const directory = tests.directory();
   const system = await systemFor(directory);
   console.log(`The system answers at ${system.baseUrl} (${tests.seconds()} s)`);
-  const results = path.join(directory, 'results.json');
-  const code = await runPlaywright({
+  const env = {
     ...process.env,
     CHROMIUM: chromiumPath(),
     BROWSER_SYSTEM: JSON.stringify({ ...system, directory: sharedDirectory(directory) }),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: results,
     ...(screenshots && { SCREENSHOTS: '1' }),
-  });
-  if (!tests.interrupted) tests.add(() => read(results), code, 'Playwright left no results');
+  };
+  // In a run of everything the states of all pages are looked at by two browsers at once, before what is measured.
+  for (const part of screenshots || given.length > 0 ? [undefined] : ['states', 'flows']) {
+    const results = path.join(directory, `${part ?? 'all'}.json`);
+    const code = await runPlaywright({
+      ...env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: results,
+      ...(part && { BROWSER_PART: part }),
+    });
+    if (tests.interrupted) return;
+    tests.add(() => read(results), code, 'Playwright left no results');
+    console.log(`${part ?? 'All'}: ${tests.seconds()} s since the start`);
+  }
 }
 
 async function systemFor(directory) {

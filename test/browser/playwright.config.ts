@@ -3,15 +3,20 @@ import { laptop, phone } from './support/devices.js';
 import { system } from './support/system.js';
 
 const screenshots = process.env.SCREENSHOTS === '1';
+/** `states` looks at every page in every state, `flows` is all the rest; both when nothing is said. */
+const part = process.env.BROWSER_PART;
+
+const states = part === 'flows' ? ['**/states/*.e2e.ts'] : [];
 
 /** Where a run leaves traces and pictures of what failed. */
 const leavings = '../../test-results';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: screenshots ? '**/*.pictures.ts' : '**/*.e2e.ts',
-  outputDir: leavings,
-  workers: 1,
+  testMatch: screenshots ? '**/*.pictures.ts' : part === 'states' ? '**/states/*.e2e.ts' : '**/*.e2e.ts',
+  outputDir: part === 'states' ? `${leavings}/states` : leavings,
+  // Flows are measured by the clock, so nothing else runs beside them.
+  workers: part === 'states' ? 2 : 1,
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   timeout: 120_000,
@@ -40,7 +45,7 @@ export default defineConfig({
   },
   // A file runs at both sizes unless its name says for whom it is: `roster.laptop.e2e.ts`, `shifts.phone.e2e.ts`.
   projects: [
-    { name: 'phone', use: phone, testIgnore: '**/*.laptop.*.ts' },
-    { name: 'laptop', use: laptop, testIgnore: '**/*.phone.*.ts' },
+    { name: 'phone', use: phone, testIgnore: ['**/*.laptop.*.ts', ...states] },
+    { name: 'laptop', use: laptop, testIgnore: ['**/*.phone.*.ts', ...states] },
   ],
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { acquireLock, LockedError } from '../../../scripts/lib/directory-lock.mjs';
 import { currentCode } from '../../../scripts/lib/totp.mjs';
 import { newestCode } from './inbox.js';
 import { system } from './system.js';
@@ -22,14 +23,16 @@ const stepSeconds = 30;
  * @param options `fresh`: one that nobody else uses, for tests that sign out; may wait half a minute for a new code
  */
 export async function staffSession(login: StaffLogin, options: { fresh?: boolean } = {}): Promise<KeptSession> {
-  const file = fileOf(`staff-${login}.json`);
-  if (!options.fresh) {
-    const kept = await keptSession(file);
-    if (kept) return kept;
-  }
-  const session = await openStaff(login);
-  if (!options.fresh) writeFileSync(file, JSON.stringify(session));
-  return session;
+  return oneAtATime(`staff-${login}`, async () => {
+    const file = fileOf(`staff-${login}.json`);
+    if (!options.fresh) {
+      const kept = await keptSession(file);
+      if (kept) return kept;
+    }
+    const session = await openStaff(login);
+    if (!options.fresh) writeFileSync(file, JSON.stringify(session));
+    return session;
+  });
 }
 
 /** A code of this account's authenticator that was not used yet; waits for the next one if need be. */
@@ -46,6 +49,10 @@ export async function freshTotp(login: StaffLogin): Promise<string> {
 
 /** A session of a volunteer, opened by a code to the phone once for all tests of the run. */
 export async function volunteerSession(phone: string, options: { fresh?: boolean } = {}): Promise<KeptSession> {
+  return oneAtATime(`volunteer-${phone}`, () => openVolunteer(phone, options));
+}
+
+async function openVolunteer(phone: string, options: { fresh?: boolean }): Promise<KeptSession> {
   const file = fileOf(`volunteer-${phone}.json`);
   if (!options.fresh) {
     const kept = await keptSession(file);
@@ -100,6 +107,23 @@ async function post(route: string, body: unknown): Promise<Response> {
   });
   if (!answer.ok) throw new Error(`POST ${route} answered ${answer.status}: ${await answer.text()}`);
   return answer;
+}
+
+/** Two workers must not open the same session: a code counts once. */
+async function oneAtATime<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      const lock = acquireLock(fileOf(`${name}.lock`));
+      try {
+        return await work();
+      } finally {
+        lock.release();
+      }
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 function fileOf(name: string): string {

@@ -27,12 +27,12 @@ export function createStore<T>(first: T): Store<T> {
 /** The value of a store; the component is drawn again when it changes. */
 export function useStore<T>(store: Store<T>): T {
   const [, draw] = useState(0);
+  const drawn = store.get();
   useEffect(() => {
-    const seen = store.get();
     const stop = store.subscribe(() => draw((count) => count + 1));
     // It may have changed between drawing and listening.
-    if (!Object.is(seen, store.get())) draw((count) => count + 1);
+    if (!Object.is(drawn, store.get())) draw((count) => count + 1);
     return stop;
   }, [store]);
-  return store.get();
+  return drawn;
 }

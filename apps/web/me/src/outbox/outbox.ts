@@ -75,6 +75,19 @@ export async function sendItem(item: OutboxItem): Promise<void> {
   void flush();
 }
 
+/** An answer was lost, or the server is in trouble: soon once more, then less and less often, in milliseconds. */
+const [soonest, latest] = [5_000, 60_000];
+let pause = soonest;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+function flushLater(): void {
+  clearTimeout(retry);
+  retry = setTimeout(() => {
+    if (document.visibilityState === 'visible') void flush();
+  }, pause);
+  pause = Math.min(pause * 2, latest);
+}
+
 let running: Promise<void> | undefined;
 let again = false;
 
@@ -114,7 +127,8 @@ async function sendAll(): Promise<void> {
       else if (verdict.item !== item) await phoneStore.put(verdict.item);
       await changed();
       if (!verdict.item) dispatchEvent(new CustomEvent('redmaple:sent', { detail: item.wish.kind }));
-      if (!verdict.goOn) return;
+      if (!verdict.goOn) return flushLater();
+      pause = soonest;
     }
   } finally {
     sending.set(false);

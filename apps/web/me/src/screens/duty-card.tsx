@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks';
 import type { Shape } from '../api/client.js';
 import { names } from '../api/names.js';
 import { serverNow } from '../api/server-time.js';
@@ -54,9 +55,24 @@ export function DutyCard({ duty, old }: { duty: Duty; old: boolean }) {
   );
   const itemOf = (kind: Step) => items.find((one) => one.wish.kind === kind);
   const [checkIn, checkOut] = [itemOf('check-in'), itemOf('check-out')];
-  const here = duty.state === 'checked-in' || checkIn?.state === 'queued';
+  const [pressed, setPressed] = useState<readonly Step[]>([]);
+  const [notKept, setNotKept] = useState(false);
+  const here = duty.state === 'checked-in' || (pressed.includes('check-in') && !checkIn) || checkIn?.state === 'queued';
+  // The phone needs a moment to keep it: meanwhile a second tap says the same.
+  const taken = useRef(new Set<Step>());
+  const forget = (kind: Step): void => {
+    taken.current.delete(kind);
+    setPressed((before) => before.filter((one) => one !== kind));
+  };
   const press = (kind: Step): void => {
-    void sendItem(newItem({ kind, assignmentId: duty.assignmentId }, 'queued'));
+    if (taken.current.has(kind)) return;
+    taken.current.add(kind);
+    setPressed((before) => [...before, kind]);
+    setNotKept(false);
+    sendItem(newItem({ kind, assignmentId: duty.assignmentId }, 'queued')).catch(() => {
+      forget(kind);
+      setNotKept(true);
+    });
   };
   return (
     <section class={here ? 'card good' : 'card'} aria-labelledby="duty">
@@ -70,14 +86,11 @@ export function DutyCard({ duty, old }: { duty: Duty; old: boolean }) {
       </div>
       {old && <p class="soft">{say('keptShift')}</p>}
       {duty.checkedInAt !== undefined && <p>{say('checkedIn', { time: timeOf(duty.checkedInAt) })}</p>}
-      <Waiting item={checkIn} text="checkInWaiting" />
-      <Waiting item={checkOut} text="checkOutWaiting" />
+      <Waiting item={checkIn} text="checkInWaiting" forget={forget} />
+      <Waiting item={checkOut} text="checkOutWaiting" forget={forget} />
+      <div role="alert">{notKept && <p class="notice bad">{say('notKept')}</p>}</div>
       {!here && !checkIn && <CheckIn duty={duty} press={() => press('check-in')} />}
-      {here && !checkOut && (
-        <Button kind="main" large onPress={() => press('check-out')}>
-          {say('checkOut')}
-        </Button>
-      )}
+      {here && !checkOut && !pressed.includes('check-out') && <CheckOut press={() => press('check-out')} />}
     </section>
   );
 }
@@ -93,13 +106,44 @@ function CheckIn({ duty, press }: { duty: Duty; press: () => void }) {
   );
 }
 
-function Waiting({ item, text }: { item: OutboxItem | undefined; text: 'checkInWaiting' | 'checkOutWaiting' }) {
+/** Stands where the check-in was: asked once more, or a finger that taps twice would end the shift that it has just begun. */
+function CheckOut({ press }: { press: () => void }) {
+  const [sure, setSure] = useState(false);
+  if (!sure)
+    return (
+      <Button large onPress={() => setSure(true)}>
+        {say('checkOut')}
+      </Button>
+    );
+  return (
+    <>
+      <p role="alert">{say('checkOutSure')}</p>
+      <Button large onPress={() => setSure(false)}>
+        {say('checkOutNo')}
+      </Button>
+      <Button kind="main" large onPress={press}>
+        {say('checkOutYes')}
+      </Button>
+    </>
+  );
+}
+
+function Waiting(props: {
+  item: OutboxItem | undefined;
+  text: 'checkInWaiting' | 'checkOutWaiting';
+  forget: (kind: Step) => void;
+}) {
+  const { item, text } = props;
   if (!item) return null;
+  const understood = (): void => {
+    if (item.wish.kind !== 'patrol-log') props.forget(item.wish.kind);
+    void dropItem(item.id);
+  };
   if (item.state === 'refused')
     return (
       <div class="notice bad" role="alert">
         <span>{say('refused', { reason: item.reason ?? '' })}</span>
-        <Button kind="plain" onPress={() => void dropItem(item.id)}>
+        <Button kind="plain" onPress={understood}>
           {say('understood')}
         </Button>
       </div>

@@ -46,7 +46,7 @@ export function Today() {
       {(missions.value ?? []).filter(isOpenOffer).map((one) => (
         <OfferCard key={one.id} mission={one} reload={missions.reload} />
       ))}
-      {duty.duty && <DutyCard duty={duty.duty} old={duty.old} />}
+      {duty.duty && <DutyCard key={duty.duty.assignmentId} duty={duty.duty} old={duty.old} />}
       {shifts.value !== undefined && !duty.duty && (
         <section class="card">
           <p>{say('noShift')}</p>

@@ -1,21 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { get } from '../api/client.js';
 import { names } from '../api/names.js';
 import { serverNow } from '../api/server-time.js';
 import { session } from '../api/session.js';
 import { useStore } from '../api/store.js';
-import { useLoaded } from '../api/use-loaded.js';
 import { holdsDocumentNumber } from '../outbox/document-number.js';
 import { dropItem, keepItem, newItem, outboxItems, sendItem } from '../outbox/outbox.js';
 import type { OutboxItem, PatrolWish } from '../outbox/outbox.policy.js';
 import { phoneStore } from '../outbox/phone-store.js';
 import { readPhoto } from '../outbox/photo-input.js';
-import { Button, Field, Heading, LoadedNotice } from '../parts/parts.js';
-import { momentOf, spanOf } from '../parts/when.js';
+import { Button, Field, Heading } from '../parts/parts.js';
+import { spanOf } from '../parts/when.js';
 import { useLocale } from '../texts/speak.js';
 import type { Duty } from './duty-card.js';
 import { patrolTexts } from './patrol.texts.js';
 import { Photos } from './photos.js';
+import { SentLogs } from './sent-logs.js';
 
 const { say } = patrolTexts;
 /** A draft is kept this long after the last letter, in milliseconds. */
@@ -57,7 +56,7 @@ export function Patrol() {
           }}
         />
       )}
-      <Sent />
+      <SentLogs />
     </>
   );
 }
@@ -84,23 +83,36 @@ function LogForm({ draft, begin, done }: FormProps) {
 
   useEffect(() => {
     if (!filled || closed.current) return;
+    const photosChanged = (item.current.wish as PatrolWish).photos !== photos;
     item.current = { ...item.current, wish };
-    const timer = setTimeout(() => {
+    // It says that the draft is kept only once all that is seen here is.
+    setKept((before) => (before === 'saved' ? undefined : before));
+    const keep = (): void => {
       if (closed.current) return;
       keepItem(item.current).then(
-        () => setKept('saved'),
+        () => item.current.wish === wish && setKept('saved'),
         () => setKept('notKept'),
       );
-    }, pause);
+    };
+    const timer = setTimeout(keep, photosChanged ? 0 : pause);
     return () => clearTimeout(timer);
   }, [wish]);
-  useEffect(
-    () => () => {
-      // Leaving the screen before the pause is over loses nothing either.
+  useEffect(() => {
+    // Leaving the screen, or the browser, before the pause is over loses nothing either.
+    const leave = (): void => {
       if (filledOf(item.current) && !closed.current) void keepItem(item.current).catch(() => undefined);
-    },
-    [],
-  );
+    };
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') leave();
+    };
+    document.addEventListener('visibilitychange', hidden);
+    addEventListener('pagehide', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
 
   const change = (more: Partial<PatrolWish['log']>): void => {
     begin();
@@ -109,6 +121,7 @@ function LogForm({ draft, begin, done }: FormProps) {
   const teamId = log.teamId ?? Object.keys(teams)[0];
   const onDuty = duty !== undefined && log.teamId === undefined && log.free !== true;
   const send = async (): Promise<void> => {
+    if (closed.current) return;
     const text = holdsDocumentNumber(log.text) ? say('holdsNumber') : log.text.trim() === '' ? say('empty') : undefined;
     if (text !== undefined) {
       setWrong({ text });
@@ -196,9 +209,7 @@ function LogForm({ draft, begin, done }: FormProps) {
         add={add}
         remove={(id) => setWish({ ...wish, photos: photos.filter((one) => one.clientId !== id) })}
       />
-      <p class="soft" role="status">
-        {kept === 'saved' && say('saved')}
-      </p>
+      <p class="soft">{kept === 'saved' ? say('saved') : '\u00a0'}</p>
       <div role="alert">{kept === 'notKept' && <p class="notice bad">{say('notKept')}</p>}</div>
       <Button kind="main" large submit>
         {say('send')}
@@ -267,33 +278,4 @@ function useDutyNow(): Duty | undefined {
   return Date.parse(duty.startsAt) - 3_600_000 <= now && now <= Date.parse(duty.endsAt) + 12 * 3_600_000
     ? duty
     : undefined;
-}
-
-/** What has arrived. */
-function Sent() {
-  const sent = useLoaded(() => get('/api/v1/patrol-logs/mine', { query: { limit: 20 } }));
-  useEffect(() => {
-    const again = (): void => void sent.reload();
-    addEventListener('redmaple:sent', again);
-    return () => removeEventListener('redmaple:sent', again);
-  }, [sent.reload]);
-  const { sites, teams } = useStore(names);
-  return (
-    <section class="card" aria-labelledby="sent">
-      <h2 id="sent">{say('sent')}</h2>
-      <LoadedNotice loaded={sent} />
-      {sent.value?.items.length === 0 && <p class="soft">{say('sentNone')}</p>}
-      <ul class="rows">
-        {(sent.value?.items ?? []).map((one) => (
-          <li key={one.id} class="facts">
-            <p class="kicker">
-              {momentOf(one.observedAt)} {one.siteId === undefined ? teams[one.teamId] : sites[one.siteId]}
-            </p>
-            <p>{one.text}</p>
-            {one.photos.length > 0 && <p class="soft">{say('sentPhotos', { count: one.photos.length })}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -60,3 +60,54 @@ export async function expectEnglish(page: Page, data: string): Promise<void> {
   const chinese = texts.filter((text) => (text.match(/[\u4e00-\u9fff]+/g) ?? []).some((word) => !known.includes(word)));
   expect.soft(chinese, `${page.url()} shows Chinese on an English page`).toEqual([]);
 }
+
+/** No text runs out of its box, and none is cut off where its box ends. */
+export async function expectNothingCut(page: Page): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const seen = (element: Element): boolean =>
+      element.getClientRects().length > 0 && !element.closest('.unseen, .skip');
+    return [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => {
+        if (!seen(element) || element.matches('input, textarea, select, svg, svg *, img')) return false;
+        const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+        const clips = overflowX !== 'visible' || overflowY !== 'visible' || textOverflow === 'ellipsis';
+        const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+        if (clips && element.scrollHeight > element.clientHeight + 2 && overflowY === 'hidden') return true;
+        return own && element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0;
+      })
+      .slice(0, 5)
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent?.trim().slice(0, 40)}`,
+      );
+  });
+  expect.soft(cut, `${page.url()} cuts texts`).toEqual([]);
+}
+
+/** Text of at least 18 pixels; whatever is tapped at least 60 pixels high, links inside of sentences aside. */
+export async function expectLargeEnough(page: Page): Promise<void> {
+  const small = await page.evaluate(() => {
+    const found: string[] = [];
+    const name = (element: Element): string =>
+      `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent?.trim().slice(0, 30)}`;
+    const seen = (element: Element): boolean =>
+      element.getClientRects().length > 0 && !element.closest('.unseen, .skip');
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || !node.textContent?.trim() || !seen(parent) || parent.closest('script, style, noscript, svg'))
+        continue;
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+      if (size < 17.99) found.push(`${size}px ${name(parent)}`);
+    }
+    for (const target of document.body.querySelectorAll('a[href], button, select, summary, input:not([type=hidden])')) {
+      if (!seen(target)) continue;
+      const whole = target.closest('label') ?? target;
+      const inSentence = target.matches('a') && getComputedStyle(target).display === 'inline';
+      const { height } = whole.getBoundingClientRect();
+      if (!inSentence && height < 59.5) found.push(`${Math.round(height)}px high ${name(whole)}`);
+    }
+    return found.slice(0, 8);
+  });
+  expect.soft(small, `${page.url()} is too small to read or to tap`).toEqual([]);
+}

@@ -33,23 +33,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{id}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes which roles a colleague has in the whole county; who may give a role may take it. */
-        put: operations["Accounts_changeRoles"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{id}/second-factor-resets": {
         parameters: {
             query?: never;
@@ -111,6 +94,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Applications_withdrawMine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same list, with what is searched for in the body. */
+        post: operations["Applications_find"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2799,6 +2799,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/volunteers/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same list, with what is searched for in the body. */
+        post: operations["Volunteers_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/volunteers/{id}": {
         parameters: {
             query?: never;
@@ -2986,26 +3003,14 @@ export interface components {
             teamId: string;
             volunteerId: string;
         };
-        /** @description A role that an account holds, and where. */
-        AccountGrantView: {
-            role: string;
-            /** @enum {string} */
-            scope: "county" | "organisation" | "team";
-            /** @description The organisation or the team. */
-            scopeId?: string;
-        };
         AccountView: {
             displayName: string;
-            grants: components["schemas"]["AccountGrantView"][];
             id: string;
             /** @enum {string} */
             kind: "staff" | "volunteer";
             login: null | string;
-            /** @description Each role once, wherever it holds. */
             roles: string[];
             status: string;
-            /** @description To be sent back with a change of the roles. */
-            version: number;
         };
         /** @description What an indicator was in a month. */
         ActualView: {
@@ -3047,7 +3052,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@559"?: Record<string, never>;
+            "__@ANSWERS@535"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -3087,11 +3092,7 @@ export interface components {
             callTitle: string;
             decidedAt?: string;
             formVersion: string;
-            /** @description Who agreed for a minor. */
-            guardian?: components["schemas"]["GuardianView"];
             id: string;
-            /** @description Whether the recruit was under 18 on the day of signing up. */
-            minor: boolean;
             name: string;
             number: string;
             person: components["schemas"]["PersonView"];
@@ -3113,6 +3114,19 @@ export interface components {
             version: number;
             waitlistNo?: number;
             waitlistPosition?: number;
+        };
+        ApplicationsQuery: {
+            /** Format: uuid */
+            after?: string;
+            /** Format: uuid */
+            callId?: string;
+            /** @default 50 */
+            limit: number;
+            /** @description Part of the name, or a whole application number. */
+            search?: string;
+            /** @enum {string} */
+            state?: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+            teamType?: string;
         };
         /** @description A node of the county's tree. */
         AreaDetail: {
@@ -3456,12 +3470,6 @@ export interface components {
             /** @description The version that was read; 0 when the county never had the plugin. */
             version: number;
         };
-        /** @description The roles that an account has in the whole county from now on. */
-        ChangeRolesDto: {
-            roles: ("auditor" | "county-admin" | "liaison" | "operator" | "org-manager" | "project-officer" | "security-admin" | "system-admin" | "team-leader" | "trainer" | "volunteer")[];
-            /** @description The version that was read. */
-            version: number;
-        };
         /** @description What is absent stays as it is. */
         ChangeTeamDto: {
             /** Format: uuid */
@@ -3523,8 +3531,6 @@ export interface components {
         };
         /** @description What a recruit agrees to. */
         ConsentDocumentView: {
-            /** @description What a minor's guardian agrees to. */
-            guardianText: string;
             purpose: string;
             text: string;
             version: string;
@@ -3774,8 +3780,6 @@ export interface components {
             documentNumber: string;
             /** @enum {string} */
             documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
-            /** @description Needed under 18; the day on the paper is that of the guardian's signature, too. */
-            guardian?: components["schemas"]["GuardianOnPaper"];
             name: string;
             /** @description Day on the signed consent, YYYY-MM-DD. */
             paperConsentOn: string;
@@ -3953,24 +3957,6 @@ export interface components {
             /** @enum {string} */
             scope: "county" | "organisation" | "team";
             scopeId?: string;
-        };
-        /** @description The same on the screen. */
-        GuardianInput: {
-            consentAccepted: boolean;
-            name: string;
-            phone: string;
-        };
-        /** @description Who agrees for a recruit under 18, on paper. Blank fields are told by name, so that a form can leave them blank. */
-        GuardianOnPaper: {
-            name: string;
-            phone: string;
-        };
-        /** @description A minor's guardian as the office sees one. */
-        GuardianView: {
-            /** @description The family name alone: 陈** */
-            maskedName: string;
-            /** @description 138****8000 */
-            maskedPhone: string;
         };
         /** @description Gives an incident to someone else: an emergency number, or a department by name. Exactly one of the two. */
         HandOverIncident: {
@@ -5174,7 +5160,7 @@ export interface components {
         };
         RevealField: {
             /** @enum {string} */
-            field: "address" | "document" | "guardianName" | "guardianPhone" | "phone";
+            field: "address" | "document" | "phone";
             /**
              * @description Why it is needed; kept in the audit trail as a code.
              * @enum {string}
@@ -5669,8 +5655,6 @@ export interface components {
             documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
             /** Format: uuid */
             flowId: string;
-            /** @description Needed under 18; not kept of anybody else. */
-            guardian?: components["schemas"]["GuardianInput"];
             name: string;
             phone: string;
             specialty?: string;
@@ -6044,6 +6028,23 @@ export interface components {
             id: string;
             name: string;
         };
+        VolunteersQuery: {
+            /** Format: uuid */
+            after?: string;
+            /** @default 50 */
+            limit: number;
+            /** @description Part of a name, pinyin initials of one, the start of a volunteer number, a phone number or its last four digits. Capitals, full width, blanks and separators make no difference. */
+            search?: string;
+            /** @enum {string} */
+            status?: "active" | "left" | "suspended";
+            /**
+             * Format: uuid
+             * @description Present members of this team.
+             */
+            teamId?: string;
+            /** @description Present members of teams of this type: `maple-grove.rescue`. */
+            teamTypeCode?: string;
+        };
         /** @description Every week on that day; a `to` that is not after `from` lies on the next day. */
         WeeklyWindowInput: {
             /** @enum {string} */
@@ -6163,33 +6164,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Accounts_changeRoles: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeRolesDto"];
-            };
-        };
         responses: {
             /** @description Done */
             204: {
@@ -6323,6 +6297,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecruitApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationsQuery"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSummaryPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11171,6 +11172,33 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Volunteers_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolunteersQuery"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {

@@ -43,6 +43,8 @@ const tables: Readonly<Record<string, string>> = {
 
 /** And behind the ids in bodies, by the field's name. */
 const tablesOfFields: Readonly<Record<string, string>> = {
+  /** The last row of the page before, in a search. */
+  after: 'volunteers.application',
   areaId: 'volunteers.area',
   assignmentId: 'shifts.assignment',
   callId: 'volunteers.call',

@@ -44,9 +44,13 @@ export const AllowSession = () => SetMetadata(allowKey, { kind: 'session' } sati
 
 export const asleepKey = 'redmaple:even-asleep';
 export const watchesKey = 'redmaple:watches';
+export const readsKey = 'redmaple:reads';
 
 /** A changing route that works without the second factor after a long idle time: what gives it, and what only ends sessions. */
 export const EvenAsleep = () => SetMetadata(asleepKey, true);
 
 /** A route that a page asks by itself, for as long as it is open: it does not tell that a person is there. */
 export const Watches = () => SetMetadata(watchesKey, true);
+
+/** A POST that changes nothing: what is asked for may be a name or a number, and those do not belong into an address. */
+export const Reads = () => SetMetadata(readsKey, true);

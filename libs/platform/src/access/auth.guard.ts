@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type Actor, anonymous, currentContext } from '../context/context.js';
 import { accessErrors } from '../errors/platform-errors.js';
-import { allowKey, type AllowRule, asleepKey, watchesKey } from './allow.js';
+import { allowKey, type AllowRule, asleepKey, readsKey, watchesKey } from './allow.js';
 import { Counties } from './counties.js';
 import { sessionCookie } from './cookies.js';
 import { Sessions } from './sessions.js';
@@ -40,7 +40,7 @@ export class AuthGuard implements CanActivate {
       }
       return true;
     }
-    const acts = changing.has(request.method);
+    const acts = changing.has(request.method) && !this.told(execution, readsKey);
     const background = request.headers['x-background'] === '1' && !acts;
     const found = await this.holder(request, !background && !this.told(execution, watchesKey));
     if (!found || !(await this.counties.active(found.county))) throw accessErrors.signInNeeded();

@@ -1,10 +1,11 @@
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
 /** Query of every list: how many, and after which id to go on. */
 export class PageQuery {
   @IsOptional()
-  @Type(() => Number)
+  // Texts of an address are read as numbers; in a body a number is one already, and nothing else becomes one.
+  @Transform(({ value }) => (typeof value === 'string' && value !== '' ? Number(value) : (value as unknown)))
   @IsInt()
   @Min(1)
   @Max(200)

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { Allow, AllowRecruit, type Page } from '@redmaple/platform';
+import { Allow, AllowRecruit, type Page, Reads } from '@redmaple/platform';
 import {
   type ApplicationSummary,
   ApplicationsQuery,
@@ -29,6 +29,15 @@ export class ApplicationsController {
   @Get()
   @Allow('operator', 'liaison', 'county-admin')
   list(@Query() query: ApplicationsQuery): Promise<Page<ApplicationSummary>> {
+    return this.applications.list(query);
+  }
+
+  /** The same list, with what is searched for in the body. */
+  @Post('search')
+  @HttpCode(200)
+  @Reads()
+  @Allow('operator', 'liaison', 'county-admin')
+  find(@Body() query: ApplicationsQuery): Promise<Page<ApplicationSummary>> {
     return this.applications.list(query);
   }
 

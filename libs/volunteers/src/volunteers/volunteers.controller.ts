@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { Allow } from '@redmaple/platform';
+import { Allow, Reads } from '@redmaple/platform';
 import { type RevealedView, RevealField } from '../applications/application.dto.js';
 import { OwnVolunteer, SetStatusDto, VolunteerDetail, VolunteerPage, VolunteersQuery } from './volunteer.dto.js';
 import { VolunteerSearch } from './volunteer-search.js';
@@ -16,6 +16,15 @@ export class VolunteersController {
   @Get()
   @Allow('operator', 'county-admin', 'team-leader')
   list(@Query() query: VolunteersQuery): Promise<VolunteerPage> {
+    return this.search.list(query);
+  }
+
+  /** The same list, with what is searched for in the body. */
+  @Post('search')
+  @HttpCode(200)
+  @Reads()
+  @Allow('operator', 'county-admin', 'team-leader')
+  find(@Body() query: VolunteersQuery): Promise<VolunteerPage> {
     return this.search.list(query);
   }
 

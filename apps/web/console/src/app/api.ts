@@ -126,13 +126,12 @@ interface Loose {
 }
 
 async function once(verb: Verb, path: string, { path: params, query, body }: Loose, key: string): Promise<unknown> {
-  const headers = headersOf(verb, key);
   let outcome: Outcome;
   try {
     outcome = await request(verb, path, {
       params: { path: params, query },
       ...(body !== undefined && { body }),
-      headers,
+      headers: headersOf(verb, key, path.endsWith('/search')),
     });
   } catch {
     throw new Problem(0, 'network', '');
@@ -141,11 +140,12 @@ async function once(verb: Verb, path: string, { path: params, query, body }: Loo
   throw problemOf(outcome.response.status, outcome.error);
 }
 
-function headersOf(verb: Verb, key: string): Record<string, string> {
-  const changing = verb !== 'get';
+/** @param searches it is a POST so that what is searched for stands in no address, and changes nothing */
+function headersOf(verb: Verb, key: string, searches = false): Record<string, string> {
+  const changing = verb !== 'get' && !searches;
   const headers: Record<string, string> = { 'accept-language': currentLocale() };
   if (changing) headers['idempotency-key'] = key;
-  if (changing && csrfToken !== undefined) headers['x-csrf-token'] = csrfToken;
+  if (verb !== 'get' && csrfToken !== undefined) headers['x-csrf-token'] = csrfToken;
   if (!changing && secondsSinceInput() > restingSeconds) headers['x-background'] = '1';
   return headers;
 }

@@ -45,19 +45,44 @@ export function useList<Path extends PathWith<'get'>>(
   input: Input<Path, 'get'>,
   options: ReadOptions = {},
 ): { readonly items: ItemOf<Path>[]; readonly result: UseInfiniteQueryResult<unknown, Problem> } {
+  return usePages<ItemOf<Path>>([path, 'list', input], options, (after) =>
+    send('get', path, {
+      ...input,
+      query: { ...(input.query as object | undefined), ...after },
+    } as Input<Path, 'get'>),
+  );
+}
+
+/** The lists that are searched by what may be a name or a number: it goes in the body, never in an address. */
+type Searched = Extract<PathWith<'post'>, `${string}/search`>;
+type FoundIn<Path extends Searched> = Answer<Path, 'post'> extends { items: (infer Item)[] } ? Item : never;
+
+/** The same as {@link useList} for a list that is searched. */
+export function useSearch<Path extends Searched>(
+  path: Path,
+  body: Input<Path, 'post'>['body'],
+  options: ReadOptions = {},
+): { readonly items: FoundIn<Path>[]; readonly result: UseInfiniteQueryResult<unknown, Problem> } {
+  return usePages<FoundIn<Path>>([path, 'list', body], options, (after) =>
+    send('post', path, { body: { ...(body as object | undefined), ...after } } as unknown as Input<Path, 'post'>),
+  );
+}
+
+function usePages<Item>(
+  queryKey: unknown[],
+  options: ReadOptions,
+  ask: (after: { readonly after?: string }) => Promise<unknown>,
+): { readonly items: Item[]; readonly result: UseInfiniteQueryResult<unknown, Problem> } {
   const result = useInfiniteQuery<
-    PageOf<ItemOf<Path>>,
+    PageOf<Item>,
     Problem,
-    { pages: PageOf<ItemOf<Path>>[] },
+    { pages: PageOf<Item>[] },
     unknown[],
     string | undefined
   >({
-    queryKey: [path, 'list', input],
+    queryKey,
     queryFn: ({ pageParam }) =>
-      send('get', path, {
-        ...input,
-        query: { ...(input.query as object | undefined), ...(pageParam !== undefined && { after: pageParam }) },
-      } as Input<Path, 'get'>) as unknown as Promise<PageOf<ItemOf<Path>>>,
+      ask(pageParam === undefined ? {} : { after: pageParam }) as Promise<PageOf<Item>>,
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next,
     enabled: options.enabled ?? true,

@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Shape } from '../../app/api.js';
-import { useList } from '../../app/queries.js';
+import { useSearch } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { ListTable } from '../../kit/list-table.js';
 import { RecordLink } from '../../kit/record-link.js';
@@ -24,16 +24,14 @@ export function VolunteerList(): ReactNode {
   const { active } = useTeams();
   const { types, nameOf } = useTeamTypes();
   const status = volunteerStatuses.find((one) => one === filters.status);
-  const { items, result } = useList(
-    '/api/v1/volunteers',
+  const { items, result } = useSearch(
+    '/api/v1/volunteers/search',
     {
-      query: {
-        limit: 100,
-        ...(search !== '' && { search }),
-        ...(filters.team !== undefined && { teamId: filters.team }),
-        ...(filters.type !== undefined && { teamTypeCode: filters.type }),
-        ...(status !== undefined && { status }),
-      },
+      limit: 100,
+      ...(search !== '' && { search }),
+      ...(filters.team !== undefined && { teamId: filters.team }),
+      ...(filters.type !== undefined && { teamTypeCode: filters.type }),
+      ...(status !== undefined && { status }),
     },
     { keep: true },
   );

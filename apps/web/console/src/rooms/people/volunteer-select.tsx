@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useGet } from '../../app/queries.js';
+import { useSearch } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { useDebounced } from '../../kit/use-debounced.js';
 import { peopleTexts } from './people.texts.js';
@@ -14,9 +14,12 @@ export function VolunteerSelect(props: {
   const { t } = useWords(peopleTexts);
   const [typed, setTyped] = useState('');
   const search = useDebounced(typed.trim());
-  const { data, isFetching } = useGet('/api/v1/volunteers', {
-    query: { limit: 20, status: 'active', ...(search !== '' && { search }) },
+  const { items, result } = useSearch('/api/v1/volunteers/search', {
+    limit: 20,
+    status: 'active',
+    ...(search !== '' && { search }),
   });
+  const { isFetching } = result;
   return (
     <Select
       {...props}
@@ -24,7 +27,7 @@ export function VolunteerSelect(props: {
       loading={isFetching}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       notFoundContent={isFetching ? t('state.loading') : t('list.nothingFits')}
-      options={(data?.items ?? []).map((one) => ({
+      options={items.map((one) => ({
         value: one.id,
         label: `${one.name} ${one.number}${one.teams[0] ? ` · ${one.teams[0].name}` : ''}`,
       }))}

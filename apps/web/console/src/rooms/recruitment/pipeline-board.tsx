@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useGet, useList } from '../../app/queries.js';
+import { useGet, useSearch } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { Board, type BoardColumn } from '../../kit/board.js';
@@ -84,20 +84,20 @@ function statesAfter(state: ApplicationState, can: Parameters<typeof stageFor>[1
   return mayRefuse(state, can) ? ['refused'] : [];
 }
 
-type Column = { readonly state: ApplicationState } & ReturnType<typeof useList<'/api/v1/applications'>>;
+type Column = { readonly state: ApplicationState } & ReturnType<typeof useSearch<'/api/v1/applications/search'>>;
 
 /** A list for each state: every column comes page by page. */
 function useColumns(url: PipelineUrl): readonly Column[] {
   const query = useFilterQuery(url);
-  const read = (state: ApplicationState) => ({ query: { limit: 25, ...query, state } });
-  const lists: Record<ApplicationState, ReturnType<typeof useList<'/api/v1/applications'>>> = {
-    submitted: useList('/api/v1/applications', read('submitted')),
-    waitlisted: useList('/api/v1/applications', read('waitlisted')),
-    screened: useList('/api/v1/applications', read('screened')),
-    reviewed: useList('/api/v1/applications', read('reviewed')),
-    accepted: useList('/api/v1/applications', read('accepted')),
-    refused: useList('/api/v1/applications', read('refused')),
-    withdrawn: useList('/api/v1/applications', read('withdrawn')),
+  const read = (state: ApplicationState) => ({ limit: 25, ...query, state });
+  const lists: Record<ApplicationState, ReturnType<typeof useSearch<'/api/v1/applications/search'>>> = {
+    submitted: useSearch('/api/v1/applications/search', read('submitted')),
+    waitlisted: useSearch('/api/v1/applications/search', read('waitlisted')),
+    screened: useSearch('/api/v1/applications/search', read('screened')),
+    reviewed: useSearch('/api/v1/applications/search', read('reviewed')),
+    accepted: useSearch('/api/v1/applications/search', read('accepted')),
+    refused: useSearch('/api/v1/applications/search', read('refused')),
+    withdrawn: useSearch('/api/v1/applications/search', read('withdrawn')),
   };
   return applicationStates.map((state) => ({ state, ...lists[state] }));
 }

@@ -1,6 +1,6 @@
 import type { TableProps } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useGet, useList } from '../../app/queries.js';
+import { useGet, useSearch } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { ListTable } from '../../kit/list-table.js';
@@ -43,8 +43,10 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
   const [selected, setSelected] = useState<string[]>([]);
   const { data: types = [] } = useGet('/api/v1/team-types', {});
   const query = useFilterQuery(url);
-  const { items, result } = useList('/api/v1/applications', {
-    query: { limit: 50, ...query, ...(url.state && { state: url.state }) },
+  const { items, result } = useSearch('/api/v1/applications/search', {
+    limit: 50,
+    ...query,
+    ...(url.state && { state: url.state }),
   });
   const columns: NonNullable<TableProps<Application>['columns']> = [
     {

@@ -73,16 +73,9 @@ function usePages<Item>(
   options: ReadOptions,
   ask: (after: { readonly after?: string }) => Promise<unknown>,
 ): { readonly items: Item[]; readonly result: UseInfiniteQueryResult<unknown, Problem> } {
-  const result = useInfiniteQuery<
-    PageOf<Item>,
-    Problem,
-    { pages: PageOf<Item>[] },
-    unknown[],
-    string | undefined
-  >({
+  const result = useInfiniteQuery<PageOf<Item>, Problem, { pages: PageOf<Item>[] }, unknown[], string | undefined>({
     queryKey,
-    queryFn: ({ pageParam }) =>
-      ask(pageParam === undefined ? {} : { after: pageParam }) as Promise<PageOf<Item>>,
+    queryFn: ({ pageParam }) => ask(pageParam === undefined ? {} : { after: pageParam }) as Promise<PageOf<Item>>,
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next,
     enabled: options.enabled ?? true,

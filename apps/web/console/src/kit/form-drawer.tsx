@@ -4,6 +4,7 @@ import { Problem } from '../app/api.js';
 import { useWords } from '../app/words.js';
 import { showFieldProblems } from './field-problems.js';
 import { problemText } from './problem-text.js';
+import { useFocusBack, useFocusInside } from './use-dialog-focus.js';
 
 interface Props<Values extends object> {
   readonly open: boolean;
@@ -42,6 +43,8 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
   } = props;
   const { t } = useWords();
   const { message, modal } = App.useApp();
+  useFocusBack();
+  const { content, ...focus } = useFocusInside();
   // Fields get ids below it, so that a field called like something on the page does not take its label away.
   const name = useId();
   const [problem, setProblem] = useState<Problem>();
@@ -86,6 +89,7 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
       size={Math.min(width, window.innerWidth)}
       onClose={close}
       destroyOnHidden
+      {...focus}
       footer={
         <Space>
           <Button type="primary" loading={busy} onClick={() => form.submit()}>
@@ -95,6 +99,7 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
         </Space>
       }
     >
+      <div ref={content} />
       {problem && (
         <FormProblem problem={problem}>
           {problem.isConflict && onTakeTheirs && (

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
+import { useFocusBack, useFocusInside } from './use-dialog-focus.js';
 
 /**
  * A record beside its list. It has an address of its own (`?open=<id>` through useUrlState), so that it can be sent to a
@@ -20,6 +21,8 @@ export function RecordDrawer({
   readonly children: ReactNode;
   readonly width?: number;
 }): ReactNode {
+  useFocusBack();
+  const { content, ...focus } = useFocusInside();
   return (
     <Drawer
       open={open}
@@ -28,8 +31,9 @@ export function RecordDrawer({
       size={Math.min(width, window.innerWidth)}
       extra={actions}
       destroyOnHidden
+      {...focus}
     >
-      {children}
+      <div ref={content}>{children}</div>
     </Drawer>
   );
 }

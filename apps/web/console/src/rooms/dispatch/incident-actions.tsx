@@ -1,6 +1,7 @@
 import { Button, Form, Input, Modal, Popconfirm, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../app/words.js';
+import { useFocusBack } from '../../kit/use-dialog-focus.js';
 import { CorrectIncident } from './correct-incident.js';
 import { dispatchTexts } from './dispatch.texts.js';
 import { type IncidentDetail, services } from './incident-words.js';
@@ -43,6 +44,7 @@ interface Target {
 function HandOver({ incidentId, onClose }: { readonly incidentId: string; readonly onClose: () => void }): ReactNode {
   const { t } = useWords(dispatchTexts);
   const [form] = Form.useForm<Target>();
+  useFocusBack();
   const to = Form.useWatch('to', form);
   const handOver = useAct('/api/v1/incidents/{id}/hand-over');
   const submit = async ({ to: target, department }: Target): Promise<void> => {

@@ -4,6 +4,7 @@ import { Problem } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { toInstant } from '../../kit/county-time.js';
+import { useFocusBack } from '../../kit/use-dialog-focus.js';
 import { problemText } from '../../kit/problem-text.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';
@@ -40,6 +41,7 @@ function StepDialog({
 }): ReactNode {
   const { t, dateTime } = useWords(recruitmentTexts);
   const { message } = App.useApp();
+  useFocusBack();
   const [closesAt, setClosesAt] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const touches = ['/api/v1/calls'];

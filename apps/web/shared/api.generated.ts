@@ -33,6 +33,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes which roles a colleague has in the whole county; who may give a role may take it. */
+        put: operations["Accounts_changeRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/second-factor-resets": {
         parameters: {
             query?: never;
@@ -3003,14 +3020,26 @@ export interface components {
             teamId: string;
             volunteerId: string;
         };
+        /** @description A role that an account holds, and where. */
+        AccountGrantView: {
+            role: string;
+            /** @enum {string} */
+            scope: "county" | "organisation" | "team";
+            /** @description The organisation or the team. */
+            scopeId?: string;
+        };
         AccountView: {
             displayName: string;
+            grants: components["schemas"]["AccountGrantView"][];
             id: string;
             /** @enum {string} */
             kind: "staff" | "volunteer";
             login: null | string;
+            /** @description Each role once, wherever it holds. */
             roles: string[];
             status: string;
+            /** @description To be sent back with a change of the roles. */
+            version: number;
         };
         /** @description What an indicator was in a month. */
         ActualView: {
@@ -3052,7 +3081,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@535"?: Record<string, never>;
+            "__@ANSWERS@560"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -3092,7 +3121,11 @@ export interface components {
             callTitle: string;
             decidedAt?: string;
             formVersion: string;
+            /** @description Who agreed for a minor. */
+            guardian?: components["schemas"]["GuardianView"];
             id: string;
+            /** @description Whether the recruit was under 18 on the day of signing up. */
+            minor: boolean;
             name: string;
             number: string;
             person: components["schemas"]["PersonView"];
@@ -3470,6 +3503,12 @@ export interface components {
             /** @description The version that was read; 0 when the county never had the plugin. */
             version: number;
         };
+        /** @description The roles that an account has in the whole county from now on. */
+        ChangeRolesDto: {
+            roles: ("auditor" | "county-admin" | "liaison" | "operator" | "org-manager" | "project-officer" | "security-admin" | "system-admin" | "team-leader" | "trainer" | "volunteer")[];
+            /** @description The version that was read. */
+            version: number;
+        };
         /** @description What is absent stays as it is. */
         ChangeTeamDto: {
             /** Format: uuid */
@@ -3531,6 +3570,8 @@ export interface components {
         };
         /** @description What a recruit agrees to. */
         ConsentDocumentView: {
+            /** @description What a minor's guardian agrees to. */
+            guardianText: string;
             purpose: string;
             text: string;
             version: string;
@@ -3780,6 +3821,8 @@ export interface components {
             documentNumber: string;
             /** @enum {string} */
             documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
+            /** @description Needed under 18; the day on the paper is that of the guardian's signature, too. */
+            guardian?: components["schemas"]["GuardianOnPaper"];
             name: string;
             /** @description Day on the signed consent, YYYY-MM-DD. */
             paperConsentOn: string;
@@ -3957,6 +4000,24 @@ export interface components {
             /** @enum {string} */
             scope: "county" | "organisation" | "team";
             scopeId?: string;
+        };
+        /** @description The same on the screen. */
+        GuardianInput: {
+            consentAccepted: boolean;
+            name: string;
+            phone: string;
+        };
+        /** @description Who agrees for a recruit under 18, on paper. Blank fields are told by name, so that a form can leave them blank. */
+        GuardianOnPaper: {
+            name: string;
+            phone: string;
+        };
+        /** @description A minor's guardian as the office sees one. */
+        GuardianView: {
+            /** @description The family name alone: 陈** */
+            maskedName: string;
+            /** @description 138****8000 */
+            maskedPhone: string;
         };
         /** @description Gives an incident to someone else: an emergency number, or a department by name. Exactly one of the two. */
         HandOverIncident: {
@@ -5160,7 +5221,7 @@ export interface components {
         };
         RevealField: {
             /** @enum {string} */
-            field: "address" | "document" | "phone";
+            field: "address" | "document" | "guardianName" | "guardianPhone" | "phone";
             /**
              * @description Why it is needed; kept in the audit trail as a code.
              * @enum {string}
@@ -5655,6 +5716,8 @@ export interface components {
             documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
             /** Format: uuid */
             flowId: string;
+            /** @description Needed under 18; not kept of anybody else. */
+            guardian?: components["schemas"]["GuardianInput"];
             name: string;
             phone: string;
             specialty?: string;
@@ -6164,6 +6227,33 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Accounts_changeRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRolesDto"];
+            };
+        };
         responses: {
             /** @description Done */
             204: {

@@ -15,12 +15,16 @@ export interface MapMarker {
   /** Read out, and shown on hovering. */
   readonly name: string;
   readonly selected?: boolean;
+  /** A picture with a name: the list beside the map is the way to it by keyboard, so that many may stand close together. */
+  readonly pictured?: boolean;
 }
 
 export interface CountyMapProps {
   readonly areas: readonly MapArea[];
   readonly markers: readonly MapMarker[];
   readonly tiles?: Shape<'MapTilesView'> | undefined;
+  /** The map is about its markers: it shows all of them at first, and goes to the one that is selected. */
+  readonly followsMarkers?: boolean;
   readonly onSelect?: (marker: MapMarker) => void;
   /** A place was pointed at; while it is there the map says so. */
   readonly onPick?: ((point: MapPoint) => void) | undefined;

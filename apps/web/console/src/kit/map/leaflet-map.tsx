@@ -9,12 +9,23 @@ import { schematicBase } from './schematic-base.js';
 const shades = ['#f1efe6', '#e9f0ea', '#eaeef3', '#f3ece8', '#eef0e4', '#efeaf1'];
 
 /** The map itself; a chunk of its own. */
-export function LeafletMap({ areas, markers, tiles, onSelect, onPick }: CountyMapProps): ReactNode {
+export function LeafletMap({
+  areas,
+  markers,
+  tiles,
+  followsMarkers = false,
+  onSelect,
+  onPick,
+}: CountyMapProps): ReactNode {
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<L.Map>();
   const crs: MapCrs = tiles?.crs ?? 'wgs84';
   const pick = useEffectEvent((point: L.LatLng) => onPick?.(fromMap([point.lat, point.lng], crs)));
+  const around = useEffectEvent(
+    (bounds: L.LatLngBounds): L.LatLngBounds =>
+      followsMarkers ? markers.reduce((box, marker) => box.extend(toMap(marker.point, crs)), bounds) : bounds,
+  );
   const select = useEffectEvent((marker: MapMarker) => onSelect?.(marker));
   const [zoomIn, zoomOut] = [t('map.zoomIn'), t('map.zoomOut')];
 
@@ -42,9 +53,11 @@ export function LeafletMap({ areas, markers, tiles, onSelect, onPick }: CountyMa
   useEffect(() => {
     if (!map) return;
     const base = baseLayer(areas, crs, tiles !== undefined).addTo(map);
-    const bounds = base.getBounds();
+    const bounds = around(base.getBounds());
+    // Markers at the edge are to be seen whole.
+    const air = followsMarkers ? 24 : 6;
     const fit = (): void => {
-      if (bounds.isValid()) map.fitBounds(bounds, { padding: [6, 6], animate: false });
+      if (bounds.isValid()) map.fitBounds(bounds, { padding: [air, air], animate: false });
     };
     if (map.getSize().x > 0) fit();
     else map.once('resize', fit);
@@ -52,7 +65,7 @@ export function LeafletMap({ areas, markers, tiles, onSelect, onPick }: CountyMa
       map.off('resize', fit);
       base.remove();
     };
-  }, [map, areas, crs, tiles]);
+  }, [map, areas, crs, tiles, followsMarkers]);
 
   useEffect(() => {
     if (!map) return;
@@ -65,6 +78,15 @@ export function LeafletMap({ areas, markers, tiles, onSelect, onPick }: CountyMa
       layer.remove();
     };
   }, [map, markers, crs]);
+
+  const selected = followsMarkers ? markers.find((marker) => marker.selected)?.id : undefined;
+  const goTo = useEffectEvent((id: string) => {
+    const chosen = markers.find((marker) => marker.id === id);
+    if (chosen) map?.panTo(toMap(chosen.point, crs), { animate: !reducedMotion() });
+  });
+  useEffect(() => {
+    if (map && selected !== undefined) goTo(selected);
+  }, [map, selected]);
 
   return <div ref={place} className="county-map-canvas" role="region" aria-label={t('map.name')} />;
 }
@@ -92,6 +114,10 @@ function baseLayer(areas: CountyMapProps['areas'], crs: MapCrs, onTiles: boolean
   );
 }
 
+function reducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 /** A text as an element: names are data, never markup. */
 function textOf(text: string): HTMLElement {
   const element = document.createElement('span');
@@ -112,9 +138,9 @@ function sameBefore(markers: readonly MapMarker[], index: number): number {
 }
 
 function markerLayer(marker: MapMarker, crs: MapCrs, aside: number, onSelect: () => void): L.Marker {
-  const { kind, tone, name, selected, point } = marker;
+  const { kind, tone, name, selected, point, pictured = false } = marker;
   const layer = L.marker(toMap(point, crs), {
-    keyboard: true,
+    keyboard: !pictured,
     title: name,
     alt: name,
     zIndexOffset: (selected ? 1000 : 0) + (kind === 'incident' ? 500 : 0),
@@ -128,6 +154,9 @@ function markerLayer(marker: MapMarker, crs: MapCrs, aside: number, onSelect: ()
   layer.on('click', onSelect);
   layer.on('keypress', ({ originalEvent }: L.LeafletKeyboardEvent) => originalEvent.key === 'Enter' && onSelect());
   // Leaflet puts `alt` on pictures only.
-  layer.on('add', () => layer.getElement()?.setAttribute('aria-label', name));
+  layer.on('add', () => {
+    layer.getElement()?.setAttribute('aria-label', name);
+    if (pictured) layer.getElement()?.setAttribute('role', 'img');
+  });
   return layer;
 }

@@ -32,6 +32,7 @@ export function markersOf(rows: readonly Row[], points: Points, words: Words, se
         point,
         name: state ? `${name} · ${valueText(state, value, words)}` : name,
         selected: row.id === selected,
+        pictured: true,
       },
     ];
   });

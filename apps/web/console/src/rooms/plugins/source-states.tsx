@@ -1,3 +1,4 @@
+import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { PluginScreens } from '../../app/plugin-manifest.js';
 import { Problem } from '../../app/api.js';
@@ -30,14 +31,26 @@ interface Readable<Data> {
 export function SourceLoaded<Data>({
   plugin,
   of,
+  part = false,
   children,
 }: {
   readonly plugin: PluginScreens;
   readonly of: Readable<Data>;
+  /** It stands inside a panel. */
+  readonly part?: boolean;
   readonly children: (data: Data) => ReactNode;
 }): ReactNode {
   const words = useWords(pluginTexts);
   if (of.data !== undefined) return children(of.data);
   if (of.error) return <LoadFailed problem={explained(of.error, plugin, words)} onRetry={() => void of.refetch()} />;
-  return <PageLoading />;
+  return part ? <PartLoading /> : <PageLoading />;
+}
+
+function PartLoading(): ReactNode {
+  const { t } = useWords();
+  return (
+    <div role="status" aria-label={t('state.loading')}>
+      <Skeleton active title={false} paragraph={{ rows: 3 }} />
+    </div>
+  );
 }

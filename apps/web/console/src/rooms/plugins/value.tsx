@@ -18,11 +18,16 @@ export function toneOf(column: PluginColumn | undefined, value: unknown): Tone {
   return (tone && tones[tone]) ?? 'quiet';
 }
 
-/** A value of a row: a choice as a tag, everything else as a text. */
+/** Kinds of a thing are words; states, of which one is good or bad, are tags. */
+function hasMeaning({ options = [] }: PluginColumn): boolean {
+  return options.some(({ tone }) => tone !== 'neutral');
+}
+
+/** A value of a row: a choice between states as a tag, everything else as a text. */
 export function Value({ column, value }: { readonly column: PluginColumn; readonly value: unknown }): ReactNode {
   const words = useWords();
   const text = valueText(column, value, words);
-  if (column.kind === 'choice' && optionOf(column, value))
+  if (column.kind === 'choice' && optionOf(column, value) && hasMeaning(column))
     return <StatusTag tone={toneOf(column, value)}>{text}</StatusTag>;
   return <span className={column.kind === 'number' ? 'number' : 'plugin-text'}>{text}</span>;
 }

@@ -75,7 +75,7 @@ function Figure({ plugin, panel, id }: PanelProps): ReactNode {
   const record = useRecord({ plugin: plugin.id, path: panel.source, query: useQueryOf(id) });
   const [figure, ...others] = panel.columns;
   return (
-    <SourceLoaded plugin={plugin} of={record}>
+    <SourceLoaded plugin={plugin} of={record} part>
       {(values) => (
         <>
           {figure && (
@@ -99,7 +99,7 @@ function Rows({ plugin, panel, id }: PanelProps): ReactNode {
   const { t, label } = useWords(pluginTexts);
   const { rows, result } = useRows({ plugin: plugin.id, path: panel.source, query: useQueryOf(id) });
   return (
-    <SourceLoaded plugin={plugin} of={result}>
+    <SourceLoaded plugin={plugin} of={result} part>
       {() => {
         if (rows.length === 0) return <p className="quiet">{t('plugin.noFigures')}</p>;
         if (panel.kind !== 'table') return <PanelChart panel={panel} rows={rows} />;

@@ -45,6 +45,7 @@ export function MapView({ plugin, page, view }: ViewProps<View>): ReactNode {
                   <CountyMap
                     areas={areas.data}
                     markers={markers}
+                    followsMarkers
                     tiles={settings.data?.tiles}
                     onSelect={(marker) => setSelected(marker.id)}
                   />
@@ -95,8 +96,13 @@ function Point({ row, plugin, view, onShow }: PointProps): ReactNode {
       )}
       {view.state && <Value column={view.state} value={row.values[view.state.key]} />}
       {placed ? (
-        <Button size="small" type="text" aria-label={t('plugin.showOnMap', { name })} onClick={onShow}>
-          {t('plugin.onMap')}
+        <Button
+          size="small"
+          className="plugin-point-show"
+          aria-label={t('plugin.showOnMap', { name })}
+          onClick={onShow}
+        >
+          {t('plugin.locate')}
         </Button>
       ) : (
         <span className="quiet">{t('plugin.noPlace')}</span>

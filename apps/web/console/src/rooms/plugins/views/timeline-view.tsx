@@ -36,7 +36,7 @@ export function Happened({ plugin, timeline, id }: Props): ReactNode {
   const { t } = useWords(pluginTexts);
   const { rows, result } = useRows({ plugin: plugin.id, path: timeline.source, values: { id } });
   return (
-    <SourceLoaded plugin={plugin} of={result}>
+    <SourceLoaded plugin={plugin} of={result} part>
       {() =>
         rows.length === 0 ? (
           <Empty title={t('plugin.empty')} hint={t('plugin.emptyHint')} />

@@ -3,6 +3,7 @@ import { answer, staffApi } from './support/api.js';
 import { expectAccessible } from './support/axe.js';
 import { hurryRetries } from './support/network.js';
 import { expectNoSidewaysScroll, expectTextsComplete } from './support/page-checks.js';
+import { askPlugin } from './support/plugin-routes.js';
 import { expect, signInStaff, test } from './support/test.js';
 
 /** Below /console/x: the sample plugin has a page in every view, the other one a module for every way to fail. */
@@ -27,14 +28,7 @@ async function newPoint(): Promise<{ code: string; place: string; id: string }> 
   const code = `T-${Math.floor(Math.random() * 9000) + 1000}`;
   const place = `测试码头 ${code}`;
   const body = { code, place, water: '浦阳江', kind: 'lifebuoy', latitude: 29.71, longitude: 120.24 };
-  const api = await staffApi('operator');
-  const { id } = await answer(
-    api.POST('/api/v1/plugins/rescue-points/points' as never, { body } as never) as Promise<{
-      data?: { id: string };
-      error?: unknown;
-      response: Response;
-    }>,
-  );
+  const { id } = (await askPlugin('operator', 'POST', 'rescue-points/points', body)) as { id: string };
   return { code, place, id };
 }
 
@@ -114,6 +108,8 @@ test('a card moves by its list and by the mouse, and comes back with the reason 
   await page.getByRole('combobox', { name: `移到 ${place}` }).press('Enter');
   for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
   await expect(lane('可用').getByText(place)).toBeVisible();
+  // It can be taken up again when it has arrived.
+  await expect(card.getByRole('combobox')).toBeVisible();
   await card.dragTo(lane('损坏或缺失').getByRole('heading'));
   await expect(lane('损坏或缺失').getByText(place)).toBeVisible();
   await page.reload();
@@ -216,8 +212,8 @@ for (const name of ['throwing', 'failing', 'empty', 'broken', 'lonely'])
   });
 
 /** The good module's file with other text. */
-function goodModule(page: Page, body: string): Promise<void> {
-  return page.route(/good-module\.js/, (route) => route.fulfill({ contentType: 'text/javascript', body }));
+async function goodModule(page: Page, body: string): Promise<void> {
+  await page.route(/good-module\.js/, (route) => route.fulfill({ contentType: 'text/javascript', body }));
 }
 
 test('a module that is missing is a card, and comes with another try', async ({ page, problems }) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { answer, staffApi } from '../support/api.js';
+import { askPlugin } from '../support/plugin-routes.js';
 import type { StaffLogin } from '../support/sessions.js';
 
 /** How a page of the console gets into each of its states. */
@@ -8,6 +9,8 @@ export interface ConsoleStates {
   readonly as: StaffLogin;
   /** Address below /console where its own has parameters. */
   readonly address?: () => Promise<string>;
+  /** Below /console, what the page shows besides: each is looked at like a page of its own. */
+  readonly also?: readonly string[];
   /**
    * Where it is empty: in a county without anything (the usual), at a record that is not there, or nowhere, because it
    * shows the same to everybody.
@@ -57,8 +60,17 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   jobs: { as: 'admin' },
   audit: { as: 'auditor' },
   health: { as: 'admin' },
-  pluginPage: { as: 'operator', empty: 'missing' },
-  pluginRecord: { as: 'operator', empty: 'missing' },
+  // A page for each view of the sample plugin.
+  pluginPage: {
+    as: 'operator',
+    address: () => Promise.resolve('/x/rescue-points/points'),
+    also: ['register', 'by-state', 'on-map', 'figures', 'calendar'].map((page) => `/x/rescue-points/${page}`),
+  },
+  pluginRecord: {
+    as: 'operator',
+    empty: 'missing',
+    address: async () => `/x/rescue-points/point/${await firstPoint()}`,
+  },
   account: { as: 'operator', empty: 'nowhere' },
 };
 
@@ -70,6 +82,11 @@ export function missingAddress(path: string): string {
 async function firstCall(): Promise<string> {
   const { items } = await answer((await staffApi('operator')).GET('/api/v1/calls'));
   return idOf(items);
+}
+
+async function firstPoint(): Promise<string> {
+  const answered = await askPlugin('operator', 'GET', 'rescue-points/points');
+  return idOf((answered as { items: { id: string }[] }).items);
 }
 
 /** A sheet with mistakes that was looked through and changes nothing. */

@@ -21,5 +21,9 @@ for (const login of logins)
 
 async function pathsOf(login: StaffLogin): Promise<string[]> {
   const pages = consolePages.filter(({ key }) => consoleStates[key]?.as === login);
-  return Promise.all(pages.map(async ({ key, path }) => (await consoleStates[key]?.address?.()) ?? path));
+  const found = pages.map(async ({ key, path }) => {
+    const { address, also = [] } = consoleStates[key] ?? {};
+    return [(await address?.()) ?? path, ...also];
+  });
+  return (await Promise.all(found)).flat();
 }

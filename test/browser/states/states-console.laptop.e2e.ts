@@ -14,14 +14,16 @@ test('every page of the console says how it gets into its states', () => {
   expect(Object.keys(consoleStates).sort()).toEqual(consolePages.map(({ key }) => key).sort());
 });
 
-for (const { key, path } of consolePages) {
+const looks = consolePages.flatMap(({ key, path }) => {
   const states = consoleStates[key];
-  if (!states) continue;
+  return states ? [{ path, states }, ...(states.also ?? []).map((also) => ({ path, states, also }))] : [];
+});
 
-  test(`console ${path}: filled, broken, offline, empty`, async ({ page, problems }) => {
+for (const { path, states, also } of looks) {
+  test(`console ${also ?? path}: filled, broken, offline, empty`, async ({ page, problems }) => {
     const traffic = new Traffic(page);
     await signInStaff(page, states.as);
-    const address = `/console${(await states.address?.()) ?? path}`;
+    const address = `/console${also ?? (await states.address?.()) ?? path}`;
 
     await test.step('filled', async () => {
       await page.goto(address);

@@ -4,7 +4,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { type PluginManifest, type PluginView, usePluginManifest } from '../../app/plugin-manifest.js';
 import { useWords } from '../../app/words.js';
 import { PageHeader } from '../../kit/page-header.js';
-import { Empty, Loaded, PageLoading } from '../../kit/states.js';
+import { LoadFailed, PageLoading } from '../../kit/states.js';
 import { PluginBoundary } from './plugin-boundary.js';
 import { pluginTexts } from './plugins.texts.js';
 import type { ViewProps } from './view-props.js';
@@ -18,8 +18,16 @@ interface Address {
 /** A page of a plugin: what the manifest says about it decides who draws it. */
 export function Page(): ReactNode {
   const address = useParams({ strict: false }) as Address;
-  const manifest = usePluginManifest();
-  return <Loaded of={manifest}>{(data) => <FoundPage manifest={data} address={address} />}</Loaded>;
+  const { t } = useWords(pluginTexts);
+  const { data, error, refetch } = usePluginManifest();
+  if (data) return <FoundPage manifest={data} address={address} />;
+  if (!error) return <PageLoading />;
+  return (
+    <>
+      <PageHeader title={t('nav.pluginPage')} />
+      <LoadFailed problem={error} onRetry={() => void refetch()} />
+    </>
+  );
 }
 
 function FoundPage({ manifest, address }: { readonly manifest: PluginManifest; readonly address: Address }): ReactNode {
@@ -38,14 +46,7 @@ function FoundPage({ manifest, address }: { readonly manifest: PluginManifest; r
 
 function Gone(): ReactNode {
   const { t } = useWords(pluginTexts);
-  return (
-    <>
-      <PageHeader title={t('plugin.gone')} />
-      <div className="panel">
-        <Empty title={t('plugin.gone')} hint={t('plugin.goneHint')} />
-      </div>
-    </>
-  );
+  return <PageHeader title={t('plugin.gone')} hint={t('plugin.goneHint')} />;
 }
 
 type AnyView = ComponentType<ViewProps>;

@@ -4,7 +4,7 @@ import { emptyCounty, sessionIn } from '../support/rehearsal.js';
 import { bringSession } from '../support/sessions.js';
 import { Traffic } from '../support/settled.js';
 import { expect, signInStaff, test } from '../support/test.js';
-import { consoleStates, missingAddress } from './console-pages.js';
+import { type ConsoleStates, consoleStates, missingAddress } from './console-pages.js';
 import { lookInBothLanguages } from './look.js';
 
 /** All that a page reads; who is signed in stays known. */
@@ -14,7 +14,7 @@ test('every page of the console says how it gets into its states', () => {
   expect(Object.keys(consoleStates).sort()).toEqual(consolePages.map(({ key }) => key).sort());
 });
 
-const looks = consolePages.flatMap(({ key, path }) => {
+const looks = consolePages.flatMap(({ key, path }): { path: string; states: ConsoleStates; also?: string }[] => {
   const states = consoleStates[key];
   return states ? [{ path, states }, ...(states.also ?? []).map((also) => ({ path, states, also }))] : [];
 });

@@ -313,7 +313,7 @@ test('a layer of the dispatch map is switched on by keyboard, named in a list, a
   await expect(page.locator(`.map-marker-place[aria-label^="${place}"]`)).toBeAttached();
   await page.getByText('图层').press('Enter');
   await page.getByText(/^\d+ 处$/).press('Enter');
-  await expect(page.getByRole('listitem').filter({ hasText: place })).toBeVisible();
+  await expect(page.getByText(`${place} · 待检查`, { exact: true })).toBeVisible();
   await layer.press('Space');
   await expect(page.locator('.map-marker-place')).toHaveCount(0);
 });

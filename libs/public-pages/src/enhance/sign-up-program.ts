@@ -47,6 +47,9 @@ export class SignUpProgram {
 
   start(): void {
     const draft = this.restore();
+    // Without a draft nothing is to be seen but what the server wrote: whoever goes back after sending, or after
+    // clearing, would otherwise find what the browser remembers of the form.
+    if (!draft) this.form.reset();
     this.listen();
     const wrong = all('.bad[data-f]')[0]?.dataset.f;
     this.stepper.show(wrong ? stepOf(wrong) : draft ? this.firstOpen(stepInAddress()) : 'about', false);
@@ -146,7 +149,7 @@ export class SignUpProgram {
     }
     this.waiting = false;
     if (after === 'correct') return this.correct(body);
-    this.forget();
+    this.empty();
     location.replace(body.location ?? '/');
   }
 
@@ -192,14 +195,19 @@ export class SignUpProgram {
   }
 
   private clear(): void {
-    this.forget();
+    this.empty();
     this.key = newKey();
     this.waiting = false;
-    this.form.reset();
-    for (const control of all<HTMLInputElement>('.in')) if (control.tagName !== 'SELECT') control.value = '';
     showFindings([], this.stepper.open);
     this.stepper.go('about');
     this.note(this.data.texts.cleared);
+  }
+
+  /** Leaves nothing behind, in the form neither. */
+  private empty(): void {
+    this.forget();
+    this.form.reset();
+    for (const control of all<HTMLInputElement>('.in')) if (control.tagName !== 'SELECT') control.value = '';
   }
 
   private read(): string | null {

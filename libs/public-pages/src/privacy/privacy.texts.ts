@@ -21,7 +21,8 @@ export const privacyTexts = createTexts({
     'device.text':
       '填到一半的报名表存在您自己的手机里，七天后自动清除；提交成功后立即清除，也可以随时点“清除已填内容”。我们只用必要的 Cookie：记住语言、保持查询进度时的登录。',
     'minors.title': '未满 18 周岁',
-    'minors.text': '须由监护人陪同，到服务中心当面报名，由监护人签字同意。',
+    'minors.text':
+      '报名时须写明监护人的姓名和手机号码，并由监护人同意。这两项加密保存，只用于联系监护人，删除报名人的资料时一并销毁。',
     'rights.title': '您的权利',
     'rights.text':
       '您可以随时凭手机验证码查看、撤回报名；可以要求更正、复制或删除您的资料，也可以撤回同意。撤回同意与给出同意一样方便。',
@@ -50,7 +51,8 @@ export const privacyTexts = createTexts({
     'device.text':
       'A form you have begun is kept on your own phone and cleared after seven days, as soon as it has been received, or when you press "Clear what I filled in". We use necessary cookies only: for the language, and while you follow your application.',
     'minors.title': 'Under 18',
-    'minors.text': 'Sign-up is in person at the service centre, with a guardian who signs the consent.',
+    'minors.text':
+      'The sign-up names a guardian, who agrees. Their name and number are stored encrypted, used only to reach them, and destroyed together with the data of whoever signed up.',
     'rights.title': 'Your rights',
     'rights.text':
       'With a code sent to your phone you can see and withdraw your application at any time. You can ask for correction, a copy or deletion, and withdraw your consent as easily as you gave it.',

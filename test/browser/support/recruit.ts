@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { INVENTED_ID_PREFIX, residentIdCheckCharacter } from '@redmaple/forms/identity';
+import { inventedPerson } from '../../support/recruits.mjs';
+import { answer, staffApi } from './api.js';
+import { newestCode } from './inbox.js';
+import { system } from './system.js';
+import { expect } from './test.js';
+
+/** Information officers: from sixteen on, with one question. */
+export const fromSixteen = 'maple-grove.red-armband';
+/** River patrol: grown-ups alone. */
+export const grownUpsOnly = 'maple-grove.river-patrol';
+
+export interface Recruit {
+  readonly name: string;
+  readonly phone: string;
+  readonly documentNumber: string;
+}
+
+const year = 365.25 * 24 * 3_600_000;
+let count = 0;
+/** Another number for each run, because a person is known by it for ever. */
+const first = 3_000_000 + (Math.floor(Date.now() / 1000) % 6_000_000);
+
+/** An invented grown-up whom no other test has met. */
+export function newRecruit(): Recruit {
+  return inventedPerson(first + count++);
+}
+
+/** Somebody who is that old, in years. */
+export function newRecruitOf(age: number): Recruit {
+  const recruit = newRecruit();
+  const born = new Date(Date.now() - age * year).toISOString().slice(0, 10).replaceAll('-', '');
+  const body = `${INVENTED_ID_PREFIX}${born}${recruit.phone.slice(-3)}`;
+  return { ...recruit, documentNumber: `${body}${residentIdCheckCharacter(body)}` };
+}
+
+/** An open call that asks for these types of team. */
+export async function openCall(...teamTypes: readonly string[]): Promise<string> {
+  const operator = await staffApi('operator');
+  const { id } = await answer(
+    operator.POST('/api/v1/calls', {
+      body: {
+        title: `招募 ${String(Date.now()).slice(-6)}`,
+        content: '在自己的网格里看一看、报一报。',
+        riskNotice: '夜间行走，注意来往车辆。',
+        closesAt: new Date(Date.now() + 10 * 24 * 3_600_000).toISOString(),
+        teamTypes: teamTypes.map((code) => ({ code, seats: 20 })),
+      },
+    }),
+  );
+  await answer(operator.POST('/api/v1/calls/{id}/publish', { params: { path: { id } } }));
+  return id;
+}
+
+/** What the centre has received for a call. */
+export async function receivedFor(callId: string) {
+  const operator = await staffApi('operator');
+  return (await answer(operator.GET('/api/v1/applications', { params: { query: { callId, limit: 50 } } }))).items;
+}
+
+/** The steps of a sign-up as somebody with a phone goes through them. */
+export class SignUpForm {
+  constructor(
+    readonly page: Page,
+    readonly call: string,
+    readonly recruit: Recruit,
+  ) {}
+
+  async open(): Promise<void> {
+    await this.page.goto(`/c/${system.county}/calls/${this.call}/sign-up`);
+  }
+
+  async next(): Promise<void> {
+    await this.page.getByRole('button', { name: '下一步' }).click();
+  }
+
+  async about(): Promise<void> {
+    await this.page.getByLabel('姓名', { exact: true }).fill(this.recruit.name);
+  }
+
+  async document(): Promise<void> {
+    await this.page.getByLabel('证件号码').fill(this.recruit.documentNumber);
+  }
+
+  async team(): Promise<void> {
+    await this.page.locator('input[name$="hoursPerWeek"]').fill('6');
+  }
+
+  /** Asks for a code and waits until the page has its flow. */
+  async askCode(): Promise<string> {
+    const since = new Date().toISOString();
+    await this.phoneField.fill(this.recruit.phone);
+    await this.page.getByRole('button', { name: '发送验证码' }).click();
+    await expect(this.page.getByText('验证码已发出')).toBeVisible();
+    return newestCode(this.recruit.phone, since);
+  }
+
+  async phone(): Promise<void> {
+    await this.page.getByLabel('短信验证码').fill(await this.askCode());
+  }
+
+  async consent(): Promise<void> {
+    await this.page.getByLabel('我已阅读并同意').check();
+  }
+
+  get phoneField() {
+    return this.page.getByRole('textbox', { name: '您的手机号码' });
+  }
+
+  get sendButton() {
+    return this.page.getByRole('button', { name: '提交报名' });
+  }
+
+  /** Fills every step of a grown-up, as far as the check. */
+  async fillToCheck(): Promise<void> {
+    await this.open();
+    for (const step of ['about', 'document', 'team', 'phone', 'consent'] as const) {
+      await this[step]();
+      await this.next();
+    }
+    await this.expectStep('核对您填写的内容');
+  }
+
+  async expectStep(heading: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 2, name: heading })).toBeVisible();
+  }
+
+  /** Waits for the last page and reads the number there. */
+  async number(timeout = 20_000): Promise<string> {
+    await expect(this.page.getByRole('heading', { level: 1 })).toContainText('报名已收到', { timeout });
+    const number = (await this.page.getByText(/^HF-/).first().textContent())?.trim() ?? '';
+    expect(number).toMatch(/^HF-\w{4}-\w{4}$/);
+    return number;
+  }
+
+  /** One sign-up arrived, and it is the one whose number the phone shows. */
+  async expectReceivedOnce(number: string): Promise<void> {
+    expect((await receivedFor(this.call)).map((one) => one.number)).toEqual([number]);
+  }
+}
+
+/** All that a browser keeps of a site: storage of three kinds, caches, cookies that scripts see, and the address. */
+export async function keptBy(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept = [location.href, document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name ?? '');
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(new Error(`The database ${name} can't be opened.`));
+      });
+      for (const store of database.objectStoreNames) {
+        const rows = database.transaction(store).objectStore(store).getAll();
+        kept.push(await new Promise((resolve) => (rows.onsuccess = () => resolve(JSON.stringify(rows.result)))));
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        kept.push(request.url, (await (await cache.match(request))?.text()) ?? '');
+    }
+    return kept.join('\n');
+  });
+}

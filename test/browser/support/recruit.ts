@@ -143,16 +143,20 @@ export class SignUpForm {
 /** All that a browser keeps of a site: storage of three kinds, caches, cookies that scripts see, and the address. */
 export async function keptBy(page: Page): Promise<string> {
   return page.evaluate(async () => {
+    const done = (request: IDBRequest) =>
+      new Promise<unknown>((resolve, reject) => {
+        request.addEventListener('success', resolve);
+        request.addEventListener('error', () => reject(new Error('The database of the page is not to be read.')));
+      });
     const kept = [location.href, document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
     for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(name ?? '');
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(new Error(`The database ${name} can't be opened.`));
-      });
+      const opening = indexedDB.open(name ?? '');
+      await done(opening);
+      const database = opening.result;
       for (const store of database.objectStoreNames) {
         const rows = database.transaction(store).objectStore(store).getAll();
-        kept.push(await new Promise((resolve) => (rows.onsuccess = () => resolve(JSON.stringify(rows.result)))));
+        await done(rows);
+        kept.push(JSON.stringify(rows.result));
       }
       database.close();
     }

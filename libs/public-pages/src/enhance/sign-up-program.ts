@@ -47,10 +47,8 @@ export class SignUpProgram {
 
   start(): void {
     const draft = this.restore();
-    // Without a draft nothing is to be seen but what the server wrote: whoever goes back after sending, or after
-    // clearing, would otherwise find what the browser remembers of the form.
-    if (!draft) this.form.reset();
     this.listen();
+    if (!draft) this.forgetRemembered();
     const wrong = all('.bad[data-f]')[0]?.dataset.f;
     this.stepper.show(wrong ? stepOf(wrong) : draft ? this.firstOpen(stepInAddress()) : 'about', false);
     if (draft) this.note(this.data.texts.draft);
@@ -201,6 +199,20 @@ export class SignUpProgram {
     showFindings([], this.stepper.open);
     this.stepper.go('about');
     this.note(this.data.texts.cleared);
+  }
+
+  /**
+   * Without a draft nothing is to be seen but what the server wrote and somebody types now: whoever goes back after
+   * sending would otherwise find what the browser remembers of the form, which it fills in before `pageshow`.
+   */
+  private forgetRemembered(): void {
+    let typed = false;
+    this.form.addEventListener('input', () => (typed = true));
+    addEventListener('pageshow', () => {
+      if (typed) return;
+      this.form.reset();
+      this.stepper.settle();
+    });
   }
 
   /** Leaves nothing behind, in the form neither. */

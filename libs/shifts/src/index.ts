@@ -7,5 +7,6 @@ export * from './rosters/roster.policy.js';
 export { RosterDraftingService } from './rosters/roster-drafting.service.js';
 export { RosterPublishingService } from './rosters/roster-publishing.service.js';
 export { RostersService } from './rosters/rosters.service.js';
+export { PatrolLogsService } from './patrol-logs/patrol-logs.service.js';
 export { SitesService } from './sites/sites.service.js';
 export { TemplatesService } from './templates/templates.service.js';

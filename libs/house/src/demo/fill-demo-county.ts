@@ -3,6 +3,7 @@ import { PluginDemos, TeamTypes } from '@redmaple/plugins';
 import { demoTypes, fillAreas, fillTeams } from './demo-areas.js';
 import { type DemoAccountIds, DemoCast } from './demo-cast.js';
 import { fillDuty, fillTraining } from './demo-duty.js';
+import { fillPatrolLogs } from './demo-patrol-logs.js';
 import { fillProjects } from './demo-projects.js';
 import { fillVolunteers } from './demo-volunteers.js';
 
@@ -22,4 +23,5 @@ export async function fillDemoCounty(app: INestApplicationContext, accounts: Dem
   const volunteers = await fillVolunteers(cast, teams);
   await fillTraining(cast, volunteers);
   await fillDuty(cast, areas, teams);
+  await fillPatrolLogs(cast, volunteers, teams.patrol);
 }

@@ -31,7 +31,11 @@ export function PanelChart({ panel, rows }: Props): ReactNode {
   );
   return (
     <>
-      <Picture chart={chart} label={t('plugin.chart', { title, count: rows.length, latest })} />
+      <Picture
+        chart={chart}
+        single={series.length === 1}
+        label={t('plugin.chart', { title, count: rows.length, latest })}
+      />
       <div className="plugin-chart-ends quiet" aria-hidden="true">
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>
@@ -50,9 +54,20 @@ export function PanelChart({ panel, rows }: Props): ReactNode {
   );
 }
 
-function Picture({ chart, label }: { readonly chart: Chart; readonly label: string }): ReactNode {
+interface PictureProps {
+  readonly chart: Chart;
+  readonly label: string;
+  readonly single: boolean;
+}
+
+function Picture({ chart, label, single }: PictureProps): ReactNode {
   return (
-    <svg className="plugin-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      className={single ? 'plugin-chart plugin-chart-single' : 'plugin-chart'}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
       {chart.lines.map(({ y, text }) => (
         <g key={text}>
           <line className="plugin-chart-line" x1={0} x2={width} y1={y} y2={y} />

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { asDomainError, Clock, Counties, type Env } from '@redmaple/platform';
+import { asDomainError, Clock, Counties, type Env, reportFailure } from '@redmaple/platform';
 import { type ProblemKind, renderProblem } from '@redmaple/public-pages';
 import { CallsService } from '@redmaple/volunteers';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -51,9 +51,9 @@ function readForm(body: string): Record<string, string | string[]> {
 }
 
 async function tellProblem(house: PagesHouse, thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const status = asDomainError(thrown)?.status ?? 500;
-  // The places alone: a message could repeat what a person typed.
-  if (status >= 500) request.log.error({ route: request.routeOptions.url, requestId: request.id }, 'a page failed');
+  const error = asDomainError(thrown);
+  const status = error?.status ?? 500;
+  if (status >= 500) reportFailure(error ? 'unavailable' : 'failed', error?.cause ?? thrown, request);
   const frame = frameOf(house.env, request, reply);
   const { county } = request.params as { readonly county?: string };
   const placed =

@@ -9,8 +9,6 @@ import { toProblem } from './problem.js';
 /** Turns whatever was thrown into problem+json. Unknown errors are logged by kind and place, never by message. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Request');
-
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
@@ -21,28 +19,30 @@ export class ProblemFilter implements ExceptionFilter {
   private understand(thrown: unknown, request: FastifyRequest): DomainError {
     const error = asDomainError(thrown);
     if (error) {
-      if (error.kind === 'unavailable') this.report('unavailable', error.cause ?? error, request);
+      if (error.kind === 'unavailable') reportFailure('unavailable', error.cause ?? error, request);
       return error;
     }
-    this.report('failed', thrown, request);
+    reportFailure('failed', thrown, request);
     return new InternalError();
   }
+}
 
-  private report(what: string, thrown: unknown, request: FastifyRequest): void {
-    const error = thrown instanceof Error ? thrown : undefined;
-    this.log.error({
-      what,
-      requestId: request.id,
-      route: request.routeOptions.url,
-      error: error?.name,
-      errorCode: (thrown as { code?: string } | undefined)?.code,
-      // Places only: a message could repeat what a person typed.
-      stack: error?.stack
-        ?.split('\n')
-        .filter((line) => /^\s+at /.test(line))
-        .slice(0, 6),
-    });
-  }
+const log = new Logger('Request');
+
+/** Notes what went wrong in the house itself: kind, route and places. A message could repeat what a person typed. */
+export function reportFailure(what: 'failed' | 'unavailable', thrown: unknown, request: FastifyRequest): void {
+  const error = thrown instanceof Error ? thrown : undefined;
+  log.error({
+    what,
+    requestId: request.id,
+    route: request.routeOptions.url,
+    error: error?.name,
+    errorCode: (thrown as { code?: string } | undefined)?.code,
+    stack: error?.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 6),
+  });
 }
 
 /** An unforeseen failure: our fault, status 500. */

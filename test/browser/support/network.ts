@@ -24,7 +24,7 @@ export async function breakApi(page: Page, routes: string | RegExp = '**/api/v1/
 export async function hurryRetries(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const wait = globalThis.setTimeout;
-    const hurried = (work: () => void, time = 0) => wait(work, time >= 900 && time <= 5000 ? 30 : time);
+    const hurried = (work: () => void, time = 0) => wait(work, time >= 900 && time <= 4000 ? 30 : time);
     globalThis.setTimeout = hurried as typeof globalThis.setTimeout;
   });
 }

@@ -7,6 +7,9 @@ import { expect, signInStaff, test } from '../support/test.js';
 import { type ConsoleStates, consoleStates, missingAddress } from './console-pages.js';
 import { lookInBothLanguages } from './look.js';
 
+/** Pages don't meet: two browsers share them. */
+test.describe.configure({ mode: 'parallel' });
+
 /** All that a page reads; who is signed in stays known. */
 const reads = /\/api\/v1\/(?!session(\?|$)|events)/;
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { oneAtATime } from './one-at-a-time.js';
 import type { KeptSession, StaffLogin } from './sessions.js';
 import { system } from './system.js';
 
@@ -27,12 +28,14 @@ const names: Readonly<Record<StaffLogin, string | undefined>> = {
 };
 
 /** The empty county of this run, made when somebody first asks for it. */
-export async function emptyCounty(): Promise<Rehearsal> {
-  const file = path.join(system.directory, 'empty-county.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Rehearsal;
-  const county = await newCounty();
-  writeFileSync(file, JSON.stringify(county));
-  return county;
+export function emptyCounty(): Promise<Rehearsal> {
+  return oneAtATime('empty-county', async () => {
+    const file = path.join(system.directory, 'empty-county.json');
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Rehearsal;
+    const county = await newCounty();
+    writeFileSync(file, JSON.stringify(county));
+    return county;
+  });
 }
 
 /** A county of one's own, for what must not meet others' data. @throws Error when the system is not on this machine */

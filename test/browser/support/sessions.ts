@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { acquireLock, LockedError } from '../../../scripts/lib/directory-lock.mjs';
 import { currentCode } from '../../../scripts/lib/totp.mjs';
 import { newestCode } from './inbox.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { system } from './system.js';
 
 /** Logins of the demo accounts; `liaison2` and `operator` work in the same county. */
@@ -107,23 +107,6 @@ async function post(route: string, body: unknown): Promise<Response> {
   });
   if (!answer.ok) throw new Error(`POST ${route} answered ${answer.status}: ${await answer.text()}`);
   return answer;
-}
-
-/** Two workers must not open the same session: a code counts once. */
-async function oneAtATime<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  for (;;) {
-    try {
-      const lock = acquireLock(fileOf(`${name}.lock`));
-      try {
-        return await work();
-      } finally {
-        lock.release();
-      }
-    } catch (error) {
-      if (!(error instanceof LockedError)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
 }
 
 function fileOf(name: string): string {

@@ -75,7 +75,7 @@ export function Broken({ reset }: Pick<ErrorComponentProps, 'reset'>): ReactNode
   );
 }
 
-interface Loadable<Data> {
+export interface Loadable<Data> {
   readonly data: Data | undefined;
   readonly error: Problem | null;
   readonly isPending: boolean;

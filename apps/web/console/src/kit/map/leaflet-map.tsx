@@ -20,6 +20,8 @@ export function LeafletMap({
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<L.Map>();
+  /** The map that stands: one that was taken away may still be the one that was drawn last. */
+  const standing = useRef<L.Map>(undefined);
   const crs: MapCrs = tiles?.crs ?? 'wgs84';
   const pick = useEffectEvent((point: L.LatLng) => onPick?.(fromMap([point.lat, point.lng], crs)));
   const around = useEffectEvent(
@@ -43,15 +45,17 @@ export function LeafletMap({
     // In a tab that is not shown it has no size, and Leaflet cannot count without one.
     const sized = new ResizeObserver(([entry]) => entry && entry.contentRect.width > 0 && made.invalidateSize());
     sized.observe(place.current);
+    standing.current = made;
     setMap(made);
     return () => {
+      standing.current = undefined;
       sized.disconnect();
       made.remove();
     };
   }, [tiles, zoomIn, zoomOut]);
 
   useEffect(() => {
-    if (!map) return;
+    if (!map || map !== standing.current) return;
     const base = baseLayer(areas, crs, tiles !== undefined).addTo(map);
     const bounds = around(base.getBounds());
     // Markers at the edge are to be seen whole.
@@ -68,7 +72,7 @@ export function LeafletMap({
   }, [map, areas, crs, tiles, followsMarkers]);
 
   useEffect(() => {
-    if (!map) return;
+    if (!map || map !== standing.current) return;
     const layer = L.layerGroup(
       markers.map((marker, index) =>
         markerLayer(marker, crs, sameBefore(markers, index) * besides, () => select(marker)),

@@ -7,7 +7,7 @@ import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
 import { PageHeader } from '../../kit/page-header.js';
-import { Loaded } from '../../kit/states.js';
+import { LoadedRecord } from '../../kit/loaded-record.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { TimelineList } from '../../kit/timeline-list.js';
 import { Indicators } from './indicators.js';
@@ -24,7 +24,12 @@ type Project = Shape<'ProjectDetailView'>;
 export function Page(): ReactNode {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const project = useGet('/api/v1/projects/{id}', { path: { id } });
-  return <Loaded of={project}>{(found) => <ProjectParts project={found} />}</Loaded>;
+  const { t } = useWords();
+  return (
+    <LoadedRecord of={project} title={t('nav.project')}>
+      {(found) => <ProjectParts project={found} />}
+    </LoadedRecord>
+  );
 }
 
 function ProjectParts({ project }: { readonly project: Project }): ReactNode {

@@ -8,7 +8,7 @@ import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
-import { Loaded } from '../../kit/states.js';
+import { LoadedRecord } from '../../kit/loaded-record.js';
 import { CallActions } from './call-actions.js';
 import { CallCountsPanel } from './call-counts.js';
 import { CallTag } from './call-parts.js';
@@ -24,7 +24,12 @@ const CallDrawer = lazyPart(async () => (await import('./call-drawer.js')).CallD
 export function Page(): ReactNode {
   const { id } = useParams({ strict: false }) as { id: string };
   const call = useGet('/api/v1/calls/{id}', { path: { id } });
-  return <Loaded of={call}>{(data) => <CallRecord call={data} />}</Loaded>;
+  const { t } = useWords();
+  return (
+    <LoadedRecord of={call} title={t('nav.call')}>
+      {(data) => <CallRecord call={data} />}
+    </LoadedRecord>
+  );
 }
 
 function CallRecord({ call }: { readonly call: Call }): ReactNode {

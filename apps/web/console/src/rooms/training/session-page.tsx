@@ -6,7 +6,7 @@ import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
 import { PageHeader } from '../../kit/page-header.js';
-import { Loaded } from '../../kit/states.js';
+import { LoadedRecord } from '../../kit/loaded-record.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { Participants } from './participants.js';
 import { CancelDrawer, ChangeDrawer, MoveDrawer } from './session-drawers.js';
@@ -20,7 +20,12 @@ type Opened = 'change' | 'move' | 'cancel';
 export function Page(): ReactNode {
   const { id } = useParams({ strict: false }) as { id: string };
   const session = useGet('/api/v1/training/sessions/{id}', { path: { id } });
-  return <Loaded of={session}>{(loaded) => <SessionView session={loaded} />}</Loaded>;
+  const { t } = useWords();
+  return (
+    <LoadedRecord of={session} title={t('nav.trainingSession')}>
+      {(loaded) => <SessionView session={loaded} />}
+    </LoadedRecord>
+  );
 }
 
 function SessionView({ session }: { readonly session: TrainingSession }): ReactNode {

@@ -14,6 +14,7 @@ import { TestRun } from './lib/test-run.mjs';
 //
 //   RUNNING=<file>  tests the system whose start screen is in the file (`npm start > file`) instead of starting one
 //   CHROMIUM=<path> drives this browser
+//   BROWSER_PART=core | states | flows  runs a part (test/browser/playwright.config.ts)
 
 requireSupportedNode();
 
@@ -38,7 +39,7 @@ async function main() {
     ...(screenshots && { SCREENSHOTS: '1' }),
   };
   // In a run of everything the states of all pages are looked at by two browsers at once, before what is measured.
-  for (const part of screenshots || given.length > 0 ? [undefined] : ['states', 'flows']) {
+  for (const part of screenshots || given.length > 0 ? [undefined] : chosenParts()) {
     const results = path.join(directory, `${part ?? 'all'}.json`);
     const code = await runPlaywright({
       ...env,
@@ -49,6 +50,10 @@ async function main() {
     tests.add(() => read(results), code, 'Playwright left no results');
     console.log(`${part ?? 'All'}: ${tests.seconds()} s since the start`);
   }
+}
+
+function chosenParts() {
+  return process.env.BROWSER_PART ? [process.env.BROWSER_PART] : ['states', 'flows'];
 }
 
 async function systemFor(directory) {

@@ -3,8 +3,26 @@ import { laptop, phone } from './support/devices.js';
 import { system } from './support/system.js';
 
 const screenshots = process.env.SCREENSHOTS === '1';
-/** `states` looks at every page in every state, `flows` is all the rest; both when nothing is said. */
+/**
+ * `states` looks at every page in every state, `flows` is all the rest. `core` is of the flows what CI has time for with every
+ * change: the whole thread, the sign-up and the patrol log with a cut network, the dispatch board, the stream, the sizes.
+ */
 const part = process.env.BROWSER_PART;
+const core = [
+  'dispatch.laptop',
+  'live.laptop',
+  'me-patrol.phone',
+  'shell',
+  'sign-up.phone',
+  'sizes.phone',
+  'thread.phone',
+];
+const matches =
+  part === 'states'
+    ? ['**/states/*.e2e.ts']
+    : part === 'core'
+      ? core.map((name) => `**/${name}.e2e.ts`)
+      : ['**/*.e2e.ts'];
 
 const states = part === 'flows' ? ['**/states/*.e2e.ts'] : [];
 
@@ -13,7 +31,7 @@ const leavings = '../../test-results';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: screenshots ? '**/*.pictures.ts' : part === 'states' ? '**/states/*.e2e.ts' : '**/*.e2e.ts',
+  testMatch: screenshots ? '**/*.pictures.ts' : matches,
   outputDir: part === 'states' ? `${leavings}/states` : leavings,
   // Flows are measured by the clock, so nothing else runs beside them.
   workers: part === 'states' ? 2 : 1,

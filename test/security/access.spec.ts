@@ -286,9 +286,11 @@ describe('access', () => {
     for (const route of routes.filter((one) => changing.has(one.method))) {
       const schema = bodyOf(operationFor(route) ?? ({} as Operation));
       const fields = Object.entries(schema?.properties ?? {}).filter(
-        // Both are made up by who sends: they lead to nothing of anybody else's.
+        // Two are made up by who sends, and rows are only compared with the third: they lead to nothing of anybody else's.
         ([field, one]) =>
-          !['flowId', 'clientId'].includes(field) && JSON.stringify(one).includes('"uuid"') && one.format === 'uuid',
+          !['flowId', 'clientId', 'after'].includes(field) &&
+          JSON.stringify(one).includes('"uuid"') &&
+          one.format === 'uuid',
       );
       for (const [field] of fields) {
         const id = foreign.ofField(field);
@@ -301,7 +303,11 @@ describe('access', () => {
         const [stranger, missing] = answers as [Answer, Answer];
         if (saying(stranger) !== saying(missing))
           wrong.push(`${name(route)} ${field}: ${saying(stranger)} but ${saying(missing)}`);
-        else if (stranger.status < 400) wrong.push(`${name(route)} ${field}: accepted`);
+        else if (route.path.endsWith('/search')) {
+          // A search for what nobody has is no fault: it finds nothing.
+          if (stranger.status !== 200 || stranger.text !== missing.text || !/"items":\[\]/.test(stranger.text))
+            wrong.push(`${name(route)} ${field}: ${stranger.text.slice(0, 300)}`);
+        } else if (stranger.status < 400) wrong.push(`${name(route)} ${field}: accepted`);
       }
     }
     expect(wrong).toEqual([]);

@@ -95,10 +95,11 @@ describe('the commands that the documents show', () => {
 
   it('switch an installed plugin on and off in a county that was there before', async () => {
     await stop();
-    house = await start({ PLUGINS: 'maple-grove,./docs/examples/market-post' });
+    house = await start({ PLUGINS: 'maple-grove,rescue-points,./docs/examples/market-post' });
     const printed = await run([functions, ...enabling]);
     expect(printed).toEqual([
       'maple-grove enabled',
+      'rescue-points enabled',
       'market-post disabled',
       'enabled',
       'maple-grove.rescue',

@@ -56,9 +56,8 @@ export async function signUp({ walk, house, people, found }) {
   );
   await walk.step('队伍表单缺项、未同意告知：指出字段', 'so are missing answers and a missing consent', async () => {
     const answers = { vehicle: true };
-    const input = { ...body(first, proof, teamTypes.rescue, answers), consent: { ...found.consent, accepted: false } };
-    delete input.consent.text;
-    delete input.consent.purpose;
+    const consent = { version: found.consent.version, accepted: false };
+    const input = { ...body(first, proof, teamTypes.rescue, answers), consent };
     const problem = await visitor.refused('A sign-up with gaps', ['POST', path, input], {
       status: 400,
       code: 'request.invalid',

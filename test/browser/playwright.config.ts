@@ -4,8 +4,8 @@ import { system } from './support/system.js';
 
 const screenshots = process.env.SCREENSHOTS === '1';
 /**
- * `states` looks at every page in every state, `flows` is all the rest. `core` is of the flows what CI has time for with every
- * change: the whole thread, the sign-up and the patrol log with a cut network, the dispatch board, the stream, the sizes.
+ * `states` looks at every page in every state, `flows` is all the rest. `core` is of the flows what every
+ * change can wait for: the whole thread, the sign-up and the patrol log with a cut network, the dispatch board, the stream, the sizes.
  */
 const part = process.env.BROWSER_PART;
 const core = [

@@ -5,6 +5,7 @@ import path from 'node:path';
 import lighthouse from 'lighthouse';
 import { anyFreePort } from '../../scripts/lib/ports.mjs';
 import { callPath, countyPath, signUpPath } from './support/addresses.js';
+import { chromium } from './support/chromium.js';
 import { measured } from './support/report.js';
 import { system } from './support/system.js';
 import { expect, test } from './support/test.js';
@@ -29,20 +30,8 @@ test.beforeAll(async () => {
   port = await anyFreePort();
   const directory = mkdtempSync(path.join(os.tmpdir(), 'redmaple-lighthouse-'));
   const browser = spawn(
-    process.env.CHROMIUM ?? '/usr/bin/chromium',
-    [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--remote-debugging-port=${port}`,
-      `--user-data-dir=${directory}`,
-      'about:blank',
-    ],
+    chromium.path,
+    [...chromium.arguments, `--remote-debugging-port=${port}`, `--user-data-dir=${directory}`, 'about:blank'],
     { stdio: 'ignore' },
   );
   const ended = new Promise((resolve) => browser.once('exit', resolve));

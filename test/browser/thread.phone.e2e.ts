@@ -3,6 +3,7 @@ import { inventedPerson } from '../support/recruits.mjs';
 import { answer, staffApi } from './support/api.js';
 import { laptop } from './support/devices.js';
 import { newestCode } from './support/inbox.js';
+import { keptOnPhone } from './support/me.js';
 import { measured } from './support/report.js';
 import { system } from './support/system.js';
 import { expect, signInStaff, test } from './support/test.js';
@@ -116,19 +117,6 @@ async function decide(page: Page, number: string, button: string, then: string):
 
 /** What must not leave traces on a shared phone, nor in the logs of a proxy. */
 const secrets = [recruit.phone, recruit.documentNumber, recruit.name, encodeURIComponent(recruit.name)];
-
-/** All that the phone keeps once everything is sent: storage and the service worker's cache. */
-async function keptOnPhone(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys())
-        kept.push(request.url, (await (await cache.match(request))?.text()) ?? '');
-    }
-    return kept.join('\n');
-  });
-}
 
 test('from the sign-up on a phone to the first check-in', async ({ page, another }) => {
   test.setTimeout(240_000);

@@ -4,7 +4,8 @@ import { useWords } from '../../app/words.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
 import { optionOf, valueText } from './values.js';
 
-const tones: Readonly<Record<PluginTone, Tone>> = {
+/** The console's colours for what plugins mean. */
+export const tones: Readonly<Record<PluginTone, Tone>> = {
   neutral: 'quiet',
   info: 'busy',
   good: 'good',

@@ -7,8 +7,9 @@ import { DataTable } from '../../../kit/data-table.js';
 import { Facts } from '../../../kit/facts.js';
 import { problemText } from '../../../kit/problem-text.js';
 import { Empty, PageLoading } from '../../../kit/states.js';
-import { StatusTag, type Tone } from '../../../kit/status-tag.js';
+import { StatusTag } from '../../../kit/status-tag.js';
 import { TimelineList } from '../../../kit/timeline-list.js';
+import { tones } from '../value.js';
 import { plainText } from '../values.js';
 
 interface ButtonProps {
@@ -45,14 +46,6 @@ function Panel({ title, children }: { readonly title?: string; readonly children
     </section>
   );
 }
-
-const tones: Readonly<Record<PluginTone, Tone>> = {
-  neutral: 'quiet',
-  info: 'busy',
-  good: 'good',
-  warning: 'warn',
-  bad: 'bad',
-};
 
 function Tag({ tone = 'neutral', children }: { readonly tone?: PluginTone; readonly children: ReactNode }): ReactNode {
   return <StatusTag tone={tones[tone] ?? 'quiet'}>{children}</StatusTag>;

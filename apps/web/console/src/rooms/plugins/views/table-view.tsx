@@ -24,7 +24,7 @@ export function TableView({ plugin, page, view }: ViewProps<View>): ReactNode {
   const { t, label } = words;
   const navigate = useNavigate();
   const { rows, result } = useRows({ plugin: plugin.id, path: view.source });
-  const { open, actions = [] } = view;
+  const { open, actions } = view;
   const ofRow = actions.filter((one) => one.row);
   const [first] = view.columns;
   const nameOf = (row: Row): string => (first ? valueText(first, row.values[first.key], words) : row.id);

@@ -200,6 +200,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{id}/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a minor's guardian signed: who they are and on which day. */
+        post: operations["Applications_recordGuardian"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{id}/refusal": {
         parameters: {
             query?: never;
@@ -2849,6 +2866,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/volunteers/{id}/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a minor's guardian signed: who they are and on which day. */
+        post: operations["Volunteers_recordGuardian"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/{id}/guardian/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the guardian took the consent back. From now on the minor is neither planned nor asked. */
+        post: operations["Volunteers_withdrawGuardian"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/volunteers/{id}/insurance": {
         parameters: {
             query?: never;
@@ -3081,7 +3132,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@560"?: Record<string, never>;
+            "__@ANSWERS@569"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -3123,6 +3174,11 @@ export interface components {
             formVersion: string;
             /** @description Who agreed for a minor. */
             guardian?: components["schemas"]["GuardianView"];
+            /**
+             * @description Whether a guardian agrees now; absent once the recruit is of age.
+             * @enum {string}
+             */
+            guardianConsent?: "given" | "missing" | "withdrawn";
             id: string;
             /** @description Whether the recruit was under 18 on the day of signing up. */
             minor: boolean;
@@ -4012,6 +4068,17 @@ export interface components {
             name: string;
             phone: string;
         };
+        /** @description Whether a guardian agrees for a minor, and who. */
+        GuardianStanding: {
+            /**
+             * @description Without `given` the minor is neither planned nor asked.
+             * @enum {string}
+             */
+            consent: "given" | "missing" | "withdrawn";
+            /** @description For the minor and the office, where one was named. */
+            maskedName?: string;
+            maskedPhone?: string;
+        };
         /** @description A minor's guardian as the office sees one. */
         GuardianView: {
             /** @description The family name alone: 陈** */
@@ -4818,6 +4885,8 @@ export interface components {
         };
         /** @description What a volunteer sees of themselves. */
         OwnVolunteer: {
+            /** @description While I am under 18. */
+            guardian?: components["schemas"]["GuardianStanding"];
             id: string;
             joinedAt: string;
             memberships: components["schemas"]["OwnMembership"][];
@@ -5171,6 +5240,13 @@ export interface components {
         QueuePage: {
             items: components["schemas"]["QueueItem"][];
             next?: string;
+        };
+        /** @description A guardian's signature that the office writes down for a minor it knows already. */
+        RecordGuardian: {
+            name: string;
+            /** @description Day of the signature, YYYY-MM-DD. */
+            paperConsentOn: string;
+            phone: string;
         };
         /** @description An answer that the liaison took by telephone. */
         RecordMissionAnswer: {
@@ -6047,6 +6123,8 @@ export interface components {
         };
         VolunteerDetail: {
             birthYear?: number;
+            /** @description Of a minor. */
+            guardian?: components["schemas"]["GuardianStanding"];
             /** @description Whether an address is known; for the office only. */
             hasAddress?: boolean;
             id: string;
@@ -6144,7 +6222,7 @@ export interface components {
         };
         WithdrawConsent: {
             /** @enum {string} */
-            purpose: "recruitment";
+            purpose: "guardian" | "recruitment";
         };
     };
     responses: {
@@ -6518,6 +6596,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_recordGuardian: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGuardian"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11306,6 +11413,60 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Volunteers_recordGuardian: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordGuardian"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Volunteers_withdrawGuardian: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };

@@ -11,6 +11,7 @@ export const shiftsErrors = defineErrors('shifts', {
   twice: 'conflict',
   minorInDanger: 'refused',
   minorAtNight: 'refused',
+  guardianConsentNeeded: 'refused',
   ageUnknown: 'refused',
   badTransition: 'conflict',
   checkInClosed: 'conflict',
@@ -52,6 +53,7 @@ explainConstraint('assignment_once_per_shift', () => shiftsErrors.twice());
 explainConstraint('assignment_one_per_seat', () => shiftsErrors.seatTaken());
 explainConstraint('assignment_minor_in_danger', () => shiftsErrors.minorInDanger());
 explainConstraint('assignment_minor_at_night', () => shiftsErrors.minorAtNight());
+explainConstraint('assignment_guardian_consent', () => shiftsErrors.guardianConsentNeeded());
 explainConstraint('assignment_age_unknown', () => shiftsErrors.ageUnknown());
 explainConstraint('assignment_transition', () => shiftsErrors.badTransition());
 explainConstraint('site_name', () => sitesErrors.exists({}, { field: 'name' }));

@@ -2,10 +2,12 @@ import type { MigrationClass } from '@redmaple/platform';
 import { CreateShifts1767225640000 } from './migrations/1767225640000-create-shifts.js';
 import { CreateCover1767225640010 } from './migrations/1767225640010-create-cover.js';
 import { CreatePatrolLogs1767225700020 } from './migrations/1767225700020-create-patrol-logs.js';
+import { GuardGuardianConsent1767225700130 } from './migrations/1767225700130-guard-guardian-consent.js';
 
 /** Migrations of the shifts lib, oldest first. */
 export const shiftsMigrations: readonly MigrationClass[] = [
   CreateShifts1767225640000,
   CreateCover1767225640010,
   CreatePatrolLogs1767225700020,
+  GuardGuardianConsent1767225700130,
 ];

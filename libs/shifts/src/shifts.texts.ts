@@ -12,6 +12,7 @@ export const shiftsTexts = createTexts({
     'errors.shifts.twice': '已经在这个班次里了',
     'errors.shifts.minorInDanger': '未满 18 周岁不能参加危险性服务',
     'errors.shifts.minorAtNight': '未满 18 周岁不能在 22 点至次日 6 点值勤',
+    'errors.shifts.guardianConsentNeeded': '未满 18 周岁，监护人同意后才能值勤；请监护人到服务中心签字登记',
     'errors.shifts.ageUnknown': '没有查到这位志愿者的出生日期，暂时不能排班',
     'errors.shifts.badTransition': '这条排班的状态已经变化，请刷新后再试',
     'errors.shifts.checkInClosed': '现在不能签到：开班前一小时起可以签到，结束后请联系队长补记',
@@ -62,6 +63,8 @@ export const shiftsTexts = createTexts({
     'errors.shifts.twice': 'Already part of this shift',
     'errors.shifts.minorInDanger': 'Nobody under 18 may take part in dangerous service',
     'errors.shifts.minorAtNight': 'Nobody under 18 may be on duty between 22:00 and 06:00',
+    'errors.shifts.guardianConsentNeeded':
+      'Nobody under 18 is on duty without a guardian who agrees: a guardian signs at the service centre',
     'errors.shifts.ageUnknown': 'The volunteer’s birth date is not known, so no shift can be given',
     'errors.shifts.badTransition': 'This assignment has changed: please refresh and try again',
     'errors.shifts.checkInClosed':

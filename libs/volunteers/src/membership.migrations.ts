@@ -5,6 +5,7 @@ import { CreateVetting1767225621020 } from './migrations/1767225621020-create-ve
 import { CreateQualifications1767225621030 } from './migrations/1767225621030-create-qualifications.js';
 import { CreateServiceRecords1767225621040 } from './migrations/1767225621040-create-service-records.js';
 import { CreateVolunteerSearch1767225621050 } from './migrations/1767225621050-create-volunteer-search.js';
+import { AskGuardians1767225700121 } from './migrations/1767225700121-ask-guardians.js';
 
 /** Areas, teams, volunteers, vetting, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -14,4 +15,5 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateQualifications1767225621030,
   CreateServiceRecords1767225621040,
   CreateVolunteerSearch1767225621050,
+  AskGuardians1767225700121,
 ];

@@ -5,6 +5,7 @@ export const membershipTexts = createTexts({
   'zh-CN': {
     'errors.consents.outdated': '同意书的内容刚刚更新，请重新读一遍再同意',
     'errors.consents.guardianNeeded': '未满 14 周岁的，请监护人到服务中心办理',
+    'errors.consents.notMinor': '已满 18 周岁，不需要监护人同意',
     'errors.areas.codeTaken': '这个区划代码已经有辖区在用',
     'errors.areas.nameTaken': '同一上级下已有同名的辖区',
     'errors.areas.rootTaken': '本县的顶级辖区已经存在',
@@ -37,6 +38,8 @@ export const membershipTexts = createTexts({
     'errors.vetting.otherTeamType': '这支队伍不是应征者报名的类型',
     'errors.teams.ageUnfit': '这名志愿者的年龄不符合这类队伍的要求',
     'errors.vetting.ageUnfit': '应征者的年龄不符合这类队伍的要求',
+    'errors.teams.guardianConsentNeeded': '未满 18 周岁，监护人书面同意并登记后才能入队',
+    'errors.vetting.guardianConsentNeeded': '应征者未满 18 周岁，监护人书面同意并登记后才能录取',
     'fields.nestedValidation': '格式不正确',
     'vetting.stages.screening': '初审',
     'vetting.stages.background-review': '背景审核',
@@ -76,6 +79,9 @@ export const membershipTexts = createTexts({
     'blockers.eligibility.youthOnly': '未满 {{age}} 周岁只能参加青少年活动',
     'blockers.eligibility.minorInDanger': '未满 18 周岁不得参加有危险的任务',
     'blockers.eligibility.minorAtNight': '未满 18 周岁不得在 22 时至次日 6 时值勤',
+    'blockers.eligibility.guardianConsentMissing': '未满 {{age}} 周岁，还没有监护人的同意：请监护人到服务中心签字登记',
+    'blockers.eligibility.guardianConsentWithdrawn':
+      '未满 {{age}} 周岁，监护人已撤回同意：监护人愿意的话，请重新到服务中心签字登记',
     'blockers.eligibility.qualificationMissing': '缺少资质：{{name}}',
     'blockers.eligibility.qualificationEnds': '资质“{{name}}”在任务结束前到期（{{day}}）',
     'blockers.eligibility.insuranceMissing': '没有有效的意外伤害保险',
@@ -87,6 +93,7 @@ export const membershipTexts = createTexts({
   en: {
     'errors.consents.outdated': 'The wording has just changed: please read it once more',
     'errors.consents.guardianNeeded': 'Under 14 a guardian agrees, at the service centre',
+    'errors.consents.notMinor': 'Over 18: no guardian has to agree',
     'errors.areas.codeTaken': 'Another area has this code',
     'errors.areas.nameTaken': 'There is an area of this name under the same parent',
     'errors.areas.rootTaken': 'The county has its top area already',
@@ -119,6 +126,9 @@ export const membershipTexts = createTexts({
     'errors.vetting.otherTeamType': 'This team is not of the type the recruit applied for',
     'errors.teams.ageUnfit': 'The volunteer is not of the age this type of team takes',
     'errors.vetting.ageUnfit': 'The recruit is not of the age this type of team takes',
+    'errors.teams.guardianConsentNeeded': 'Under 18: a guardian has to sign, and it has to be entered, before joining',
+    'errors.vetting.guardianConsentNeeded':
+      'The recruit is under 18: a guardian has to sign, and it has to be entered, before acceptance',
     'fields.nestedValidation': 'The format is not right',
     'vetting.stages.screening': 'Screening',
     'vetting.stages.background-review': 'Background review',
@@ -161,6 +171,10 @@ export const membershipTexts = createTexts({
     'blockers.eligibility.youthOnly': 'Below {{age}} only youth activities are open',
     'blockers.eligibility.minorInDanger': 'No dangerous work below the age of 18',
     'blockers.eligibility.minorAtNight': 'No duty between 22:00 and 06:00 below the age of 18',
+    'blockers.eligibility.guardianConsentMissing':
+      'Under {{age}} and no guardian has agreed: a guardian signs at the service centre',
+    'blockers.eligibility.guardianConsentWithdrawn':
+      'Under {{age}} and the guardian withdrew the consent: a guardian who agrees signs again at the service centre',
     'blockers.eligibility.qualificationMissing': 'Missing qualification: {{name}}',
     'blockers.eligibility.qualificationEnds': 'The qualification "{{name}}" ends before the duty does ({{day}})',
     'blockers.eligibility.insuranceMissing': 'No valid accident insurance',

@@ -5,7 +5,6 @@ import { ApplicationStates } from './applications/application-states.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { ApplicationsJobs } from './applications/applications.jobs.js';
 import { ApplicationsService } from './applications/applications.service.js';
-import { Guardians } from './applications/guardians.js';
 import { PrepareSignUp } from './applications/prepare-sign-up.js';
 import { PublicApplicationsController } from './applications/public-applications.controller.js';
 import { RecruitsService } from './applications/recruits.service.js';
@@ -22,6 +21,8 @@ import { ImportStore } from './import/import-store.js';
 import { ImportsController } from './import/imports.controller.js';
 import { ImportsJobs } from './import/imports.jobs.js';
 import { ImportsService } from './import/imports.service.js';
+import { ConsentLedger } from './people/consent-ledger.js';
+import { Guardians } from './people/guardians.js';
 import { PeopleService } from './people/people.service.js';
 
 const shared = [
@@ -35,6 +36,7 @@ const shared = [
   ApplicationStates,
   ApplicationsService,
   ApplicationsJobs,
+  ConsentLedger,
   Guardians,
   PrepareSignUp,
   SignUp,

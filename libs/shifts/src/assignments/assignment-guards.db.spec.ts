@@ -11,9 +11,12 @@ describe('the database', () => {
     house = await ShiftsHouse.open();
     // As libs/volunteers provides it; here a table of the test answers.
     await house.sql('CREATE SCHEMA volunteers');
-    await house.sql('CREATE TABLE volunteers.birth (volunteer_id uuid PRIMARY KEY, birth_date date)');
+    await house.sql('CREATE TABLE volunteers.birth (volunteer_id uuid PRIMARY KEY, birth_date date, guardian boolean)');
     await house.sql(
       'CREATE FUNCTION volunteers.birth_date_of(id uuid) RETURNS date LANGUAGE sql STABLE AS $$ SELECT birth_date FROM volunteers.birth WHERE volunteer_id = id $$',
+    );
+    await house.sql(
+      'CREATE FUNCTION volunteers.guardian_agrees(id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT guardian FROM volunteers.birth WHERE volunteer_id = id $$',
     );
     await house.sql('GRANT USAGE ON SCHEMA volunteers TO redmaple_app');
     await house.sql('GRANT SELECT ON volunteers.birth TO redmaple_app');
@@ -24,9 +27,9 @@ describe('the database', () => {
   const sql = <Row extends object>(text: string, params: unknown[] = [], county = testCounty) =>
     house.house.inCounty(() => house.house.work.query<Row>(text, params), county);
 
-  async function person(birthDate = '1990-01-01'): Promise<string> {
+  async function person(birthDate = '1990-01-01', guardian = true): Promise<string> {
     const id = randomUUID();
-    await house.sql('INSERT INTO volunteers.birth VALUES ($1, $2)', [id, birthDate]);
+    await house.sql('INSERT INTO volunteers.birth VALUES ($1, $2, $3)', [id, birthDate, guardian]);
     return id;
   }
 
@@ -183,6 +186,38 @@ describe('the database', () => {
       await expect(give(await shift('2026-03-01 22:00', '2026-03-01 23:00'), await person(leapling))).resolves.toEqual(
         expect.any(String),
       );
+    });
+
+    describe('without a guardian who agrees', () => {
+      const refused = { code: 'shifts.guardianConsentNeeded' };
+      const withdraw = (who: string) =>
+        house.sql('UPDATE volunteers.birth SET guardian = false WHERE volunteer_id = $1', [who]);
+
+      it.each(['drafted', 'offered', 'confirmed'])('are given nothing as %s', async (state) => {
+        const day = await shift('2026-07-13 10:00', '2026-07-13 11:00');
+        await expect(give(day, await person(minor, false), state)).rejects.toMatchObject(refused);
+        await expect(give(day, await person(minor), state)).resolves.toEqual(expect.any(String));
+      });
+
+      it('are minors to the last minute before the birthday in the county', async () => {
+        const eighteenOn = { birth: '2008-07-14', before: '2026-07-13 21:00', after: '2026-07-14 06:00' };
+        await expect(
+          give(await shift(eighteenOn.before, '2026-07-13 22:00'), await person(eighteenOn.birth, false)),
+        ).rejects.toMatchObject(refused);
+        await expect(
+          give(await shift(eighteenOn.after, '2026-07-14 08:00'), await person(eighteenOn.birth, false)),
+        ).resolves.toEqual(expect.any(String));
+      });
+
+      it('do not begin what they were given while the guardian still agreed, but may be excused', async () => {
+        const who = await person(minor);
+        const id = await give(await shift('2026-07-13 10:00', '2026-07-13 11:00'), who);
+        await withdraw(who);
+        await expect(moveTo(id, 'checked-in')).rejects.toMatchObject(refused);
+        await sql('UPDATE shifts.assignment SET pinned = true WHERE id = $1', [id]);
+        await moveTo(id, 'excused');
+        expect(await sql('SELECT state FROM shifts.assignment WHERE id = $1', [id])).toEqual([{ state: 'excused' }]);
+      });
     });
 
     it('and someone whose age nobody knows have no duty', async () => {

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import type { LabelView } from '../calls/call.dto.js';
 import { GuardianInput, GuardianOnPaper, type GuardianView } from '../people/guardian.dto.js';
+import type { GuardianConsentState } from '../people/guardian.policy.js';
 import type { PersonView } from '../people/person.dto.js';
 import { type ApplicationState, applicationStates } from './application.policy.js';
 
@@ -272,6 +273,8 @@ export class ApplicationView extends ApplicationSummary {
   minor: boolean;
   /** Who agreed for a minor. */
   guardian?: GuardianView;
+  /** Whether a guardian agrees now; absent once the recruit is of age. */
+  guardianConsent?: GuardianConsentState;
   answers: Record<string, unknown>;
   formVersion: string;
   refusal?: { code: string; text?: string };

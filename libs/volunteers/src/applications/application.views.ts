@@ -1,5 +1,5 @@
 import type { Label } from '@redmaple/plugins';
-import { toGuardianView } from '../people/guardian.dto.js';
+import { type GuardianStanding, toGuardianView } from '../people/guardian.dto.js';
 import type { Guardian } from '../people/guardian.policy.js';
 import { type OpenedPerson, toPersonView } from '../people/person.dto.js';
 import type {
@@ -37,11 +37,13 @@ export interface Surroundings {
   readonly person: OpenedPerson;
   readonly minor: boolean;
   readonly guardian: Guardian | undefined;
+  /** While the recruit is a minor. */
+  readonly consent: GuardianStanding | undefined;
   readonly timeline: readonly TimelineEntry[];
 }
 
 export function toOfficeView(record: ApplicationRecord, around: Surroundings): ApplicationView {
-  const { label, person, minor, guardian, timeline } = around;
+  const { label, person, minor, guardian, consent, timeline } = around;
   return {
     ...toSummary(record),
     callTitle: record.callTitle,
@@ -49,6 +51,7 @@ export function toOfficeView(record: ApplicationRecord, around: Surroundings): A
     person: toPersonView(person),
     minor,
     ...(guardian && { guardian: toGuardianView(guardian) }),
+    ...(consent && { guardianConsent: consent.consent }),
     answers: { ...record.answers },
     formVersion: record.formVersion,
     ...refusalOf(record),

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, AllowRecruit, type Page, Reads } from '@redmaple/platform';
+import { RecordGuardian } from '../people/guardian.dto.js';
 import {
   type ApplicationSummary,
   ApplicationsQuery,
@@ -79,6 +80,14 @@ export class ApplicationsController {
   ): Promise<ApplicationView> {
     await this.states.withdraw(id, { note });
     return this.applications.get(id);
+  }
+
+  /** Notes that a minor's guardian signed: who they are and on which day. */
+  @Post(':id/guardian')
+  @HttpCode(200)
+  @Allow('operator')
+  recordGuardian(@Param('id', ParseUUIDPipe) id: string, @Body() paper: RecordGuardian): Promise<ApplicationView> {
+    return this.applications.recordGuardian(id, paper);
   }
 
   /** One masked field in full; audited. */

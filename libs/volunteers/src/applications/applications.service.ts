@@ -3,8 +3,9 @@ import { isMinorOn } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
 import { Audit, Counties, currentCounty, type Page, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
+import type { RecordGuardian } from '../people/guardian.dto.js';
+import { Guardians } from '../people/guardians.js';
 import { PeopleService } from '../people/people.service.js';
-import { Guardians } from './guardians.js';
 import type {
   ApplicationSummary,
   ApplicationsQuery,
@@ -48,8 +49,17 @@ export class ApplicationsService {
         person,
         minor: person.birthDate !== undefined && isMinorOn(person.birthDate, day),
         guardian: await this.guardians.of(id),
+        consent: await this.guardians.standingOf(record.personId, false),
         timeline: await this.timeline.of(id),
       });
+    });
+  }
+
+  /** @throws request.notFound, request.invalid naming the fields, consents.notMinor */
+  recordGuardian(id: string, paper: RecordGuardian): Promise<ApplicationView> {
+    return this.work.run(async () => {
+      await this.guardians.record((await this.record(id)).personId, paper);
+      return this.get(id);
     });
   }
 

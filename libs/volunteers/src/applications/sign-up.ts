@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isCalendarDate } from '@redmaple/forms';
 import {
   Audit,
   currentContext,
@@ -14,6 +13,7 @@ import { phaseOf } from '../calls/call.policy.js';
 import type { CallState } from '../calls/call.entity.js';
 import { Seats } from '../calls/seats.js';
 import { guardianConsent, recruitmentConsent } from '../people/consent.policy.js';
+import { paperProblems } from '../people/paper-day.js';
 import { type GuardianSeals, sealGuardian } from '../people/person-seals.js';
 import { applicationErrors, callErrors } from '../recruitment.errors.js';
 import { PrepareSignUp, type PreparedSignUp } from './prepare-sign-up.js';
@@ -267,10 +267,4 @@ function purposesOf({ guardian }: PreparedSignUp): string[] {
 function consentProblems({ consent }: OnlineSignUp): FieldProblem[] {
   if (!consent.accepted) return [{ field: 'consent.accepted', code: 'consentNeeded' }];
   return consent.version === recruitmentConsent.version ? [] : [{ field: 'consent.version', code: 'consentOutdated' }];
-}
-
-/** The day on a paper must exist and have come. */
-export function paperProblems(day: string, today: string): FieldProblem[] {
-  if (!isCalendarDate(day)) return [{ field: 'paperConsentOn', code: 'impossibleDate' }];
-  return day > today ? [{ field: 'paperConsentOn', code: 'futureDate' }] : [];
 }

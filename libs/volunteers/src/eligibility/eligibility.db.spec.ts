@@ -3,6 +3,7 @@ import { registeredTexts } from '@redmaple/platform';
 import { otherCounty, type TestHouse } from '@redmaple/platform/testing';
 import { type Duty, Eligibility } from '@redmaple/plugins';
 import { InsuranceService } from '../insurance/insurance.service.js';
+import { Guardians } from '../people/guardians.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
 import { MembershipsService } from '../teams/memberships.service.js';
 import { FixedDuties, openMembershipHouse, team, volunteer } from '../testing/membership-house.js';
@@ -80,7 +81,7 @@ describe('eligibility', () => {
       [ready.id]: [],
       [reserve.id]: ['onReserve'],
       [outsider.id]: ['notMember', 'qualificationMissing', 'insuranceMissing'],
-      [teenager.id]: ['tooYoung', 'minorInDanger'],
+      [teenager.id]: ['tooYoung', 'guardianConsentMissing', 'minorInDanger'],
       [withdrawn.id]: ['consentWithdrawn'],
       [ageless.id]: ['birthDateUnknown'],
       [foreign.id]: ['unknown'],
@@ -167,6 +168,35 @@ describe('eligibility', () => {
     expect(statements).toBeLessThanOrEqual(4);
   });
 
+  it('knows of a minor whether a guardian agrees at this moment, as the guards of other tables do', async () => {
+    const watch = await team(house, 'grove.watch');
+    const minor = await volunteer(house, { teamId: watch, birthDate: '2009-07-02' });
+    const day = shift({ teamId: watch, teamTypeCode: 'grove.watch' });
+    const guardians = house.get<Guardians>(Guardians);
+    const paper = { name: '监护甲', phone: '15409990001', paperConsentOn: '2026-06-01' };
+    const agrees = () =>
+      house.inCounty(() =>
+        house.work.one<{ agrees: boolean }>('SELECT volunteers.guardian_agrees($1) AS agrees', [minor.id]),
+      );
+    expect(await evaluate([minor.id], day)).toEqual({ [minor.id]: ['guardianConsentMissing'] });
+    expect(await agrees()).toEqual({ agrees: false });
+    await house.inCounty(() => guardians.record(minor.personId, paper));
+    expect(await evaluate([minor.id], day)).toEqual({ [minor.id]: [] });
+    expect(await agrees()).toEqual({ agrees: true });
+    await house.inCounty(() => guardians.withdraw(minor.personId));
+    expect(await evaluate([minor.id], day)).toEqual({ [minor.id]: ['guardianConsentWithdrawn'] });
+    expect(await evaluate([minor.id], { ...day, kind: 'mission' })).toEqual({
+      [minor.id]: ['guardianConsentWithdrawn'],
+    });
+    expect(await agrees()).toEqual({ agrees: false });
+    const birthday = shift({
+      ...day,
+      startsAt: new Date('2027-07-01T16:00:00Z'),
+      endsAt: new Date('2027-07-01T18:00:00Z'),
+    });
+    expect(await evaluate([minor.id], birthday)).toEqual({ [minor.id]: [] });
+  });
+
   it('tells the birth date to the guards of other tables, within the county only', async () => {
     const { id } = await volunteer(house, { birthDate: '2010-02-28' });
     const read = () =>
@@ -189,6 +219,8 @@ describe('eligibility', () => {
       'youthOnly',
       'minorInDanger',
       'minorAtNight',
+      'guardianConsentMissing',
+      'guardianConsentWithdrawn',
       'qualificationMissing',
       'qualificationEnds',
       'insuranceMissing',

@@ -34,6 +34,7 @@ const fit: VolunteerFacts = {
   qualifications: [],
   policies: [],
   consent: true,
+  guardianConsent: 'given',
   held: [],
 };
 
@@ -55,6 +56,7 @@ describe('who stands where', () => {
       status: 'suspended',
       membership: 'none',
       consent: false,
+      guardianConsent: 'missing',
       birthDate: '2020-01-01',
     };
     const facts = {
@@ -69,6 +71,7 @@ describe('who stands where', () => {
       { code: 'eligibility.consentWithdrawn', source: 'core', fixableBy: 'volunteer' },
       { code: 'eligibility.tooYoung', source: 'core', fixableBy: 'nobody', params: { age: 18 } },
       { code: 'eligibility.youthOnly', source: 'core', fixableBy: 'nobody', params: { age: 14 } },
+      { code: 'eligibility.guardianConsentMissing', source: 'core', fixableBy: 'operator', params: { age: 18 } },
       { code: 'eligibility.minorInDanger', source: 'core', fixableBy: 'nobody' },
       {
         code: 'eligibility.qualificationMissing',
@@ -116,6 +119,34 @@ describe('age', () => {
         { duty: duty(local('2028-02-29T09:00'), local('2028-02-29T10:00')), type: type({ minAge: 16 }) },
       ),
     ).toEqual([]);
+  });
+
+  it('under eighteen needs a guardian who agrees now: never asked and taken back are told apart', () => {
+    const minor = { birthDate: '2009-01-01' };
+    expect(codes({ ...minor, guardianConsent: 'given' }, { duty: morning })).toEqual([]);
+    expect(codes({ ...minor, guardianConsent: 'missing' }, { duty: morning })).toEqual(['guardianConsentMissing']);
+    expect(codes({ ...minor, guardianConsent: 'withdrawn' }, { duty: morning })).toEqual(['guardianConsentWithdrawn']);
+    expect(codes({ guardianConsent: 'missing' }, { duty: morning })).toEqual([]);
+    const mission = { ...morning, kind: 'mission' as const };
+    expect(codes({ ...minor, guardianConsent: 'missing' }, { duty: mission })).toEqual(['guardianConsentMissing']);
+  });
+
+  it('needs no guardian from the first minute of the eighteenth birthday in the county', () => {
+    const at = (birthDate: string, start: string) =>
+      codes(
+        { birthDate, guardianConsent: 'missing' },
+        { duty: duty(local(start), new Date(local(start).getTime() + hour)) },
+      );
+    expect(at('2008-07-01', '2026-06-30T21:00')).toEqual(['guardianConsentMissing']);
+    // Seen from Greenwich it is still 30 June.
+    expect(at('2008-07-01', '2026-07-01T00:00')).toEqual([]);
+    expect(at('2008-02-29', '2026-02-28T09:00')).toEqual(['guardianConsentMissing']);
+    expect(at('2008-02-29', '2026-03-01T09:00')).toEqual([]);
+    const overMidnight = duty(local('2026-06-30T21:00'), local('2026-07-01T00:30'));
+    expect(codes({ birthDate: '2008-07-01', guardianConsent: 'missing' }, { duty: overMidnight })).toEqual([
+      'guardianConsentMissing',
+      'minorAtNight',
+    ]);
   });
 
   it('of who turns eighteen during a shift stays that of its start', () => {

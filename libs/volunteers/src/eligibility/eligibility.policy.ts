@@ -1,6 +1,7 @@
 import { ageOn, FULL_AGE, isNight } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
 import type { Blocker, Duty, HeldDuty, TeamTypeInfo } from '@redmaple/plugins';
+import type { GuardianConsentState } from '../people/guardian.policy.js';
 import { coversDays, type Period } from '../qualifications/qualification.policy.js';
 
 /** Hours of rest between two duties. */
@@ -29,6 +30,8 @@ export interface VolunteerFacts {
   readonly policies: readonly (Period & { readonly coversDanger: boolean })[];
   /** Consent to the processing of the own data, given and not withdrawn. */
   readonly consent: boolean;
+  /** Whether a guardian consents; asked of minors alone. */
+  readonly guardianConsent: GuardianConsentState;
   /** Other duties near this one. */
   readonly held: readonly HeldDuty[];
 }
@@ -74,8 +77,10 @@ function standing({ status, membership, consent }: VolunteerFacts, { type }: Dut
   ];
 }
 
+const guardianBlockers = { missing: 'guardianConsentMissing', withdrawn: 'guardianConsentWithdrawn' } as const;
+
 /** The age of the day on which the duty starts counts for the whole of it. */
-function age({ birthDate }: VolunteerFacts, { duty, type, zone }: DutyFacts): Blocker[] {
+function age({ birthDate, guardianConsent }: VolunteerFacts, { duty, type, zone }: DutyFacts): Blocker[] {
   if (birthDate === undefined) return [blocker('birthDateUnknown', 'operator')];
   const { first } = daysOf(duty, zone);
   const years = birthDate > first ? -1 : ageOn(birthDate, first);
@@ -86,6 +91,10 @@ function age({ birthDate }: VolunteerFacts, { duty, type, zone }: DutyFacts): Bl
     ...(years < minAge ? [blocker('tooYoung', 'nobody', { age: minAge })] : []),
     ...(maxAge !== undefined && years > maxAge ? [blocker('tooOld', 'nobody', { age: maxAge })] : []),
     ...(years < youthOnlyBelow && !youth ? [blocker('youthOnly', 'nobody', { age: youthOnlyBelow })] : []),
+    // Under 18 nobody takes part without a guardian's consent (PIPL 31, 民法典 19); on the eighteenth birthday it is theirs alone.
+    ...(minor && guardianConsent !== 'given'
+      ? [blocker(guardianBlockers[guardianConsent], 'operator', { age: FULL_AGE })]
+      : []),
     ...(minor && danger ? [blocker('minorInDanger', 'nobody')] : []),
     ...(minor && isNight(duty.startsAt, duty.endsAt, zone) ? [blocker('minorAtNight', 'nobody')] : []),
   ];

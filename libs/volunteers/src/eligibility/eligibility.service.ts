@@ -10,7 +10,8 @@ import {
   type TeamTypeInfo,
   TeamTypes,
 } from '@redmaple/plugins';
-import { recruitmentConsent } from '../people/consent.policy.js';
+import { guardianConsent, recruitmentConsent } from '../people/consent.policy.js';
+import { guardianConsentState } from '../people/guardian.sql.js';
 import {
   blockersOf,
   daysOf,
@@ -26,6 +27,7 @@ interface VolunteerRow {
   status: VolunteerFacts['status'];
   birth_date: string | null;
   consent: boolean;
+  guardian_consent: VolunteerFacts['guardianConsent'];
   reserve: boolean | null;
 }
 
@@ -69,6 +71,7 @@ export class EligibilityService extends Eligibility {
             birthDate: row.birth_date ?? undefined,
             membership: row.reserve === null ? 'none' : row.reserve ? 'reserve' : 'present',
             consent: row.consent,
+            guardianConsent: row.guardian_consent,
             qualifications: (qualifications.get(id) ?? []).map((one) => ({ ...periodOf(one), code: one.code })),
             policies: (policies.get(id) ?? []).map((one) => ({ ...periodOf(one), coversDanger: one.covers_danger })),
             held: held.get(id) ?? [],
@@ -91,12 +94,13 @@ export class EligibilityService extends Eligibility {
   private async volunteers(ids: readonly string[], { teamId, startsAt }: Duty): Promise<Map<string, VolunteerRow>> {
     const rows = await this.work.query<VolunteerRow>(
       `SELECT v.id, v.status, p.birth_date::text AS birth_date, m.reserve,
-         EXISTS (SELECT FROM volunteers.consent c WHERE c.person_id = p.id AND c.purpose = $4 AND c.withdrawn_at IS NULL) AS consent
+         EXISTS (SELECT FROM volunteers.consent c WHERE c.person_id = p.id AND c.purpose = $4 AND c.withdrawn_at IS NULL) AS consent,
+         ${guardianConsentState('p.id', '$5')} AS guardian_consent
        FROM volunteers.volunteer v JOIN volunteers.person p ON p.id = v.person_id
        LEFT JOIN volunteers.membership m ON m.volunteer_id = v.id AND m.team_id = $2
          AND m.valid_from <= $3 AND (m.valid_to IS NULL OR m.valid_to > $3)
        WHERE v.id = ANY($1::uuid[])`,
-      [ids, teamId, startsAt, recruitmentConsent.purpose],
+      [ids, teamId, startsAt, recruitmentConsent.purpose, guardianConsent.purpose],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }

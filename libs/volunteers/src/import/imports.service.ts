@@ -14,7 +14,7 @@ import {
   Vault,
 } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
-import { paperProblems } from '../applications/sign-up.js';
+import { paperProblems } from '../people/paper-day.js';
 import type { CallState } from '../calls/call.entity.js';
 import { PublishedCalls } from '../calls/published-calls.js';
 import { documentIndex } from '../people/person-seals.js';

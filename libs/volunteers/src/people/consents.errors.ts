@@ -1,3 +1,7 @@
 import { defineErrors } from '@redmaple/platform';
 
-export const consentErrors = defineErrors('consents', { outdated: 'conflict', guardianNeeded: 'refused' });
+export const consentErrors = defineErrors('consents', {
+  outdated: 'conflict',
+  guardianNeeded: 'refused',
+  notMinor: 'refused',
+});

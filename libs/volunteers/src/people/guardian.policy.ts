@@ -9,6 +9,9 @@ export interface WrittenGuardian {
   readonly consentAccepted?: boolean | undefined;
 }
 
+/** Whether a minor's guardian agrees now: never said so, took it back, or does. */
+export type GuardianConsentState = 'given' | 'missing' | 'withdrawn';
+
 /** Who agrees for a minor and can be reached about them (PIPL 31). */
 export interface Guardian {
   readonly name: string;

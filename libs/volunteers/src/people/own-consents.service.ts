@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { ageOn } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
 import {
-  Audit,
   Clock,
   Counties,
   currentContext,
@@ -11,9 +10,10 @@ import {
   translate,
   UnitOfWork,
 } from '@redmaple/platform';
+import { ConsentLedger } from './consent-ledger.js';
 import { consentErrors } from './consents.errors.js';
 import { recruitmentConsent, recruitmentConsentTextKey } from './consent.policy.js';
-import type { ConsentOffer } from './own-consents.dto.js';
+import type { ConsentOffer, WithdrawablePurpose } from './own-consents.dto.js';
 
 /** Below this age a guardian agrees, not the child (PIPL 31). */
 const guardianBelow = 14;
@@ -23,7 +23,7 @@ const guardianBelow = 14;
 export class OwnConsents {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly audit: Audit,
+    private readonly ledger: ConsentLedger,
     private readonly clock: Clock,
     private readonly counties: Counties,
   ) {}
@@ -38,20 +38,8 @@ export class OwnConsents {
   /**
    * From now on nobody plans with the person: eligibility asks for a living consent. What was withdrawn before stays so.
    */
-  async withdraw(): Promise<void> {
-    await this.work.run(async () => {
-      const rows = await this.work.query<{ id: string; document_version: string }>(
-        `UPDATE volunteers.consent SET withdrawn_at = $3
-         WHERE person_id = $1 AND purpose = $2 AND withdrawn_at IS NULL RETURNING id, document_version`,
-        [ownPersonId(), recruitmentConsent.purpose, this.clock.now()],
-      );
-      for (const { id, document_version: version } of rows)
-        await this.audit.record(
-          'consent.withdrawn',
-          { type: 'consent', id },
-          { purpose: recruitmentConsent.purpose, version },
-        );
-    });
+  withdraw(purpose: WithdrawablePurpose): Promise<void> {
+    return this.ledger.withdraw(ownPersonId(), purpose);
   }
 
   /**
@@ -73,16 +61,7 @@ export class OwnConsents {
       const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
       if (person.birth_date !== null && ageOn(person.birth_date, today) < guardianBelow)
         throw consentErrors.guardianNeeded();
-      const row = await this.work.one<{ id: string }>(
-        `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence)
-         VALUES ($1, $2, $3, $4, 'online') RETURNING id`,
-        [personId, recruitmentConsent.purpose, version, now],
-      );
-      await this.audit.record(
-        'consent.given',
-        { type: 'consent', id: row?.id ?? '' },
-        { purpose: recruitmentConsent.purpose, version },
-      );
+      await this.ledger.give({ personId, purpose: recruitmentConsent.purpose, version, evidence: 'online' });
     });
   }
 

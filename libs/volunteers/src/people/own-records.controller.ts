@@ -59,8 +59,8 @@ export class OwnRecordsController {
   @Post('consents/withdraw')
   @HttpCode(200)
   @Allow('volunteer')
-  async withdraw(@Body() _wish: WithdrawConsent): Promise<ConsentView[]> {
-    await this.own.withdraw();
+  async withdraw(@Body() { purpose }: WithdrawConsent): Promise<ConsentView[]> {
+    await this.own.withdraw(purpose);
     return this.consents();
   }
 

@@ -102,7 +102,8 @@ export class PeopleService extends Recipients {
     return this.work.run(async () => {
       const erased = await this.work.execute(
         `UPDATE volunteers.person SET name = '', birth_date = NULL, sealed_document = NULL, document_index = NULL, sealed_phone = NULL,
-           phone_index = NULL, phone_first3_index = NULL, phone_last4_index = NULL, sealed_address = NULL, erased_at = $2, version = version + 1
+           phone_index = NULL, phone_first3_index = NULL, phone_last4_index = NULL, sealed_address = NULL,
+           sealed_guardian_name = NULL, sealed_guardian_phone = NULL, guardian_recorded_at = NULL, erased_at = $2, version = version + 1
          WHERE id = $1 AND erased_at IS NULL`,
         [personId, this.clock.now()],
       );

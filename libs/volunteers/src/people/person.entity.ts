@@ -44,6 +44,16 @@ export class PersonEntity {
   @Column('bytea', { name: 'sealed_address', nullable: true })
   sealedAddress: Buffer | null;
 
+  /** Name of a minor's guardian, as the office wrote it down; a sign-up holds its own. */
+  @Column('bytea', { name: 'sealed_guardian_name', nullable: true })
+  sealedGuardianName: Buffer | null;
+
+  @Column('bytea', { name: 'sealed_guardian_phone', nullable: true })
+  sealedGuardianPhone: Buffer | null;
+
+  @Column('timestamptz', { name: 'guardian_recorded_at', nullable: true })
+  guardianRecordedAt: Date | null;
+
   @Column('text', { default: 'zh-CN' })
   locale: 'zh-CN' | 'en';
 

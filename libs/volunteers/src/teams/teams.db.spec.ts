@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { otherCounty, queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
 import { AreasService } from '../areas/areas.service.js';
+import { Guardians } from '../people/guardians.js';
 import {
   openMembershipHouse,
   race,
@@ -86,6 +87,24 @@ describe('teams', () => {
     await expect(add(gone.id)).rejects.toMatchObject({ code: 'volunteers.unknown' });
     const elsewhere = await volunteer(house, {}, otherCounty);
     await expect(add(elsewhere.id)).rejects.toMatchObject({ code: 'volunteers.unknown' });
+  });
+
+  it('take a minor once a guardian has signed, and no more once they took it back', async () => {
+    const joining = house.get<TeamJoiningService>(TeamJoiningService);
+    const guardians = house.get<Guardians>(Guardians);
+    const birthDate = `${house.clock.now().getUTCFullYear() - 17}-01-01`;
+    const { id, personId } = await volunteer(house, { birthDate });
+    const join = async () => {
+      const teamId = await team(house, 'grove.watch');
+      return operator.act(() => joining.add(teamId, { volunteerId: id, role: 'probationer' }));
+    };
+    const needed = { code: 'teams.guardianConsentNeeded' };
+    await expect(join()).rejects.toMatchObject(needed);
+    const paper = { name: '监护甲', phone: '15409990001', paperConsentOn: '2026-01-01' };
+    await operator.act(() => guardians.record(personId, paper));
+    await expect(join()).resolves.toMatchObject({ volunteerId: id });
+    await operator.act(() => guardians.withdraw(personId));
+    await expect(join()).rejects.toMatchObject(needed);
   });
 
   it('are changed by one at a time', async () => {

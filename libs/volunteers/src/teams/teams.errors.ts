@@ -9,6 +9,7 @@ export const teamErrors = defineErrors('teams', {
   leaderTaken: 'conflict',
   mentorUnfit: 'refused',
   ageUnfit: 'refused',
+  guardianConsentNeeded: 'refused',
 });
 
 explainConstraint('team_name', () => teamErrors.nameTaken({}, { field: 'name' }));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Sessions } from '@redmaple/platform';
 import { otherCounty, queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
 import { Teams, Volunteers } from '@redmaple/plugins';
+import { Guardians } from '../people/guardians.js';
 import {
   application,
   openMembershipHouse,
@@ -169,6 +170,15 @@ describe('acceptance', () => {
     const { id } = await reviewed({ personId });
     await expect(accept(id)).rejects.toMatchObject({ code: 'vetting.ageUnfit' });
     await operator.act(() => decisions.refuse(id, { reasonCode: 'age' }));
+  });
+
+  it('takes a minor only with a guardian who agrees', async () => {
+    const personId = await person(house, { birthDate: `${house.clock.now().getUTCFullYear() - 17}-01-01` });
+    const { id } = await reviewed({ personId });
+    await expect(accept(id)).rejects.toMatchObject({ code: 'vetting.guardianConsentNeeded' });
+    const paper = { name: '监护甲', phone: '15409990001', paperConsentOn: '2026-01-01' };
+    await operator.act(() => house.get<Guardians>(Guardians).record(personId, paper));
+    await expect(accept(id)).resolves.toMatchObject({ state: 'accepted' });
   });
 
   it('does not rest on a background review that is older than a year', async () => {

@@ -14,6 +14,7 @@ import {
 import { defineEvent, TeamTypes } from '@redmaple/plugins';
 import type { ApplicationState } from '../applications/application.policy.js';
 import { ApplicationStates } from '../applications/application-states.js';
+import { Guardians } from '../people/guardians.js';
 import { applicationErrors } from '../recruitment.errors.js';
 import { MembershipsService } from '../teams/memberships.service.js';
 import { requireRole } from '../teams/team-access.js';
@@ -53,11 +54,12 @@ export class AcceptanceService {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly counties: Counties,
+    private readonly guardians: Guardians,
   ) {}
 
   /**
    * @throws request.notFound, applications.stateChanged, vetting.ownApplication, vetting.outdated,
-   * vetting.otherTeamType, vetting.ageUnfit, teams.notOpen, teams.alreadyMember, teams.mentorUnfit
+   * vetting.otherTeamType, vetting.ageUnfit, vetting.guardianConsentNeeded, teams.notOpen, teams.alreadyMember, teams.mentorUnfit
    */
   async accept(applicationId: string, { teamId, mentorId }: AcceptanceDto): Promise<AcceptedApplication> {
     requireRole(stageRules.acceptance.roles);
@@ -115,6 +117,7 @@ export class AcceptanceService {
     if (!team) throw teamErrors.notOpen({}, { field: 'teamId' });
     if (team.type_code !== candidate.team_type_code) throw vettingErrors.otherTeamType({}, { field: 'teamId' });
     await this.checkAge(candidate, today);
+    if (await this.guardians.missingFor(candidate.person_id)) throw vettingErrors.guardianConsentNeeded();
   }
 
   /** Whom the team type does not take by age never joins, whatever the form let through. */

@@ -9,6 +9,7 @@ export const vettingErrors = defineErrors('vetting', {
   outdated: 'refused',
   otherTeamType: 'refused',
   ageUnfit: 'refused',
+  guardianConsentNeeded: 'refused',
 });
 
 explainConstraint('vetting_decision_two_people', () => vettingErrors.samePerson());

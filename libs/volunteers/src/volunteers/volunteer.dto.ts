@@ -1,5 +1,6 @@
 import { PageQuery } from '@redmaple/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { GuardianStanding } from '../people/guardian.dto.js';
 import { MembershipDetail } from '../teams/membership.dto.js';
 import { QualificationDetail } from '../qualifications/qualification.dto.js';
 
@@ -75,6 +76,8 @@ export class VolunteerDetail extends VolunteerItem {
   /** Whether an address is known; for the office only. */
   hasAddress?: boolean;
   birthYear?: number;
+  /** Of a minor. */
+  guardian?: GuardianStanding;
   memberships: MembershipDetail[];
   version: number;
 }
@@ -83,6 +86,8 @@ export class VolunteerDetail extends VolunteerItem {
 export class OwnVolunteer extends VolunteerItem {
   memberships: OwnMembership[];
   qualifications: OwnQualification[];
+  /** While I am under 18. */
+  guardian?: GuardianStanding;
 }
 
 /** One of my certificates, with its name in my language. */

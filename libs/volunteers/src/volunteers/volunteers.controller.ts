@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, Reads } from '@redmaple/platform';
 import { type RevealedView, RevealField } from '../applications/application.dto.js';
+import { RecordGuardian } from '../people/guardian.dto.js';
 import { OwnVolunteer, SetStatusDto, VolunteerDetail, VolunteerPage, VolunteersQuery } from './volunteer.dto.js';
 import { VolunteerSearch } from './volunteer-search.js';
 import { VolunteersService } from './volunteers.service.js';
@@ -40,6 +41,25 @@ export class VolunteersController {
   @Allow('operator', 'county-admin')
   setStatus(@Param('id', ParseUUIDPipe) id: string, @Body() body: SetStatusDto): Promise<VolunteerDetail> {
     return this.volunteers.setStatus(id, body.status, body.version);
+  }
+
+  /** Notes that a minor's guardian signed: who they are and on which day. */
+  @Post(':id/guardian')
+  @HttpCode(200)
+  @Allow('operator')
+  async recordGuardian(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() paper: RecordGuardian,
+  ): Promise<VolunteerDetail> {
+    return this.volunteers.recordGuardian(id, paper);
+  }
+
+  /** Notes that the guardian took the consent back. From now on the minor is neither planned nor asked. */
+  @Post(':id/guardian/withdraw')
+  @HttpCode(200)
+  @Allow('operator')
+  withdrawGuardian(@Param('id', ParseUUIDPipe) id: string): Promise<VolunteerDetail> {
+    return this.volunteers.withdrawGuardian(id);
   }
 
   /** One masked field in full; audited. */

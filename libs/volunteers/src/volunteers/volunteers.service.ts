@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Audit, Clock, currentContext, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { defineEvent, TeamTypes, Volunteers, type VolunteerView } from '@redmaple/plugins';
 import { maskDocumentNumber, maskPhone } from '@redmaple/forms';
+import type { RecordGuardian } from '../people/guardian.dto.js';
+import { Guardians } from '../people/guardians.js';
 import { PeopleService } from '../people/people.service.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
 import { MembershipsService } from '../teams/memberships.service.js';
@@ -36,6 +38,7 @@ export class VolunteersService extends Volunteers {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly people: PeopleService,
+    private readonly guardians: Guardians,
     private readonly memberships: MembershipsService,
     private readonly teams: TeamsService,
     private readonly qualifications: QualificationsService,
@@ -73,12 +76,14 @@ export class VolunteersService extends Volunteers {
       ]);
       if (!row) throw requestErrors.notFound();
       const person = isOffice() ? await this.people.openedById(row.person_id) : undefined;
+      const guardian = await this.guardians.standingOf(row.person_id, isOffice());
       return {
         ...toVolunteerItem(row),
         ...(person?.phone !== undefined && { maskedPhone: maskPhone(person.phone) }),
         ...(person?.documentNumber !== undefined && { maskedDocument: maskDocumentNumber(person.documentNumber) }),
         ...(person && { phoneVerified: person.phoneVerified, hasAddress: person.address !== undefined }),
         ...(row.birth_date !== null && { birthYear: Number(row.birth_date.slice(0, 4)) }),
+        ...(guardian && { guardian }),
         memberships: await this.memberships.historyOf(id),
         version: row.version,
       };
@@ -91,11 +96,13 @@ export class VolunteersService extends Volunteers {
       const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE v.id = $1`, [await this.scope.own()]);
       if (!row) throw volunteerErrors.notAVolunteer();
       const memberships = await this.memberships.historyOf(row.id);
+      const guardian = await this.guardians.standingOf(row.person_id, true);
       const present = memberships.filter((one) => one.to === undefined);
       return {
         ...toVolunteerItem(row),
         memberships: await Promise.all(present.map((one) => this.withTeam(one))),
         qualifications: await this.ownQualifications(row.id),
+        ...(guardian && { guardian }),
       };
     });
   }
@@ -124,13 +131,34 @@ export class VolunteersService extends Volunteers {
     });
   }
 
+  /** @throws request.notFound, request.invalid naming the fields, consents.notMinor */
+  recordGuardian(id: string, paper: RecordGuardian): Promise<VolunteerDetail> {
+    return this.work.run(async () => {
+      await this.guardians.record(await this.personIdOf(id), paper);
+      return this.detail(id);
+    });
+  }
+
+  /** @throws request.notFound */
+  withdrawGuardian(id: string): Promise<VolunteerDetail> {
+    return this.work.run(async () => {
+      await this.guardians.withdraw(await this.personIdOf(id));
+      return this.detail(id);
+    });
+  }
+
+  private async personIdOf(id: string): Promise<string> {
+    const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE v.id = $1`, [id]);
+    if (!row) throw requestErrors.notFound();
+    return row.person_id;
+  }
+
   /** One sealed field in full, for a reason; who looked, at what and why stays in the audit trail. @throws request.notFound */
   reveal(id: string, { field, reason }: RevealField): Promise<RevealedView> {
     return this.work.run(async () => {
       const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE v.id = $1`, [id]);
       if (!row) throw requestErrors.notFound();
-      const person = await this.people.openedById(row.person_id);
-      const value = field === 'phone' ? person?.phone : field === 'document' ? person?.documentNumber : person?.address;
+      const value = await this.sealedField(row.person_id, field);
       await this.audit.record(
         'person.revealed',
         { type: 'person', id: row.person_id },
@@ -138,6 +166,13 @@ export class VolunteersService extends Volunteers {
       );
       return value === undefined ? {} : { value };
     });
+  }
+
+  private async sealedField(personId: string, field: RevealField['field']): Promise<string | undefined> {
+    if (field === 'guardianName') return (await this.guardians.ofPerson(personId))?.name;
+    if (field === 'guardianPhone') return (await this.guardians.ofPerson(personId))?.phone;
+    const person = await this.people.openedById(personId);
+    return { phone: person?.phone, document: person?.documentNumber, address: person?.address }[field];
   }
 
   private async leave(id: string): Promise<void> {

@@ -7,14 +7,17 @@ import { mineTexts } from './mine.texts.js';
 
 const { say } = mineTexts;
 
+const withdrawable = ['recruitment', 'guardian'] as const;
+
 /** Takes back what was agreed to, after it was said what that means. */
 export function Withdrawing({ consent, done }: { consent: Shape<'ConsentView'>; done: () => Promise<void> }) {
   const [sure, setSure] = useState(false);
   const withdraw = useAction(async (key) => {
-    await post('/api/v1/me/consents/withdraw', { purpose: 'recruitment' }, { key });
+    if (purpose) await post('/api/v1/me/consents/withdraw', { purpose }, { key });
     await done();
   });
-  if (consent.purpose !== 'recruitment' || consent.withdrawnAt !== undefined) return null;
+  const purpose = withdrawable.find((one) => one === consent.purpose);
+  if (!purpose || consent.withdrawnAt !== undefined) return null;
   if (!sure)
     return (
       <Button kind="plain" onPress={() => setSure(true)}>
@@ -24,7 +27,7 @@ export function Withdrawing({ consent, done }: { consent: Shape<'ConsentView'>; 
   return (
     <>
       <p class="notice warm" role="alert">
-        {say('withdrawSure')}
+        {say(purpose === 'guardian' ? 'withdrawSureGuardian' : 'withdrawSure')}
       </p>
       <Button busy={withdraw.busy} onPress={() => void withdraw.run()}>
         {say('withdrawYes')}

@@ -32,6 +32,13 @@ export const mineTexts = speech({
     insured: '{{from}} 至 {{to}}',
     coversDanger: '包含救援、涉水等有危险的服务',
     noDanger: '不包含有危险的服务',
+    guardian: '我的监护人',
+    guardianGiven: '监护人已同意。年满 18 周岁以后就不再需要。',
+    guardianMissing: '您未满 18 周岁，还没有监护人的同意，现在不能报名班次，也不能接任务。',
+    guardianWithdrawn: '监护人已撤回同意，现在不能报名班次，也不能接任务。',
+    guardianHow: '请爸爸、妈妈或其他监护人带身份证，到服务中心签一份同意书。工作人员登记后就可以参加了。',
+    guardianName: '监护人',
+    guardianPhone: '监护人电话',
     consents: '我同意过的事',
     consentsNone: '没有同意记录。',
     'purpose.recruitment': '招募时使用个人信息',
@@ -44,6 +51,8 @@ export const mineTexts = speech({
     withdraw: '撤回同意',
     withdrawSure:
       '撤回以后，不再给您排班和派任务，也不能报名班次。已经排好的班次不会自动取消，来不了的请到“班次”里说一声。以后可以重新同意。',
+    withdrawSureGuardian:
+      '这是监护人的同意，请监护人来决定。撤回以后，不再给孩子排班和派任务。以后想再参加，监护人须到服务中心重新签字。',
     withdrawYes: '确定撤回',
     withdrawNo: '不撤回',
     notGiven: '您已撤回同意，现在不能排班和接任务。想继续参加，请读一读下面的内容，再点“同意”。',
@@ -99,6 +108,14 @@ export const mineTexts = speech({
     insured: '{{from}} to {{to}}',
     coversDanger: 'Includes rescue, water and other dangerous service',
     noDanger: 'Does not include dangerous service',
+    guardian: 'My guardian',
+    guardianGiven: 'Your guardian agrees. From your 18th birthday on this is no longer needed.',
+    guardianMissing: 'You are under 18 and no guardian has agreed yet, so you cannot take shifts or missions now.',
+    guardianWithdrawn: 'Your guardian withdrew the consent, so you cannot take shifts or missions now.',
+    guardianHow:
+      'Please ask a parent or another guardian to come to the service centre with an identity card and sign. Once the staff have entered it you can take part.',
+    guardianName: 'Guardian',
+    guardianPhone: 'Phone of the guardian',
     consents: 'What I agreed to',
     consentsNone: 'There are no consents.',
     'purpose.recruitment': 'Use of personal data for recruitment',
@@ -111,6 +128,8 @@ export const mineTexts = speech({
     withdraw: 'Withdraw',
     withdrawSure:
       'From then on you are not put on shifts or missions and cannot take any. Shifts you already have are not cancelled by themselves: please say under “Shifts” if you cannot come. You can agree again later.',
+    withdrawSureGuardian:
+      'This is the guardian’s consent, so the guardian decides. Without it there are no shifts and missions for the child. To take part again, the guardian signs at the service centre.',
     withdrawYes: 'Yes, withdraw',
     withdrawNo: 'Keep it',
     notGiven:

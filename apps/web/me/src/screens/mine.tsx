@@ -45,9 +45,10 @@ export function Mine() {
         <LoadedNotice loaded={own} />
         {own.value && <Data own={own.value} />}
       </section>
+      {own.value?.guardian && <Guardian standing={own.value.guardian} />}
       <Hours />
       <Insurance />
-      <Consents />
+      <Consents changed={own.reload} />
       <section class="card" aria-labelledby="who">
         <h2 id="who">{say('who')}</h2>
         <ul class="rows">
@@ -85,6 +86,30 @@ function Data({ own }: { own: Shape<'OwnVolunteer'> }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Under 18: whether a guardian agrees, and what to do where none does. */
+function Guardian({ standing }: { standing: Shape<'GuardianStanding'> }) {
+  const { consent, maskedName, maskedPhone } = standing;
+  return (
+    <section class="card" aria-labelledby="guardian">
+      <h2 id="guardian">{say('guardian')}</h2>
+      {consent === 'given' ? (
+        <p>{say('guardianGiven')}</p>
+      ) : (
+        <>
+          <p class="notice warm">{say(consent === 'missing' ? 'guardianMissing' : 'guardianWithdrawn')}</p>
+          <p>{say('guardianHow')}</p>
+        </>
+      )}
+      {maskedName !== undefined && maskedPhone !== undefined && (
+        <dl class="data">
+          <Line term={say('guardianName')}>{maskedName}</Line>
+          <Line term={say('guardianPhone')}>{maskedPhone}</Line>
+        </dl>
+      )}
+    </section>
   );
 }
 
@@ -163,12 +188,12 @@ const purposes: Readonly<Record<string, 'purpose.recruitment' | 'purpose.guardia
   guardian: 'purpose.guardian',
 };
 
-function Consents() {
+function Consents({ changed: reloadOwn }: { changed: () => Promise<void> }) {
   const language = useLocale();
   const loaded = useLoaded(() => get('/api/v1/me/consents'));
   const [turn, setTurn] = useState(0);
   const changed = async (): Promise<void> => {
-    await loaded.reload();
+    await Promise.all([loaded.reload(), reloadOwn()]);
     setTurn((before) => before + 1);
   };
   return (

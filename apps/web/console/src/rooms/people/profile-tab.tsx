@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
 import { Masked, type RevealReason } from '../../kit/masked.js';
 import { StatusTag } from '../../kit/status-tag.js';
+import { GuardianSection } from './guardian-section.js';
 import { InsuranceSection } from './insurance-section.js';
 import { peopleTexts } from './people.texts.js';
 import { VolunteerStatus } from './volunteer-status.js';
@@ -13,12 +14,11 @@ import { VolunteerStatus } from './volunteer-status.js';
 export function ProfileTab({ volunteer }: { readonly volunteer: Shape<'VolunteerDetail'> }): ReactNode {
   const { t, date } = useWords(peopleTexts);
   const { can } = useSession();
-  const { id, maskedPhone, maskedDocument, hasAddress, phoneVerified, birthYear } = volunteer;
-  const reveal = (field: 'phone' | 'document' | 'address') =>
-    can('operator', 'liaison') && {
-      reveal: async (reason: RevealReason) =>
-        (await send('post', '/api/v1/volunteers/{id}/reveal', { path: { id }, body: { field, reason } })).value,
-    };
+  const { id, guardian, maskedPhone, maskedDocument, hasAddress, phoneVerified, birthYear } = volunteer;
+  const mayReveal = can('operator', 'liaison');
+  const asked = (field: Shape<'RevealField'>['field']) => async (reason: RevealReason) =>
+    (await send('post', '/api/v1/volunteers/{id}/reveal', { path: { id }, body: { field, reason } })).value;
+  const reveal = (field: Shape<'RevealField'>['field']) => mayReveal && { reveal: asked(field) };
   return (
     <>
       <section className="drawer-section">
@@ -52,6 +52,7 @@ export function ProfileTab({ volunteer }: { readonly volunteer: Shape<'Volunteer
           ]}
         />
       </section>
+      {guardian && <GuardianSection volunteerId={id} guardian={guardian} {...(mayReveal && { reveal: asked })} />}
       <InsuranceSection volunteerId={id} />
     </>
   );

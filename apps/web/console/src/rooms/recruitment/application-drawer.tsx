@@ -13,6 +13,7 @@ import { useInGrace } from '../../kit/use-grace.js';
 import { Answers } from './answers.js';
 import { ApplicationHistory } from './application-history.js';
 import { DecisionPanel } from './decision-panel.js';
+import { GuardianLine } from './guardian-line.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { applicationTone, refusalReasons } from './states.js';
 import type { Concerned, Decision } from './use-decisions.js';
@@ -133,12 +134,15 @@ function About({ view }: { readonly view: View }): ReactNode {
         [t('recruitment.application.birthDate'), person.birthDate && day(person.birthDate)],
         [
           t('recruitment.application.guardian'),
-          view.guardian ? (
-            <>
-              {masked('guardianName', view.guardian.maskedName)} {masked('guardianPhone', view.guardian.maskedPhone)}
-            </>
-          ) : (
-            view.minor && t('recruitment.application.noGuardian')
+          (view.guardian ?? view.guardianConsent) && (
+            <GuardianLine view={view}>
+              {view.guardian && (
+                <>
+                  {masked('guardianName', view.guardian.maskedName)}{' '}
+                  {masked('guardianPhone', view.guardian.maskedPhone)}
+                </>
+              )}
+            </GuardianLine>
           ),
         ],
         [

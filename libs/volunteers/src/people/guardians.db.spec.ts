@@ -1,6 +1,5 @@
 import { DomainError, type FieldProblem } from '@redmaple/platform';
 import { queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
-import { PeopleService } from '../people/people.service.js';
 import {
   codeFor,
   companion,
@@ -10,9 +9,11 @@ import {
   openRecruitmentHouse,
   publishCall,
 } from '../testing/recruitment-house.js';
-import { ApplicationsService } from './applications.service.js';
-import { SignUp } from './sign-up.js';
-import type { OfficeSignUp, OnlineSignUp } from './sign-up.input.js';
+import { ApplicationsService } from '../applications/applications.service.js';
+import { SignUp } from '../applications/sign-up.js';
+import type { OfficeSignUp, OnlineSignUp } from '../applications/sign-up.input.js';
+import { Guardians } from './guardians.js';
+import { PeopleService } from './people.service.js';
 
 const guardian = { name: '监护甲', phone: '15409990001', consentAccepted: true };
 /** 10:00 on 20 May 2026 in the county. */
@@ -160,6 +161,92 @@ describe('a minor who signs up', () => {
       { purpose: 'guardian', evidence: 'paper', day: '2026-05-18' },
       { purpose: 'recruitment', evidence: 'paper', day: '2026-05-18' },
     ]);
+  });
+
+  describe('known before anybody asked for a guardian', () => {
+    const paper = { name: '监护丙', phone: '154 0999 0003', paperConsentOn: '2026-05-19' };
+    const guardians = () => house.get<Guardians>(Guardians);
+    /** Signed up by the rules of then: no guardian, no consent of one. */
+    const early = async (): Promise<{ id: string; personId: string }> => {
+      const { id } = await submit(await minor('2010-05-21', { guardian }));
+      await queryAsOwner(
+        house.database,
+        'UPDATE volunteers.application SET sealed_guardian_name = NULL, sealed_guardian_phone = NULL WHERE id = $1',
+        [id],
+      );
+      const { person } = await view(id);
+      await queryAsOwner(
+        house.database,
+        `DELETE FROM volunteers.consent WHERE person_id = $1 AND purpose = 'guardian'`,
+        [person.id],
+      );
+      return { id, personId: person.id };
+    };
+    const record = (personId: string, change: Partial<typeof paper> = {}) =>
+      house.inCounty(() => guardians().record(personId, { ...paper, ...change }));
+    const standing = (personId: string) => house.inCounty(() => guardians().standingOf(personId, true));
+
+    it('lacks one, until the office writes down who signed; then a withdrawal counts at once', async () => {
+      const { id, personId } = await early();
+      expect(await standing(personId)).toEqual({ consent: 'missing' });
+      expect(await view(id)).toMatchObject({ minor: true, guardianConsent: 'missing' });
+      await record(personId);
+      const masked = { maskedName: '监**', maskedPhone: '154****0003' };
+      expect(await standing(personId)).toEqual({ consent: 'given', ...masked });
+      expect(await view(id)).toMatchObject({ guardian: masked, guardianConsent: 'given' });
+      expect(await consents(id)).toContainEqual({ purpose: 'guardian', evidence: 'paper', day: '2026-05-19' });
+      await house.inCounty(() => guardians().withdraw(personId));
+      expect(await standing(personId)).toEqual({ consent: 'withdrawn', ...masked });
+      await record(personId, { name: '监护丁', phone: '15409990004' });
+      expect(await standing(personId)).toEqual({ consent: 'given', maskedName: '监**', maskedPhone: '154****0004' });
+      const traces = await queryAsOwner<{ action: string }>(
+        house.database,
+        `SELECT e.action FROM audit.entry e JOIN volunteers.consent c ON c.id::text = e.subject_id
+         WHERE c.person_id = $1 AND c.purpose = 'guardian' ORDER BY e.id`,
+        [personId],
+      );
+      expect(traces.map(({ action }) => action)).toEqual(['consent.given', 'consent.withdrawn', 'consent.given']);
+    });
+
+    it('is told field by field what is wrong with the paper', async () => {
+      const { personId } = await early();
+      expect(await wrongIn(record(personId, { name: ' ', phone: '12' }))).toEqual([
+        'name:guardianNeeded',
+        expect.stringMatching(/^phone:/),
+      ]);
+      expect(await wrongIn(record(personId, { paperConsentOn: '2026-05-21' }))).toEqual(['paperConsentOn:futureDate']);
+      expect(await wrongIn(record(personId, { paperConsentOn: '2026-02-30' }))).toEqual([
+        'paperConsentOn:impossibleDate',
+      ]);
+      expect(await standing(personId)).toEqual({ consent: 'missing' });
+    });
+
+    it('needs none from the eighteenth birthday on, by the day of the county', async () => {
+      const { personId } = await early();
+      house.clock.set(new Date('2028-05-20T15:59:59Z'));
+      expect(await standing(personId)).toEqual({ consent: 'missing' });
+      house.clock.set(new Date('2028-05-20T16:00:00Z'));
+      expect(await standing(personId)).toBeUndefined();
+      await expect(record(personId)).rejects.toMatchObject({ code: 'consents.notMinor' });
+    });
+
+    it('has the guardian of the desk sealed, and erased together', async () => {
+      const { personId } = await early();
+      await record(personId);
+      const row = async () =>
+        (
+          await queryAsOwner<{ all: string; kept: boolean }>(
+            house.database,
+            'SELECT p::text AS all, sealed_guardian_name IS NOT NULL AS kept FROM volunteers.person p WHERE id = $1',
+            [personId],
+          )
+        )[0];
+      expect((await row())?.all).not.toMatch(/监护丙|15409990003/);
+      expect((await row())?.kept).toBe(true);
+      await house.inCounty(() => house.get<PeopleService>(PeopleService).erase(personId));
+      expect((await row())?.kept).toBe(false);
+      expect(await house.inCounty(() => guardians().ofPerson(personId))).toBeUndefined();
+    });
   });
 
   it('takes the guardian along when erased', async () => {

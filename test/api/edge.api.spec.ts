@@ -23,6 +23,21 @@ describe('the edge of the API', () => {
     expect(english.body.title).toBe('We could not find what you asked for');
   });
 
+  it('tells people who typed a wrong address in a page, below a county with a way back to its own', async () => {
+    const open = (path: string, accept = 'text/html,*/*;q=0.8') => api.http().get(path).set('accept', accept);
+    const lost = await open('/nowhere/at/all').expect(404);
+    expect(lost.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(lost.text).toContain('没有找到这一页');
+    expect(lost.text).toContain('href="/"');
+    expect((await open('/c/330681/nowhere').expect(404)).text).toContain('href="/c/330681"');
+    expect((await open('/c/999999/nowhere').expect(404)).text).toContain('href="/"');
+    for (const path of ['/plugins/none/0/x.js', '/console/none.js', '/me/none.png'])
+      expect((await open(path).expect(404)).text).toContain('没有找到这一页');
+    for (const path of ['/api/v1/nowhere', '/api/nowhere'])
+      expect((await open(path).expect(404)).body.code).toBe('request.notFound');
+    expect((await open('/nowhere', '*/*').expect(404)).headers['content-type']).toContain('problem+json');
+  });
+
   it.each([
     ['malformed JSON', '{"county":', 400, 'request.malformedJson'],
     ['an array', '[]', 400, 'request.invalid'],

@@ -8,11 +8,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import {
   addRequestHooks,
   asDomainError,
+  Counties,
   createLogger,
   type Env,
   requestErrors,
   requestIdFrom,
-  sendProblem,
   StructuredLogger,
 } from '@redmaple/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -23,6 +23,7 @@ import { serveOpenApi } from './edge/openapi.js';
 import { servePages } from './edge/pages.js';
 import { servePluginFiles } from './edge/plugin-files.js';
 import { setPrefix } from './edge/route-table.js';
+import { tellBadAddress, tellPeopleInPages } from './pages/problem-pages.js';
 import { servePublicPages } from './pages/public-pages.js';
 import { serveWeb } from './edge/web-files.js';
 
@@ -42,16 +43,19 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     forceCloseConnections: 'idle',
     // An address that cannot be read never comes to a route, nor to its filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(asDomainError(error) ?? requestErrors.invalid(), request, reply),
+      tellBadAddress(asDomainError(error) ?? requestErrors.invalid(), env, request, reply),
     ...(env.TRUST_PROXY !== undefined && { trustProxy: env.TRUST_PROXY }),
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   addRequestHooks(fastify);
   logRequests(fastify, logger);
+  let counties: Counties | undefined;
+  tellPeopleInPages(fastify, env, () => counties);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger: new StructuredLogger(logger),
     abortOnError: false,
   });
+  counties = app.get(Counties, { strict: false });
   // Event streams are written past the reply and stay as they are: a compressor would hold their lines back.
   await app.register(compress, {
     global: true,

@@ -24,6 +24,9 @@ export const shiftCancelled = defineEvent<{ shiftId: string; teamId: string }>('
 /** Somebody was put on a seat, taken off, asked, checked in or out. */
 export const assignmentChanged = defineEvent<{ assignmentId: string; shiftId: string }>('assignment.changed');
 
+/** A patrol log came in from a phone. */
+export const patrolLogWritten = defineEvent<{ patrolLogId: string; teamId: string }>('patrol.log-written');
+
 /** A shift was served and its minutes are in the ledger. */
 export const assignmentCompleted = defineEvent<{
   assignmentId: string;

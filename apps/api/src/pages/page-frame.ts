@@ -3,6 +3,9 @@ import { type Counties, currentContext, type Env } from '@redmaple/platform';
 import type { Frame, PageCounty } from '@redmaple/public-pages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** What of the installation stands around its pages. */
+export type FrameEnv = Pick<Env, 'HELP_PHONE' | 'ICP_NUMBER' | 'devInboxOn'>;
+
 /** A frame whose county is known. */
 export type CountyFrame = Frame & { readonly county: PageCounty };
 
@@ -11,11 +14,15 @@ const languageCookie = 'lang';
 const aYear = 365 * 24 * 60 * 60;
 
 /** What stands around the pages of this installation, in the visitor's language. */
-export function frameOf(env: Env, request: FastifyRequest, reply: FastifyReply): Frame {
-  const locale = chooseLanguage(request, reply);
+export function frameOf(env: FrameEnv, request: FastifyRequest, reply: FastifyReply): Frame {
+  return houseFrame(env, chooseLanguage(request, reply), request.url.split('?')[0] ?? '/');
+}
+
+/** The same for who reads this language. */
+export function houseFrame(env: FrameEnv, locale: Locale, path: string): Frame {
   return {
     locale,
-    path: request.url.split('?')[0] ?? '/',
+    path,
     helpPhone: env.HELP_PHONE,
     icpNumber: env.ICP_NUMBER,
     devInbox: env.devInboxOn,

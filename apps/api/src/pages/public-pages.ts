@@ -1,12 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { asDomainError, Clock, Counties, type Env, reportFailure } from '@redmaple/platform';
-import { type ProblemKind, renderProblem } from '@redmaple/public-pages';
+import { renderProblem } from '@redmaple/public-pages';
 import { CallsService } from '@redmaple/volunteers';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addCallPages } from './call-pages.js';
 import { addHomePages } from './home-pages.js';
 import { frameOf, inCounty } from './page-frame.js';
 import { type PagesHouse, sendPage } from './pages-house.js';
+import { problemKindOf } from './problem-pages.js';
 import { pageScript } from './page-script.js';
 import { addSignUpPages } from './sign-up-pages.js';
 import { addStatusPages } from './status-pages.js';
@@ -58,11 +59,5 @@ async function tellProblem(house: PagesHouse, thrown: unknown, request: FastifyR
   const { county } = request.params as { readonly county?: string };
   const placed =
     county === undefined ? undefined : await inCounty(frame, house.counties, county).catch(() => undefined);
-  return sendPage(reply, renderProblem(placed ?? frame, kindOf(status)), status);
-}
-
-function kindOf(status: number): ProblemKind {
-  if (status === 429) return 'tooMany';
-  if (status === 503) return 'busy';
-  return status >= 500 ? 'failed' : 'notFound';
+  return sendPage(reply, renderProblem(placed ?? frame, problemKindOf(status)), status);
 }

@@ -71,6 +71,17 @@ describe('a patrol log', () => {
     expect(await house.sql('SELECT 1 FROM platform.file WHERE client_id = $1', [clientId])).toHaveLength(1);
   });
 
+  it('tells whoever looks at the list of logs, once, by ids alone', async () => {
+    const input = log({ text: '一段只在日志里的话' });
+    const { id } = await me(() => logs.write(input));
+    await me(() => logs.write(input));
+    const told = await house.sql<{ payload: object }>(
+      `SELECT payload FROM platform.outbox WHERE kind = 'event' AND name = 'patrol.log-written' AND payload->>'patrolLogId' = $1`,
+      [id],
+    );
+    expect(told).toEqual([{ payload: { patrolLogId: id, teamId: team.id } }]);
+  });
+
   it('may use an id that somebody else’s phone chose too', async () => {
     const input = log();
     const [mine, hers] = [await me(() => logs.write(input)), await me(() => logs.write(input), mate)];

@@ -6,6 +6,7 @@ import {
   currentContext,
   currentCounty,
   Files,
+  Outbox,
   type Page,
   type PageQuery,
   type PictureUpload,
@@ -16,6 +17,7 @@ import {
 } from '@redmaple/platform';
 import { Teams, Volunteers, type VolunteerView } from '@redmaple/plugins';
 import { ShiftAccess } from '../access/shift-access.js';
+import { patrolLogWritten } from '../shifts.events.js';
 import { patrolLogsErrors } from '../shifts.errors.js';
 import { type People, toPersonView } from '../shifts/shift.dto.js';
 import { SitesService } from '../sites/sites.service.js';
@@ -75,6 +77,7 @@ export class PatrolLogsService {
     private readonly sites: SitesService,
     private readonly files: Files,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly counties: Counties,
   ) {}
@@ -117,6 +120,7 @@ export class PatrolLogsService {
       );
       if (made) {
         await this.attach(made.id, files);
+        await this.outbox.emit(patrolLogWritten, { patrolLogId: made.id, teamId: place.teamId });
         await this.audit.record('patrol-log.written', { type: 'patrol-log', id: made.id }, { photos: files.length });
       }
       // Written at the same moment by another request of the same phone: that one counts.

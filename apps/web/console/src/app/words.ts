@@ -10,6 +10,7 @@ import {
 } from '@redmaple/i18n';
 import { useMemo, useSyncExternalStore } from 'react';
 import { currentLocale, onLocaleChange } from './locale.js';
+import { kitTexts } from '../kit/kit.texts.js';
 import { shellTexts } from './shell.texts.js';
 
 /** Time zone of the counties. The API stores instants; people read the county's clock. */
@@ -33,16 +34,18 @@ export interface Words {
   readonly day: (day: string | undefined) => string;
 }
 
+/** Words that are there in every room. */
+const everywhere = mergeTexts(shellTexts, kitTexts);
 const merged = new Map<Texts, Texts>();
 
 /** The words of a room together with those of the shell and kit. */
-export function useWords(room: Texts = shellTexts): Words {
+export function useWords(room: Texts = everywhere): Words {
   const locale = useSyncExternalStore(onLocaleChange, currentLocale);
   return useMemo(() => wordsFor(room, locale), [room, locale]);
 }
 
 export function wordsFor(room: Texts, locale: Locale): Words {
-  const texts = room === shellTexts ? room : (merged.get(room) ?? mergeTexts(shellTexts, room));
+  const texts = room === everywhere ? room : (merged.get(room) ?? mergeTexts(everywhere, room));
   merged.set(room, texts);
   const at = (write: (locale: Locale, instant: Date, zone: string) => string) => (instant: string | undefined) =>
     instant === undefined ? '—' : write(locale, new Date(instant), zone);

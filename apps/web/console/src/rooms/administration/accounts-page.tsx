@@ -1,16 +1,17 @@
 import './administration.css';
-import { App, Button, Popconfirm, Space } from 'antd';
+import { App, Button, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Problem, Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { DataTable } from '../../kit/data-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { problemText } from '../../kit/problem-text.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
-import { administrationTexts } from './administration.texts.js';
+import { accountsTexts } from './accounts.texts.js';
 import { InvitationLink, type ShownLink } from './invitation-link.js';
 import { InviteDrawer } from './invite-drawer.js';
 import { PendingResets } from './pending-resets.js';
@@ -21,7 +22,7 @@ const tones: Readonly<Record<string, Tone>> = { active: 'good', invited: 'warn',
 
 /** Colleagues, what they may do, and the ways in and out. */
 export function Page(): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(accountsTexts);
   const accounts = useGet('/api/v1/accounts', {});
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<ShownLink>();
@@ -45,7 +46,7 @@ export function Page(): ReactNode {
 }
 
 function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(accountsTexts);
   const { who } = useSession();
   const [changing, setChanging] = useState<Account>();
   if (accounts.length === 0)
@@ -98,7 +99,7 @@ function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): 
 
 /** Roles with where they hold: a role in a team or an organisation comes and goes with that. */
 function Grants({ grants }: { readonly grants: Account['grants'] }): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(accountsTexts);
   const organisations = useGet('/api/v1/organisations', {}, { enabled: grants.some(isOf('organisation')) });
   const teams = useGet('/api/v1/teams', { query: { limit: 200 } }, { enabled: grants.some(isOf('team')) });
   const nameOf = ({ scope, scopeId }: Grant): string | undefined =>
@@ -130,7 +131,7 @@ interface ActionProps {
 }
 
 function AccountActions({ account: { id, displayName: name, status }, onRoles }: ActionProps): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(accountsTexts);
   const { message } = App.useApp();
   const disable = useChange('post', '/api/v1/accounts/{id}/disable', ['/api/v1/accounts']);
   const reset = useChange('post', '/api/v1/accounts/{id}/second-factor-resets', ['/api/v1/second-factor-resets']);
@@ -143,22 +144,20 @@ function AccountActions({ account: { id, displayName: name, status }, onRoles }:
         {t('accounts.changeRoles')}
       </Button>
       {status === 'active' && (
-        <Popconfirm
+        <Confirm
           title={t('accounts.resetSure', { name })}
           okText={t('accounts.reset')}
-          cancelText={t('form.cancel')}
           onConfirm={() => reset.mutate({ path: { id } }, { onError, onSuccess: say(t('accounts.resetAsked')) })}
         >
           <Button size="small" aria-label={t('accounts.resetNamed', { name })}>
             {t('accounts.reset')}
           </Button>
-        </Popconfirm>
+        </Confirm>
       )}
-      <Popconfirm
+      <Confirm
         title={t('accounts.disableSure', { name })}
         okText={t('accounts.disable')}
-        okButtonProps={{ danger: true }}
-        cancelText={t('form.cancel')}
+        danger
         onConfirm={() =>
           disable.mutate({ path: { id } }, { onError, onSuccess: say(t('accounts.disabled', { name })) })
         }
@@ -166,7 +165,7 @@ function AccountActions({ account: { id, displayName: name, status }, onRoles }:
         <Button size="small" danger aria-label={t('accounts.disableNamed', { name })}>
           {t('accounts.disable')}
         </Button>
-      </Popconfirm>
+      </Confirm>
     </Space>
   );
 }

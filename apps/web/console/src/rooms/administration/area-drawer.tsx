@@ -4,7 +4,7 @@ import { send, type Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
-import { administrationTexts } from './administration.texts.js';
+import { areasTexts } from './areas.texts.js';
 
 export type Area = Shape<'AreaDetail'>;
 type Level = Area['level'];
@@ -31,7 +31,7 @@ export function AreaDrawer({
   readonly parent?: Area;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(areasTexts);
   const [form] = Form.useForm<Typed>();
   const add = useChange('post', '/api/v1/areas', touched);
   const change = useChange('patch', '/api/v1/areas/{id}', touched);

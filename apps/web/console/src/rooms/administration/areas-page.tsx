@@ -8,14 +8,14 @@ import { useWords } from '../../app/words.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
-import { administrationTexts } from './administration.texts.js';
+import { areasTexts } from './areas.texts.js';
 import { type Area, AreaDrawer } from './area-drawer.js';
 
 type Opened = { readonly area?: Area; readonly parent?: Area };
 
 /** The county's areas as the tree they are. */
 export function Page(): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(areasTexts);
   const { can } = useSession();
   const areas = useGet('/api/v1/areas', {});
   const [opened, setOpened] = useState<Opened>();
@@ -71,7 +71,7 @@ function Branch({ all, parent, onOpen }: BranchProps): ReactNode {
 }
 
 function AreaRow({ area, onOpen }: { readonly area: Area; readonly onOpen?: (opened: Opened) => void }): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(areasTexts);
   const { name, level, code, centre } = area;
   return (
     <div className="tree-row">

@@ -1,15 +1,16 @@
 import './administration.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Select, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { type Problem, send, type Shape } from '../../app/api.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { useUrlState } from '../../kit/url-state.js';
-import { administrationTexts } from './administration.texts.js';
+import { auditTexts } from './audit.texts.js';
 import { ChainCheck } from './chain-check.js';
 
 type Entry = Shape<'AuditEntryView'>;
@@ -34,7 +35,7 @@ const perPage = 50;
 
 /** The audit trail, newest first, and whether it is whole. */
 export function Page(): ReactNode {
-  const { t, dateTime } = useWords(administrationTexts);
+  const { t, dateTime } = useWords(auditTexts);
   const [filters, setUrl] = useUrlState<Filter>();
   const { action, subjectId, actorId } = filters;
   const { items, result } = useEntries({ action, subjectId, actorId });
@@ -44,14 +45,12 @@ export function Page(): ReactNode {
       <PageHeader title={t('nav.audit')} hint={t('audit.hint')} />
       <ChainCheck />
       <div className="filters">
-        <Select
-          allowClear
-          aria-label={t('audit.filterAction')}
-          placeholder={t('audit.anyAction')}
-          value={action ?? null}
-          style={{ width: 180 }}
+        <FilterSelect
+          label={t('audit.filterAction')}
+          any={t('audit.anyAction')}
+          value={action}
           options={groups.map((value) => ({ value, label: t(`audit.groups.${value}`) }))}
-          onChange={(next: string | null) => setUrl({ action: next ?? undefined })}
+          onChange={(next) => setUrl({ action: next })}
         />
         {subjectId !== undefined && (
           <Tag closable={{ 'aria-label': t('list.clear') }} onClose={() => setUrl({ subjectId: undefined })}>

@@ -4,11 +4,11 @@ import type { Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { LoadFailed } from '../../kit/states.js';
-import { administrationTexts } from './administration.texts.js';
+import { auditTexts } from './audit.texts.js';
 
 /** Recomputes the hash chain when asked, and says in plain words whether the trail is whole. */
 export function ChainCheck(): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(auditTexts);
   const check = useGet('/api/v1/audit/chain', {}, { enabled: false });
   return (
     <section className="panel" aria-label={t('audit.chain')}>
@@ -27,7 +27,7 @@ export function ChainCheck(): ReactNode {
 }
 
 function Report({ report }: { readonly report: Shape<'ChainReport'> }): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(auditTexts);
   const { faults, sealed, unsealed, head } = report;
   const intact = faults.length === 0;
   return (

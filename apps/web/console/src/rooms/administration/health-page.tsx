@@ -8,7 +8,7 @@ import { Facts } from '../../kit/facts.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
-import { administrationTexts } from './administration.texts.js';
+import { systemTexts } from './system.texts.js';
 
 type Health = Shape<'SystemHealthView'>;
 interface Part {
@@ -19,7 +19,7 @@ interface Part {
 
 /** How the system stands for this county, in words and numbers. */
 export function Page(): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(systemTexts);
   const health = useGet('/api/v1/system/health', {}, { every: 30_000 });
   return (
     <>
@@ -30,7 +30,7 @@ export function Page(): ReactNode {
 }
 
 function Report({ health }: { readonly health: Health }): ReactNode {
-  const { t, dateTime } = useWords(administrationTexts);
+  const { t, dateTime } = useWords(systemTexts);
   const well = health.status === 'well';
   return (
     <>
@@ -61,7 +61,7 @@ const sealedWithin = 300;
 const handedOnWithin = 60;
 
 function usePartsOf({ databaseReachable, queue, outbox, deadJobs, messages, audit, plugins }: Health): Part[] {
-  const { t, dateTime } = useWords(administrationTexts);
+  const { t, dateTime } = useWords(systemTexts);
   const silent = t('health.silent');
   const stopped = plugins?.filter((one) => one.stopped) ?? [];
   const faults = plugins?.reduce((sum, one) => sum + one.faults, 0) ?? 0;

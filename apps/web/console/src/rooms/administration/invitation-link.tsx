@@ -1,7 +1,7 @@
 import { App, Button, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/words.js';
-import { administrationTexts } from './administration.texts.js';
+import { accountsTexts } from './accounts.texts.js';
 
 export interface ShownLink {
   readonly name: string;
@@ -16,7 +16,7 @@ export function InvitationLink({
   expiresAt,
   onClose,
 }: ShownLink & { readonly onClose: () => void }): ReactNode {
-  const { t, dateTime } = useWords(administrationTexts);
+  const { t, dateTime } = useWords(accountsTexts);
   const { message } = App.useApp();
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(link);

@@ -4,7 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
-import { administrationTexts } from './administration.texts.js';
+import { accountsTexts } from './accounts.texts.js';
 import type { ShownLink } from './invitation-link.js';
 import { RoleBoxes, useGivenRoles } from './role-boxes.js';
 
@@ -17,7 +17,7 @@ export function InviteDrawer({
   readonly onClose: () => void;
   readonly onLink: (link: ShownLink) => void;
 }): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(accountsTexts);
   const [form] = Form.useForm<Typed>();
   const invite = useChange('post', '/api/v1/accounts', ['/api/v1/accounts', '/api/v1/home']);
   const roles = useGivenRoles();

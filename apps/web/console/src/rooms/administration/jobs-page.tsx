@@ -6,11 +6,11 @@ import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { problemText } from '../../kit/problem-text.js';
 import { Empty } from '../../kit/states.js';
-import { administrationTexts } from './administration.texts.js';
+import { systemTexts } from './system.texts.js';
 
 /** Jobs that failed in all their attempts. */
 export function Page(): ReactNode {
-  const { t, dateTime } = useWords(administrationTexts);
+  const { t, dateTime } = useWords(systemTexts);
   const { message } = App.useApp();
   const { items, result } = useList('/api/v1/jobs/dead', {}, { every: 30_000 });
   const retry = useChange('post', '/api/v1/jobs/dead/{id}/retry', ['/api/v1/jobs', '/api/v1/home']);

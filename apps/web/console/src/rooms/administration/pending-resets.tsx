@@ -4,12 +4,12 @@ import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { problemText } from '../../kit/problem-text.js';
-import { administrationTexts } from './administration.texts.js';
+import { accountsTexts } from './accounts.texts.js';
 import type { ShownLink } from './invitation-link.js';
 
 /** Second factors that one colleague asked to reset and another has yet to approve; nothing where none waits. */
 export function PendingResets({ onLink }: { readonly onLink: (link: ShownLink) => void }): ReactNode {
-  const { t, dateTime } = useWords(administrationTexts);
+  const { t, dateTime } = useWords(accountsTexts);
   const { message } = App.useApp();
   const { data = [] } = useGet('/api/v1/second-factor-resets', {}, { every: 60_000 });
   const approve = useChange('post', '/api/v1/second-factor-resets/{id}/approval', ['/api/v1/second-factor-resets']);

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
-import { administrationTexts } from './administration.texts.js';
+import { pluginsTexts } from './plugins.texts.js';
 
 /** What a plugin adds to the county: team types with their rules, and parts of pages. */
 export function PluginBrings({ plugin }: { readonly plugin: Shape<'PluginView'> }): ReactNode {
-  const { t, label } = useWords(administrationTexts);
+  const { t, label } = useWords(pluginsTexts);
   return (
     <Facts
       rows={[
@@ -23,7 +23,7 @@ export function PluginBrings({ plugin }: { readonly plugin: Shape<'PluginView'> 
 }
 
 function TeamTypeRules({ type }: { readonly type: Shape<'TeamTypeInfo'> }): ReactNode {
-  const { t, label } = useWords(administrationTexts);
+  const { t, label } = useWords(pluginsTexts);
   const { minAge, insurance, danger, qualifications } = type.requires;
   const stages = type.vettingStages.map((stage) => label(stage.label)).join('、');
   return [

@@ -6,7 +6,7 @@ import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { SchemaFields } from '../../kit/schema-fields.js';
-import { administrationTexts } from './administration.texts.js';
+import { pluginsTexts } from './plugins.texts.js';
 
 type Plugin = Shape<'PluginView'>;
 interface Typed {
@@ -21,7 +21,7 @@ export function PluginSettings({
   readonly plugin: Plugin;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t, label } = useWords(administrationTexts);
+  const { t, label } = useWords(pluginsTexts);
   const [form] = Form.useForm<Typed>();
   const change = useChange('put', '/api/v1/plugins/{id}', ['/api/v1/plugins', '/api/v1/team-types', '/api/v1/ui']);
   const latest = (): Promise<Plugin> => send('get', '/api/v1/plugins/{id}', { path: { id: plugin.id } });

@@ -1,16 +1,17 @@
 import './administration.css';
-import { Alert, App, Button, Popconfirm, Space } from 'antd';
+import { Alert, App, Button, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { problemText } from '../../kit/problem-text.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
 import { TimelineList } from '../../kit/timeline-list.js';
-import { administrationTexts } from './administration.texts.js';
+import { pluginsTexts } from './plugins.texts.js';
 import { PluginBrings } from './plugin-brings.js';
 import { PluginSettings } from './plugin-settings.js';
 
@@ -25,7 +26,7 @@ const touched = ['/api/v1/plugins', '/api/v1/team-types', '/api/v1/ui', '/api/v1
 
 /** What extends this county, and whether it is on. */
 export function Page(): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(pluginsTexts);
   const plugins = useGet('/api/v1/plugins', {});
   const [settings, setSettings] = useState<Plugin>();
   return (
@@ -49,7 +50,7 @@ export function Page(): ReactNode {
 }
 
 function PluginCard({ plugin, onSettings }: { readonly plugin: Plugin; readonly onSettings: () => void }): ReactNode {
-  const { t, label, dateTime } = useWords(administrationTexts);
+  const { t, label, dateTime } = useWords(pluginsTexts);
   const { can } = useSession();
   const { id, status, pluginVersion, reason, stoppedAt, settingsForm } = plugin;
   const name = label(plugin.label);
@@ -85,7 +86,7 @@ function PluginCard({ plugin, onSettings }: { readonly plugin: Plugin; readonly 
 }
 
 function Switching({ plugin, name }: { readonly plugin: Plugin; readonly name: string }): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(pluginsTexts);
   const { message } = App.useApp();
   const change = useChange('put', '/api/v1/plugins/{id}', touched);
   const turn = (enabled: boolean): void =>
@@ -103,22 +104,21 @@ function Switching({ plugin, name }: { readonly plugin: Plugin; readonly name: s
       </Button>
     );
   return (
-    <Popconfirm
+    <Confirm
       title={t('plugins.disableSure', { name })}
       okText={t('plugins.disable')}
-      okButtonProps={{ danger: true }}
-      cancelText={t('form.cancel')}
+      danger
       onConfirm={() => turn(false)}
     >
       <Button danger aria-label={t('plugins.disableNamed', { name })}>
         {t('plugins.disable')}
       </Button>
-    </Popconfirm>
+    </Confirm>
   );
 }
 
 function Faults(): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(pluginsTexts);
   const faults = useGet('/api/v1/plugins/faults', {});
   return (
     <section className="panel" aria-label={t('plugins.faults')}>

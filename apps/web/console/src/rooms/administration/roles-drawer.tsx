@@ -4,7 +4,7 @@ import { send, type Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
-import { administrationTexts } from './administration.texts.js';
+import { accountsTexts } from './accounts.texts.js';
 import { RoleBoxes, type StaffRole, useGivenRoles } from './role-boxes.js';
 
 type Account = Shape<'AccountView'>;
@@ -20,7 +20,7 @@ export function RolesDrawer({
   readonly account: Account;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useWords(administrationTexts);
+  const { t } = useWords(accountsTexts);
   const [form] = Form.useForm<Typed>();
   const given = useGivenRoles();
   const change = useChange('put', '/api/v1/accounts/{id}/roles', ['/api/v1/accounts']);

@@ -1,0 +1,51 @@
+import { createTexts } from '@redmaple/i18n';
+
+/** Words of areas. */
+export const areasTexts = createTexts({
+  'zh-CN': {
+    areas: {
+      hint: '县、镇街、村社、网格，逐级往下。警情按辖区找队伍。',
+      add: '添加辖区',
+      addTo: '在“{{name}}”下添加',
+      edit: '编辑',
+      editTitle: '编辑辖区',
+      editNamed: '编辑：{{name}}',
+      tree: '辖区',
+      empty: '还没有辖区',
+      emptyHint: '先添加县区本身，再添加它的镇街和村社。',
+      name: '名称',
+      level: '层级',
+      levels: { county: '县区', town: '镇街', village: '村社', grid: '网格' },
+      parent: '上级辖区',
+      code: '统计用代码',
+      codeHint: '12 位，没有可以不填',
+      latitude: '中心纬度',
+      longitude: '中心经度',
+      placeHint: 'WGS-84 坐标，用于地图和就近派遣；两个都填或都不填',
+      place: '中心点 {{latitude}}, {{longitude}}',
+    },
+  },
+  en: {
+    areas: {
+      hint: 'County, towns, villages, grids. Incidents find their teams by area.',
+      add: 'Add an area',
+      addTo: 'Add below “{{name}}”',
+      edit: 'Edit',
+      editTitle: 'Edit area',
+      editNamed: 'Edit: {{name}}',
+      tree: 'Areas',
+      empty: 'No areas yet',
+      emptyHint: 'Add the county itself first, then its towns and villages.',
+      name: 'Name',
+      level: 'Level',
+      levels: { county: 'County', town: 'Town', village: 'Village', grid: 'Grid' },
+      parent: 'Belongs to',
+      code: 'Statistical code',
+      codeHint: 'Twelve digits; leave empty if there is none',
+      latitude: 'Latitude of the centre',
+      longitude: 'Longitude of the centre',
+      placeHint: 'WGS-84, for the map and for finding near teams; both or neither',
+      place: 'centre {{latitude}}, {{longitude}}',
+    },
+  },
+});

@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Select, type TableProps } from 'antd';
+import { Button, type TableProps } from 'antd';
 import { type ReactNode, useState } from 'react';
 import './recruitment.css';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -57,14 +58,12 @@ export function Page(): ReactNode {
     <>
       <PageHeader title={t('nav.calls')} hint={t('recruitment.call.hint')} actions={create} />
       <div className="filters">
-        <Select
-          allowClear
-          aria-label={t('recruitment.call.state')}
-          placeholder={t('recruitment.call.anyState')}
-          value={wanted ?? null}
-          style={{ width: 180 }}
+        <FilterSelect
+          label={t('recruitment.call.state')}
+          any={t('recruitment.call.anyState')}
+          value={wanted}
           options={callStates.map((value) => ({ value, label: t(`recruitment.standing.${value}`) }))}
-          onChange={(next: string | null) => setUrl({ state: next ?? undefined })}
+          onChange={(next) => setUrl({ state: next })}
         />
       </div>
       <ListTable

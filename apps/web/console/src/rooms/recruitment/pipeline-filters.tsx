@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useGet, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { applicationStates } from './states.js';
 import type { PipelineUrl } from './use-pipeline-url.js';
@@ -14,37 +15,32 @@ export function PipelineFilters({ url }: { readonly url: PipelineUrl }): ReactNo
   const { change } = url;
   return (
     <>
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label={t('recruitment.pipeline.call')}
-        placeholder={t('recruitment.pipeline.anyCall')}
-        value={url.call ?? null}
-        style={{ width: 240, maxWidth: '100%' }}
+      <FilterSelect
+        searchable
+        width={240}
+        label={t('recruitment.pipeline.call')}
+        any={t('recruitment.pipeline.anyCall')}
+        value={url.call}
         options={calls.filter((one) => one.state !== 'draft').map((one) => ({ value: one.id, label: one.title }))}
-        onChange={(next: string | null) => change({ call: next ?? undefined })}
+        onChange={(call) => change({ call })}
       />
       {!url.stage && url.view === 'list' && (
-        <Select
-          allowClear
-          aria-label={t('recruitment.pipeline.state')}
-          placeholder={t('recruitment.pipeline.anyState')}
-          value={url.state ?? null}
-          style={{ width: 150 }}
+        <FilterSelect
+          label={t('recruitment.pipeline.state')}
+          any={t('recruitment.pipeline.anyState')}
+          value={url.state}
           options={applicationStates.map((value) => ({ value, label: t(`recruitment.states.${value}`) }))}
-          onChange={(next: string | null) => change({ state: next ?? undefined })}
+          onChange={(state) => change({ state })}
         />
       )}
       {!url.stage && (
         <>
-          <Select
-            allowClear
-            aria-label={t('recruitment.call.teamType')}
-            placeholder={t('recruitment.pipeline.anyTeamType')}
-            value={url.teamType ?? null}
-            style={{ width: 170 }}
+          <FilterSelect
+            label={t('recruitment.call.teamType')}
+            any={t('recruitment.pipeline.anyTeamType')}
+            value={url.teamType}
             options={types.map((one) => ({ value: one.code, label: label(one.label) }))}
-            onChange={(next: string | null) => change({ teamType: next ?? undefined })}
+            onChange={(teamType) => change({ teamType })}
           />
           <SearchBox url={url} />
         </>

@@ -1,17 +1,18 @@
 import type { TableProps } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { useGet, useSearch } from '../../app/queries.js';
+import type { ReactNode } from 'react';
+import { useSearch } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { useDebounced } from '../../kit/use-debounced.js';
-import { useInGrace } from '../../kit/use-grace.js';
+import { useApplicationColumns } from './application-columns.js';
 import { BulkBar } from './bulk-bar.js';
 import { stageFor } from './may-decide.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { type Application, applicationTone } from './states.js';
+import { useChosen } from './use-chosen.js';
 import type { Concerned, Decision } from './use-decisions.js';
 import type { PipelineUrl } from './use-pipeline-url.js';
 
@@ -37,35 +38,18 @@ export function useFilterQuery({ call, teamType, search }: PipelineUrl): {
 
 /** All applications that fit the filters, newest first; those of the reader's own stage can be decided together. */
 export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode {
-  const { t, label, dateTime } = useWords(recruitmentTexts);
+  const { t, dateTime } = useWords(recruitmentTexts);
   const { can } = useSession();
-  const inGrace = useInGrace();
-  const [selected, setSelected] = useState<string[]>([]);
-  const { data: types = [] } = useGet('/api/v1/team-types', {});
   const query = useFilterQuery(url);
   const { items, result } = useSearch('/api/v1/applications/search', {
     limit: 50,
     ...query,
     ...(url.state && { state: url.state }),
   });
+  const { inGrace, selected, setSelected, chosen: mine } = useChosen(items);
+  const { who, source } = useApplicationColumns<Application>(onOpen, (row) => row.teamType);
   const columns: NonNullable<TableProps<Application>['columns']> = [
-    {
-      title: t('recruitment.pipeline.name'),
-      key: 'name',
-      width: 150,
-      render: (_, row) => (
-        <button type="button" className="link-button" onClick={() => onOpen(row.id)}>
-          {row.name}
-        </button>
-      ),
-    },
-    { title: t('recruitment.pipeline.number'), dataIndex: 'number', width: 150, className: 'number' },
-    {
-      title: t('recruitment.call.teamType'),
-      key: 'teamType',
-      width: 150,
-      render: (_, row) => label(types.find((one) => one.code === row.teamType)?.label) || row.teamType,
-    },
+    ...who,
     {
       title: t('recruitment.pipeline.state'),
       key: 'state',
@@ -83,12 +67,7 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
       width: 140,
       render: (_, row) => row.specialty ?? '—',
     },
-    {
-      title: t('recruitment.pipeline.source'),
-      key: 'source',
-      width: 110,
-      render: (_, row) => t(`recruitment.sources.${row.source}`),
-    },
+    source,
     {
       title: t('recruitment.pipeline.submittedAt'),
       key: 'submittedAt',
@@ -97,7 +76,6 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
     },
   ];
   const filtered = [url.call, url.state, url.teamType, url.search || undefined].some((one) => one !== undefined);
-  const mine = items.filter((one) => selected.includes(one.id) && !inGrace.has(one.id));
   const bulk = can('liaison') && !can('operator', 'county-admin') ? 'background-review' : 'screening';
   const chosen = mine.filter((one) => stageFor(one.state, can) === bulk);
   return (

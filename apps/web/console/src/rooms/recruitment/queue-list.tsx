@@ -1,28 +1,26 @@
 import type { TableProps } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
-import { useGet, useList } from '../../app/queries.js';
+import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
-import { useInGrace } from '../../kit/use-grace.js';
+import { useApplicationColumns } from './application-columns.js';
 import { BulkBar } from './bulk-bar.js';
 import { stageFor } from './may-decide.js';
 import type { PipelineProps } from './pipeline-list.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { type Stage, stateBefore } from './states.js';
+import { useChosen } from './use-chosen.js';
 
 type QueueItem = Shape<'QueueItem'>;
 
 /** What waits at a stage, the most urgent first. */
 export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { readonly stage: Stage }): ReactNode {
-  const { t, label, dateTime, date } = useWords(recruitmentTexts);
+  const { t, dateTime, date } = useWords(recruitmentTexts);
   const { can } = useSession();
-  const inGrace = useInGrace();
-  const [selected, setSelected] = useState<string[]>([]);
-  const { data: types = [] } = useGet('/api/v1/team-types', {});
   const { items, result } = useList('/api/v1/vetting/queue', {
     query: {
       limit: 50,
@@ -31,24 +29,10 @@ export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { read
       ...(url.call !== undefined && { callId: url.call }),
     },
   });
+  const { inGrace, selected, setSelected, chosen } = useChosen(items);
+  const { who, source } = useApplicationColumns<QueueItem>(onOpen, (row) => row.teamTypeCode);
   const columns: NonNullable<TableProps<QueueItem>['columns']> = [
-    {
-      title: t('recruitment.pipeline.name'),
-      key: 'name',
-      width: 150,
-      render: (_, row) => (
-        <button type="button" className="link-button" onClick={() => onOpen(row.id)}>
-          {row.name}
-        </button>
-      ),
-    },
-    { title: t('recruitment.pipeline.number'), dataIndex: 'number', width: 150, className: 'number' },
-    {
-      title: t('recruitment.call.teamType'),
-      key: 'teamType',
-      width: 150,
-      render: (_, row) => label(types.find((one) => one.code === row.teamTypeCode)?.label) || row.teamTypeCode,
-    },
+    ...who,
     {
       title: t('recruitment.pipeline.dueAt'),
       key: 'dueAt',
@@ -65,15 +49,9 @@ export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { read
       ),
     },
     { title: t('recruitment.pipeline.since'), key: 'since', width: 215, render: (_, row) => dateTime(row.since) },
-    {
-      title: t('recruitment.pipeline.source'),
-      key: 'source',
-      width: 110,
-      render: (_, row) => t(`recruitment.sources.${row.source}`),
-    },
+    source,
   ];
   const mayMany = stage !== 'acceptance' && stageFor(stateBefore[stage], can) === stage;
-  const chosen = items.filter((one) => selected.includes(one.id) && !inGrace.has(one.id));
   return (
     <>
       {mayMany && chosen.length > 0 && (

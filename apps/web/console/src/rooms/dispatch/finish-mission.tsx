@@ -1,22 +1,19 @@
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../app/words.js';
 import { dispatchTexts } from './dispatch.texts.js';
+import { OutcomeDialog } from './outcome-dialog.js';
 import { useAct } from './use-act.js';
 
-interface Outcome {
-  readonly outcome: 'handled' | 'handed-over' | 'cancelled';
-  readonly handedOverTo?: string;
-}
+type Outcome = 'handled' | 'handed-over' | 'cancelled';
 
 /** Ends a mission at the place, saying how. */
 export function FinishMission({ missionId }: { readonly missionId: string }): ReactNode {
   const { t } = useWords(dispatchTexts);
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<Outcome>();
-  const outcome = Form.useWatch('outcome', form);
   const done = useAct('/api/v1/missions/{id}/done');
-  const finish = async (body: Outcome): Promise<void> => {
+  const finish = async (outcome: Outcome, handedOverTo: string | undefined): Promise<void> => {
+    const body = { outcome, ...(outcome === 'handed-over' && handedOverTo !== undefined && { handedOverTo }) };
     if (await done.act({ path: { id: missionId }, body })) setOpen(false);
   };
   return (
@@ -24,42 +21,21 @@ export function FinishMission({ missionId }: { readonly missionId: string }): Re
       <Button type="primary" size="large" autoFocus onClick={() => setOpen(true)}>
         {t('act.finish')}
       </Button>
-      <Modal
-        open={open}
-        title={t('act.finish')}
-        okText={t('act.finish')}
-        cancelText={t('form.cancel')}
-        confirmLoading={done.busy}
-        onOk={() => form.submit()}
-        onCancel={() => setOpen(false)}
-        destroyOnHidden
-      >
-        <Form<Outcome>
-          form={form}
-          layout="vertical"
-          initialValues={{ outcome: 'handled' }}
-          onFinish={(values) => void finish(values)}
-        >
-          <Form.Item name="outcome" label={t('act.outcome')}>
-            <Radio.Group
-              options={[
-                { value: 'handled', label: t('act.handled') },
-                { value: 'handed-over', label: t('act.givenOn') },
-                { value: 'cancelled', label: t('act.notNeeded') },
-              ]}
-            />
-          </Form.Item>
-          {outcome === 'handed-over' && (
-            <Form.Item
-              name="handedOverTo"
-              label={t('act.department')}
-              rules={[{ required: true, message: t('form.required') }]}
-            >
-              <Input maxLength={100} />
-            </Form.Item>
-          )}
-        </Form>
-      </Modal>
+      {open && (
+        <OutcomeDialog<Outcome>
+          title={t('act.finish')}
+          label={t('act.outcome')}
+          choices={[
+            { value: 'handled', label: t('act.handled') },
+            { value: 'handed-over', label: t('act.givenOn') },
+            { value: 'cancelled', label: t('act.notNeeded') },
+          ]}
+          toDepartment="handed-over"
+          busy={done.busy}
+          onChosen={(outcome, department) => void finish(outcome, department)}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Form, Input, Modal, Popconfirm, Radio } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../app/words.js';
-import { useFocusBack } from '../../kit/use-dialog-focus.js';
+import { Confirm } from '../../kit/confirm.js';
 import { CorrectIncident } from './correct-incident.js';
 import { dispatchTexts } from './dispatch.texts.js';
 import { type IncidentDetail, services } from './incident-words.js';
+import { OutcomeDialog } from './outcome-dialog.js';
 import { useAct } from './use-act.js';
 
 /** What is rarer than the next step: correcting, handing over, cancelling. */
@@ -19,16 +20,17 @@ export function IncidentActions({ incident }: { readonly incident: IncidentDetai
       <Button onClick={() => setOpen('correct')}>{t('act.correct')}</Button>
       {live && <Button onClick={() => setOpen('hand-over')}>{t('act.handOver')}</Button>}
       {live && (
-        <Popconfirm
+        <Confirm
           title={t('act.cancelWhy')}
           okText={t('act.cancel')}
           cancelText={t('form.close')}
           onConfirm={() => void cancel.act({ path: { id: incident.id } })}
+          danger
         >
           <Button danger loading={cancel.busy}>
             {t('act.cancel')}
           </Button>
-        </Popconfirm>
+        </Confirm>
       )}
       {open === 'hand-over' && <HandOver incidentId={incident.id} onClose={() => setOpen(undefined)} />}
       {open === 'correct' && <CorrectIncident incident={incident} onClose={() => setOpen(undefined)} />}
@@ -36,57 +38,28 @@ export function IncidentActions({ incident }: { readonly incident: IncidentDetai
   );
 }
 
-interface Target {
-  readonly to: (typeof services)[number] | 'department';
-  readonly department?: string;
-}
+type Target = (typeof services)[number] | 'department';
 
 function HandOver({ incidentId, onClose }: { readonly incidentId: string; readonly onClose: () => void }): ReactNode {
   const { t } = useWords(dispatchTexts);
-  const [form] = Form.useForm<Target>();
-  useFocusBack();
-  const to = Form.useWatch('to', form);
   const handOver = useAct('/api/v1/incidents/{id}/hand-over');
-  const submit = async ({ to: target, department }: Target): Promise<void> => {
-    const body =
-      target === 'department' ? { ...(department !== undefined && { department }) } : { emergencyService: target };
+  const submit = async (to: Target, department: string | undefined): Promise<void> => {
+    const body = to === 'department' ? { ...(department !== undefined && { department }) } : { emergencyService: to };
     if (await handOver.act({ path: { id: incidentId }, body })) onClose();
   };
   return (
-    <Modal
-      open
+    <OutcomeDialog<Target>
       title={t('act.handOver')}
-      okText={t('act.handOver')}
-      cancelText={t('form.cancel')}
-      confirmLoading={handOver.busy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <p>{t('act.handOverWhy')}</p>
-      <Form<Target>
-        form={form}
-        layout="vertical"
-        initialValues={{ to: '110' }}
-        onFinish={(target) => void submit(target)}
-      >
-        <Form.Item name="to" label={t('act.handOverTo')}>
-          <Radio.Group
-            options={[
-              ...services.map((one) => ({ value: one as string, label: `${one} ${t(`intake.${one}`)}` })),
-              { value: 'department', label: t('act.toDepartment') },
-            ]}
-          />
-        </Form.Item>
-        {to === 'department' && (
-          <Form.Item
-            name="department"
-            label={t('act.department')}
-            rules={[{ required: true, message: t('form.required') }]}
-          >
-            <Input maxLength={100} />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+      why={t('act.handOverWhy')}
+      label={t('act.handOverTo')}
+      choices={[
+        ...services.map((one) => ({ value: one, label: `${one} ${t(`intake.${one}`)}` })),
+        { value: 'department', label: t('act.toDepartment') },
+      ]}
+      toDepartment="department"
+      busy={handOver.busy}
+      onChosen={(to, department) => void submit(to, department)}
+      onClose={onClose}
+    />
   );
 }

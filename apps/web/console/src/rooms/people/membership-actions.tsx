@@ -8,7 +8,7 @@ import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { useTeams } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../../kit/use-act.js';
 
 const touched = ['/api/v1/volunteers', '/api/v1/teams'];
 const roles = ['leader', 'deputy', 'member', 'probationer'] as const;

@@ -10,7 +10,7 @@ import { StatusTag, type Tone } from '../../kit/status-tag.js';
 import { countyToday } from '../../kit/county-time.js';
 import { useQualificationKinds } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../../kit/use-act.js';
 
 const reasons = ['entered-wrongly', 'issuer-withdrew', 'misconduct', 'unfit'] as const;
 const tones: Readonly<Record<Shape<'QualificationDetail'>['state'], Tone>> = {

@@ -8,7 +8,7 @@ import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { useTeams } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../../kit/use-act.js';
 
 type Row = Shape<'ServiceRecordDetail'>;
 const grades = ['A', 'B', 'C', 'D'] as const;

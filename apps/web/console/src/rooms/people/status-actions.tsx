@@ -1,10 +1,11 @@
-import { Button, Popconfirm, Space } from 'antd';
+import { Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { peopleTexts } from './people.texts.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../../kit/use-act.js';
 
 /** Suspends, brings back, or notes that somebody left for good. */
 export function StatusActions({ volunteer }: { readonly volunteer: Shape<'VolunteerDetail'> }): ReactNode {
@@ -20,18 +21,17 @@ export function StatusActions({ volunteer }: { readonly volunteer: Shape<'Volunt
   return (
     <Space>
       {choices.map((wanted) => (
-        <Popconfirm
+        <Confirm
           key={wanted}
           title={t(`people.confirm.${wanted}`)}
-          description={t(`people.confirmWhy.${wanted}`)}
+          why={t(`people.confirmWhy.${wanted}`)}
           okText={t(`people.set.${wanted}`)}
-          cancelText={t('form.cancel')}
           onConfirm={() => set(wanted)}
         >
           <Button danger={wanted === 'left'} loading={change.isPending}>
             {t(`people.set.${wanted}`)}
           </Button>
-        </Popconfirm>
+        </Confirm>
       ))}
     </Space>
   );

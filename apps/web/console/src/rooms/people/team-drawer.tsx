@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Popconfirm, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { Facts } from '../../kit/facts.js';
 import { ListTable } from '../../kit/list-table.js';
 import { RecordDrawer } from '../../kit/record-drawer.js';
@@ -17,7 +18,7 @@ import { useAreaOptions, useTeamTypes } from './lookups.js';
 import { MembershipActions } from './membership-actions.js';
 import { peopleTexts } from './people.texts.js';
 import { TeamForm } from './team-form.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../../kit/use-act.js';
 
 type Member = Shape<'TeamMember'>;
 
@@ -52,17 +53,17 @@ export function TeamDrawer({ id, onClose }: { readonly id: string; readonly onCl
         team.data?.state === 'active' && (
           <Space>
             <Button onClick={() => setDialog('edit')}>{t('people.edit')}</Button>
-            <Popconfirm
+            <Confirm
               title={t('people.closeTeam')}
-              description={t('people.closeTeamWhy')}
+              why={t('people.closeTeamWhy')}
               okText={t('people.closeTeam')}
-              cancelText={t('form.cancel')}
               onConfirm={() => {
                 if (team.data) void act(close.mutateAsync({ path: { id }, body: { version: team.data.version } }));
               }}
+              danger
             >
               <Button danger>{t('people.closeTeam')}</Button>
-            </Popconfirm>
+            </Confirm>
           </Space>
         )
       }

@@ -1,8 +1,9 @@
-import { App, Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useChange, useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { Facts } from '../../kit/facts.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { problemText } from '../../kit/problem-text.js';
@@ -34,14 +35,14 @@ export function Page(): ReactNode {
       <section className="panel">
         <div className="panel-title">
           <h2>{t('account.sessions')}</h2>
-          <Popconfirm
+          <Confirm
             title={t('account.everywhere')}
             okText={t('account.everywhere')}
-            cancelText={t('form.cancel')}
             onConfirm={() => endAll.mutate({}, { onSuccess: () => window.location.assign('/console/') })}
+            danger
           >
             <Button danger>{t('account.everywhere')}</Button>
-          </Popconfirm>
+          </Confirm>
         </div>
         <p className="quiet">{t('account.sessionsHint')}</p>
         <Loaded of={sessions}>

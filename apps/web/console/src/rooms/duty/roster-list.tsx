@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { ListTable } from '../../kit/list-table.js';
 import { RecordLink } from '../../kit/record-link.js';
@@ -31,14 +32,12 @@ export function RosterList(): ReactNode {
   return (
     <>
       <div className="filters">
-        <Select
-          className="filter-select"
-          allowClear
-          value={team ?? null}
-          placeholder={t('duty.anyTeam')}
-          aria-label={t('duty.team')}
-          onChange={(one: string | null) => change({ team: one ?? undefined })}
+        <FilterSelect
+          label={t('duty.team')}
+          any={t('duty.anyTeam')}
+          value={team}
           options={active.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(one) => change({ team: one })}
         />
         {managed.length > 0 && (
           <Button type="primary" onClick={() => setCreating(true)}>

@@ -1,14 +1,15 @@
-import { Button, Form, Input, InputNumber, Popconfirm, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { useAreaOptions } from '../people/lookups.js';
-import { useAct } from '../people/use-act.js';
+import { useAct } from '../../kit/use-act.js';
 import { dutyTexts } from './duty.texts.js';
 
 type Row = Shape<'SiteView'>;
@@ -68,17 +69,17 @@ export function SitesList(): ReactNode {
                   key: 'actions',
                   width: 100,
                   render: (_: unknown, row: Row) => (
-                    <Popconfirm
+                    <Confirm
                       title={t('duty.retireSite')}
-                      description={t('duty.retireSiteHint')}
+                      why={t('duty.retireSiteHint')}
                       okText={t('duty.retire')}
-                      cancelText={t('form.cancel')}
                       onConfirm={() => void act(retire.mutateAsync({ path: { id: row.id } }))}
+                      danger
                     >
                       <Button size="small" danger aria-label={`${t('duty.retire')} ${row.name}`}>
                         {t('duty.retire')}
                       </Button>
-                    </Popconfirm>
+                    </Confirm>
                   ),
                 },
               ]

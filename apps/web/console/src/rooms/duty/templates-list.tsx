@@ -1,12 +1,13 @@
-import { Button, Popconfirm, Select, Space } from 'antd';
+import { Button, Select, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { useTeams } from '../people/lookups.js';
-import { useAct } from '../people/use-act.js';
+import { useAct } from '../../kit/use-act.js';
 import { useManagedTeams } from './access.js';
 import { dutyTexts } from './duty.texts.js';
 import { TemplateForm } from './template-form.js';
@@ -100,17 +101,17 @@ function TemplatesOf({ teamId }: { readonly teamId: string }): ReactNode {
                       <Button aria-label={`${t('duty.edit')} ${one.title}`} onClick={() => setEditing(one)}>
                         {t('duty.edit')}
                       </Button>
-                      <Popconfirm
+                      <Confirm
                         title={t('duty.retireTemplate')}
-                        description={t('duty.retireTemplateHint')}
+                        why={t('duty.retireTemplateHint')}
                         okText={t('duty.retire')}
-                        cancelText={t('form.cancel')}
                         onConfirm={() => void act(retire.mutateAsync({ path: { id: one.id } }))}
+                        danger
                       >
                         <Button danger aria-label={`${t('duty.retire')} ${one.title}`}>
                           {t('duty.retire')}
                         </Button>
-                      </Popconfirm>
+                      </Confirm>
                     </Space>
                   )}
                 </li>

@@ -1,9 +1,10 @@
 import './patrol-logs.css';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { RecordLink } from '../../kit/record-link.js';
@@ -40,23 +41,19 @@ export function Page(): ReactNode {
     <>
       <PageHeader title={t('nav.patrolLogs')} hint={t('patrolLogs.hint')} />
       <div className="filters">
-        <Select
-          allowClear
-          className="patrol-filter"
-          aria-label={t('patrolLogs.team')}
-          placeholder={t('patrolLogs.anyTeam')}
-          value={team ?? null}
+        <FilterSelect
+          label={t('patrolLogs.team')}
+          any={t('patrolLogs.anyTeam')}
+          value={team}
           options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(chosen: string | null) => change({ team: chosen ?? undefined })}
+          onChange={(chosen) => change({ team: chosen })}
         />
-        <Select
-          allowClear
-          className="patrol-filter"
-          aria-label={t('patrolLogs.site')}
-          placeholder={t('patrolLogs.anySite')}
-          value={site ?? null}
+        <FilterSelect
+          label={t('patrolLogs.site')}
+          any={t('patrolLogs.anySite')}
+          value={site}
           options={sites.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(chosen: string | null) => change({ site: chosen ?? undefined })}
+          onChange={(chosen) => change({ site: chosen })}
         />
         <DayField label={t('patrolLogs.from')} value={from} onChange={(day) => change({ from: day })} />
         <DayField label={t('patrolLogs.to')} value={to} onChange={(day) => change({ to: day })} />

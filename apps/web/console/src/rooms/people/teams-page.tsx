@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -48,14 +49,12 @@ export function Page(): ReactNode {
         }
       />
       <div className="filters">
-        <Select
-          className="filter-select"
-          allowClear
-          value={filters.type ?? null}
-          placeholder={t('people.anyType')}
-          aria-label={t('people.teamType')}
-          onChange={(type: string | null) => change({ type: type ?? undefined })}
+        <FilterSelect
+          label={t('people.teamType')}
+          any={t('people.anyType')}
+          value={filters.type}
           options={types.map(({ code }) => ({ value: code, label: nameOf(code) }))}
+          onChange={(type) => change({ type })}
         />
         <Select
           className="filter-select"

@@ -1,8 +1,9 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useSearch } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { RecordLink } from '../../kit/record-link.js';
 import { Empty } from '../../kit/states.js';
@@ -13,7 +14,6 @@ import { peopleTexts } from './people.texts.js';
 import { VolunteerStatus, volunteerStatuses } from './volunteer-status.js';
 
 type Row = Shape<'VolunteerListItem'>;
-type Status = Row['status'];
 
 /** Everybody, by forgiving search and filters. What is searched for stays out of the address: it may be a name. */
 export function VolunteerList(): ReactNode {
@@ -84,32 +84,26 @@ export function VolunteerList(): ReactNode {
           placeholder={t('people.searchHint')}
           aria-label={t('people.search')}
         />
-        <Select
-          className="filter-select"
-          allowClear
-          value={filters.team ?? null}
-          placeholder={t('people.anyTeam')}
-          aria-label={t('people.team')}
-          onChange={(team: string | null) => change({ team: team ?? undefined })}
+        <FilterSelect
+          label={t('people.team')}
+          any={t('people.anyTeam')}
+          value={filters.team}
           options={active.map((team) => ({ value: team.id, label: team.name }))}
+          onChange={(team) => change({ team })}
         />
-        <Select
-          className="filter-select"
-          allowClear
-          value={filters.type ?? null}
-          placeholder={t('people.anyType')}
-          aria-label={t('people.teamType')}
-          onChange={(type: string | null) => change({ type: type ?? undefined })}
+        <FilterSelect
+          label={t('people.teamType')}
+          any={t('people.anyType')}
+          value={filters.type}
           options={types.map(({ code }) => ({ value: code, label: nameOf(code) }))}
+          onChange={(type) => change({ type })}
         />
-        <Select
-          className="filter-select"
-          allowClear
-          value={status ?? null}
-          placeholder={t('people.anyStatus')}
-          aria-label={t('people.status')}
-          onChange={(one: Status | null) => change({ status: one ?? undefined })}
+        <FilterSelect
+          label={t('people.status')}
+          any={t('people.anyStatus')}
+          value={status}
           options={volunteerStatuses.map((one) => ({ value: one, label: t(`people.statuses.${one}`) }))}
+          onChange={(one) => change({ status: one })}
         />
       </div>
       <ListTable<Row>

@@ -1,9 +1,10 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import './projects.css';
 import type { Shape } from '../../app/api.js';
 import { useGet, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty } from '../../kit/states.js';
@@ -42,14 +43,12 @@ export function Page(): ReactNode {
         }
       />
       <div className="filters">
-        <Select
-          allowClear
-          aria-label={t('organisations.state')}
-          placeholder={t('organisations.anyState')}
-          value={wanted ?? null}
-          style={{ width: 160 }}
+        <FilterSelect
+          label={t('organisations.state')}
+          any={t('organisations.anyState')}
+          value={wanted}
           options={organisationStates.map((value) => ({ value, label: t(`organisations.states.${value}`) }))}
-          onChange={(next: string | null) => setUrl({ state: next ?? undefined })}
+          onChange={(next) => setUrl({ state: next })}
         />
       </div>
       <ListTable

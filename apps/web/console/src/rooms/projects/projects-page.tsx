@@ -1,11 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import './projects.css';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Board } from '../../kit/board.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty, LoadFailed, PageLoading } from '../../kit/states.js';
@@ -57,14 +58,12 @@ export function Page(): ReactNode {
         />
         <OrganisationFilter value={organisation} onChange={(next) => setUrl({ organisation: next })} />
         {view === 'table' && (
-          <Select
-            allowClear
-            aria-label={t('projects.stage')}
-            placeholder={t('projects.anyStage')}
-            value={wanted ?? null}
-            style={{ width: 140 }}
+          <FilterSelect
+            label={t('projects.stage')}
+            any={t('projects.anyStage')}
+            value={wanted}
             options={stages.map((value) => ({ value, label: t(`projects.stages.${value}`) }))}
-            onChange={(next: Stage | null) => setUrl({ stage: next ?? undefined })}
+            onChange={(next) => setUrl({ stage: next })}
           />
         )}
       </div>
@@ -99,15 +98,14 @@ function OrganisationFilter({
   const { t } = useWords(projectsTexts);
   const { items } = useList('/api/v1/organisations', { query: { limit: 200 } });
   return (
-    <Select
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      aria-label={t('projects.organisation')}
-      placeholder={t('projects.anyOrganisation')}
-      value={value ?? null}
-      style={{ width: 220 }}
+    <FilterSelect
+      searchable
+      width={220}
+      label={t('projects.organisation')}
+      any={t('projects.anyOrganisation')}
+      value={value}
       options={items.map((one) => ({ value: one.id, label: one.name }))}
-      onChange={(next: string | null) => onChange(next ?? undefined)}
+      onChange={onChange}
     />
   );
 }

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
@@ -28,24 +28,21 @@ export function SessionList(): ReactNode {
   return (
     <>
       <div className="filters">
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          aria-label={t('training.course')}
-          placeholder={t('training.anyCourse')}
-          value={course ?? null}
-          style={{ width: 240 }}
+        <FilterSelect
+          searchable
+          width={240}
+          label={t('training.course')}
+          any={t('training.anyCourse')}
+          value={course}
           options={courses.items.map(({ id, title }) => ({ value: id, label: title }))}
-          onChange={(next: string | null) => setUrl({ course: next ?? undefined })}
+          onChange={(next) => setUrl({ course: next })}
         />
-        <Select
-          allowClear
-          aria-label={t('training.state')}
-          placeholder={t('training.anyState')}
-          value={wanted ?? null}
-          style={{ width: 140 }}
+        <FilterSelect
+          label={t('training.state')}
+          any={t('training.anyState')}
+          value={wanted}
           options={states.map((value) => ({ value, label: t(`training.states.${value}`) }))}
-          onChange={(next: State | null) => setUrl({ state: next ?? undefined })}
+          onChange={(next) => setUrl({ state: next })}
         />
       </div>
       <ListTable<TrainingSession>

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.js';
+import { breakApi, hurryRetries } from '../support/network.js';
 import { expectEnglish, expectNoSidewaysScroll, expectTextsComplete } from '../support/page-checks.js';
+import type { Problems } from '../support/problems.js';
 import type { Traffic } from '../support/settled.js';
+import { expect, test } from '../support/test.js';
 
 /** What a look at one state of a page needs to know. */
 export interface Looking {
@@ -27,4 +30,30 @@ export async function lookInBothLanguages(looking: Looking): Promise<void> {
   await expectTextsComplete(page, await traffic.data());
   await expectEnglish(page, (await traffic.data()) + known);
   await page.getByRole('button', { name: '中文', exact: true }).first().click();
+}
+
+/** The page with all it has. */
+export function lookFilled(looking: Looking, address: string): Promise<void> {
+  return test.step('filled', async () => {
+    await looking.page.goto(address);
+    await expect(looking.page.getByRole('main')).toBeVisible();
+    await lookInBothLanguages({ ...looking, thorough: true });
+  });
+}
+
+/** The page while every read fails; the seconds between its tries are short from then on. */
+export async function lookBroken(looking: Looking, reads: RegExp, problems: Problems): Promise<void> {
+  await hurryRetries(looking.page);
+  problems.expect(/^500 \/api\//);
+  await lookWhile('broken', looking, () => breakApi(looking.page, reads));
+}
+
+/** The page, loaded again under other answers, which end with the look. */
+export function lookWhile(state: string, looking: Looking, begin: () => Promise<unknown>): Promise<void> {
+  return test.step(state, async () => {
+    await begin();
+    await looking.page.reload();
+    await lookInBothLanguages(looking);
+    await looking.page.unrouteAll({ behavior: 'wait' });
+  });
 }

@@ -1,11 +1,10 @@
 import { consolePages } from '../../../apps/web/console/src/app/rooms.js';
-import { breakApi, hurryRetries } from '../support/network.js';
 import { emptyCounty, sessionIn } from '../support/rehearsal.js';
 import { bringSession } from '../support/sessions.js';
 import { Traffic } from '../support/settled.js';
 import { expect, signInStaff, test } from '../support/test.js';
 import { type ConsoleStates, consoleStates, missingAddress } from './console-pages.js';
-import { lookInBothLanguages } from './look.js';
+import { lookBroken, lookFilled, lookInBothLanguages, lookWhile } from './look.js';
 
 /** Pages don't meet: two browsers share them. */
 test.describe.configure({ mode: 'parallel' });
@@ -28,27 +27,11 @@ for (const { path, states, also } of looks) {
     await signInStaff(page, states.as);
     const address = `/console${also ?? (await states.address?.()) ?? path}`;
 
-    await test.step('filled', async () => {
-      await page.goto(address);
-      await expect(page.getByRole('main')).toBeVisible();
-      await lookInBothLanguages({ page, traffic, thorough: true });
-    });
-
-    await hurryRetries(page);
-    await test.step('broken', async () => {
-      problems.expect(/^500 \/api\//);
-      await breakApi(page, reads);
-      await page.reload();
-      await lookInBothLanguages({ page, traffic });
-      await page.unrouteAll({ behavior: 'wait' });
-    });
-
-    await test.step('offline', async () => {
-      await page.route(reads, (route) => route.abort('internetdisconnected'));
-      await page.reload();
-      await lookInBothLanguages({ page, traffic });
-      await page.unrouteAll({ behavior: 'wait' });
-    });
+    await lookFilled({ page, traffic }, address);
+    await lookBroken({ page, traffic }, reads, problems);
+    await lookWhile('offline', { page, traffic }, () =>
+      page.route(reads, (route) => route.abort('internetdisconnected')),
+    );
 
     if (states.empty === 'nowhere') return;
     await test.step('empty', async () => {

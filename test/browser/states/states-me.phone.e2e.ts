@@ -1,9 +1,9 @@
 import { screens } from '../../../apps/web/me/src/parts/route.js';
-import { breakApi, cutNetwork, hurryRetries, restoreNetwork } from '../support/network.js';
+import { cutNetwork, restoreNetwork } from '../support/network.js';
 import { Traffic } from '../support/settled.js';
 import { expect, signInVolunteer, test } from '../support/test.js';
 import { emptyAnswers } from './empty-answers.js';
-import { lookInBothLanguages } from './look.js';
+import { lookBroken, lookFilled, lookInBothLanguages, lookWhile } from './look.js';
 
 const volunteer = '15401000003';
 /** All that a screen reads; who is signed in stays known. */
@@ -14,27 +14,9 @@ for (const screen of screens)
     const traffic = new Traffic(page);
     await signInVolunteer(page, volunteer);
 
-    await test.step('filled', async () => {
-      await page.goto(`/me/${screen}`);
-      await expect(page.getByRole('main')).toBeVisible();
-      await lookInBothLanguages({ page, traffic, thorough: true });
-    });
-
-    await hurryRetries(page);
-    await test.step('broken', async () => {
-      problems.expect(/^500 \/api\//);
-      await breakApi(page, reads);
-      await page.reload();
-      await lookInBothLanguages({ page, traffic });
-      await page.unrouteAll({ behavior: 'wait' });
-    });
-
-    await test.step('empty', async () => {
-      await emptyAnswers(page, reads);
-      await page.reload();
-      await lookInBothLanguages({ page, traffic });
-      await page.unrouteAll({ behavior: 'wait' });
-    });
+    await lookFilled({ page, traffic }, `/me/${screen}`);
+    await lookBroken({ page, traffic }, reads, problems);
+    await lookWhile('empty', { page, traffic }, () => emptyAnswers(page, reads));
 
     await test.step('offline', async () => {
       await page.evaluate(async () => navigator.serviceWorker.ready);

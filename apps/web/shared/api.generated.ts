@@ -2027,7 +2027,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** In a draft the person is pinned to the seat; in a published shift the person is asked. */
+        /** In a draft the person is pinned to the seat; in a published shift the person is asked. Nobody is taken off unseen. */
         post: operations["Seats_assign"];
         delete?: never;
         options?: never;
@@ -3238,6 +3238,11 @@ export interface components {
             phone: string;
         };
         AssignSeat: {
+            /**
+             * Format: uuid
+             * @description The assignment that the caller saw in the seat and gives away with it; left out for an open seat.
+             */
+            replaces?: string;
             /** Format: uuid */
             volunteerId: string;
         };

@@ -5,6 +5,7 @@ export const shiftsErrors = defineErrors('shifts', {
   notVolunteer: 'denied',
   notEligible: 'refused',
   seatTaken: 'conflict',
+  holderChanged: 'conflict',
   full: 'conflict',
   notOpen: 'conflict',
   overlap: 'conflict',

@@ -6,6 +6,7 @@ export const shiftsTexts = createTexts({
     'errors.shifts.notVolunteer': '只有在册志愿者可以进行这项操作',
     'errors.shifts.notEligible': '目前还不能承担这个班次，请查看具体原因',
     'errors.shifts.seatTaken': '这个岗位刚刚被别人领走，请换一个岗位',
+    'errors.shifts.holderChanged': '这个岗位刚刚被别人改过，请看清现在由谁在岗再安排',
     'errors.shifts.full': '这个班次已经满员，谢谢您',
     'errors.shifts.notOpen': '这个班次已经开始、已结束或已取消',
     'errors.shifts.overlap': '与同一时间的另一个班次冲突',
@@ -57,6 +58,8 @@ export const shiftsTexts = createTexts({
     'errors.shifts.notVolunteer': 'Only a registered volunteer can do this',
     'errors.shifts.notEligible': 'This shift is not possible at present: please see the reasons',
     'errors.shifts.seatTaken': 'Someone else has just taken this seat: please choose another',
+    'errors.shifts.holderChanged':
+      'Somebody else has just changed this seat: please look who holds it now, then decide',
     'errors.shifts.full': 'This shift is full, thank you',
     'errors.shifts.notOpen': 'This shift has begun, has ended or was cancelled',
     'errors.shifts.overlap': 'This overlaps with another shift',

@@ -152,7 +152,7 @@ describe('attendance', () => {
       const { team, seatId, assignmentId } = await confirmed();
       const who = house.volunteers.add();
       house.teams.join(team, who);
-      const seat = await house.operator(() => editing.assign(seatId, who.id));
+      const seat = await house.operator(() => editing.assign(seatId, { volunteerId: who.id, replaces: assignmentId }));
       expect(seat.assignment?.id).not.toBe(assignmentId);
       offers.push({ id: seat.assignment?.id ?? '', who });
     }

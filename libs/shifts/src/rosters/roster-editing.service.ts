@@ -9,7 +9,7 @@ import { notEligible, shiftsErrors } from '../shifts.errors.js';
 import { Schedule, type ScheduledSeat, type ScheduledShift } from '../shifts/schedule.js';
 import { SeatEligibility } from '../shifts/seat-eligibility.js';
 import { type SeatView, toSeatView } from '../shifts/shift.dto.js';
-import { type CandidateView, toConsideredView } from './roster.dto.js';
+import { type AssignSeat, type CandidateView, toConsideredView } from './roster.dto.js';
 import type { DutySpan } from './rest.policy.js';
 import { rankSeat } from './roster.policy.js';
 import { fairnessDays } from './roster-drafting.service.js';
@@ -38,12 +38,15 @@ export class RosterEditingService {
   /**
    * Gives a seat to a person. In a draft the assignment is pinned; in a published shift it is an offer that can be
    * declined (志愿服务条例 25: nobody is assigned by force).
-   * @throws request.notFound, shifts.notEligible, shifts.notOpen, shifts.overlap, rosters.notDrafted
+   * Whoever holds the seat must be the one that the caller saw there, so that of two people who plan at the same time the
+   * second hears of the first.
+   * @throws request.notFound, shifts.notEligible, shifts.notOpen, shifts.overlap, shifts.holderChanged, rosters.notDrafted
    */
-  assign(seatId: string, volunteerId: string): Promise<SeatView> {
+  assign(seatId: string, { volunteerId, replaces }: AssignSeat): Promise<SeatView> {
     return this.work.run(async () => {
       const { shift, seat } = await this.requireSeat(seatId);
       await this.requireChangeable(shift);
+      if (seat.holder?.id !== replaces) throw shiftsErrors.holderChanged();
       await this.assignments.lockVolunteer(volunteerId);
       const [person] = await this.named([volunteerId]);
       if (!person) throw requestErrors.notFound();

@@ -43,6 +43,11 @@ export class RosterQuery extends PageQuery {
 export class AssignSeat {
   @IsUUID()
   volunteerId: string;
+
+  /** The assignment that the caller saw in the seat and gives away with it; left out for an open seat. */
+  @IsOptional()
+  @IsUUID()
+  replaces?: string;
 }
 
 export class PinAssignment {

@@ -72,11 +72,11 @@ export class SeatsController {
     return this.editing.candidates(id);
   }
 
-  /** In a draft the person is pinned to the seat; in a published shift the person is asked. */
+  /** In a draft the person is pinned to the seat; in a published shift the person is asked. Nobody is taken off unseen. */
   @Post(':id/assign')
   @HttpCode(200)
   @Allow('operator', 'county-admin', 'team-leader')
-  assign(@Param('id', ParseUUIDPipe) id: string, @Body() { volunteerId }: AssignSeat): Promise<SeatView> {
-    return this.editing.assign(id, volunteerId);
+  assign(@Param('id', ParseUUIDPipe) id: string, @Body() input: AssignSeat): Promise<SeatView> {
+    return this.editing.assign(id, input);
   }
 }

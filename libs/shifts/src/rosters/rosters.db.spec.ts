@@ -3,9 +3,15 @@ import { otherCounty } from '@redmaple/platform/testing';
 import { AvailabilityService } from '../availability/availability.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { now, quietRun, ShiftsHouse, week } from '../testing/shifts-house.js';
+import type { AssignSeat } from './roster.dto.js';
 import { RosterEditingService } from './roster-editing.service.js';
 import { RosterPublishingService } from './roster-publishing.service.js';
 import { RostersService } from './rosters.service.js';
+
+/** Somebody for a seat, by who sees who holds it. */
+function placing(volunteerId = '', seat: { readonly assignment?: { readonly id: string } } = {}): AssignSeat {
+  return { volunteerId, ...(seat.assignment && { replaces: seat.assignment.id }) };
+}
 
 describe('rosters', () => {
   let house: ShiftsHouse;
@@ -140,7 +146,7 @@ describe('rosters', () => {
         (one) => !roster.shifts[0]?.seats.some((seat) => seat.assignment?.volunteer.id === one.id),
       );
       await house.operator(() => editing.pin(first?.assignment?.id ?? '', true));
-      await house.operator(() => editing.assign(second?.id ?? '', spare?.id ?? ''));
+      await house.operator(() => editing.assign(second?.id ?? '', placing(spare?.id, second)));
       const { version } = await house.operator(() => rosters.get(roster.id));
       const again = await house.operator(() => rosters.draftAgain(roster.id, version));
       expect(again.state).toBe('drafting');
@@ -178,10 +184,27 @@ describe('rosters', () => {
       const [seat] = roster.shifts[0]?.seats ?? [];
       const other = members.find((one) => one.id !== seat?.assignment?.volunteer.id);
       house.eligibility.forbid(other?.id ?? '', 'eligibility.qualificationExpired');
-      const assign = house.operator(() => editing.assign(seat?.id ?? '', other?.id ?? ''));
+      const assign = house.operator(() => editing.assign(seat?.id ?? '', placing(other?.id, seat)));
       await expect(assign).rejects.toMatchObject({
         code: 'shifts.notEligible',
         details: { fields: [{ params: { code: 'eligibility.qualificationExpired', fixableBy: 'operator' } }] },
+      });
+    });
+
+    it('tell the second of two people who fill one seat that the first was there', async () => {
+      const { team, members } = house.team(3);
+      await house.template(team);
+      const roster = await house.drafted(team);
+      const [seat] = roster.shifts[0]?.seats ?? [];
+      const [one, other] = members.filter(({ id }) => id !== seat?.assignment?.volunteer.id);
+      const changed = await house.operator(() => editing.assign(seat?.id ?? '', placing(one?.id, seat)));
+      for (const late of [placing(other?.id, seat), placing(other?.id)])
+        await expect(house.operator(() => editing.assign(seat?.id ?? '', late))).rejects.toMatchObject({
+          code: 'shifts.holderChanged',
+        });
+      const seen = placing(other?.id, changed);
+      expect(await house.operator(() => editing.assign(seat?.id ?? '', seen))).toMatchObject({
+        assignment: { volunteer: { id: other?.id } },
       });
     });
 
@@ -276,7 +299,7 @@ describe('rosters', () => {
       const spare = house.volunteers.add();
       house.teams.join(team, spare);
       const open = roster.shifts[0]?.seats.find((one) => !one.assignment);
-      const seat = await house.operator(() => editing.assign(open?.id ?? '', spare.id));
+      const seat = await house.operator(() => editing.assign(open?.id ?? '', { volunteerId: spare.id }));
       expect(seat.assignment).toMatchObject({ state: 'offered', volunteer: { id: spare.id } });
       expect(await house.messages(spare, 'shift-offered:')).toHaveLength(1);
       expect(members).toHaveLength(1);

@@ -4,7 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Loaded } from '../../kit/states.js';
-import { useAct } from '../people/use-act.js';
+import { useAct } from '../../kit/use-act.js';
 import { dutyTexts } from './duty.texts.js';
 import type { Seat } from './shift-words.js';
 
@@ -25,7 +25,10 @@ export function Candidates({
   const candidates = useGet('/api/v1/seats/{id}/candidates', { path: { id: seat.id } });
   const assign = useChange('post', '/api/v1/seats/{id}/assign', ['/api/v1/rosters', '/api/v1/seats', '/api/v1/shifts']);
   const give = async (volunteerId: string): Promise<void> => {
-    const work = assign.mutateAsync({ path: { id: seat.id }, body: { volunteerId } });
+    const work = assign.mutateAsync({
+      path: { id: seat.id },
+      body: { volunteerId, ...(seat.assignment && { replaces: seat.assignment.id }) },
+    });
     if (await act(work, published ? t('duty.asked') : t('duty.assigned'))) onAssigned();
   };
   return (
@@ -63,8 +66,8 @@ export function Considered({
     <>
       <section className="drawer-section">
         <h2>{t('duty.able', { count: able.length })}</h2>
-        <p className="quiet">{t('duty.orderHint')}</p>
-        {able.length === 0 && <p>{t('duty.nobodyAble')}</p>}
+        {able.length > 0 && <p className="quiet">{t('duty.orderHint')}</p>}
+        {able.length === 0 && <WhyNobody others={others} />}
         <ol className="record-list">
           {able.map((one) => (
             <li key={one.volunteer.id}>
@@ -104,6 +107,27 @@ export function Considered({
           </ul>
         </section>
       )}
+    </>
+  );
+}
+
+/** Why a seat stays open: what speaks against how many, the most frequent first. */
+function WhyNobody({ others }: { readonly others: readonly Person[] }): ReactNode {
+  const { t } = useWords(dutyTexts);
+  const counts = new Map<string, number>();
+  for (const { blockers } of others)
+    for (const message of new Set(blockers.map((one) => one.message)))
+      counts.set(message, (counts.get(message) ?? 0) + 1);
+  const reasons = [...counts].sort(([, one], [, other]) => other - one);
+  if (reasons.length === 0) return <p>{t('duty.nobodyThere')}</p>;
+  return (
+    <>
+      <p>{t('duty.nobodyAble')}</p>
+      <ul className="blockers">
+        {reasons.map(([message, count]) => (
+          <li key={message}>{t('duty.reasonOf', { count, message })}</li>
+        ))}
+      </ul>
     </>
   );
 }

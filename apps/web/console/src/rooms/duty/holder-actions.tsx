@@ -1,9 +1,10 @@
-import { Button, Dropdown, Input, Popconfirm, Space } from 'antd';
+import { Button, Dropdown, Input, Space } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { serverNow } from '../../kit/server-clock.js';
-import { useAct } from '../people/use-act.js';
+import { useAct } from '../../kit/use-act.js';
 import { toInstant, toWallTime } from '../../kit/county-time.js';
 import { dutyTexts } from './duty.texts.js';
 import type { Assignment, Shift } from './shift-words.js';
@@ -60,15 +61,15 @@ export function HolderActions({
           </Dropdown>
         )}
         {changeable && (state === 'drafted' || waiting) && (
-          <Popconfirm
+          <Confirm
             title={t('duty.takeOff')}
-            description={published ? t('duty.takeOffHint') : undefined}
+            why={published ? t('duty.takeOffHint') : undefined}
             okText={t('duty.takeOff')}
-            cancelText={t('form.cancel')}
             onConfirm={() => void act(unassign.mutateAsync(path))}
+            danger
           >
             <Button danger>{t('duty.takeOff')}</Button>
-          </Popconfirm>
+          </Confirm>
         )}
       </Space>
       {(state === 'confirmed' || state === 'checked-in') &&

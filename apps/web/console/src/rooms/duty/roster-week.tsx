@@ -11,7 +11,7 @@ import { StatusTag } from '../../kit/status-tag.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { addDays } from '../../kit/county-time.js';
 import { useTeams } from '../people/lookups.js';
-import { useAct } from '../people/use-act.js';
+import { useAct } from '../../kit/use-act.js';
 import { useManagedTeams } from './access.js';
 import { dutyTexts } from './duty.texts.js';
 import { clockSpan, openSeats, type Roster, rosterTones, shortDay } from './shift-words.js';

@@ -10,8 +10,11 @@ import { useQualificationKinds } from '../people/lookups.js';
 import { Candidates, Considered } from './candidates.js';
 import { dutyTexts } from './duty.texts.js';
 import { HolderActions } from './holder-actions.js';
-import { assignmentTones, clockSpan, type Seat, type Shift, shortDay } from './shift-words.js';
+import { type Assignment, assignmentTones, clockSpan, type Seat, type Shift, shortDay } from './shift-words.js';
 import { useSites } from './use-sites.js';
+
+/** Ways to a seat that have words of their own. */
+const known: readonly string[] = ['roster', 'operator', 'self', 'cover'];
 
 interface Props {
   readonly shift: Shift;
@@ -62,6 +65,7 @@ export function SeatDrawer({ shift, seat, published, may, onClose }: Props): Rea
                 <StatusTag tone="quiet">{t('duty.pinned')}</StatusTag>
               )}
             </p>
+            <WhyThisPerson assignment={assignment} considered={seat.considered ?? []} />
             {may && (
               <HolderActions shift={shift} assignment={assignment} published={published} changeable={changeable} />
             )}
@@ -78,6 +82,23 @@ export function SeatDrawer({ shift, seat, published, may, onClose }: Props): Rea
       {assignment && may && <History assignmentId={assignment.id} />}
     </RecordDrawer>
   );
+}
+
+/** How somebody came to the seat; of a draft, which place among all who could have it. */
+function WhyThisPerson({
+  assignment,
+  considered,
+}: {
+  readonly assignment: Assignment;
+  readonly considered: NonNullable<Seat['considered']>;
+}): ReactNode {
+  const { t } = useWords(dutyTexts);
+  const found = considered.find(({ volunteer }) => volunteer.id === assignment.volunteer.id);
+  if (assignment.source !== 'roster' || found?.rank === undefined)
+    return known.includes(assignment.source) && <p className="quiet">{t(`duty.cameBy.${assignment.source}`)}</p>;
+  const able = considered.filter(({ rank }) => rank !== undefined).length;
+  const hours = (found.minutes / 60).toFixed(1);
+  return <p className="quiet">{t('duty.ranked', { rank: found.rank, able, hours })}</p>;
 }
 
 /** Each move of the assignment with when and why. */

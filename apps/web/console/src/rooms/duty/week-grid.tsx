@@ -110,6 +110,11 @@ function neighbour(
   return undefined;
 }
 
+/** Whether the draft found nobody for it. */
+function hopeless({ assignment, considered }: Seat): boolean {
+  return assignment === undefined && considered !== undefined && considered.every((one) => one.rank === undefined);
+}
+
 function SeatsOf({
   shift,
   column,
@@ -133,6 +138,7 @@ function SeatsOf({
       seat.assignment ? seat.assignment.volunteer.name : t('duty.open'),
       seat.assignment && t(`duty.states.${seat.assignment.state}`),
       seat.assignment?.pinned && t('duty.pinned'),
+      hopeless(seat) && t('duty.nobodyFits'),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -150,6 +156,7 @@ function SeatsOf({
       <span className="seat-name">{seat.assignment ? seat.assignment.volunteer.name : t('duty.open')}</span>
       <span className="seat-state">
         {seat.assignment ? t(`duty.states.${seat.assignment.state}`) : t('duty.seatNo', { no: seat.no })}
+        {hopeless(seat) && ` · ${t('duty.nobodyFits')}`}
         {seat.assignment?.pinned && seat.assignment.state === 'drafted' && ` · ${t('duty.pinned')}`}
       </span>
     </button>

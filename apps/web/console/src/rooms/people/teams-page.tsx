@@ -4,7 +4,6 @@ import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
-import { FilterSelect } from '../../kit/filter-select.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -16,6 +15,7 @@ import { useAreaOptions, useTeamTypes } from './lookups.js';
 import './people.css';
 import { peopleTexts } from './people.texts.js';
 import { TeamForm } from './team-form.js';
+import { TeamTypeFilter } from './team-type-filter.js';
 
 const TeamDrawer = lazyPart(async () => (await import('./team-drawer.js')).TeamDrawer);
 
@@ -28,7 +28,7 @@ export function Page(): ReactNode {
   const { can } = useSession();
   const [filters, change] = useUrlState<'type' | 'state' | 'open'>();
   const [creating, setCreating] = useState(false);
-  const { types, nameOf } = useTeamTypes();
+  const { nameOf } = useTeamTypes();
   const office = can('operator', 'county-admin');
   const areas = useAreaOptions(office);
   const state = states.find((one) => one === filters.state) ?? 'active';
@@ -49,13 +49,7 @@ export function Page(): ReactNode {
         }
       />
       <div className="filters">
-        <FilterSelect
-          label={t('people.teamType')}
-          any={t('people.anyType')}
-          value={filters.type}
-          options={types.map(({ code }) => ({ value: code, label: nameOf(code) }))}
-          onChange={(type) => change({ type })}
-        />
+        <TeamTypeFilter value={filters.type} onChange={(type) => change({ type })} />
         <Select
           className="filter-select"
           value={state}

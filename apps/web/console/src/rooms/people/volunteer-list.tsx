@@ -9,8 +9,9 @@ import { RecordLink } from '../../kit/record-link.js';
 import { Empty } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { useDebounced } from '../../kit/use-debounced.js';
-import { useTeams, useTeamTypes } from './lookups.js';
+import { useTeams } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
+import { TeamTypeFilter } from './team-type-filter.js';
 import { VolunteerStatus, volunteerStatuses } from './volunteer-status.js';
 
 type Row = Shape<'VolunteerListItem'>;
@@ -22,7 +23,6 @@ export function VolunteerList(): ReactNode {
   const [typed, setTyped] = useState('');
   const search = useDebounced(typed.trim());
   const { active } = useTeams();
-  const { types, nameOf } = useTeamTypes();
   const status = volunteerStatuses.find((one) => one === filters.status);
   const { items, result } = useSearch(
     '/api/v1/volunteers/search',
@@ -91,13 +91,7 @@ export function VolunteerList(): ReactNode {
           options={active.map((team) => ({ value: team.id, label: team.name }))}
           onChange={(team) => change({ team })}
         />
-        <FilterSelect
-          label={t('people.teamType')}
-          any={t('people.anyType')}
-          value={filters.type}
-          options={types.map(({ code }) => ({ value: code, label: nameOf(code) }))}
-          onChange={(type) => change({ type })}
-        />
+        <TeamTypeFilter value={filters.type} onChange={(type) => change({ type })} />
         <FilterSelect
           label={t('people.status')}
           any={t('people.anyStatus')}

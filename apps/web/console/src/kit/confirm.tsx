@@ -31,14 +31,14 @@ export function Confirm(props: Props): ReactNode {
     const box = question.current?.closest('.ant-popover');
     return [...(box?.querySelectorAll('button') ?? [])];
   };
-  const moved = (open: boolean): void => {
-    if (open) {
-      opener.current ??= document.activeElement instanceof HTMLElement ? document.activeElement : null;
-      answers()[0]?.focus({ preventScroll: true });
-    } else {
-      if (document.activeElement === document.body) opener.current?.focus({ preventScroll: true });
-      opener.current = null;
-    }
+  const intoIt = (open: boolean): void => {
+    if (!open) return;
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    answers()[0]?.focus({ preventScroll: true });
+  };
+  const back = (open: boolean): void => {
+    if (!open && answers().some((one) => one === document.activeElement))
+      opener.current?.focus({ preventScroll: true });
   };
   const keepInside = (event: KeyboardEvent): void => {
     const all = answers();
@@ -61,7 +61,8 @@ export function Confirm(props: Props): ReactNode {
         okButtonProps={{ danger }}
         cancelButtonProps={{ 'aria-describedby': id }}
         destroyOnHidden
-        afterOpenChange={moved}
+        onOpenChange={back}
+        afterOpenChange={intoIt}
         onConfirm={onConfirm}
       >
         {children}

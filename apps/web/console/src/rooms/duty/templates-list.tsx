@@ -83,9 +83,11 @@ function TemplatesOf({ teamId }: { readonly teamId: string }): ReactNode {
                 <li key={one.id}>
                   <div>
                     <strong>{one.title}</strong>{' '}
-                    <span className="number">
-                      {one.from}–{one.to}
-                    </span>
+                    {!one.title.includes(`${one.from}–${one.to}`) && (
+                      <span className="number">
+                        {one.from}–{one.to}
+                      </span>
+                    )}
                     <div className="quiet">
                       {[
                         one.days.map((day) => t(`duty.days.${day}`)).join(t('duty.comma')),

@@ -6,6 +6,7 @@ const hour = 3_600_000;
 /** A type of team that asks for no certificate. */
 const teamType = 'maple-grove.red-armband';
 let people = 0;
+let teams = 0;
 
 /** A team of this test's own. */
 export interface Team {
@@ -22,11 +23,16 @@ export interface OwnVolunteer {
   readonly api: Api;
 }
 
+/** A team that nobody is in yet. */
+export async function emptyTeam(): Promise<Team> {
+  const name = `信息员${Date.now() % 1_000_000}${teams++}队`;
+  return answer((await staffApi('operator')).POST('/api/v1/teams', { body: { name, typeCode: teamType } }));
+}
+
 /** A team that nobody is in yet, with a published shift of open seats that begins within the hour. */
 export async function teamWithShift(title = '傍晚巡查', seats = 2): Promise<Team> {
   const operator = await staffApi('operator');
-  const name = `信息员${Date.now() % 1_000_000}队`;
-  const team = await answer(operator.POST('/api/v1/teams', { body: { name, typeCode: teamType } }));
+  const team = await emptyTeam();
   const begins = inCounty(Date.now() + hour / 2);
   const day = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[begins.getUTCDay()] ?? 'mon';
   const clock = (instant: Date): string => instant.toISOString().slice(11, 16);
@@ -43,7 +49,7 @@ export async function teamWithShift(title = '傍晚巡查', seats = 2): Promise<
   await expect.poll(async () => (await read()).state, { timeout: 60_000 }).toBe('drafted');
   const { version } = await read();
   await answer(operator.POST('/api/v1/rosters/{id}/publish', { params, body: { version } }));
-  return { id: team.id, name };
+  return team;
 }
 
 /** Somebody whom no other test has met: signed up on paper, vetted, accepted into the team. */

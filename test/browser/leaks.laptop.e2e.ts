@@ -1,12 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { consolePages } from '../../apps/web/console/src/app/rooms.js';
 import { inventedPerson } from '../support/recruits.mjs';
 import { callPath, countyPath, publicPaths, signUpPath } from './support/addresses.js';
 import { type Api, answer, staffApi } from './support/api.js';
 import { Traffic } from './support/settled.js';
 import { system } from './support/system.js';
 import { expect, signInStaff, test } from './support/test.js';
-import { consoleStates } from './states/console-pages.js';
 
 /** Texts about people that stand nowhere else: wherever one of them turns up, it came from their records. */
 interface Canaries {
@@ -264,31 +262,4 @@ test('every kind of page says which scripts may run: ours, and nothing inline or
     expect(rules.get('frame-ancestors'), path).toEqual(["'none'"]);
     expect(rules.get('base-uri'), path).toEqual(["'none'"]);
   }
-});
-
-test('no page of the console breaks the policy', async ({ page }) => {
-  test.setTimeout(240_000);
-  const broken: string[] = [];
-  await page.exposeFunction('policyBroken', (text: string) => broken.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, documentURI }) =>
-      (globalThis as unknown as { policyBroken: (text: string) => void }).policyBroken(
-        `${violatedDirective} ${blockedURI} on ${documentURI}`,
-      ),
-    );
-  });
-  const traffic = new Traffic(page);
-  const looked: string[] = [];
-  for (const { key, path } of consolePages) {
-    const states = consoleStates[key];
-    if (!states) continue;
-    await page.context().clearCookies();
-    await signInStaff(page, states.as);
-    await page.goto(`/console${(await states.address?.()) ?? path}`);
-    await expect(page.getByRole('main')).toBeVisible();
-    await traffic.settled();
-    looked.push(path);
-  }
-  expect(looked).toHaveLength(consolePages.length);
-  expect(broken).toEqual([]);
 });

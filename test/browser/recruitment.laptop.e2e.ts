@@ -76,6 +76,7 @@ test('a decision taken back in its grace is never sent, and one that stands reac
     if (request.url().includes('bulk-screening')) sent.push(request.url());
   });
   await signInStaff(page, 'operator');
+  await page.clock.install();
   await page.goto('/console/applications?stage=screening');
   const rows = page
     .getByRole('row')
@@ -90,7 +91,8 @@ test('a decision taken back in its grace is never sent, and one that stands reac
   await expect(rows.first().getByText('待提交')).toBeVisible();
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(rows.first().getByText('待提交')).toBeHidden();
-  await page.waitForTimeout(9_000);
+  await page.clock.fastForward(9_000);
+  await expect(rows.first()).toBeVisible();
   expect(sent).toEqual([]);
 
   await rows.first().getByRole('checkbox').check();

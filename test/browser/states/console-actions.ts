@@ -1,0 +1,109 @@
+import { answer, staffApi } from '../support/api.js';
+import type { StaffLogin } from '../support/sessions.js';
+
+/** What can be done at one address of a page, and by whom. */
+export interface ActionsAt {
+  readonly as: StaffLogin;
+  /** Below /console; the page's own when left out. */
+  readonly address?: string | (() => Promise<string>);
+  /** Opened by the address: the buttons of the record beside the page are meant. */
+  readonly record?: true;
+  /** Names of buttons that open something. Each is pressed, and so is every other that is there. */
+  readonly opens?: readonly RegExp[];
+  /** Names of buttons that do their work at once; the tests of their rooms press them. */
+  readonly instant?: readonly RegExp[];
+}
+
+/** The actions of every page in apps/web/console/src/app/rooms.ts, by its key; `[]` where one only reads. */
+export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
+  home: [],
+  calls: [{ as: 'operator', opens: [/^新建招募令$/] }],
+  call: [{ as: 'operator', address: () => openCall(), opens: [/^编辑$/, /^结束报名$/], instant: [/^复制网址$/] }],
+  applications: [
+    { as: 'operator', opens: [/^录入纸质报名$/, /^\p{Script=Han}{2,4}$/u] },
+    { as: 'operator', address: '/applications?view=board' },
+  ],
+  imports: [{ as: 'operator', instant: [/上传并检查/] }],
+  import: [],
+  training: [{ as: 'operator', opens: [/^新建课程$/, /^安排场次$/] }],
+  trainingSession: [{ as: 'operator', address: session, opens: [/^修改名额与讲师$/, /^改时间地点$/] }],
+  dispatch: [{ as: 'liaison', opens: [], instant: [/新警情/, /声音/] }],
+  followUps: [{ as: 'liaison' }],
+  volunteers: [
+    { as: 'operator', address: volunteer, record: true, opens: [/^显示完整内容: 手机号$/, /^暂停$/] },
+    { as: 'operator', address: async () => `${await volunteer()}&tab=teams`, record: true },
+    { as: 'operator', address: async () => `${await volunteer()}&tab=qualifications`, record: true },
+    { as: 'operator', address: async () => `${await volunteer()}&tab=service`, record: true },
+  ],
+  teams: [
+    { as: 'operator', opens: [/^新建队伍$/] },
+    { as: 'operator', address: team, record: true, opens: [/^编辑$/, /^撤销队伍$/] },
+  ],
+  roster: [
+    { as: 'operator', opens: [/^新建一周排班$/] },
+    { as: 'operator', address: '/roster?view=cover' },
+  ],
+  dutyPlan: [
+    { as: 'operator', opens: [/^新建班次$/, /^停用/] },
+    { as: 'operator', address: '/duty-plan?view=sites', opens: [/^新建点位$/, /^停用/] },
+  ],
+  patrolLogs: [],
+  projects: [{ as: 'officer', opens: [/^新建项目$/] }],
+  project: [
+    { as: 'officer', address: project, opens: [/^编辑项目$/, /^调整阶段$/, /^添加里程碑$/, /^添加指标$/, /^填报/] },
+  ],
+  organisations: [{ as: 'officer', opens: [/^登记组织$/] }],
+  areas: [{ as: 'admin', opens: [/^添加辖区$/, /^编辑/, /^在/] }],
+  accounts: [{ as: 'admin', opens: [/^邀请同事$/, /^调整角色/, /^停用/, /^重置动态码/] }],
+  plugins: [{ as: 'admin', opens: [/^停用/, /^设置/] }],
+  jobs: [],
+  // Every name in a row is a filter.
+  audit: [{ as: 'auditor', instant: [/./] }],
+  health: [],
+  pluginPage: [{ as: 'operator', address: '/x/rescue-points/points' }],
+  pluginRecord: [],
+  account: [{ as: 'operator', opens: [/^全部退出/] }],
+};
+
+async function openCall(): Promise<string> {
+  const { items } = await answer(
+    (await staffApi('operator')).GET('/api/v1/calls', { params: { query: { state: 'published' } } }),
+  );
+  return `/calls/${first(items)}`;
+}
+
+async function session(): Promise<string> {
+  const { items } = await answer(
+    (await staffApi('operator')).GET('/api/v1/training/sessions', { params: { query: { state: 'scheduled' } } }),
+  );
+  return `/training/${first(items)}`;
+}
+
+async function volunteer(): Promise<string> {
+  const { items } = await answer(
+    (await staffApi('operator')).GET('/api/v1/volunteers', { params: { query: { search: '0001', limit: 5 } } }),
+  );
+  return `/volunteers?open=${first(items)}`;
+}
+
+async function team(): Promise<string> {
+  const { items } = await answer((await staffApi('operator')).GET('/api/v1/teams'));
+  return `/teams?open=${first(items)}`;
+}
+
+/** One with all that a project can have. */
+async function project(): Promise<string> {
+  const officer = await staffApi('officer');
+  const { items } = await answer(officer.GET('/api/v1/projects'));
+  for (const { id } of items) {
+    const { indicators } = await answer(officer.GET('/api/v1/projects/{id}', { params: { path: { id } } }));
+    if (indicators.length > 0) return `/projects/${id}`;
+  }
+  throw new Error('The demo county has no project with an indicator.');
+}
+
+function first(items: readonly { readonly id: string }[]): string {
+  const [one] = items;
+  if (!one) throw new Error('The demo county has no record to open.');
+  return one.id;
+}

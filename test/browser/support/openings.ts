@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What floats over a page after a press: a record or form beside it, a dialog, a question at a button, a menu. */
+const floating =
+  '[role="dialog"], .ant-popconfirm:not(.ant-popover-hidden), .ant-dropdown:not(.ant-dropdown-hidden, .ant-slide-up-leave)';
+
+/** A button, one of those that look alike in every row. */
+interface Opener {
+  /** Its place among the buttons of its scope. */
+  readonly place: number;
+  readonly name: string;
+}
+
+/**
+ * Presses every button inside `scope` by keyboard: whatever opens takes the focus, is left by Escape, and gives the focus back.
+ * @param instant names of buttons that do their work at once; others do that in tests of their own
+ * @returns names of the buttons that opened something
+ */
+export async function expectOpenings(page: Page, scope: Locator, instant: readonly RegExp[]): Promise<string[]> {
+  const opened: string[] = [];
+  for (const { place, name } of await scope.evaluate(openersIn)) {
+    if (instant.some((one) => one.test(name))) continue;
+    await expectOpening(page, scope.locator('button').nth(place), name);
+    opened.push(name);
+  }
+  return opened;
+}
+
+/** Opens by Enter, keeps Tab inside, closes by Escape, gives the focus back. */
+export async function expectOpening(page: Page, opener: Locator, name: string): Promise<void> {
+  const over = page.locator(floating).filter({ visible: true });
+  const before = await over.count();
+  await opener.press('Enter');
+  await expect(over, `"${name}" opens something by Enter`).toHaveCount(before + 1);
+  const top = over.last();
+  const inside = () => top.evaluate((element) => element.contains(document.activeElement));
+  await expect.poll(inside, { message: `what "${name}" opened has the focus` }).toBe(true);
+  for (let press = 0; press < 4; press++) {
+    await page.keyboard.press('Tab');
+    // Beyond the last one the focus may go to the browser itself, but never to what lies behind.
+    const away = await top.evaluate(
+      (element) => document.activeElement !== document.body && !element.contains(document.activeElement),
+    );
+    expect(away, `Tab stays in what "${name}" opened`).toBe(false);
+  }
+  await page.keyboard.press('Escape');
+  await expect(over, `what "${name}" opened closes by Escape`).toHaveCount(before);
+  await expect(opener, `"${name}" has the focus again`).toBeFocused();
+}
+
+/** Runs in the page: the buttons of an element, of rows that look alike those of the first. */
+function openersIn(scope: Element): Opener[] {
+  const kinds = new Set<string>();
+  return [...scope.querySelectorAll('button')].flatMap((button, place) => {
+    const enabled = !button.disabled && button.getAttribute('aria-disabled') !== 'true';
+    // A switch changes what is shown; the cross of a drawer closes it.
+    const other = button.hasAttribute('aria-pressed') || button.role === 'tab' || button.matches('.ant-drawer-close');
+    if (!enabled || other || !button.checkVisibility({ visibilityProperty: true })) return [];
+    const name = (button.getAttribute('aria-label') ?? button.innerText).trim();
+    const row = button.closest('tr, li, [role="row"]');
+    const list = row?.parentElement?.closest('table, ul, ol, [aria-label]');
+    const kind = row
+      ? `${list?.getAttribute('aria-label') ?? ''}|${button.className}|${button.getAttribute('aria-label') ? button.innerText : ''}`
+      : name;
+    if (kinds.has(kind)) return [];
+    kinds.add(kind);
+    return [{ place, name }];
+  });
+}

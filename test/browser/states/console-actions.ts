@@ -18,7 +18,14 @@ export interface ActionsAt {
 export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
   home: [],
   calls: [{ as: 'operator', opens: [/^新建招募令$/] }],
-  call: [{ as: 'operator', address: () => openCall(), opens: [/^编辑$/, /^结束报名$/], instant: [/^复制网址$/] }],
+  call: [
+    {
+      as: 'operator',
+      address: () => openCall(),
+      opens: [/^编辑$/, /^结束报名$/],
+      instant: [/^复制网址$/, /^导入表格$/],
+    },
+  ],
   applications: [
     { as: 'operator', opens: [/^录入纸质报名$/, /^\p{Script=Han}{2,4}$/u] },
     { as: 'operator', address: '/applications?view=board' },

@@ -48,6 +48,7 @@ export function HolderActions({
         )}
         {published && waiting && (
           <Dropdown
+            autoFocus
             trigger={['click']}
             menu={{
               items: excuses.map((one) => ({ key: one, label: t(`duty.excuses.${one}`) })),

@@ -1,15 +1,16 @@
-import { Alert, Button, Popconfirm } from 'antd';
+import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { Confirm } from '../../kit/confirm.js';
 import { Facts } from '../../kit/facts.js';
 import { Masked, type RevealReason } from '../../kit/masked.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { GuardianForm } from './guardian-form.js';
 import { guardianTexts } from './guardian.texts.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../../kit/use-act.js';
 
 const touched = ['/api/v1/volunteers', '/api/v1/applications'];
 export const guardianTone = { given: 'good', missing: 'bad', withdrawn: 'bad' } as const;
@@ -41,15 +42,14 @@ export function GuardianSection({
         {can('operator') && (
           <span className="inline-row">
             {consent === 'given' && (
-              <Popconfirm
+              <Confirm
                 title={t('guardian.withdrawSure')}
-                description={t('guardian.withdrawWhy')}
+                why={t('guardian.withdrawWhy')}
                 okText={t('guardian.withdraw')}
-                cancelText={t('form.cancel')}
                 onConfirm={() => void act(withdraw.mutateAsync({ path: { id } }), t('guardian.withdrawn'))}
               >
                 <Button loading={withdraw.isPending}>{t('guardian.withdraw')}</Button>
-              </Popconfirm>
+              </Confirm>
             )}
             <Button type={consent === 'given' ? 'default' : 'primary'} onClick={() => setAdding(true)}>
               {t(consent === 'given' ? 'guardian.recordAgain' : 'guardian.record')}

@@ -65,7 +65,7 @@ export function MembershipActions({
   };
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
+      <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
         <Button icon={<MoreOutlined />} aria-label={t('people.actionsFor', { name })} />
       </Dropdown>
       <TransferForm open={moving} membership={membership} onClose={() => setMoving(false)} />

@@ -60,6 +60,7 @@ export function QualificationsTab({ volunteerId }: { readonly volunteerId: strin
                     <StatusTag tone={tones[one.state]}>{t(`people.qualificationStates.${one.state}`)}</StatusTag>
                     {office && one.state !== 'revoked' && (
                       <Dropdown
+                        autoFocus
                         trigger={['click']}
                         menu={{
                           items: reasons.map((reason) => ({ key: reason, label: t(`people.revokeReasons.${reason}`) })),

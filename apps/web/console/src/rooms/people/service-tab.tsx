@@ -84,6 +84,7 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
               ) : (
                 can('operator', 'county-admin') && (
                   <Dropdown
+                    autoFocus
                     trigger={['click']}
                     menu={{
                       items: reasons.map((reason) => ({ key: reason, label: t(`people.reverseReasons.${reason}`) })),

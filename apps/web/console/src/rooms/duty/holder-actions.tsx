@@ -1,7 +1,8 @@
-import { Button, Dropdown, Input, Space } from 'antd';
+import { Button, Input, Space } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ActionMenu } from '../../kit/action-menu.js';
 import { Confirm } from '../../kit/confirm.js';
 import { serverNow } from '../../kit/server-clock.js';
 import { useAct } from '../../kit/use-act.js';
@@ -47,19 +48,14 @@ export function HolderActions({
           <Button onClick={() => void act(accept.mutateAsync(path))}>{t('duty.acceptFor')}</Button>
         )}
         {published && waiting && (
-          <Dropdown
-            autoFocus
-            trigger={['click']}
-            menu={{
-              items: excuses.map((one) => ({ key: one, label: t(`duty.excuses.${one}`) })),
-              onClick: ({ key }) => {
-                const reason = excuses.find((one) => one === key);
-                if (reason) void act(cannotCome.mutateAsync({ ...path, body: { reason } }), t('duty.coverStarted'));
-              },
-            }}
+          <ActionMenu
+            items={excuses.map((one) => ({ key: one, label: t(`duty.excuses.${one}`) }))}
+            onChoose={(reason) =>
+              void act(cannotCome.mutateAsync({ ...path, body: { reason } }), t('duty.coverStarted'))
+            }
           >
             <Button>{t('duty.cannotCome')}</Button>
-          </Dropdown>
+          </ActionMenu>
         )}
         {changeable && (state === 'drafted' || waiting) && (
           <Confirm

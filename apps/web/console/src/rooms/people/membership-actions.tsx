@@ -1,10 +1,11 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Form, type MenuProps, Select } from 'antd';
+import { App, Button, Form, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ActionMenu } from '../../kit/action-menu.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { useTeams } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
@@ -40,7 +41,7 @@ export function MembershipActions({
       cancelText: t('form.cancel'),
       onOk: () => act(work()),
     });
-  const items: MenuProps['items'] = [
+  const items = [
     ...(office
       ? roles
           .filter((role) => role !== membership.role)
@@ -50,7 +51,6 @@ export function MembershipActions({
     ...(office
       ? [
           { key: 'transfer', label: t('people.membership.transfer') },
-          { type: 'divider' as const },
           { key: 'end', danger: true, label: t('people.membership.end') },
         ]
       : []),
@@ -65,9 +65,9 @@ export function MembershipActions({
   };
   return (
     <>
-      <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
+      <ActionMenu items={items} onChoose={choose}>
         <Button icon={<MoreOutlined />} aria-label={t('people.actionsFor', { name })} />
-      </Dropdown>
+      </ActionMenu>
       <TransferForm open={moving} membership={membership} onClose={() => setMoving(false)} />
     </>
   );

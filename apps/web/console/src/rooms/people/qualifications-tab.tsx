@@ -1,9 +1,10 @@
-import { Button, Dropdown, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ActionMenu } from '../../kit/action-menu.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { Loaded } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
@@ -59,21 +60,14 @@ export function QualificationsTab({ volunteerId }: { readonly volunteerId: strin
                   <span className="inline-row">
                     <StatusTag tone={tones[one.state]}>{t(`people.qualificationStates.${one.state}`)}</StatusTag>
                     {office && one.state !== 'revoked' && (
-                      <Dropdown
-                        autoFocus
-                        trigger={['click']}
-                        menu={{
-                          items: reasons.map((reason) => ({ key: reason, label: t(`people.revokeReasons.${reason}`) })),
-                          onClick: ({ key }) => {
-                            const reason = reasons.find((known) => known === key);
-                            if (reason) void act(revoke.mutateAsync({ path: { id: one.id }, body: { reason } }));
-                          },
-                        }}
+                      <ActionMenu
+                        items={reasons.map((reason) => ({ key: reason, label: t(`people.revokeReasons.${reason}`) }))}
+                        onChoose={(reason) => void act(revoke.mutateAsync({ path: { id: one.id }, body: { reason } }))}
                       >
                         <Button danger aria-label={t('people.revokeOf', { name: nameOf(one.code) })}>
                           {t('people.revoke')}
                         </Button>
-                      </Dropdown>
+                      </ActionMenu>
                     )}
                   </span>
                 </li>

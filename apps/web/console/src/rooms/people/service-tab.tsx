@@ -1,9 +1,10 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ActionMenu } from '../../kit/action-menu.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { useTeams } from './lookups.js';
@@ -83,21 +84,14 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
                 <span className="quiet">{t('people.reversed')}</span>
               ) : (
                 can('operator', 'county-admin') && (
-                  <Dropdown
-                    autoFocus
-                    trigger={['click']}
-                    menu={{
-                      items: reasons.map((reason) => ({ key: reason, label: t(`people.reverseReasons.${reason}`) })),
-                      onClick: ({ key }) => {
-                        const reason = reasons.find((known) => known === key);
-                        if (reason) void act(reverse.mutateAsync({ path: { id: row.id }, body: { reason } }));
-                      },
-                    }}
+                  <ActionMenu
+                    items={reasons.map((reason) => ({ key: reason, label: t(`people.reverseReasons.${reason}`) }))}
+                    onChoose={(reason) => void act(reverse.mutateAsync({ path: { id: row.id }, body: { reason } }))}
                   >
                     <Button size="small" aria-label={t('people.reverseOf', { when: dateTime(row.occurredAt) })}>
                       {t('people.reverse')}
                     </Button>
-                  </Dropdown>
+                  </ActionMenu>
                 )
               ),
           },

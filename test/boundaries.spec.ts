@@ -12,6 +12,7 @@ describe('the boundaries between packages', () => {
     house = mkdtempSync(path.join(os.tmpdir(), 'redmaple-house-'));
     const names = [
       'apps/api',
+      'apps/web',
       'apps/worker',
       'libs/platform',
       'libs/plugins',
@@ -59,6 +60,10 @@ describe('the boundaries between packages', () => {
       'plugins/lake/src/a.ts',
       `import { definePlugin } from '@redmaple/plugins';\nimport { Entity } from 'typeorm';\nexport default [definePlugin, Entity];\n`,
     );
+    write(
+      'apps/web/console/src/a.ts',
+      `import { f } from '@redmaple/forms';\nimport type { H } from '@redmaple/plugins/screen-host';\nexport const h: H = f;\n`,
+    );
     expect(checkBoundaries(house)).toEqual([]);
   });
 
@@ -86,6 +91,18 @@ describe('the boundaries between packages', () => {
       'an app that imports a plugin',
       'apps/api/src/x.ts',
       `const lake = await import('@redmaple/plugin-lake');`,
+      'layers',
+    ],
+    [
+      'the web with code of the plugin SDK, where it may know a type',
+      'apps/web/console/src/x.ts',
+      `import { H } from '@redmaple/plugins/screen-host';`,
+      'layers',
+    ],
+    [
+      'the web with another type of the plugin SDK',
+      'apps/web/console/src/x.ts',
+      `import type { P } from '@redmaple/plugins';`,
       'layers',
     ],
     ['an app that imports the other app', 'apps/api/src/x.ts', `import '@redmaple/worker';`, 'layers'],

@@ -7,3 +7,4 @@ export * from './screens.js';
 export * from './sdk-version.js';
 export * from './shift-pattern.js';
 export * from './team-type.js';
+export * from './tones.js';

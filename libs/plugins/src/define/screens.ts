@@ -1,5 +1,6 @@
 import type { FormSchema } from '@redmaple/forms';
 import type { CoreRole } from '@redmaple/platform';
+import type { tones } from './tones.js';
 
 /** Places of the screens that show plugin panels. @since 1.0.0 */
 export const panelSlots = ['county.dashboard', 'team.detail', 'volunteer.detail', 'incident.detail'] as const;
@@ -44,9 +45,6 @@ export const pageIcons = [
 
 /** How a value is written for a reader: `date` and `time` are instants (ISO 8601) shown in the county's time. @since 1.1.0 */
 export const cellKinds = ['text', 'number', 'date', 'time', 'choice', 'yesNo'] as const;
-
-/** Meanings that the console gives a colour and a sign. @since 1.1.0 */
-export const tones = ['neutral', 'info', 'good', 'warning', 'bad'] as const;
 
 /** A value of a row. Its heading is the text `<page id>.<key>` or `<key>` in `labels`. @since 1.1.0 */
 export interface Column {

@@ -1,6 +1,7 @@
 import type { FormSchema } from '@redmaple/forms';
 import type { Label, Labels } from '../define/labels.js';
-import type { cellKinds, pageIcons, pageSections, panelKinds, panelSlots, tones } from '../define/screens.js';
+import type { cellKinds, pageIcons, pageSections, panelKinds, panelSlots } from '../define/screens.js';
+import type { tones } from '../define/tones.js';
 
 // The screens of plugins as a console draws them: every text in both languages, every part that can be left out but few filled in.
 

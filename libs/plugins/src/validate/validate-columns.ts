@@ -1,5 +1,6 @@
 import { coreRoles } from '@redmaple/platform';
-import { cellKinds, tones } from '../define/screens.js';
+import { cellKinds } from '../define/screens.js';
+import { tones } from '../define/tones.js';
 import { isRecord, type Problems, show } from './problems.js';
 
 const columnKeys = ['key', 'kind', 'options', 'tones', 'unit'];

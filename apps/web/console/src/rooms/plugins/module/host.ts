@@ -1,4 +1,5 @@
 import type { Locale } from '@redmaple/i18n';
+import type { ScreenApi, ScreenHost } from '@redmaple/plugins/screen-host';
 import * as React from 'react';
 import type { PluginScreens } from '../../../app/plugin-manifest.js';
 import type { Role } from '../../../app/rooms.js';
@@ -7,28 +8,8 @@ import { kit, type Kit } from './kit.js';
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The plugin's own routes, and nothing else. Refusals reject with `{ status, code, message, fields }`. */
-export interface HostApi {
-  readonly get: (path: string, query?: Readonly<Record<string, string>>) => Promise<unknown>;
-  readonly post: (path: string, body?: unknown) => Promise<unknown>;
-  readonly put: (path: string, body?: unknown) => Promise<unknown>;
-  readonly patch: (path: string, body?: unknown) => Promise<unknown>;
-  readonly delete: (path: string) => Promise<unknown>;
-}
-
-/** What a module's default export gets: `libs/plugins` declares the same for those who write modules. */
-export interface ScreenHost {
-  readonly apiVersion: 1;
-  readonly React: typeof React;
-  readonly kit: Kit;
-  readonly api: HostApi;
-  /** A text of the plugin's `labels`, in the reader's language. */
-  readonly t: (key: string, params?: Params) => string;
-  readonly locale: Locale;
-  /** Opens another page of the plugin. */
-  readonly navigate: (page: string, id?: string) => void;
-  readonly can: (...roles: readonly string[]) => boolean;
-}
+/** What a module's default export gets here: what `libs/plugins` promises to those who write modules. */
+export type Host = ScreenHost<typeof React, React.ReactNode>;
 
 /** What changes while a module is shown; the host reads it at the moment it is asked. */
 export interface Surroundings {
@@ -43,7 +24,7 @@ export interface Surroundings {
 export const handedOut = new WeakSet<object>();
 
 /** Makes what a module gets. It is frozen: one module changes nothing for another. */
-export function hostFor(plugin: PluginScreens, around: Surroundings): ScreenHost {
+export function hostFor(plugin: PluginScreens, around: Surroundings): Host {
   const ask = async (method: PluginMethod, path: string, more: { query?: HostQuery; body?: unknown } = {}) => {
     try {
       const { query, body } = more;
@@ -56,13 +37,13 @@ export function hostFor(plugin: PluginScreens, around: Surroundings): ScreenHost
       throw error;
     }
   };
-  const api: HostApi = Object.freeze({
+  const api = Object.freeze({
     get: (path, query) => ask('GET', path, query && { query }),
     post: (path, body) => ask('POST', path, { body }),
     put: (path, body) => ask('PUT', path, { body }),
     patch: (path, body) => ask('PATCH', path, { body }),
     delete: (path) => ask('DELETE', path),
-  } satisfies HostApi);
+  } satisfies ScreenApi);
   return Object.freeze({
     apiVersion: 1 as const,
     React,
@@ -74,7 +55,7 @@ export function hostFor(plugin: PluginScreens, around: Surroundings): ScreenHost
     },
     navigate: (page: string, id?: string) => around.navigate(page, id),
     can: (...roles: readonly string[]) => around.can(...(roles as Role[])),
-  });
+  } satisfies Host);
 }
 
 type HostQuery = Readonly<Record<string, string>>;

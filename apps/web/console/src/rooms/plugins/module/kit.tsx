@@ -1,6 +1,6 @@
+import type { ScreenKit } from '@redmaple/plugins/screen-host';
 import { Alert, Button as AntButton, Input, Select } from 'antd';
-import { type ReactNode, useId } from 'react';
-import type { PluginTone } from '../../../app/plugin-manifest.js';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Problem } from '../../../app/api.js';
 import { useWords } from '../../../app/words.js';
 import { DataTable } from '../../../kit/data-table.js';
@@ -12,18 +12,14 @@ import { TimelineList } from '../../../kit/timeline-list.js';
 import { tones } from '../value.js';
 import { plainText } from '../values.js';
 
-interface ButtonProps {
-  readonly children: ReactNode;
-  readonly onClick: () => void;
-  readonly primary?: boolean;
-  readonly danger?: boolean;
-  readonly busy?: boolean;
-  readonly disabled?: boolean;
-  /** What it is read out as, where its text alone would not do. */
-  readonly label?: string;
-}
+/** Parts of the console that a module may build of; a set of its own, so that antd can change underneath. */
+export type Kit = ScreenKit<ReactNode>;
 
-function Button({ children, onClick, primary, danger, busy, disabled, label }: ButtonProps): ReactNode {
+type Props<Part extends 'Button' | 'Panel' | 'Tag' | 'Table' | 'Field' | 'Choice' | 'Failed'> = ComponentProps<
+  Kit[Part]
+>;
+
+function Button({ children, onClick, primary, danger, busy, disabled, label }: Props<'Button'>): ReactNode {
   return (
     <AntButton
       {...(primary && { type: 'primary' as const })}
@@ -38,7 +34,7 @@ function Button({ children, onClick, primary, danger, busy, disabled, label }: B
   );
 }
 
-function Panel({ title, children }: { readonly title?: string; readonly children: ReactNode }): ReactNode {
+function Panel({ title, children }: Props<'Panel'>): ReactNode {
   return (
     <section className="panel" {...(title !== undefined && { 'aria-label': title })}>
       {title !== undefined && <h2>{title}</h2>}
@@ -47,24 +43,11 @@ function Panel({ title, children }: { readonly title?: string; readonly children
   );
 }
 
-function Tag({ tone = 'neutral', children }: { readonly tone?: PluginTone; readonly children: ReactNode }): ReactNode {
+function Tag({ tone = 'neutral', children }: Props<'Tag'>): ReactNode {
   return <StatusTag tone={tones[tone] ?? 'quiet'}>{children}</StatusTag>;
 }
 
-interface TableColumn {
-  readonly key: string;
-  readonly heading: string;
-  readonly render?: (row: Readonly<Record<string, unknown>>) => ReactNode;
-}
-
-interface TableProps {
-  /** What the table is read out as. */
-  readonly label: string;
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[];
-}
-
-function Table({ label, columns, rows }: TableProps): ReactNode {
+function Table({ label, columns, rows }: Props<'Table'>): ReactNode {
   return (
     <DataTable
       label={label}
@@ -73,23 +56,13 @@ function Table({ label, columns, rows }: TableProps): ReactNode {
       columns={columns.map(({ key, heading, render }) => ({
         key,
         title: heading,
-        render: (_: unknown, row: TableProps['rows'][number]) => (render ? render(row) : plainText(row[key])),
+        render: (_: unknown, row: Props<'Table'>['rows'][number]) => (render ? render(row) : plainText(row[key])),
       }))}
     />
   );
 }
 
-interface FieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly hint?: string;
-  /** What is wrong with it. */
-  readonly problem?: string;
-  readonly kind?: 'text' | 'longText' | 'number' | 'date' | 'time';
-}
-
-function Field({ label, value, onChange, hint, problem, kind = 'text' }: FieldProps): ReactNode {
+function Field({ label, value, onChange, hint, problem, kind = 'text' }: Props<'Field'>): ReactNode {
   const id = useId();
   const described = [hint !== undefined && `${id}-hint`, problem !== undefined && `${id}-problem`].filter(Boolean);
   const shared = {
@@ -120,14 +93,7 @@ function Field({ label, value, onChange, hint, problem, kind = 'text' }: FieldPr
   );
 }
 
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps): ReactNode {
+function Choice({ label, value, options, onChange }: Props<'Choice'>): ReactNode {
   const { t } = useWords();
   const id = useId();
   return (
@@ -144,13 +110,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps): ReactNode {
   );
 }
 
-interface FailedProps {
-  /** What `api` rejected with. */
-  readonly problem: unknown;
-  readonly onRetry?: () => void;
-}
-
-function Failed({ problem, onRetry }: FailedProps): ReactNode {
+function Failed({ problem, onRetry }: Props<'Failed'>): ReactNode {
   const { t } = useWords();
   const known = problem instanceof Problem ? problem : new Problem(0, 'unknown', '');
   return (
@@ -165,26 +125,8 @@ function Failed({ problem, onRetry }: FailedProps): ReactNode {
   );
 }
 
-/** Parts of the console that a module may build of; a set of its own, so that antd can change underneath. */
-export interface Kit {
-  readonly version: 1;
-  readonly Button: typeof Button;
-  readonly Panel: typeof Panel;
-  readonly Tag: typeof Tag;
-  readonly Facts: typeof Facts;
-  readonly Table: typeof Table;
-  readonly Timeline: typeof TimelineList;
-  readonly Field: typeof Field;
-  readonly Choice: typeof Choice;
-  readonly Empty: typeof Empty;
-  readonly Loading: typeof PageLoading;
-  readonly Failed: typeof Failed;
-  /** Says something for a few seconds. */
-  readonly notify: (kind: 'success' | 'error', text: string) => void;
-}
-
 /** All of it but `notify`, which needs the page it speaks on. */
-export const kit: Omit<Kit, 'notify'> = Object.freeze({
+export const kit = Object.freeze({
   version: 1,
   Button,
   Panel,
@@ -197,4 +139,4 @@ export const kit: Omit<Kit, 'notify'> = Object.freeze({
   Empty,
   Loading: PageLoading,
   Failed,
-});
+} satisfies Omit<Kit, 'notify'>);

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { PluginScreens } from '../../../app/plugin-manifest.js';
-import type { ScreenHost } from './host.js';
+import type { Host } from './host.js';
 
 /** Milliseconds after which a module that does not come counts as broken. */
 const patience = 20_000;
@@ -19,10 +19,10 @@ export function moduleAddress(plugin: PluginScreens, file: string, attempt: numb
 }
 
 /** Fetches a module and makes its component. @throws Error where there is none */
-export async function loadModule(address: string, host: ScreenHost): Promise<ComponentType> {
+export async function loadModule(address: string, host: Host): Promise<ComponentType> {
   const module = (await Promise.race([import(/* @vite-ignore */ address), tooLate()])) as { default?: unknown };
   if (typeof module.default !== 'function') throw new Error('The module has no default export that is a function.');
-  const component: unknown = (module.default as (host: ScreenHost) => unknown)(host);
+  const component: unknown = (module.default as (host: Host) => unknown)(host);
   if (typeof component !== 'function') throw new Error('The default export answered no component.');
   return component as ComponentType;
 }

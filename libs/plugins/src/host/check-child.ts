@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { pathToFileURL } from 'node:url';
 import type { PluginDefinition } from '../define/plugin.js';
-import { describeProblem } from '../validate/problems.js';
+import { describeProblem, type PluginProblem } from '../validate/problems.js';
+import { validateModules } from '../validate/validate-modules.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { validateWebFiles } from '../validate/validate-web-files.js';
 import type { CheckMessage, CheckRequest, CheckedPackage } from './check-packages.js';
@@ -31,8 +32,7 @@ async function check({ entry, directory }: CheckedPackage): Promise<Verdict> {
   }
   try {
     await tell({ kind: 'at', entry, stage: 'validate' });
-    const wrong = validatePlugin(plugin);
-    const problems = wrong.length > 0 ? wrong : validateWebFiles(plugin as PluginDefinition, directory);
+    const problems = problemsOf(plugin, directory);
     if (problems.length > 0)
       return { ok: false, stage: 'validate', reason: problems.map(describeProblem).join('\n'), ...idOf(plugin) };
     await tell({ kind: 'at', entry, stage: 'mount' });
@@ -41,6 +41,14 @@ async function check({ entry, directory }: CheckedPackage): Promise<Verdict> {
   } catch (error) {
     return { ok: false, stage: 'mount', reason: `It can't be mounted: ${firstLine(error)}`, ...idOf(plugin) };
   }
+}
+
+/** Of the first step that finds any: each relies on the one before. */
+function problemsOf(plugin: unknown, directory: string): PluginProblem[] {
+  const wrong = validatePlugin(plugin);
+  if (wrong.length > 0) return wrong;
+  const files = validateWebFiles(plugin as PluginDefinition, directory);
+  return files.length > 0 ? files : validateModules(plugin as PluginDefinition, directory);
 }
 
 function idOf(plugin: unknown): { id?: string } {

@@ -3,8 +3,8 @@ import { readPluginFiles } from '../screens/plugin-files.js';
 import { type PluginProblem, Problems } from './problems.js';
 
 /**
- * Checks that the modules a plugin's pages name lie in its package. Whether a module runs is found out in the browser, where one that
- * fails shows an error card in its own place.
+ * Checks that the modules a plugin's pages name lie in its package. What is in them is read once per state of the package, see
+ * `validateModules`.
  * @param directory folder of the package.
  */
 export function validateWebFiles(plugin: PluginDefinition, directory: string): PluginProblem[] {

@@ -1,5 +1,5 @@
-import { Select } from 'antd';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type RefSelectProps, Select } from 'antd';
+import { type DragEvent, type ReactNode, type RefCallback, useCallback, useState } from 'react';
 import { useWords } from '../app/words.js';
 import { useAsFarAsSeen } from './use-as-far-as-seen.js';
 
@@ -32,6 +32,7 @@ export function Board<Card extends { id: string }>({
   const { t } = useWords();
   const [dragged, setDragged] = useState<Card>();
   const [over, setOver] = useState<string>();
+  const [followed, follow] = useState<string>();
   const accepts = (column: string): boolean =>
     dragged !== undefined && targets(dragged).some((one) => one.key === column);
   const drop = (column: string): void => {
@@ -58,7 +59,7 @@ export function Board<Card extends { id: string }>({
           <h2>
             {title} <span className="quiet number">{count ?? cards.length}</span>
           </h2>
-          <Cards {...{ cards, render, targets, onMove, nameOf }} onDrag={setDragged} />
+          <Cards {...{ cards, render, targets, onMove, nameOf, followed }} onDrag={setDragged} onFollow={follow} />
           {more}
         </section>
       ))}
@@ -69,12 +70,16 @@ export function Board<Card extends { id: string }>({
 type CardsProps<Card extends { id: string }> = Omit<Props<Card>, 'columns'> & {
   readonly cards: readonly Card[];
   readonly onDrag: (card: Card | undefined) => void;
+  /** The card that was moved last by its list. */
+  readonly followed: string | undefined;
+  readonly onFollow: (card: string | undefined) => void;
 };
 
 /** The cards of a column, drawn as far down as somebody has looked. */
 function Cards<Card extends { id: string }>(props: CardsProps<Card>): ReactNode {
-  const { cards, render, targets, onMove, nameOf, onDrag } = props;
+  const { cards, render, targets, onMove, nameOf, onDrag, followed, onFollow } = props;
   const { t } = useWords();
+  const refocus = useRefocus(onFollow);
   const [drawn, end] = useAsFarAsSeen(cards.length);
   return (
     <>
@@ -92,12 +97,17 @@ function Cards<Card extends { id: string }>(props: CardsProps<Card>): ReactNode 
             {render(card)}
             {targets(card).length > 0 && (
               <Select
+                {...(card.id === followed && { ref: refocus })}
                 size="small"
                 value={null}
                 placeholder={t('board.moveTo')}
                 aria-label={`${t('board.moveTo')} ${nameOf(card)}`}
                 options={targets(card).map((one) => ({ value: one.key, label: one.title }))}
-                onChange={(column: string | null) => column !== null && onMove(card, column)}
+                onChange={(column: string | null) => {
+                  if (column === null) return;
+                  onFollow(card.id);
+                  onMove(card, column);
+                }}
               />
             )}
           </li>
@@ -105,5 +115,17 @@ function Cards<Card extends { id: string }>(props: CardsProps<Card>): ReactNode 
       </ul>
       {drawn < cards.length && <div ref={end} className="board-end" />}
     </>
+  );
+}
+
+/** Takes the focus to the list of a card that has moved: with its old place the focus was gone. Never away from something else. */
+function useRefocus(onFollow: (card: undefined) => void): RefCallback<RefSelectProps> {
+  return useCallback(
+    (list) => {
+      if (!list || list.nativeElement.contains(document.activeElement)) return;
+      if (document.activeElement === null || document.activeElement === document.body) list.focus();
+      onFollow(undefined);
+    },
+    [onFollow],
   );
 }

@@ -26,9 +26,18 @@ describe('the screens of plugins', () => {
   it('are told to whoever is signed in, as far as his roles see them', async () => {
     await api.http().get('/api/v1/ui/manifest').expect(401);
     const operator = (await screensFor('operator')).get('rescue-points');
-    expect(pagesOf(operator)).toEqual(['points', 'point', 'register', 'by-state', 'on-map', 'figures', 'calendar']);
+    expect(pagesOf(operator)).toEqual([
+      'points',
+      'point',
+      'register',
+      'inspections',
+      'by-state',
+      'on-map',
+      'figures',
+      'calendar',
+    ]);
     expect(operator?.label).toEqual({ 'zh-CN': '水边救生设备', en: 'Rescue equipment at the water' });
-    expect(operator?.panels).toHaveLength(1);
+    expect(operator?.panels.map((one) => one.kind)).toEqual(['number', 'bar', 'line', 'table']);
     expect(operator?.mapLayers.map((one) => one.titleKey)).toEqual(['place']);
     expect(pagesOf((await screensFor('team-leader')).get('rescue-points'))).not.toContain('register');
     expect([...(await screensFor('auditor')).keys()]).toEqual([]);
@@ -38,12 +47,15 @@ describe('the screens of plugins', () => {
 
   it('leave out actions that the reader has no role for', async () => {
     const actions = async (role: 'liaison' | 'operator' | 'team-leader') => {
-      const view = (await screensFor(role)).get('rescue-points')?.pages.find((one) => one.id === 'point')?.view;
-      return view?.kind === 'detail' ? view.actions.map((one) => one.id) : undefined;
+      const pages = (await screensFor(role)).get('rescue-points')?.pages ?? [];
+      return ['points', 'point'].map((id) => {
+        const view = pages.find((one) => one.id === id)?.view;
+        return view && 'actions' in view ? view.actions.map((one) => one.id) : undefined;
+      });
     };
-    expect(await actions('operator')).toEqual(['inspect', 'give-up']);
-    expect(await actions('liaison')).toEqual(['inspect']);
-    expect(await actions('team-leader')).toEqual([]);
+    expect(await actions('operator')).toEqual([['inspect'], ['inspect', 'give-up']]);
+    expect(await actions('liaison')).toEqual([['inspect'], ['inspect']]);
+    expect(await actions('team-leader')).toEqual([[], []]);
   });
 
   it('go away at once where the county switches the plugin off, and the consoles are told', async () => {

@@ -56,6 +56,46 @@ describe('rescue points', () => {
     expect([second.items.map((one) => one.code), second.next]).toEqual([['AA-3'], undefined]);
   });
 
+  it('tell what was found at all of them, newest first and page by page', async () => {
+    const made = (await send('post', 'points', { ...point, code: 'DD-1' }).expect(201)).body as { id: string };
+    for (const note of ['一', '二', '三'])
+      await send('post', `points/${made.id}/inspections`, { finding: 'ready', note }).expect(201);
+    type Log = { items: { id: string; about: string }[]; next?: string };
+    const first = (await get('inspections?limit=2')).body as Log;
+    const about = (note: string) => `DD-1 太平桥东岸石阶旁 · ${note}`;
+    expect(first.items.map((one) => one.about)).toEqual([about('三'), about('二')]);
+    expect(first.next).toBe(first.items[1]?.id);
+    const rest = (await get(`inspections?limit=100&after=${first.next ?? ''}`)).body as Log;
+    expect(rest.items[0]).toMatchObject({ finding: 'ready', about: about('一'), inspectedAt: expect.any(String) });
+    expect(rest.next).toBeUndefined();
+    expect((await get('inspections?after=7')).status).toBe(400);
+    await get('inspections', (await api.staff('auditor')).headers).expect(403);
+  });
+
+  it('are found from where a team starts, the nearest first', async () => {
+    const team = async (name: string, base?: object): Promise<string> => {
+      const body = { name, typeCode: 'maple-grove.red-armband', ...(base && { base }) };
+      const made = await api.http().post('/api/v1/teams').set(operator).set('idempotency-key', randomUUID()).send(body);
+      return (made.body as { id: string }).id;
+    };
+    const base = { latitude: 28.5, longitude: 119.5 };
+    for (const [code, latitude] of [
+      ['EE-1', 28.52],
+      ['EE-2', 28.5],
+    ] as const)
+      await send('post', 'points', { ...point, code, place: `远处 ${code}`, latitude, longitude: 119.5 }).expect(201);
+    const near = await get(`points/near-team?id=${await team('有驻地的队', base)}`, leader);
+    expect(near.body).toMatchObject([
+      { place: '远处 EE-2', kilometres: 0, state: 'due' },
+      { place: '远处 EE-1', kilometres: 2.2 },
+      ...Array.from({ length: 4 }, () => ({ place: point.place })),
+    ]);
+    // Nobody knows where it is, or nobody knows the team.
+    expect((await get(`points/near-team?id=${await team('没有驻地的队')}`)).body).toEqual([]);
+    expect((await get(`points/near-team?id=${randomUUID()}`)).body).toEqual([]);
+    expect((await get('points/near-team')).status).toBe(400);
+  });
+
   it('have each code once in a county, and say so in the language of the reader', async () => {
     await send('post', 'points', { ...point, code: 'BB-1' }).expect(201);
     const twice = await send('post', 'points', { ...point, code: 'BB-1' }).set('accept-language', 'en');

@@ -3,9 +3,11 @@ import { CreatePoints1795651200000 } from './create-points.migration.js';
 import { DemoPoints } from './demo-points.js';
 import { Figures } from './figures.js';
 import { Inspection } from './inspection.entity.js';
+import { InspectionLog } from './inspection-log.js';
 import { labels } from './labels.js';
+import { NearTeam } from './near-team.js';
 import { Point } from './point.entity.js';
-import { FiguresController, PointsController } from './points.controller.js';
+import { FiguresController, InspectionsController, PointsController } from './points.controller.js';
 import { Points } from './points.js';
 import { mapLayers, pages, panels } from './screens.js';
 import { settings } from './settings.js';
@@ -19,8 +21,8 @@ export default definePlugin({
   settings,
   entities: [Point, Inspection],
   migrations: [CreatePoints1795651200000],
-  providers: [Points, Figures, DemoPoints],
-  controllers: [PointsController, FiguresController],
+  providers: [Points, InspectionLog, NearTeam, Figures, DemoPoints],
+  controllers: [PointsController, InspectionsController, FiguresController],
   pages,
   mapLayers,
   panels,

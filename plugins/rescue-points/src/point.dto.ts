@@ -1,4 +1,4 @@
-import { IsIn, IsNumber, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsNumber, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { type Finding, findings } from './inspection.entity.js';
 import { type PointKind, pointKinds, type PointState, pointStates } from './point.entity.js';
 
@@ -51,4 +51,19 @@ export class PageOfPoints {
   @IsOptional()
   @Matches(/^\d{1,3}$/)
   limit?: string;
+}
+
+export class PageOfInspections {
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @IsOptional()
+  @Matches(/^\d{1,3}$/)
+  limit?: string;
+}
+
+export class OfTeam {
+  @IsUUID()
+  id: string;
 }

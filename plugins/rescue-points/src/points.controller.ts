@@ -2,14 +2,19 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Pu
 import { Allow } from '@redmaple/plugins';
 import { Figures, type KindFigures, type PointFigures, type WeekOfInspections } from './figures.js';
 import type { Inspection } from './inspection.entity.js';
-import { MovePoint, NewInspection, NewPoint, PageOfPoints } from './point.dto.js';
+import { InspectionLog, type LoggedInspection } from './inspection-log.js';
+import { NearTeam, type PointNearby } from './near-team.js';
+import { MovePoint, NewInspection, NewPoint, OfTeam, PageOfInspections, PageOfPoints } from './point.dto.js';
 import type { Point } from './point.entity.js';
 import { Points } from './points.js';
 
 /** Below /api/v1/plugins/rescue-points/points. */
 @Controller('points')
 export class PointsController {
-  constructor(private readonly points: Points) {}
+  constructor(
+    private readonly points: Points,
+    private readonly nearTeam: NearTeam,
+  ) {}
 
   @Get()
   @Allow('liaison', 'operator', 'team-leader')
@@ -22,6 +27,13 @@ export class PointsController {
   @Allow('liaison', 'operator', 'team-leader')
   all(): Promise<Point[]> {
     return this.points.all();
+  }
+
+  /** For a team's page, which asks with the team's id. */
+  @Get('near-team')
+  @Allow('liaison', 'operator', 'team-leader')
+  near(@Query() { id }: OfTeam): Promise<PointNearby[]> {
+    return this.nearTeam.points(id);
   }
 
   @Post()
@@ -59,6 +71,18 @@ export class PointsController {
   @Allow('liaison', 'operator')
   inspect(@Param('id', ParseUUIDPipe) id: string, @Body() inspection: NewInspection): Promise<Inspection> {
     return this.points.inspect(id, inspection);
+  }
+}
+
+/** GET /api/v1/plugins/rescue-points/inspections: those of all points. */
+@Controller('inspections')
+export class InspectionsController {
+  constructor(private readonly log: InspectionLog) {}
+
+  @Get()
+  @Allow('liaison', 'operator', 'team-leader')
+  page(@Query() { after, limit }: PageOfInspections): Promise<{ items: LoggedInspection[]; next?: string }> {
+    return this.log.page(after, Math.min(Math.max(Number(limit ?? 30), 1), 100));
   }
 }
 

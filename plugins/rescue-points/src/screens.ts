@@ -46,6 +46,7 @@ export const pages: readonly PluginPage[] = [
       source: 'points',
       columns: [{ key: 'code' }, place, water, kind, state, inspectedAt],
       open: 'point',
+      actions: [inspect],
     },
   },
   {
@@ -74,6 +75,13 @@ export const pages: readonly PluginPage[] = [
     icon: 'areas',
     roles: writers,
     view: { kind: 'form', form: registration, submit: { method: 'POST', path: 'points' }, open: 'point' },
+  },
+  {
+    id: 'inspections',
+    section: 'duty',
+    icon: 'audit',
+    roles: readers,
+    view: { kind: 'timeline', source: 'inspections', at: 'inspectedAt', title: finding, text: 'about' },
   },
   {
     id: 'by-state',
@@ -122,7 +130,16 @@ export const pages: readonly PluginPage[] = [
 /** What the dispatch map can show. */
 export const mapLayers: readonly MapLayer[] = [{ id: 'points-on-map', roles: readers, ...points }];
 
+/** What stands on pages of the core. */
 export const panels: readonly Panel[] = [
+  {
+    slot: 'county.dashboard',
+    title: 'waiting',
+    kind: 'number',
+    source: 'figures',
+    columns: ['due', 'broken', 'inspections'].map((key) => ({ key, kind: 'number' })),
+    roles: readers,
+  },
   {
     slot: 'county.dashboard',
     title: 'state-by-kind',
@@ -130,6 +147,22 @@ export const panels: readonly Panel[] = [
     source: 'figures/by-kind',
     // What needs somebody first.
     columns: [kind, ...['broken', 'due', 'ready'].map((key) => ({ key, kind: 'number' }) as const)],
+    roles: readers,
+  },
+  {
+    slot: 'county.dashboard',
+    title: 'by-week',
+    kind: 'line',
+    source: 'figures/by-week',
+    columns: [{ key: 'week', kind: 'date' }, ...findings.map((key) => ({ key, kind: 'number' }) as const)],
+    roles: readers,
+  },
+  {
+    slot: 'team.detail',
+    title: 'near-team',
+    kind: 'table',
+    source: 'points/near-team',
+    columns: [place, { key: 'kilometres', kind: 'number', unit: 'km' }, state],
     roles: readers,
   },
 ];

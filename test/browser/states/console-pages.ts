@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { answer, staffApi } from '../support/api.js';
-import { askPlugin } from '../support/plugin-routes.js';
+import { askPlugin } from '../support/plugin-pages.js';
 import type { StaffLogin } from '../support/sessions.js';
 
 /** How a page of the console gets into each of its states. */
@@ -64,7 +64,9 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   pluginPage: {
     as: 'operator',
     address: () => Promise.resolve('/x/rescue-points/points'),
-    also: ['register', 'by-state', 'on-map', 'figures', 'calendar'].map((page) => `/x/rescue-points/${page}`),
+    also: ['inspections', 'register', 'by-state', 'on-map', 'figures', 'calendar'].map(
+      (page) => `/x/rescue-points/${page}`,
+    ),
   },
   pluginRecord: {
     as: 'operator',

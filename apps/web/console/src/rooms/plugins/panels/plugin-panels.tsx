@@ -101,10 +101,12 @@ function Rows({ plugin, panel, id }: PanelProps): ReactNode {
   return (
     <SourceLoaded plugin={plugin} of={result} part>
       {() => {
-        if (rows.length === 0) return <p className="quiet">{t('plugin.noFigures')}</p>;
-        if (panel.kind !== 'table') return <PanelChart panel={panel} rows={rows} />;
+        const isTable = panel.kind === 'table';
+        if (rows.length === 0) return <p className="quiet">{t(isTable ? 'plugin.empty' : 'plugin.noFigures')}</p>;
+        if (!isTable) return <PanelChart panel={panel} rows={rows} />;
+        const name = t('plugin.rows', { title: label(panel.title) });
         return (
-          <div className="plugin-panel-table" role="region" aria-label={label(panel.title)} tabIndex={0}>
+          <div className="plugin-panel-table" role="region" aria-label={name} tabIndex={0}>
             <table>
               <thead>
                 <tr>

@@ -2,38 +2,57 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { root } from './paths.mjs';
 
-/** Specs that load the whole server: three seconds of work each, before their first test. */
-const wholeServer = /\.(db|api)\.spec\.ts$/;
+/**
+ * Kinds of specs whose files share what they load. Loading is a third of a run's work: three seconds for the whole server,
+ * one or two for a package, before the first test of each file.
+ * More of them in a group would leave one worker busy at the end, when the other has nothing to do.
+ */
+const kinds = [
+  { name: 'server', belongs: /\.(db|api)\.spec\.ts$/, perGroup: 7 },
+  { name: 'system', belongs: /^test\/(system\/\w+|security\/(tenancy|sign-up-inputs))\.spec\.ts$/, perGroup: 7 },
+  { name: 'unit', belongs: /^(apps|libs|plugins)\/.*\.spec\.tsx?$/, perGroup: 12 },
+];
+
+/** Those that take long by themselves, or start processes, gain nothing by sharing. */
+const runsAlone = /\.(queue|crash)\.spec\.ts$|\/(parse|host|process)\/[\w-]+\.spec\.ts$/;
 
 /** A spec that looks at the registry of jobs wants nobody else's jobs declared. */
 const wantsToBeAlone = 'JobRegistry';
 
-/** About as many specs share one load. More would leave one worker busy at the end, when the other has nothing to do. */
-const perGroup = 7;
+/** Hooks outside a `describe` would be those of the whole group. */
+const hooksOfTheFile = /^(before|after)(All|Each)\(/m;
 
 /** Where the groups stand; out of the repository's sight. */
 export const groupsDirectory = path.join(root, '.stamps', 'jest', 'groups');
 
 /**
- * Writes files that each import some of the specs that load the whole server, so that they share its modules. Every spec makes
- * a database of its own and cleans up after itself, and none has hooks outside its `describe`, so they don't meet.
+ * Writes files that each import some of the specs, so that they share what they load. Every spec that needs a database makes
+ * one of its own and cleans up after itself, so they don't meet.
  * Large and small specs are mixed, so that groups take about the same time.
  * @returns {string[]} the specs in groups, which need not run by themselves
  */
 export function writeSpecGroups() {
-  const specs = ['apps', 'libs', 'plugins']
-    .flatMap((folder) =>
-      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
-        path.join(root, folder, file),
-      ),
-    )
-    .filter((file) => wholeServer.test(file) && !/[\\/](node_modules|dist)[\\/]/.test(file))
-    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
-    .filter(({ text }) => !text.includes(wantsToBeAlone))
-    .sort((one, other) => other.text.length - one.text.length);
-  const count = Math.ceil(specs.length / perGroup);
   rmSync(groupsDirectory, { recursive: true, force: true });
   mkdirSync(groupsDirectory, { recursive: true });
+  const specs = ['apps', 'libs', 'plugins', 'test']
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        path.join(folder, file).replaceAll(path.sep, '/'),
+      ),
+    )
+    .filter((file) => /\.spec\.tsx?$/.test(file) && !/\/(node_modules|dist)\//.test(file) && !runsAlone.test(file))
+    .map((file) => ({ file: path.join(root, file), text: readFileSync(path.join(root, file), 'utf8'), name: file }))
+    .filter(({ text }) => !text.includes(wantsToBeAlone) && !hooksOfTheFile.test(text))
+    .sort((one, other) => other.text.length - one.text.length);
+  return kinds.flatMap((kind) => {
+    const members = specs.filter(({ name }) => kinds.find(({ belongs }) => belongs.test(name)) === kind);
+    writeGroups(kind, members);
+    return members.map(({ file }) => file);
+  });
+}
+
+function writeGroups({ name, perGroup }, specs) {
+  const count = Math.ceil(specs.length / perGroup);
   for (let group = 0; group < count; group++) {
     const members = specs.filter((_, index) => index % count === group);
     const imports = members.map(
@@ -42,9 +61,8 @@ export function writeSpecGroups() {
     // Jest begins with the largest files: a group is as large as what it imports.
     const size = members.reduce((sum, { text }) => sum + text.length, 0);
     writeFileSync(
-      path.join(groupsDirectory, `group-${group + 1}.spec.mjs`),
+      path.join(groupsDirectory, `${name}-${group + 1}.spec.mjs`),
       `${imports.join('')}//${'.'.repeat(size)}\n`,
     );
   }
-  return specs.map(({ file }) => file);
 }

@@ -14,6 +14,12 @@ export interface Attack {
 const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 const tenMegabytes = Buffer.concat([Buffer.from('{"a":"'), Buffer.alloc(10 * 1_048_576, 'a'), Buffer.from('"}')]);
 
+/** Bodies too large or too deep to be read: refused before any route is asked, so a few routes of each kind show it. */
+export const hugeBodies: readonly Attack[] = [
+  { what: 'ten megabytes', body: tenMegabytes, refused: true },
+  { what: 'a hundred thousand levels', body: deep(100_000), refused: true },
+];
+
 /** Bodies that are wrong as a whole, whatever the route. */
 export function wholeBodies(valid: object): Attack[] {
   const json = JSON.stringify(valid);
@@ -30,8 +36,6 @@ export function wholeBodies(valid: object): Attack[] {
     ['true', 'true'],
     ['a bare NUL', Buffer.from([0])],
     ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
-    ['ten megabytes', tenMegabytes],
-    ['a hundred thousand levels', deep(100_000)],
     ['many levels in an unknown field', merged(`"a":${deep(2_000)}`)],
     ['a prototype', merged('"__proto__":{"admin":true}')],
     ['a constructor', merged('"constructor":{"prototype":{"admin":true}}')],

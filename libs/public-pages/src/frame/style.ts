@@ -4,8 +4,8 @@
  */
 const lines = `
 *{box-sizing:border-box}
-html{font-size:112.5%;--red:#a61d24;--ink:#1f2328;--soft:#565d66;--line:#d9dce1;--field:#767d86;--blue:#1b4f9c}
-body{margin:0;background:#f7f6f4;color:var(--ink);font:1rem/1.65 system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
+html{font-size:112.5%;--red:#a61d24;--ink:#1f1f1f;--soft:#595959;--line:#e8e6e3;--field:#767d86;--blue:#1b4f9c}
+body{margin:0;background:#f6f5f3;color:var(--ink);font:1rem/1.65 system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
 a{color:var(--blue);text-underline-offset:.2em}
 :focus-visible{outline:3px solid #1b5fc1;outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:.5rem;top:.5rem;background:#fff;padding:1rem;z-index:9}
@@ -18,7 +18,7 @@ a{color:var(--blue);text-underline-offset:.2em}
 .top .lang{min-width:3.35rem;justify-content:center}
 .demo{background:#fff4d6;border-bottom:1px solid #e4cf93;font-size:1rem}.demo p{max-width:42rem;margin:0 auto;padding:.4rem 1rem}
 main{padding-top:1.25rem;padding-bottom:2.5rem;display:block}
-h1{font-size:1.75rem;line-height:1.3;margin:.5rem 0 1rem;letter-spacing:.01em}
+h1{text-wrap:balance;font-size:1.75rem;line-height:1.3;margin:.5rem 0 1rem;letter-spacing:.01em}
 h2{font-size:1.3rem;line-height:1.4;margin:2rem 0 .6rem}
 h3{font-size:1.1rem;margin:1.2rem 0 .3rem}
 p{margin:.5rem 0}.soft{color:var(--soft)}

@@ -6,6 +6,7 @@ import { screens } from '../../apps/web/me/src/parts/route.js';
 import { repository } from '../support/child.js';
 import { consoleStates } from './states/console-pages.js';
 import { publicStates } from './states/public-pages.js';
+import { busyEvening } from './support/evening.js';
 import { Traffic } from './support/settled.js';
 import { expect, signInStaff, signInVolunteer, test } from './support/test.js';
 
@@ -20,8 +21,10 @@ const alsoEnglish = new Set(['home', 'dispatch', 'applications', 'me-today', 'co
 
 test.setTimeout(600_000);
 
-test.beforeAll(() => {
+test.beforeAll(async () => {
   const { name: size } = test.info().project;
+  // Once for both sizes: the phone's pictures are taken first.
+  if (size === 'phone') await busyEvening();
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (name.endsWith(`.${size}.jpg`)) rmSync(path.join(folder, name));
 });

@@ -14,7 +14,7 @@ import { TestRun } from './lib/test-run.mjs';
 //
 //   RUNNING=<file>  tests the system whose start screen is in the file (`npm start > file`) instead of starting one
 //   CHROMIUM=<path> drives this browser
-//   BROWSER_PART=core | states | flows  runs a part (test/browser/playwright.config.ts)
+//   BROWSER_PART=states | flows | measured  runs a part (test/browser/playwright.config.ts)
 
 requireSupportedNode();
 
@@ -38,7 +38,7 @@ async function main() {
     BROWSER_SYSTEM: JSON.stringify({ ...system, directory: sharedDirectory(directory) }),
     ...(screenshots && { SCREENSHOTS: '1' }),
   };
-  // In a run of everything the states of all pages are looked at by two browsers at once, before what is measured.
+  // In a run of everything several browsers work at once, before what is measured runs with nothing beside it.
   for (const part of screenshots || given.length > 0 ? [undefined] : chosenParts()) {
     const results = path.join(directory, `${part ?? 'all'}.json`);
     const code = await runPlaywright({
@@ -53,7 +53,7 @@ async function main() {
 }
 
 function chosenParts() {
-  return process.env.BROWSER_PART ? [process.env.BROWSER_PART] : ['states', 'flows'];
+  return process.env.BROWSER_PART ? [process.env.BROWSER_PART] : ['together', 'measured'];
 }
 
 async function systemFor(directory) {

@@ -5,37 +5,37 @@ import { system } from './support/system.js';
 
 const screenshots = process.env.SCREENSHOTS === '1';
 /**
- * `states` looks at every page in every state, `flows` is all the rest. `core` is of the flows what every
- * change can wait for: the whole thread, the sign-up and the patrol log with a cut network, the dispatch board, the stream, the sizes.
+ * What a run of everything is made of: `states` looks at every page in every state and `flows` walks through them, in several
+ * browsers at once, since most of a flow is waiting; `measured` is what is timed by the clock, one after the other with nothing beside it.
  */
 const part = process.env.BROWSER_PART;
-const core = [
+const measured = [
   'dispatch.laptop',
+  'leaks.laptop',
+  'lighthouse.phone',
   'live.laptop',
-  'me-patrol.phone',
-  'shell',
-  'sign-up.phone',
+  'scale.laptop',
   'sizes.phone',
-  'thread.phone',
-];
-const matches =
-  part === 'states'
-    ? ['**/states/*.e2e.ts']
-    : part === 'core'
-      ? core.map((name) => `**/${name}.e2e.ts`)
-      : ['**/*.e2e.ts'];
+].map((name) => `**/${name}.e2e.ts`);
+const states = '**/states/*.e2e.ts';
 
-const states = part === 'flows' ? ['**/states/*.e2e.ts'] : [];
+const parts: Readonly<Record<string, { readonly run: string[]; readonly leave: string[]; readonly workers: number }>> =
+  {
+    states: { run: [states], leave: [], workers: 3 },
+    flows: { run: ['**/*.e2e.ts'], leave: [states, ...measured], workers: 3 },
+    together: { run: ['**/*.e2e.ts'], leave: measured, workers: 3 },
+    measured: { run: measured, leave: [], workers: 1 },
+  };
+const { run, leave, workers } = parts[part ?? ''] ?? { run: ['**/*.e2e.ts'], leave: [], workers: 1 };
 
 /** Where a run leaves traces and pictures of what failed. */
 const leavings = '../../test-results';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: screenshots ? '**/*.pictures.ts' : matches,
-  outputDir: part === 'states' ? `${leavings}/states` : leavings,
-  // Flows are measured by the clock, so nothing else runs beside them.
-  workers: part === 'states' ? 2 : 1,
+  testMatch: screenshots ? '**/*.pictures.ts' : run,
+  outputDir: part ? `${leavings}/${part}` : leavings,
+  workers,
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   timeout: 120_000,
@@ -52,7 +52,7 @@ export default defineConfig({
   },
   // A file runs at both sizes unless its name says for whom it is: `roster.laptop.e2e.ts`, `shifts.phone.e2e.ts`.
   projects: [
-    { name: 'phone', use: phone, testIgnore: ['**/*.laptop.*.ts', ...states] },
-    { name: 'laptop', use: laptop, testIgnore: ['**/*.phone.*.ts', ...states] },
+    { name: 'phone', use: phone, testIgnore: ['**/*.laptop.*.ts', ...leave] },
+    { name: 'laptop', use: laptop, testIgnore: ['**/*.phone.*.ts', ...leave] },
   ],
 });

@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 import { answer, staffApi } from './support/api.js';
+import { minorOf, teamWithShift } from './support/arrange.js';
 import { expectAccessible } from './support/axe.js';
-import { expect, signInStaff, test } from './support/test.js';
+import { phone } from './support/devices.js';
+import { expectNoSidewaysScroll, expectTextsComplete } from './support/page-checks.js';
+import { guardian } from './support/recruit.js';
+import { Traffic } from './support/settled.js';
+import { expect, signInStaff, signInVolunteer, test } from './support/test.js';
 
 /** The first volunteer of the demo county, whose phone is 15401000001. */
 interface Known {
@@ -17,6 +22,19 @@ async function first(): Promise<Known> {
   const [found] = items;
   if (!found) throw new Error('The demo county has a volunteer whose phone ends in 0001.');
   return found;
+}
+
+/** The drawer that is open now, in both languages: its address opens it again. */
+async function lookAtDrawer(page: Page, traffic: Traffic): Promise<void> {
+  for (const locale of ['en', 'zh-CN']) {
+    await page.evaluate((chosen) => localStorage.setItem('redmaple-locale', chosen), locale);
+    await page.reload();
+    await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible();
+    await traffic.settled();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await expectTextsComplete(page, await traffic.data());
+  }
 }
 
 const register = (page: Page) => page.getByRole('table', { name: '志愿者' }).or(page.locator('.ant-table'));
@@ -80,4 +98,65 @@ test('what identifies somebody is masked; showing it needs a reason and leaves a
   await signInStaff(auditor, 'auditor');
   await auditor.goto('/console/audit?action=person');
   await expect(auditor.getByText('个人信息 · person.revealed').first()).toBeVisible();
+});
+
+test('a minor without a guardian is kept from every shift until the office enters who signed', async ({
+  page,
+  another,
+}) => {
+  const team = await teamWithShift();
+  const minor = await minorOf(team);
+  const traffic = new Traffic(page);
+  const onPhone = await another(phone);
+  await signInVolunteer(onPhone, minor.phone);
+  await signInStaff(page, 'operator');
+  const drawer = page.getByRole('dialog');
+
+  await test.step('the guardian takes the consent back on the phone', async () => {
+    await onPhone.goto('/me/mine');
+    await expect(onPhone.getByText('监护人已同意')).toBeVisible();
+    const consent = onPhone.getByRole('listitem').filter({ hasText: '监护人同意参加' });
+    await consent.getByRole('button', { name: '撤回同意' }).click();
+    await consent.getByRole('button', { name: '确定撤回' }).click();
+    await expect(onPhone.getByText('监护人已撤回同意，现在不能报名班次')).toBeVisible();
+    await expectAccessible(onPhone);
+    await expectNoSidewaysScroll(onPhone);
+    await onPhone.goto('/me/shifts');
+    await expect(onPhone.getByText('监护人已撤回同意').first()).toBeVisible();
+    await expect(onPhone.getByRole('button', { name: /报名这个班次/ })).toHaveCount(0);
+  });
+
+  await test.step('the office sees it and enters the next signature', async () => {
+    await page.goto(`/console/volunteers?open=${minor.id}`);
+    await expect(drawer.getByText('监护人已撤回同意：不能排班')).toBeVisible();
+    await expect(drawer.getByText('154****0001')).toBeVisible();
+    await lookAtDrawer(page, traffic);
+    await drawer.getByRole('button', { name: '登记书面同意' }).click();
+    const form = page.getByRole('dialog', { name: '登记书面同意' });
+    await form.getByLabel('监护人姓名').fill('监护乙');
+    await form.getByLabel('监护人手机').fill('12');
+    await form.getByRole('button', { name: '保存' }).click();
+    await expect(form.getByText('手机号码').first()).toBeVisible();
+    await expectAccessible(page);
+    await form.getByLabel('监护人手机').fill('15409990002');
+    await form.getByRole('button', { name: '保存' }).click();
+    await expect(drawer.getByText('已同意')).toBeVisible();
+    await expect(drawer.getByText('154****0002')).toBeVisible();
+  });
+
+  await test.step('the application shows the guardian who signed it, and that there is consent', async () => {
+    await page.goto(`/console/applications?open=${minor.applicationId}`);
+    await expect(drawer.getByText('154****0001')).toBeVisible();
+    await expect(drawer.getByText('已同意')).toBeVisible();
+    await expect(drawer).not.toContainText(guardian.phone);
+    await lookAtDrawer(page, traffic);
+  });
+
+  await test.step('the guardian keeps nobody from the shift any more', async () => {
+    await onPhone.reload();
+    await expect(onPhone.getByRole('heading', { name: '可以报名的班次' })).toBeVisible();
+    // At night a minor has no duty all the same.
+    await expect(onPhone.getByRole('button', { name: /报名这个班次/ }).or(onPhone.getByText('22 时'))).toBeVisible();
+    await expect(onPhone.getByText('监护人已撤回同意')).toHaveCount(0);
+  });
 });

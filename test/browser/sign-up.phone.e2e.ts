@@ -7,6 +7,7 @@ import { expectNoSidewaysScroll } from './support/page-checks.js';
 import {
   fromSixteen,
   grownUpsOnly,
+  guardian,
   keptBy,
   newRecruit,
   newRecruitOf,
@@ -17,8 +18,6 @@ import {
 } from './support/recruit.js';
 import { system } from './support/system.js';
 import { expect, test } from './support/test.js';
-
-const guardian = { name: '监护甲', phone: '15409990001' };
 
 async function formFor(page: Page, recruit: Recruit = newRecruit()): Promise<SignUpForm> {
   return new SignUpForm(page, await openCall(fromSixteen), recruit);
@@ -52,21 +51,12 @@ test('a grown-up signs up, is asked for no guardian, and leaves nothing on the p
 test('a minor signs up with a guardian who agrees, and the centre sees both', async ({ page }) => {
   const form = await formFor(page, newRecruitOf(16.5));
   await form.open();
-  await form.about();
-  await form.next();
-  await form.document();
-  await form.next();
-  await form.team();
-  await form.next();
-  await form.phone();
-  await form.next();
+  await form.fill('about', 'document', 'team', 'phone');
   await form.expectStep('监护人');
   await expectAccessible(page);
   await form.next();
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(3);
-  await page.getByLabel('监护人姓名').fill(guardian.name);
-  await page.getByLabel('监护人手机号码').fill('0575-8765');
-  await page.getByLabel('我是监护人，我同意').check();
+  await form.guardian('0575-8765');
   await form.next();
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
   await page.getByLabel('监护人手机号码').fill(guardian.phone);
@@ -91,10 +81,7 @@ test('a minor signs up with a guardian who agrees, and the centre sees both', as
 test('who is too young for a team is told so at the team, before anything is sent', async ({ page }) => {
   const form = new SignUpForm(page, await openCall(fromSixteen, grownUpsOnly), newRecruitOf(16.5));
   await form.open();
-  await form.about();
-  await form.next();
-  await form.document();
-  await form.next();
+  await form.fill('about', 'document');
   await page.getByRole('radio', { name: /18 周岁以上/ }).check();
   await form.next();
   await expect(page.getByRole('alert')).toContainText('您还没到这支队伍要求的年龄');
@@ -110,12 +97,7 @@ test('the network may go at every step: nothing is lost and nothing doubled', as
   await form.open();
   await cutNetwork(page);
   await expect(page.getByText('现在没有网络')).toBeVisible();
-  await form.about();
-  await form.next();
-  await form.document();
-  await form.next();
-  await form.team();
-  await form.next();
+  await form.fill('about', 'document', 'team');
 
   // Only the code needs the network; without it the page says so and keeps the number.
   await form.phoneField.fill(form.recruit.phone);
@@ -193,12 +175,7 @@ test('the back button leads through the steps, and after sending not into the fo
 test('a reload in the middle keeps every answer and the step', async ({ page }) => {
   const form = await formFor(page);
   await form.open();
-  await form.about();
-  await form.next();
-  await form.document();
-  await form.next();
-  await form.team();
-  await form.next();
+  await form.fill('about', 'document', 'team');
   await form.phone();
   await page.reload();
   await expect(page.getByText('上次填的内容还在')).toBeVisible();

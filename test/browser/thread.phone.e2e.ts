@@ -1,64 +1,18 @@
 import type { Page } from '@playwright/test';
-import { inventedPerson } from '../support/recruits.mjs';
 import { answer, staffApi } from './support/api.js';
+import { teamWithShift } from './support/arrange.js';
+import { letTheMinutePass } from './support/database.js';
 import { laptop } from './support/devices.js';
 import { newestCode } from './support/inbox.js';
 import { keptOnPhone } from './support/me.js';
+import { fromSixteen, newRecruit, openCall, SignUpForm } from './support/recruit.js';
 import { measured } from './support/report.js';
-import { system } from './support/system.js';
 import { expect, signInStaff, test } from './support/test.js';
 
-const teamType = 'maple-grove.red-armband';
 const hour = 3_600_000;
-/** The county's clock is eight hours ahead of UTC. */
-const local = (instant: number): Date => new Date(instant + 8 * hour);
 
 /** Somebody whom no other run has met. */
-const recruit = inventedPerson(2_000_000 + (Math.floor(Date.now() / 1000) % 7_000_000));
-
-/** An open call that asks for this type of team alone. */
-async function openCall(): Promise<string> {
-  const operator = await staffApi('operator');
-  const { id } = await answer(
-    operator.POST('/api/v1/calls', {
-      body: {
-        title: `信息员招募 ${recruit.phone.slice(-5)}`,
-        content: '在自己的网格里看一看、报一报。',
-        riskNotice: '夜间行走，注意来往车辆。',
-        closesAt: new Date(Date.now() + 240 * hour).toISOString(),
-        teamTypes: [{ code: teamType, seats: 5 }],
-      },
-    }),
-  );
-  await answer(operator.POST('/api/v1/calls/{id}/publish', { params: { path: { id } } }));
-  return id;
-}
-
-/** A new team whose published shift begins within the hour and has an open seat. */
-async function teamWithShift(): Promise<string> {
-  const operator = await staffApi('operator');
-  const name = `信息员 ${recruit.phone.slice(-5)} 队`;
-  const { id: teamId } = await answer(operator.POST('/api/v1/teams', { body: { name, typeCode: teamType } }));
-  const begins = local(Date.now() + hour / 2);
-  const day = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[begins.getUTCDay()] ?? 'mon';
-  const clock = (instant: Date): string => instant.toISOString().slice(11, 16);
-  const times = { from: clock(begins), to: clock(new Date(begins.getTime() + hour)) };
-  await answer(
-    operator.POST('/api/v1/shift-templates', {
-      body: { teamId, title: '傍晚巡查', days: [day], ...times, seats: [{ qualifications: [] }] },
-    }),
-  );
-  const monday = new Date(begins.getTime() - ((begins.getUTCDay() + 6) % 7) * 24 * hour);
-  const weekStart = monday.toISOString().slice(0, 10);
-  const { id } = await answer(operator.POST('/api/v1/rosters', { body: { teamId, weekStart } }));
-  const params = { path: { id } };
-  await expect
-    .poll(async () => (await answer(operator.GET('/api/v1/rosters/{id}', { params }))).state, { timeout: 30_000 })
-    .toBe('drafted');
-  const { version } = await answer(operator.GET('/api/v1/rosters/{id}', { params }));
-  await answer(operator.POST('/api/v1/rosters/{id}/publish', { params, body: { version } }));
-  return name;
-}
+const recruit = newRecruit();
 
 /** A session that is open to everybody. */
 async function openTraining(): Promise<string> {
@@ -84,26 +38,12 @@ async function openTraining(): Promise<string> {
 
 /** Fills the steps on the phone, as far as the number at the end. */
 async function signUp(page: Page, call: string): Promise<string> {
-  await page.goto(`/c/${system.county}/calls/${call}`);
-  await page.getByRole('link', { name: /报名/ }).first().click();
-  const next = () => page.getByRole('button', { name: '下一步' }).click();
-  await page.getByLabel('姓名', { exact: true }).fill(recruit.name);
-  await next();
-  await page.getByLabel('证件号码').fill(recruit.documentNumber);
-  await next();
-  await page.locator('input[name$="hoursPerWeek"]').fill('6');
-  await next();
-  const since = new Date().toISOString();
-  await page.getByLabel('您的手机号码').fill(recruit.phone);
-  await page.getByRole('button', { name: '发送验证码' }).click();
-  await page.getByLabel('短信验证码').fill(await newestCode(recruit.phone, since));
-  await next();
-  await page.getByLabel('我已阅读并同意').check();
-  await next();
-  await expect(page.getByRole('heading', { name: '核对您填写的内容' })).toBeVisible();
-  await page.getByRole('button', { name: '提交报名' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('报名已收到');
-  return (await page.getByText(/^HF-/).first().textContent()) ?? '';
+  const form = new SignUpForm(page, call, recruit);
+  await form.openFromCall();
+  await form.fill('about', 'document', 'team', 'phone', 'consent');
+  await form.expectStep('核对您填写的内容');
+  await form.sendButton.click();
+  return form.number();
 }
 
 /** One of the staff decides in the drawer of this application. */
@@ -119,8 +59,12 @@ async function decide(page: Page, number: string, button: string, then: string):
 const secrets = [recruit.phone, recruit.documentNumber, recruit.name, encodeURIComponent(recruit.name)];
 
 test('from the sign-up on a phone to the first check-in', async ({ page, another }) => {
-  test.setTimeout(240_000);
-  const [call, team, training] = [await openCall(), await teamWithShift(), await openTraining()];
+  test.setTimeout(120_000);
+  const [call, { name: team }, training] = await Promise.all([
+    openCall(fromSixteen),
+    teamWithShift('傍晚巡查', 1),
+    openTraining(),
+  ]);
   const operator = await another(laptop);
   const liaison = await another(laptop);
   await signInStaff(operator, 'operator');
@@ -129,7 +73,6 @@ test('from the sign-up on a phone to the first check-in', async ({ page, another
   const addresses: string[] = [];
   for (const one of [page, operator, liaison]) one.on('request', (request) => addresses.push(request.url()));
 
-  const coded = Date.now();
   const number = await test.step('the recruit signs up', () => signUp(page, call));
   expect(number).toMatch(/^HF-\w{4}-\w{4}$/);
 
@@ -150,8 +93,8 @@ test('from the sign-up on a phone to the first check-in', async ({ page, another
   });
 
   await test.step('the volunteer signs in', async () => {
-    // One number gets one code a minute.
-    await page.waitForTimeout(Math.max(0, coded + 75_000 - Date.now()));
+    // One number gets one code a minute; whoever was vetted and accepted has waited longer than that.
+    await letTheMinutePass(recruit.phone);
     await page.goto('/me/');
     const since = new Date().toISOString();
     await page.getByLabel('手机号码').fill(recruit.phone);

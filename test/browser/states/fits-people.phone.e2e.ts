@@ -4,6 +4,7 @@ import { callPath, publicPaths, signUpPath } from '../support/addresses.js';
 import { expectLargeEnough, expectNoSidewaysScroll, expectNothingCut } from '../support/page-checks.js';
 import { Traffic } from '../support/settled.js';
 import { expect, signInVolunteer, test } from '../support/test.js';
+import { publicStates } from './public-pages.js';
 
 /** How people with other eyes look at a page: a very small phone, text twice as large, and both. */
 const ways = {
@@ -38,6 +39,13 @@ for (const [way, { width, text }] of Object.entries(ways))
         await page.goto(`${path}?lang=${language}`);
         await look(page, text);
       }
+    for (const language of ['zh-CN', 'en']) {
+      await publicStates['/c/:county/calls/:id/sign-up']?.['error at the guardian']?.(
+        page,
+        (path) => `${path}?lang=${language}`,
+      );
+      await look(page, text);
+    }
     await page.goto('/me/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await traffic.settled();

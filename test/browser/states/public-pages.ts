@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { callPath, countyPath, signUpPath } from '../support/addresses.js';
 import { cutNetwork } from '../support/network.js';
+import { fromSixteen, newRecruitOf, openCall, SignUpForm } from '../support/recruit.js';
 import { emptyCounty } from '../support/rehearsal.js';
 import { expect } from '../support/test.js';
 
@@ -24,6 +25,15 @@ const sendEmpty =
     await expect(page.getByRole('alert').first()).toBeVisible();
   };
 
+/** The step that a minor comes to after the phone. A call of its own each time, since the phone keeps what was typed. */
+async function atGuardian(page: Page, at: (path: string) => string): Promise<SignUpForm> {
+  const form = new SignUpForm(page, await openCall(fromSixteen), newRecruitOf(16.5));
+  await form.open(at);
+  await form.fill('about', 'document', 'team', 'phone');
+  await form.expectStep(/^(监护人|Guardian)$/);
+  return form;
+}
+
 /** The states of every page that the house renders, by its route. */
 export const publicStates: Readonly<Record<string, Readonly<Record<string, ToState>>>> = {
   '/': { filled: goto(() => '/') },
@@ -39,6 +49,15 @@ export const publicStates: Readonly<Record<string, Readonly<Record<string, ToSta
   '/c/:county/calls/:id/sign-up': {
     empty: goto(signUpPath),
     error: sendEmpty(signUpPath, /^(下一步|Next)$/),
+    guardian: async (page, at) => {
+      const form = await atGuardian(page, at);
+      await form.guardian();
+    },
+    'error at the guardian': async (page, at) => {
+      const form = await atGuardian(page, at);
+      await form.next();
+      await expect(page.getByRole('alert').getByRole('link')).toHaveCount(3);
+    },
     offline: async (page, at) => {
       await page.goto(at(await signUpPath()));
       await cutNetwork(page);

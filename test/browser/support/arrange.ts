@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { inventedPerson } from '../../support/recruits.mjs';
 import { type Api, answer, staffApi, volunteerApi } from './api.js';
+import { guardian, newRecruitOf, type Recruit } from './recruit.js';
 
 const hour = 3_600_000;
 /** A type of team that asks for no certificate. */
@@ -17,6 +18,7 @@ export interface Team {
 /** A volunteer of this test's own. */
 export interface OwnVolunteer {
   readonly id: string;
+  readonly applicationId: string;
   readonly name: string;
   readonly phone: string;
   /** The API as this volunteer calls it. */
@@ -53,10 +55,22 @@ export async function teamWithShift(title = '傍晚巡查', seats = 2): Promise<
 }
 
 /** Somebody whom no other test has met: signed up on paper, vetted, accepted into the team. */
-export async function volunteerOf(team: Team): Promise<OwnVolunteer> {
-  const [operator, liaison] = [await staffApi('operator'), await staffApi('liaison')];
+export function volunteerOf(team: Team): Promise<OwnVolunteer> {
   const place = 5_000_000 + ((Math.floor(Date.now() / 100) + people++ * 7) % 4_900_000);
-  const { name, phone, documentNumber } = inventedPerson(place);
+  return accepted(team, inventedPerson(place));
+}
+
+/** The same of somebody who is sixteen, with a guardian who signed the paper too. */
+export function minorOf(team: Team): Promise<OwnVolunteer> {
+  return accepted(team, newRecruitOf(16.5), guardian);
+}
+
+async function accepted(
+  team: Team,
+  { name, phone, documentNumber }: Recruit,
+  by?: typeof guardian,
+): Promise<OwnVolunteer> {
+  const [operator, liaison] = [await staffApi('operator'), await staffApi('liaison')];
   const call = await answer(
     operator.POST('/api/v1/calls', {
       body: {
@@ -80,18 +94,19 @@ export async function volunteerOf(team: Team): Promise<OwnVolunteer> {
         phone,
         answers: { hoursPerWeek: 3 },
         paperConsentOn: '2026-01-01',
+        ...(by && { guardian: by }),
       },
     }),
   );
   const params = { path: { id } };
   await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: { outcome: 'pass' } }));
   await answer(liaison.POST('/api/v1/applications/{id}/background-review', { params, body: { outcome: 'pass' } }));
-  const accepted = await answer(
+  const volunteer = await answer(
     operator.POST('/api/v1/applications/{id}/acceptance', { params, body: { teamId: team.id } }),
   );
   // The call would stand on the public pages of other tests.
   await answer(operator.POST('/api/v1/calls/{id}/close', { params: { path: { id: call.id } } }));
-  return { id: accepted.volunteerId, name, phone, api: await volunteerApi(phone) };
+  return { id: volunteer.volunteerId, applicationId: id, name, phone, api: await volunteerApi(phone) };
 }
 
 /** The liaison asks this volunteer to go. @returns the incident */

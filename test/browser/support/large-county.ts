@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Keyring, type UnitOfWork, Vault } from '@redmaple/platform';
-import pg from 'pg';
-import { startPostgres } from '../../../scripts/lib/embedded-postgres.mjs';
-import { derivePassword, loadOrCreateMasterKey } from '../../../scripts/lib/keys.mjs';
+import type pg from 'pg';
 import { answer, apiOf } from './api.js';
+import { onDatabase } from './database.js';
 import { fillLargeCounty, learnLargeCounty } from './large-county.sql.js';
 import { newCounty, type Rehearsal, sessionIn } from './rehearsal.js';
 import { system } from './system.js';
@@ -44,25 +43,6 @@ async function publishCall(county: Rehearsal): Promise<void> {
   };
   const { id } = await answer(api.POST('/api/v1/calls', { body }));
   await answer(api.POST('/api/v1/calls/{id}/publish', { params: { path: { id } } }));
-}
-
-/** Works on the database of the system as its owner. */
-async function onDatabase(work: (sql: pg.Client, masterKey: string) => Promise<void>): Promise<void> {
-  if (!system.dataDir) throw new Error('A large county needs the data directory of the system.');
-  const masterKey = loadOrCreateMasterKey(system.dataDir);
-  const server = await startPostgres({
-    dataDir: path.join(system.dataDir, 'pg'),
-    password: derivePassword(masterKey, 'superuser'),
-  });
-  const sql = new pg.Client({ connectionString: server.superuserUrl });
-  try {
-    await sql.connect();
-    await work(sql, masterKey);
-  } finally {
-    await sql.end();
-    // It joined the server of the running system, which stays as it is.
-    await server.stop();
-  }
 }
 
 /** The people whose records are opened: the first of the register, and the newest applications. */

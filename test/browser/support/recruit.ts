@@ -59,7 +59,12 @@ export async function receivedFor(callId: string) {
   return (await answer(operator.GET('/api/v1/applications', { params: { query: { callId, limit: 50 } } }))).items;
 }
 
-/** The steps of a sign-up as somebody with a phone goes through them. */
+type Fillable = 'about' | 'document' | 'team' | 'phone' | 'guardian' | 'consent';
+
+/** Who agrees for a minor. */
+export const guardian = { name: '监护甲', phone: '15409990001' };
+
+/** The steps of a sign-up as somebody with a phone goes through them, in either language. */
 export class SignUpForm {
   constructor(
     readonly page: Page,
@@ -67,20 +72,27 @@ export class SignUpForm {
     readonly recruit: Recruit,
   ) {}
 
-  async open(): Promise<void> {
-    await this.page.goto(`/c/${system.county}/calls/${this.call}/sign-up`);
+  /** @param at puts the language into the address */
+  async open(at = (path: string) => path): Promise<void> {
+    await this.page.goto(at(`/c/${system.county}/calls/${this.call}/sign-up`));
+  }
+
+  /** As {@link open}, by the call and its button. */
+  async openFromCall(): Promise<void> {
+    await this.page.goto(`/c/${system.county}/calls/${this.call}`);
+    await this.page.getByRole('link', { name: /报名/ }).first().click();
   }
 
   async next(): Promise<void> {
-    await this.page.getByRole('button', { name: '下一步' }).click();
+    await this.page.getByRole('button', { name: /^(下一步|Next)$/ }).click();
   }
 
   async about(): Promise<void> {
-    await this.page.getByLabel('姓名', { exact: true }).fill(this.recruit.name);
+    await this.page.getByLabel(/^(姓名|Name)$/).fill(this.recruit.name);
   }
 
   async document(): Promise<void> {
-    await this.page.getByLabel('证件号码').fill(this.recruit.documentNumber);
+    await this.page.getByLabel(/^(证件号码|Document number)/).fill(this.recruit.documentNumber);
   }
 
   async team(): Promise<void> {
@@ -91,21 +103,28 @@ export class SignUpForm {
   async askCode(): Promise<string> {
     const since = new Date().toISOString();
     await this.phoneField.fill(this.recruit.phone);
-    await this.page.getByRole('button', { name: '发送验证码' }).click();
-    await expect(this.page.getByText('验证码已发出')).toBeVisible();
+    await this.page.getByRole('button', { name: /^(发送验证码|Send a code)$/ }).click();
+    await expect(this.page.getByText(/验证码已发出|A code has been sent/)).toBeVisible();
     return newestCode(this.recruit.phone, since);
   }
 
   async phone(): Promise<void> {
-    await this.page.getByLabel('短信验证码').fill(await this.askCode());
+    await this.page.getByLabel(/^(短信验证码|Code from the text message)/).fill(await this.askCode());
   }
 
   async consent(): Promise<void> {
     await this.page.getByLabel('我已阅读并同意').check();
   }
 
+  /** Whoever agrees for a minor, as far as the tick. */
+  async guardian(phone = guardian.phone): Promise<void> {
+    await this.page.getByLabel(/^(监护人姓名|Name of the guardian)/).fill(guardian.name);
+    await this.page.getByLabel(/^(监护人手机号码|Mobile number of the guardian)/).fill(phone);
+    await this.page.getByLabel(/^(我是监护人，我同意|I am the guardian and agree)/).check();
+  }
+
   get phoneField() {
-    return this.page.getByRole('textbox', { name: '您的手机号码' });
+    return this.page.getByRole('textbox', { name: /^(您的手机号码|Your mobile number)/ });
   }
 
   get sendButton() {
@@ -115,14 +134,19 @@ export class SignUpForm {
   /** Fills every step of a grown-up, as far as the check. */
   async fillToCheck(): Promise<void> {
     await this.open();
-    for (const step of ['about', 'document', 'team', 'phone', 'consent'] as const) {
-      await this[step]();
-      await this.next();
-    }
+    await this.fill('about', 'document', 'team', 'phone', 'consent');
     await this.expectStep('核对您填写的内容');
   }
 
-  async expectStep(heading: string): Promise<void> {
+  /** Goes through these steps, the first of which is open. */
+  async fill(...steps: readonly Fillable[]): Promise<void> {
+    for (const step of steps) {
+      await this[step]();
+      await this.next();
+    }
+  }
+
+  async expectStep(heading: string | RegExp): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 2, name: heading })).toBeVisible();
   }
 

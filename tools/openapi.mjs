@@ -201,11 +201,12 @@ function queryOf(schema, schemas) {
   const { properties, required = [] } = schemas.components[name];
   // A query's class is spelt out as its parameters.
   schemas.forget(name);
-  return Object.entries(properties).map(([field, { description, ...inner }]) => ({
+  return Object.entries(properties).map(([field, { description, deprecated, ...inner }]) => ({
     name: field,
     in: 'query',
     required: required.includes(field),
     ...(description !== undefined && { description }),
+    ...(deprecated && { deprecated }),
     schema: inner,
   }));
 }

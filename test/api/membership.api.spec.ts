@@ -1,6 +1,6 @@
 import { openTestApi, otherCounty, type StaffToken, type TestApi } from '@redmaple/api/testing';
 import { residentIdCheckCharacter } from '@redmaple/forms';
-import { Sessions, UnitOfWork } from '@redmaple/platform';
+import { sessionCookie, Sessions, UnitOfWork } from '@redmaple/platform';
 import { PluginsService, TeamTypes } from '@redmaple/plugins';
 
 const base = '/api/v1';
@@ -169,6 +169,19 @@ describe('membership over HTTP', () => {
     ).toBe(2);
     expect((await get(liaison, 'areas').expect(200)).body).toHaveLength(1);
     await api.http().get(`${base}/areas`).expect(401);
+  });
+
+  it.each(['volunteers', 'applications'])('searches %s by an address for programs alone', async (list) => {
+    const ask = (query: string) => api.http().get(`${base}/${list}${query}`);
+    const token = operator.headers.authorization.replace('Bearer ', '');
+    await ask('?search=0001').set(operator.headers).expect(200);
+    const inBrowser = { cookie: `${sessionCookie}=${token}` };
+    await ask('?limit=5').set(inBrowser).expect(200);
+    const refused = await ask('?search=0001').set(inBrowser).expect(400);
+    expect(refused.body.fields).toEqual([
+      { field: 'search', code: 'searchInAddress', message: expect.stringContaining('POST') },
+    ]);
+    expect(refused.text).not.toContain('0001');
   });
 
   it.each([

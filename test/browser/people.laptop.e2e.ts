@@ -17,7 +17,7 @@ interface Known {
 
 async function first(): Promise<Known> {
   const { items } = await answer(
-    (await staffApi('operator')).GET('/api/v1/volunteers', { params: { query: { search: '0001', limit: 5 } } }),
+    (await staffApi('operator')).POST('/api/v1/volunteers/search', { body: { search: '0001', limit: 5 } }),
   );
   const [found] = items;
   if (!found) throw new Error('The demo county has a volunteer whose phone ends in 0001.');

@@ -102,7 +102,7 @@ test('a decision taken back in its grace is never sent, and one that stands reac
   expect(sent).toHaveLength(1);
 
   const { items } = await answer(
-    operator.GET('/api/v1/applications', { params: { query: { state: 'screened', search: name } } }),
+    operator.POST('/api/v1/applications/search', { body: { state: 'screened', search: name, limit: 5 } }),
   );
   const id = items[0]?.id ?? '';
   const station = await another();

@@ -102,20 +102,20 @@ test('thirty thousand applications stay smooth, as a list and as a board', async
 test('the lists answer fast', async () => {
   const operator = await sessionOf('operator');
   const liaison = await sessionOf('liaison');
-  const asked: readonly (readonly [KeptSession, string])[] = [
+  const asked: readonly (readonly [KeptSession, string, search?: string])[] = [
     [operator, 'home'],
     [operator, 'volunteers?limit=100'],
     [operator, 'volunteers?limit=100&status=suspended'],
-    [operator, `volunteers?limit=100&search=${encodeURIComponent('陈')}`],
-    [operator, `volunteers?limit=100&search=${encodeURIComponent('陈建平')}`],
-    [operator, 'volunteers?limit=100&search=cjp'],
-    [operator, 'volunteers?limit=100&search=0997'],
+    [operator, 'volunteers/search', '陈'],
+    [operator, 'volunteers/search', '陈建平'],
+    [operator, 'volunteers/search', 'cjp'],
+    [operator, 'volunteers/search', '0997'],
     [operator, 'volunteers?limit=100&teamTypeCode=maple-grove.rescue'],
     [operator, 'teams?limit=100'],
     [operator, 'applications?limit=50'],
     [operator, 'applications?limit=50&state=submitted'],
-    [operator, `applications?limit=50&search=${encodeURIComponent('王国')}`],
-    [operator, 'applications?limit=50&search=zzz'],
+    [operator, 'applications/search', '王国'],
+    [operator, 'applications/search', 'zzz'],
     [operator, 'vetting/queue?limit=50&stage=screening'],
     [operator, 'vetting/summary'],
     [operator, 'calls?limit=50'],
@@ -124,18 +124,23 @@ test('the lists answer fast', async () => {
     [liaison, 'dispatch/board'],
     [liaison, 'follow-ups?limit=50'],
   ];
-  for (const [session, route] of asked) {
+  for (const [session, route, search] of asked) {
     const times: number[] = [];
     for (let turn = 0; turn < 20; turn++) {
       const began = performance.now();
       const answered = await fetch(`${system.baseUrl}/api/v1/${route}`, {
-        headers: { cookie: `${session.cookie.name}=${session.cookie.value}` },
+        headers: {
+          cookie: `${session.cookie.name}=${session.cookie.value}`,
+          'x-csrf-token': session.csrfToken,
+          'content-type': 'application/json',
+        },
+        ...(search !== undefined && { method: 'POST', body: JSON.stringify({ search, limit: 100 }) }),
       });
       expect(answered.status, `${route}: ${await answered.text()}`).toBe(200);
       times.push(performance.now() - began);
     }
     const p95 = times.sort((one, other) => one - other)[18] ?? Number.NaN;
-    measured(`GET ${decodeURIComponent(route)}, p95`, `${p95.toFixed(0)} ms`);
+    measured(`${route}${search === undefined ? '' : ` for ${search}`}, p95`, `${p95.toFixed(0)} ms`);
     expect.soft(p95, route).toBeLessThanOrEqual(goodAnswer * crowd());
   }
 });

@@ -165,7 +165,8 @@ describe.each(queueBackends())('personal data, with the queue on $name', ({ redi
       for (const text of [name, phone, documentNumber, `${name} ${phone} ${documentNumber}`]) {
         const written = encodeURIComponent(text);
         await send('GET', `applications/${written}`, actors.operator);
-        await send('GET', `applications?search=${written}`, actors.operator);
+        for (const list of ['applications', 'volunteers'])
+          await send('GET', `${list}?search=${written}`, actors.operator);
         await send('GET', `applications?${written}=1`, actors.operator);
         await send('GET', `nowhere/${written}?phone=${written}`, {});
         await send('POST', 'session', {}, { county, login: text, password: text, code: '123456' });

@@ -200,7 +200,10 @@ function defaultOf(declaration) {
 /** The comment above a declaration. @param {ts.Symbol} symbol @param {ts.TypeChecker} checker */
 export function describing(symbol, checker) {
   const text = ts.displayPartsToString(symbol.getDocumentationComment(checker)).replace(/\s+/g, ' ').trim();
-  return text === '' ? {} : { description: text };
+  const deprecated = symbol.getJsDocTags(checker).find(({ name }) => name === 'deprecated');
+  const why = ts.displayPartsToString(deprecated?.text).replace(/\s+/g, ' ').trim();
+  const described = [text, why].filter((one) => one !== '').join(' Deprecated: ');
+  return { ...(described !== '' && { description: described }), ...(deprecated && { deprecated: true }) };
 }
 
 function placeOf(node) {

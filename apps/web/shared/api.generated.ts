@@ -3132,7 +3132,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@569"?: Record<string, never>;
+            "__@ANSWERS@574"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -3204,7 +3204,8 @@ export interface components {
             waitlistNo?: number;
             waitlistPosition?: number;
         };
-        ApplicationsQuery: {
+        /** @description What is searched for, in a body. */
+        ApplicationsSearch: {
             /** Format: uuid */
             after?: string;
             /** Format: uuid */
@@ -6174,7 +6175,8 @@ export interface components {
             id: string;
             name: string;
         };
-        VolunteersQuery: {
+        /** @description What is searched for, in a body. */
+        VolunteersSearch: {
             /** Format: uuid */
             after?: string;
             /** @default 50 */
@@ -6376,11 +6378,14 @@ export interface operations {
     Applications_list: {
         parameters: {
             query?: {
+                /**
+                 * @deprecated
+                 * @description As of the search, for programs that ask with a token. Deprecated: a name or a number in an address lands in logs on its way: ask `POST /applications/search`
+                 */
+                search?: string;
                 callId?: string;
                 state?: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
                 teamType?: string;
-                /** @description Part of the name, or a whole application number. */
-                search?: string;
                 limit?: number;
                 after?: string;
             };
@@ -6486,7 +6491,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApplicationsQuery"];
+                "application/json": components["schemas"]["ApplicationsSearch"];
             };
         };
         responses: {
@@ -11359,7 +11364,10 @@ export interface operations {
     Volunteers_list: {
         parameters: {
             query?: {
-                /** @description Part of a name, pinyin initials of one, the start of a volunteer number, a phone number or its last four digits. Capitals, full width, blanks and separators make no difference. */
+                /**
+                 * @deprecated
+                 * @description As of the search, for programs that ask with a token. Deprecated: a name or a number in an address lands in logs on its way: ask `POST /volunteers/search`
+                 */
                 search?: string;
                 status?: "active" | "left" | "suspended";
                 /** @description Present members of this team. */
@@ -11398,7 +11406,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VolunteersQuery"];
+                "application/json": components["schemas"]["VolunteersSearch"];
             };
         };
         responses: {

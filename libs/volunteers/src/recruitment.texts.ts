@@ -28,6 +28,7 @@ const own = createTexts({
     'fields.tooOld': '须不超过 {{age}} 周岁',
     'fields.consentNeeded': '须同意后才能报名',
     'fields.consentOutdated': '同意书已更新，请重新阅读',
+    'fields.searchInAddress': '要搜索的内容不能写在网址里：请用 POST …/search',
     'fields.guardianNeeded': '未满 18 周岁报名，请填写监护人的这一项',
     'fields.guardianConsentNeeded': '须监护人同意后才能报名',
     'fields.guardianColumn': '未满 18 周岁，表格须有“监护人姓名”“监护人电话”两列；也可以单独录入这一份',
@@ -68,6 +69,7 @@ const own = createTexts({
     'fields.tooOld': 'The maximum age is {{age}}',
     'fields.consentNeeded': 'Your consent is needed to sign up',
     'fields.consentOutdated': 'The consent form has been updated: please read it again',
+    'fields.searchInAddress': 'What is searched for does not go into an address: use POST …/search',
     'fields.guardianNeeded': 'Under 18, please fill this in about the guardian',
     'fields.guardianConsentNeeded': 'The consent of the guardian is needed to sign up',
     'fields.guardianColumn':

@@ -118,7 +118,7 @@ class Thread {
     });
     for (const field of ['phone', 'document', 'address'])
       await this.ask(200, 'POST', `applications/${application}/reveal`, actors.operator, { field, reason: 'contact' });
-    await this.ask(200, 'GET', `applications?search=${encodeURIComponent(recruit.name)}`, actors.operator);
+    await this.ask(200, 'POST', 'applications/search', actors.operator, { search: recruit.name });
     await this.importFile(call);
     await this.accept(application);
   }

@@ -13,7 +13,10 @@ export async function vetting({ walk, house, people, found }) {
   });
 
   const [last, ...ids] = await walk.step('待办队列', 'the queue', async () => {
-    const list = await operator.get(`applications?callId=${found.call.id}&search=${found.patrol[0].number}`);
+    const list = await operator.post('applications/search', {
+      callId: found.call.id,
+      search: found.patrol[0].number,
+    });
     const first = there('the online recruit in the office’s list', list.items[0], list);
     const queue = await operator.get(`vetting/queue?stage=screening&callId=${found.call.id}&limit=200`);
     holds(
@@ -22,7 +25,7 @@ export async function vetting({ walk, house, people, found }) {
       queue.items.length,
     );
     for (const one of [...found.patrol, found.refused, found.rescue])
-      one.id ??= (await operator.get(`applications?search=${one.number}`)).items[0].id;
+      one.id ??= (await operator.post('applications/search', { search: one.number })).items[0].id;
     return [found.patrol.at(-1), ...found.patrol.slice(0, -1), found.rescue].map((one) => one.id);
   });
 

@@ -23,7 +23,8 @@ export const problemTexts = createTexts({
     'gone.title': 'This page has been taken down',
     'gone.text': 'What it showed is no longer offered. Please see the open calls on the start page.',
     'unreadable.title': 'We could not open this page',
-    'unreadable.text': 'The address or what was sent is incomplete. Please begin at the start page, or call the centre.',
+    'unreadable.text':
+      'The address or what was sent is incomplete. Please begin at the start page, or call the centre.',
     'tooMany.title': 'Please wait a moment',
     'tooMany.text':
       'There were too many requests in a short time: please try again in a minute. What you typed is kept.',

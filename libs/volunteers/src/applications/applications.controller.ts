@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, AllowRecruit, type Page, Reads } from '@redmaple/platform';
 import { RecordGuardian } from '../people/guardian.dto.js';
+import { refuseWordsInAddress } from '../people/words-in-address.js';
 import {
   type ApplicationSummary,
   ApplicationsQuery,
+  ApplicationsSearch,
   type ApplicationView,
   EnterApplication,
   type EnteredView,
@@ -29,7 +31,11 @@ export class ApplicationsController {
 
   @Get()
   @Allow('operator', 'liaison', 'county-admin')
-  list(@Query() query: ApplicationsQuery): Promise<Page<ApplicationSummary>> {
+  async list(
+    @Query() query: ApplicationsQuery,
+    @Headers('authorization') token?: string,
+  ): Promise<Page<ApplicationSummary>> {
+    refuseWordsInAddress(query.search, token);
     return this.applications.list(query);
   }
 
@@ -38,7 +44,7 @@ export class ApplicationsController {
   @HttpCode(200)
   @Reads()
   @Allow('operator', 'liaison', 'county-admin')
-  find(@Body() query: ApplicationsQuery): Promise<Page<ApplicationSummary>> {
+  find(@Body() query: ApplicationsSearch): Promise<Page<ApplicationSummary>> {
     return this.applications.list(query);
   }
 

@@ -1,8 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, Reads } from '@redmaple/platform';
 import { type RevealedView, RevealField } from '../applications/application.dto.js';
 import { RecordGuardian } from '../people/guardian.dto.js';
-import { OwnVolunteer, SetStatusDto, VolunteerDetail, VolunteerPage, VolunteersQuery } from './volunteer.dto.js';
+import { refuseWordsInAddress } from '../people/words-in-address.js';
+import {
+  OwnVolunteer,
+  SetStatusDto,
+  VolunteerDetail,
+  VolunteerPage,
+  VolunteersQuery,
+  VolunteersSearch,
+} from './volunteer.dto.js';
 import { VolunteerSearch } from './volunteer-search.js';
 import { VolunteersService } from './volunteers.service.js';
 
@@ -16,7 +24,8 @@ export class VolunteersController {
 
   @Get()
   @Allow('operator', 'county-admin', 'team-leader')
-  list(@Query() query: VolunteersQuery): Promise<VolunteerPage> {
+  async list(@Query() query: VolunteersQuery, @Headers('authorization') token?: string): Promise<VolunteerPage> {
+    refuseWordsInAddress(query.search, token);
     return this.search.list(query);
   }
 
@@ -25,7 +34,7 @@ export class VolunteersController {
   @HttpCode(200)
   @Reads()
   @Allow('operator', 'county-admin', 'team-leader')
-  find(@Body() query: VolunteersQuery): Promise<VolunteerPage> {
+  find(@Body() query: VolunteersSearch): Promise<VolunteerPage> {
     return this.search.list(query);
   }
 

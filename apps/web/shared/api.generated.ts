@@ -3620,6 +3620,11 @@ export interface components {
             kind?: "choice" | "date" | "number" | "text" | "time" | "yesNo";
             /** @description What a `choice` may be; texts `<page id>.<key>.<option>`, `<key>.<option>` or `<option>`. */
             options?: string[];
+            /**
+             * @description Meaning of a number whatever it is: the colour of its bars or line in a panel.
+             * @enum {string}
+             */
+            tone?: "bad" | "good" | "info" | "neutral" | "warning";
             /** @description Meaning of options: what is left out is `neutral`. */
             tones?: {
                 [key: string]: "bad" | "good" | "info" | "neutral" | "warning";
@@ -5479,6 +5484,11 @@ export interface components {
             kind: "choice" | "date" | "number" | "text" | "time" | "yesNo";
             /** @description Of a `choice`. */
             options?: components["schemas"]["ScreenOption"][];
+            /**
+             * @description Gives the bars or the line of a panel their colour.
+             * @enum {string}
+             */
+            tone?: "bad" | "good" | "info" | "neutral" | "warning";
             /** @description Written behind a number. */
             unit?: {
                 en: string;

@@ -9,6 +9,8 @@ const writers = ['liaison', 'operator'] as const;
 const kind: Column = { key: 'kind', kind: 'choice', options: pointKinds };
 const tones = { ready: 'good', due: 'warning', broken: 'bad' } as const;
 const state: Column = { key: 'state', kind: 'choice', options: pointStates, tones };
+/** How many are in a state. */
+const countOf = (key: keyof typeof tones): Column => ({ key, kind: 'number', tone: tones[key] });
 const finding: Column = { key: 'finding', kind: 'choice', options: findings, tones: { ready: 'good', broken: 'bad' } };
 const place: Column = { key: 'place' };
 const water: Column = { key: 'water' };
@@ -146,7 +148,7 @@ export const panels: readonly Panel[] = [
     kind: 'bar',
     source: 'figures/by-kind',
     // What needs somebody first.
-    columns: [kind, ...['broken', 'due', 'ready'].map((key) => ({ key, kind: 'number' }) as const)],
+    columns: [kind, ...(['broken', 'due', 'ready'] as const).map(countOf)],
     roles: readers,
   },
   {
@@ -154,7 +156,7 @@ export const panels: readonly Panel[] = [
     title: 'by-week',
     kind: 'line',
     source: 'figures/by-week',
-    columns: [{ key: 'week', kind: 'date' }, ...findings.map((key) => ({ key, kind: 'number' }) as const)],
+    columns: [{ key: 'week', kind: 'date' }, ...findings.map(countOf)],
     roles: readers,
   },
   {

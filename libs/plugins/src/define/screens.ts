@@ -58,6 +58,8 @@ export interface Column {
   readonly tones?: Readonly<Record<string, (typeof tones)[number]>>;
   /** Key of the unit's text, written behind a number. */
   readonly unit?: string;
+  /** Meaning of a number whatever it is: the colour of its bars or line in a panel. */
+  readonly tone?: (typeof tones)[number];
 }
 
 /**

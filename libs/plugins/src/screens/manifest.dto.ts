@@ -22,6 +22,8 @@ export interface ScreenColumn {
   options?: ScreenOption[];
   /** Written behind a number. */
   unit?: Label;
+  /** Gives the bars or the line of a panel their colour. */
+  tone?: (typeof tones)[number];
 }
 
 /** Something the reader may do. */

@@ -37,7 +37,7 @@ const plugin = definePlugin({
       view: {
         kind: 'table',
         source: 'points',
-        columns: [{ key: 'place' }, state, { key: 'depth', kind: 'number', unit: 'metres' }],
+        columns: [{ key: 'place' }, state, { key: 'depth', kind: 'number', unit: 'metres', tone: 'info' }],
         open: 'one',
         actions: [inspect, { id: 'tidy', method: 'POST', path: 'tidy', confirm: true }],
       },
@@ -117,7 +117,12 @@ describe('the screens of a plugin', () => {
             { value: 'broken', label: { 'zh-CN': '损坏', en: 'Broken' }, tone: 'bad' },
           ],
         },
-        { key: 'depth', heading: { 'zh-CN': 'depth', en: 'depth' }, unit: { 'zh-CN': '米', en: 'metres' } },
+        {
+          key: 'depth',
+          heading: { 'zh-CN': 'depth', en: 'depth' },
+          unit: { 'zh-CN': '米', en: 'metres' },
+          tone: 'info',
+        },
       ],
     });
     expect(lanes?.view).toMatchObject({

@@ -75,13 +75,14 @@ class Words {
     }));
   }
 
-  column({ key, kind = 'text', options, tones, unit }: Column): ScreenColumn {
+  column({ key, kind = 'text', options, tones, unit, tone }: Column): ScreenColumn {
     return {
       key,
       heading: this.of(key),
       kind,
       ...(options && { options: this.options(key, options, tones) }),
       ...(unit !== undefined && { unit: this.unit(unit) }),
+      ...(tone && { tone }),
     };
   }
 

@@ -3,7 +3,7 @@ import { cellKinds } from '../define/screens.js';
 import { tones } from '../define/tones.js';
 import { isRecord, type Problems, show } from './problems.js';
 
-const columnKeys = ['key', 'kind', 'options', 'tones', 'unit'];
+const columnKeys = ['key', 'kind', 'options', 'tones', 'unit', 'tone'];
 /** Volunteers have pages of their own, with forms alone: small and safe. */
 const consoleRoles = coreRoles.filter((one) => one !== 'volunteer');
 const propertyName = /^[a-z][A-Za-z0-9]{0,59}$/;
@@ -77,9 +77,11 @@ export function checkColumn(problems: Problems, path: string, column: unknown): 
   else if (column.options !== undefined)
     problems.add(`${path}.options`, "belongs to a choice: write kind: 'choice', or leave it out.");
   checkTones(problems, `${path}.tones`, column.tones, column.options);
+  if (column.tone !== undefined) problems.oneOf(`${path}.tone`, column.tone, tones);
+  for (const key of ['unit', 'tone'])
+    if (column[key] !== undefined && column.kind !== 'number')
+      problems.add(`${path}.${key}`, "belongs to a number: write kind: 'number', or leave it out.");
   if (column.unit === undefined) return;
-  if (column.kind !== 'number')
-    problems.add(`${path}.unit`, "belongs to a number: write kind: 'number', or leave it out.");
   if (typeof column.unit !== 'string' || column.unit === '')
     problems.add(`${path}.unit`, `is ${show(column.unit)}: write the key of its text in labels.`);
 }

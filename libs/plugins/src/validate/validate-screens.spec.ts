@@ -130,6 +130,12 @@ describe('screens of a plugin', () => {
     ],
     ['with a choice of nothing', { ...table, columns: [{ ...state, options: [] }] }, /options: is empty/],
     ['with options of a text', { ...table, columns: [{ ...state, kind: 'text' }] }, /options: belongs to a choice/],
+    ['with a tone of a text', { ...table, columns: [{ key: 'place', tone: 'bad' }] }, /tone: belongs to a number/],
+    [
+      'with a tone that nobody knows',
+      { ...table, columns: [{ key: 'depth', kind: 'number', tone: 'red' }] },
+      /tone: is "red": use one of neutral/,
+    ],
     ['with a unit of a text', { ...table, columns: [{ key: 'place', unit: 'note' }] }, /unit: belongs to a number/],
     [
       'with a meaning for nothing',

@@ -23,7 +23,8 @@ describe('values of a plugin’s rows', () => {
   it.each<[string, PluginColumn, unknown, string]>([
     ['a text', column('text'), '李村渡口', '李村渡口'],
     ['a number as a text', column('text'), 7, '7'],
-    ['a number', column('number'), 12345.678, '12,345.68'],
+    ['a number', column('number'), 12345.678, '12,345.678'],
+    ['degrees', column('number'), 120.3987654321, '120.39877'],
     ['nought', column('number'), 0, '0'],
     ['a number from the database', column('number'), '42', '42'],
     ['a number with its unit', column('number', { unit: zh('个') }), 3, '3 个'],

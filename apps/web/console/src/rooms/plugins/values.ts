@@ -49,9 +49,10 @@ function isDay(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
+/** Five digits behind the point: degrees of a map then name a place to the metre. */
 function numberText(value: unknown, unit: Label | undefined, { locale, label }: Writer): string {
   const number = numberOf(value);
   if (number === undefined) return missing;
-  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(number);
+  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 5 }).format(number);
   return unit === undefined ? text : `${text} ${label(unit)}`;
 }

@@ -1,8 +1,10 @@
-/** The picture's own units; it is drawn as wide as its panel. */
-export const width = 480;
-export const height = 160;
+/** The picture's own units, about as large as a panel, so that its numbers can be read; it is drawn as wide as its panel. */
+export const width = 320;
+export const height = 150;
 /** Room for the numbers of the lines across, and for dots at the edge. */
-const [left, right, top, bottom] = [44, 8, 18, 6];
+const [left, right, top, bottom] = [34, 6, 16, 5];
+/** The same for what stands below it, as shares of its width. */
+export const margins = { left: left / width, right: right / width };
 
 interface Placed {
   readonly key: string;
@@ -45,7 +47,9 @@ export function chartOf(values: Values, kind: string): Chart | undefined {
 /** From nought, unless there is something below it. */
 function boundsOf(numbers: readonly number[]): [number, number] {
   const low = Math.min(0, ...numbers);
-  const high = Math.max(0, ...numbers);
+  const most = Math.max(0, ...numbers);
+  // Things that are counted have no halves: the line in the middle stands at a whole one.
+  const high = numbers.every(Number.isInteger) && (most - low) % 2 === 1 ? most + 1 : most;
   return low === high ? [low, low + 1] : [low, high];
 }
 

@@ -4,7 +4,7 @@ import { useWords } from '../../../app/words.js';
 import type { Row } from '../answers.js';
 import { pluginTexts } from '../plugins.texts.js';
 import { missing, numberOf, valueText } from '../values.js';
-import { chartOf, type Chart, height, width } from './chart-shape.js';
+import { chartOf, type Chart, height, margins, width } from './chart-shape.js';
 
 interface Props {
   readonly panel: PluginPanel;
@@ -26,24 +26,28 @@ export function PanelChart({ panel, rows }: Props): ReactNode {
   const last = rows.at(-1);
   const title = label(panel.title);
   const latest = last ? valueText(first, last.values[first.key], words) : missing;
-  const ends = [rows[0], rows.length > 1 ? last : undefined].map((row) =>
-    row ? valueText(axis, row.values[axis.key], words) : '',
-  );
+  const names = namesBelow(rows, panel.kind).map((row) => valueText(axis, row.values[axis.key], words));
+  const colours = series.map(({ tone }, index) => (tone ? `plugin-tone-${tone}` : `plugin-series-${index % 4}`));
   return (
     <>
       <Picture
         chart={chart}
-        single={series.length === 1}
+        colours={series.length === 1 ? ['plugin-series-single'] : colours}
         label={t('plugin.chart', { title, count: rows.length, latest })}
       />
-      <div className="plugin-chart-ends quiet" aria-hidden="true">
-        <span>{ends[0]}</span>
-        <span>{ends[1]}</span>
+      <div
+        className={`plugin-chart-axis quiet plugin-chart-axis-${panel.kind}`}
+        style={{ paddingLeft: `${margins.left * 100}%`, paddingRight: `${margins.right * 100}%` }}
+        aria-hidden="true"
+      >
+        {names.map((name, index) => (
+          <span key={`${index} ${name}`}>{name}</span>
+        ))}
       </div>
       {series.length > 1 && (
         <ul className="plugin-chart-names">
           {series.map((one, index) => (
-            <li key={one.key} className={`plugin-series-${index % 4}`}>
+            <li key={one.key} className={colours[index]}>
               {label(one.heading)}
             </li>
           ))}
@@ -54,20 +58,24 @@ export function PanelChart({ panel, rows }: Props): ReactNode {
   );
 }
 
+/** More bars have no room for their names: then, as with a line, the first and the last say from where to where. */
+const mostNames = 6;
+
+function namesBelow(rows: readonly Row[], kind: string): readonly Row[] {
+  if (kind === 'bar' && rows.length <= mostNames) return rows;
+  return rows.length > 1 ? [...rows.slice(0, 1), ...rows.slice(-1)] : rows;
+}
+
 interface PictureProps {
   readonly chart: Chart;
   readonly label: string;
-  readonly single: boolean;
+  /** Class names, by series. */
+  readonly colours: readonly string[];
 }
 
-function Picture({ chart, label, single }: PictureProps): ReactNode {
+function Picture({ chart, label, colours }: PictureProps): ReactNode {
   return (
-    <svg
-      className={single ? 'plugin-chart plugin-chart-single' : 'plugin-chart'}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
-    >
+    <svg className="plugin-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {chart.lines.map(({ y, text }) => (
         <g key={text}>
           <line className="plugin-chart-line" x1={0} x2={width} y1={y} y2={y} />
@@ -77,13 +85,13 @@ function Picture({ chart, label, single }: PictureProps): ReactNode {
         </g>
       ))}
       {chart.bars.map(({ key, series, ...bar }) => (
-        <rect key={key} className={`plugin-series-${series % 4}`} rx={2} {...bar} />
+        <rect key={key} className={colours[series]} rx={2} {...bar} />
       ))}
       {chart.paths.map(({ key, series, d }) => (
-        <path key={key} className={`plugin-path plugin-series-${series % 4}`} d={d} />
+        <path key={key} className={`plugin-path ${colours[series] ?? ''}`} d={d} />
       ))}
       {chart.dots.map(({ key, series, x, y }) => (
-        <circle key={key} className={`plugin-series-${series % 4}`} cx={x} cy={y} r={3.5} />
+        <circle key={key} className={colours[series]} cx={x} cy={y} r={2.5} />
       ))}
     </svg>
   );

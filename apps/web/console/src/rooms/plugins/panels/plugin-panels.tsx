@@ -1,5 +1,5 @@
 import '../plugins.css';
-import { type ReactNode, useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import {
   type PanelSlot,
   type PluginPanel,
@@ -83,12 +83,18 @@ function Figure({ plugin, panel, id }: PanelProps): ReactNode {
               <Value column={figure} value={values[figure.key]} />
             </p>
           )}
-          {others.map((column) => (
-            <p key={column.key} className="plugin-card-fact">
-              <span className="quiet">{label(column.heading)}</span>{' '}
-              <Value column={column} value={values[column.key]} />
-            </p>
-          ))}
+          {others.length > 0 && (
+            <dl className="plugin-panel-facts">
+              {others.map((column) => (
+                <Fragment key={column.key}>
+                  <dt>{label(column.heading)}</dt>
+                  <dd>
+                    <Value column={column} value={values[column.key]} />
+                  </dd>
+                </Fragment>
+              ))}
+            </dl>
+          )}
         </>
       )}
     </SourceLoaded>

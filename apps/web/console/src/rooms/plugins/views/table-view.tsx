@@ -43,7 +43,7 @@ export function TableView({ plugin, page, view }: ViewProps<View>): ReactNode {
           {
             title: t('plugin.actions'),
             key: '#actions',
-            width: 60 + ofRow.length * 84,
+            width: ofRow.reduce((sum, one) => sum + buttonWidth(label(one.label)), 24),
             render: (_: unknown, row: Row) => (
               <ActionButtons plugin={plugin} actions={ofRow} values={row.values} name={nameOf(row)} small />
             ),
@@ -98,13 +98,18 @@ function Cell({
 }
 
 const widths: Readonly<Record<PluginColumn['kind'], number>> = {
-  text: 180,
-  number: 110,
-  date: 150,
+  text: 140,
+  number: 100,
+  date: 160,
   time: 210,
-  choice: 130,
-  yesNo: 90,
+  choice: 140,
+  yesNo: 80,
 };
+
+/** About what a small button with this text takes, in pixels. */
+function buttonWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 15 : 8), 24);
+}
 
 function widthOf({ kind }: PluginColumn): number {
   return widths[kind] ?? widths.text;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireSupportedNode } from './lib/node-version.mjs';
 import { ensureBuilt } from './lib/build.mjs';
+import { compileCache } from './lib/compile-cache.mjs';
 import { startPostgres } from './lib/embedded-postgres.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
@@ -24,7 +25,7 @@ async function main() {
   ensureInstalled();
   buildForProcesses();
   const directory = tests.directory();
-  const env = { ...process.env, NODE_ENV: 'test' };
+  const env = { ...process.env, NODE_ENV: 'test', NODE_COMPILE_CACHE: compileCache() };
   env.TEST_DATABASE_URL ||= await databaseFor(directory);
   await provideRedis(env, directory);
 

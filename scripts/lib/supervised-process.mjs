@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
+import path from 'node:path';
+import { compileCache } from './compile-cache.mjs';
 import { root } from './paths.mjs';
 import { sleep } from './processes.mjs';
 
@@ -65,11 +66,6 @@ export function superviseProcess(name, file, { captureLastLine = false } = {}) {
       await exited;
     },
   };
-}
-
-/** Node ≥ 22 keeps compiled code there, which saves a good part of the start; older ones ignore it. */
-function compileCache() {
-  return process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'node-compile-cache');
 }
 
 async function sleepQuietly(milliseconds) {

@@ -26,6 +26,7 @@ export async function startHouseProcess(kind, environment, { port } = {}) {
     cwd: root,
     env: {
       PATH: process.env.PATH,
+      ...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }),
       ...environment,
       ...(kind === 'api' ? { PORT: String(listenOn), HOST: '127.0.0.1' } : { WORKER_PORT: String(listenOn) }),
     },

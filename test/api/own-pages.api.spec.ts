@@ -186,6 +186,18 @@ describe('what volunteers do on their own pages', () => {
       expect.objectContaining({ mayTake: true, shift: expect.objectContaining({ id: open.shift.id }) }),
     );
 
+    const file = await me.get(`assignments/${assignmentId}/calendar`).expect(200);
+    expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(file.headers['content-disposition']).toContain('.ics"');
+    expect(file.text).toContain(`UID:assignment-${assignmentId}@redmaple\r\n`);
+    const utc = (instant: string) => new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+    expect(file.text).toContain(`DTSTART:${utc(open.shift.startsAt)}\r\nDTEND:${utc(open.shift.endsAt)}\r\n`);
+    expect(file.text).toContain('STATUS:CONFIRMED');
+    expect(file.text).not.toContain(who.personId);
+    expect((await another.get(`assignments/${assignmentId}/calendar`)).status).toBe(404);
+    expect((await stranger.get(`assignments/${assignmentId}/calendar`)).status).toBe(401);
+    expect((await office.operator.get(`assignments/${assignmentId}/calendar`)).status).toBe(403);
+
     const [inKey, at] = [newKey(), new Date().toISOString()];
     expect((await another.post(`assignments/${assignmentId}/check-in`, { at })).status).toBe(404);
     expect((await me.post(`assignments/${nobody}/check-in`, { at })).status).toBe(404);
@@ -213,6 +225,11 @@ describe('what volunteers do on their own pages', () => {
     const path = `training/sessions/${session.body.id}/enrol`;
     const key = newKey();
     const enrolled = await me.post(path, {}, key).expect(201);
+    const calendar = `training/enrolments/${enrolled.body.id}/calendar`;
+    const file = await me.get(calendar).expect(200);
+    expect(file.text).toMatch(/SUMMARY:急救入门\r\nLOCATION:文化站\r\n/);
+    expect((await another.get(calendar)).status).toBe(404);
+    expect((await stranger.get(calendar)).status).toBe(401);
     expect(enrolled.body).toMatchObject({ state: 'enrolled' });
     expect((await me.post(path, {}, key).expect(201)).body).toEqual(enrolled.body);
     expect((await another.post(path).expect(201)).body).toMatchObject({ state: 'waitlisted', waitlistPosition: 1 });

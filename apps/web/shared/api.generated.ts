@@ -334,6 +334,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My shift as a file for the phone's calendar (RFC 5545). */
+        get: operations["Assignments_calendarOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}/cannot-come": {
         parameters: {
             query?: never;
@@ -2535,6 +2552,23 @@ export interface paths {
         patch: operations["Courses_change"];
         trace?: never;
     };
+    "/api/v1/training/enrolments/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My training as a file for the phone's calendar (RFC 5545). */
+        get: operations["Enrolments_calendarOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training/enrolments/{id}/cancel": {
         parameters: {
             query?: never;
@@ -3132,7 +3166,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@574"?: Record<string, never>;
+            "__@ANSWERS@575"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -6886,6 +6920,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttendanceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Assignments_calendarOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    calendarType: string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -10874,6 +10931,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Enrolments_calendarOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    calendarType: string;
                 };
             };
             default: components["responses"]["Problem"];

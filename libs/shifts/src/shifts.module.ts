@@ -6,6 +6,7 @@ import { Assignments } from './assignments/assignments.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AttendanceJobs } from './assignments/attendance.jobs.js';
 import { AttendanceService } from './assignments/attendance.service.js';
+import { OwnCalendarService } from './assignments/own-calendar.service.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { AvailabilityService } from './availability/availability.service.js';
 import { CoverController } from './cover/cover.controller.js';
@@ -45,6 +46,7 @@ const services = [
   ShiftsService,
   SignUpService,
   AttendanceService,
+  OwnCalendarService,
   CoverService,
   PatrolLogsService,
 ];

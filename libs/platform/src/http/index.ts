@@ -1,3 +1,4 @@
+export * from './calendar.js';
 export * from './idempotency.interceptor.js';
 export * from './idempotency.jobs.js';
 export * from './page.js';

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { Allow } from '@redmaple/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Allow, calendarType } from '@redmaple/platform';
 import { CannotCome, type ExcusedView } from '../cover/cover.dto.js';
 import { CoverService } from '../cover/cover.service.js';
 import { PinAssignment } from '../rosters/roster.dto.js';
@@ -7,6 +7,7 @@ import { RosterEditingService } from '../rosters/roster-editing.service.js';
 import type { SeatView } from '../shifts/shift.dto.js';
 import { type AssignmentEventView, AttendanceTime, type AttendanceView } from './attendance.dto.js';
 import { AttendanceService } from './attendance.service.js';
+import { OwnCalendarService } from './own-calendar.service.js';
 
 /** Who holds a seat, and what becomes of it. */
 @Controller('assignments')
@@ -15,6 +16,7 @@ export class AssignmentsController {
     private readonly attendance: AttendanceService,
     private readonly cover: CoverService,
     private readonly editing: RosterEditingService,
+    private readonly calendar: OwnCalendarService,
   ) {}
 
   /** Each move with who, when and why. */
@@ -22,6 +24,15 @@ export class AssignmentsController {
   @Allow('operator', 'county-admin', 'team-leader', 'volunteer')
   history(@Param('id', ParseUUIDPipe) id: string): Promise<AssignmentEventView[]> {
     return this.attendance.history(id);
+  }
+
+  /** My shift as a file for the phone's calendar (RFC 5545). */
+  @Get(':id/calendar')
+  @Header('content-type', calendarType)
+  @Header('content-disposition', 'attachment; filename="shift.ics"')
+  @Allow('volunteer')
+  calendarOf(@Param('id', ParseUUIDPipe) id: string): Promise<string> {
+    return this.calendar.ofAssignment(id);
   }
 
   /** Says yes to a seat that was offered. */

@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { Allow, AllowSignedIn, type Page, PageQuery } from '@redmaple/platform';
+import { Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Allow, AllowSignedIn, calendarType, type Page, PageQuery } from '@redmaple/platform';
 import { TrainingEnrolmentView, type MyTrainingView } from './enrolment.dto.js';
 import { EnrolmentsService } from './enrolments.service.js';
 
@@ -19,6 +19,15 @@ export class EnrolmentsController {
   @Allow('operator', 'county-admin')
   of(@Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<Page<MyTrainingView>> {
     return this.enrolments.of(id, query);
+  }
+
+  /** My training as a file for the phone's calendar (RFC 5545). */
+  @Get('enrolments/:id/calendar')
+  @Header('content-type', calendarType)
+  @Header('content-disposition', 'attachment; filename="training.ics"')
+  @AllowSignedIn()
+  calendarOf(@Param('id', ParseUUIDPipe) id: string): Promise<string> {
+    return this.enrolments.calendarOf(id);
   }
 
   /** "I can't come": by the volunteer, or by those who run the session. */

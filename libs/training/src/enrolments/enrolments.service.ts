@@ -9,6 +9,7 @@ import {
   requestErrors,
   toPage,
   UnitOfWork,
+  writeCalendar,
 } from '@redmaple/platform';
 import { Volunteers } from '@redmaple/plugins';
 import { TrainingAccess } from '../access/training-access.js';
@@ -112,6 +113,33 @@ export class EnrolmentsService {
         return session ? [toMyTrainingView(row, session)] : [];
       });
       return toPage(views, limit);
+    });
+  }
+
+  /** One's own training as a calendar file. @throws training.volunteersOnly, request.notFound for another's */
+  async calendarOf(id: string): Promise<string> {
+    return this.work.run(async () => {
+      const self = await this.access.volunteer();
+      const row = await this.work.one<EnrolmentRow>(`${selectEnrolment} WHERE e.id = $1 AND e.volunteer_id = $2`, [
+        id,
+        self.id,
+      ]);
+      const session = row && (await this.store.read(row.sessionId));
+      if (!session) throw requestErrors.notFound();
+      const off = row.state === 'cancelled' || session.state === 'cancelled';
+      return writeCalendar(
+        {
+          uid: `enrolment-${id}@redmaple`,
+          startsAt: session.startsAt,
+          endsAt: session.endsAt,
+          summary: session.courseTitle,
+          location: session.place,
+          description: session.trainerName ?? undefined,
+          status: off ? 'cancelled' : row.state === 'waitlisted' ? 'tentative' : 'confirmed',
+          sequence: session.version,
+        },
+        this.clock.now(),
+      );
     });
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post, type Shape } from '../api/client.js';
 import { serverNow } from '../api/server-time.js';
+import { CalendarLink } from '../parts/calendar-link.js';
 import { Button, ProblemNotice } from '../parts/parts.js';
 import { useAction } from '../parts/use-action.js';
 import { spanOf } from '../parts/when.js';
@@ -30,6 +31,9 @@ export function MyShift({ assignment, excused }: { assignment: Own; excused: () 
       </p>
       <p>{shift.title}</p>
       <PlaceLine siteId={shift.siteId} teamId={shift.teamId} />
+      {state === 'confirmed' && (
+        <CalendarLink {...shift} href={`/api/v1/assignments/${assignment.assignmentId}/calendar`} />
+      )}
       {mayLeave && !leaving && (
         <Button
           kind="plain"

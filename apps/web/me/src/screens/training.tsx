@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { get, post, type Shape } from '../api/client.js';
 import { serverNow } from '../api/server-time.js';
 import { useLoaded } from '../api/use-loaded.js';
+import { CalendarLink } from '../parts/calendar-link.js';
 import { Button, Heading, LoadedNotice, ProblemNotice } from '../parts/parts.js';
 import { useAction } from '../parts/use-action.js';
 import { spanOf } from '../parts/when.js';
@@ -87,6 +88,13 @@ function Own({ mine, cancelled }: { mine: Mine; cancelled: () => Promise<void> }
       <p>
         <span class={toneOf(state)}>{say(`state.${state}`, { place: mine.waitlistPosition ?? '' })}</span>
       </p>
+      {state === 'enrolled' && session.state !== 'cancelled' && (
+        <CalendarLink
+          {...session}
+          title={session.courseTitle}
+          href={`/api/v1/training/enrolments/${mine.id}/calendar`}
+        />
+      )}
       {session.state === 'cancelled' && <p>{say('sessionCancelled', { reason: session.cancelReason ?? '' })}</p>}
       {mayCancel && !sure && session.state === 'scheduled' && (
         <Button kind="plain" label={`${say('cancel')} ${session.courseTitle}`} onPress={() => setSure(true)}>

@@ -5107,6 +5107,7 @@ export interface components {
         Problem: {
             code: string;
             fields?: components["schemas"]["ProblemField"][];
+            /** @description Values of the text. With `request.stale`: `version`, which the record has now. */
             params?: {
                 [key: string]: unknown;
             };

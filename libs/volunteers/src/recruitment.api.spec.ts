@@ -340,7 +340,10 @@ describe('the routes of recruitment', () => {
       edited.body.riskNotice,
       edited.body.teamTypes.map(({ seatsLeft }: { seatsLeft: number }) => seatsLeft),
     ]).toEqual([200, '水边、夜间有风险。', [3, 1, 2]]);
-    expect((await change({ version, title: '旧版本上的修改' })).body.code).toBe('request.stale');
+    expect(await change({ version, title: '旧版本上的修改' })).toMatchObject({
+      status: 409,
+      body: { code: 'request.stale', params: { version: version + 1 } },
+    });
     expect((await change({ version: version + 1, teamTypes: [{ code: rescue, seats: 3 }] })).body.code).toBe(
       'calls.teamTypesFixed',
     );

@@ -101,7 +101,7 @@ export class IntakeService {
     return this.work.run(async () => {
       const row = await this.incidents.lock(id);
       if (isOver(row.state)) throw incidentErrors.over();
-      if (row.version !== wish.version) throw requestErrors.stale();
+      if (row.version !== wish.version) throw requestErrors.stale({ version: row.version });
       requirePair(wish);
       const areas = await this.areas.all();
       const masked = maskTexts(wish);

@@ -37,7 +37,7 @@ export class AccountRolesService {
         [accountId],
       );
       if (!account) throw requestErrors.notFound();
-      if (account.version !== version) throw requestErrors.stale();
+      if (account.version !== version) throw requestErrors.stale({ version: account.version });
       const now = this.clock.now();
       const held = await this.rolesOf(accountId, now);
       const added = roles.filter((role) => !held.includes(role));

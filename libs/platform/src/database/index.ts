@@ -2,5 +2,6 @@ export * from './database.module.js';
 export * from './database-errors.js';
 export * from './migrate.js';
 export * from './roles.js';
+export * from './stale-row.js';
 export * from './tenancy.js';
 export * from './unit-of-work.js';

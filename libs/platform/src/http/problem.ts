@@ -17,6 +17,7 @@ export interface Problem {
   status: number;
   code: string;
   requestId: string;
+  /** Values of the text. With `request.stale`: `version`, which the record has now. */
   params?: Record<string, unknown>;
   fields?: ProblemField[];
 }

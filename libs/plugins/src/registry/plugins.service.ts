@@ -59,7 +59,8 @@ export class PluginsService {
     return this.work.run(async () => {
       const plugin = await this.usable(id);
       const before = await this.states.locked(id);
-      if ((before?.version ?? 0) !== wish.version) throw requestErrors.stale();
+      const version = before?.version ?? 0;
+      if (version !== wish.version) throw requestErrors.stale({ version });
       const enabled = wish.enabled ?? before?.enabled ?? false;
       const stored = wish.settings ?? before?.settings ?? {};
       // Switching off works whatever the settings are.

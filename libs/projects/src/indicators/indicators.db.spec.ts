@@ -29,6 +29,7 @@ describe('what a project does and measures', () => {
       expect(noted).toMatchObject({ doneAt: done.doneAt, evidenceNote: '照片 12 张' });
       await expect(house.operator(() => milestones.change(id, { state: 'open', version: 2 }))).rejects.toMatchObject({
         code: 'request.stale',
+        details: { params: { version: 3 } },
       });
       const open = await house.operator(() => milestones.change(id, { state: 'open', evidenceNote: null, version: 3 }));
       expect([open.doneAt, open.evidenceNote, open.state]).toEqual([undefined, undefined, 'open']);

@@ -8,6 +8,7 @@ import {
   Outbox,
   requestErrors,
   UnitOfWork,
+  staleRow,
 } from '@redmaple/platform';
 import { projectErrors } from '../projects.errors.js';
 import { actualEntered } from '../projects.events.js';
@@ -75,7 +76,7 @@ export class IndicatorsService {
           change.direction ?? null,
         ],
       );
-      if (!row) throw requestErrors.stale();
+      if (!row) throw await staleRow(this.work, 'projects.indicator', id);
       const { baseline, target, direction, version } = row;
       await this.audit.record('indicator.changed', { type: 'indicator', id }, { baseline, target, direction, version });
       return toIndicatorView(row, await this.latestActuals([id]));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, Outbox, requestErrors, UnitOfWork, staleRow } from '@redmaple/platform';
 import { milestoneDone } from '../projects.events.js';
 import { ProjectStore } from '../seed-projects/project-store.js';
 import {
@@ -79,7 +79,7 @@ export class MilestonesService {
         change.evidenceNote ?? null,
       ],
     );
-    if (!row) throw requestErrors.stale();
+    if (!row) throw await staleRow(this.work, 'projects.milestone', id);
     return row;
   }
 

@@ -71,7 +71,7 @@ export class OrganisationsService {
     return this.work.run(async () => {
       const before = await this.accompanied(id, 'FOR UPDATE');
       if (change.officerAccountId !== undefined && this.access.onlyOfficer() !== undefined) throw accessErrors.denied();
-      if (before.version !== change.version) throw requestErrors.stale();
+      if (before.version !== change.version) throw requestErrors.stale({ version: before.version });
       const state = change.state ?? before.state;
       if (!mayBecome(before.state, state)) throw projectErrors.stateUnreachable({}, { field: 'state' });
       await this.access.mustExist(change);

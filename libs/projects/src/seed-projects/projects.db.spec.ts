@@ -107,6 +107,7 @@ describe('incubating seed projects', () => {
         house.operator(() => projects.step(id, { to: 'pilot', note: '', version: 1 })),
       ).rejects.toMatchObject({
         code: 'request.stale',
+        details: { params: { version: 2 } },
       });
       await house.operator(() => projects.step(id, { to: 'pilot', note: '与学校签约', version: 2 }));
       const back = await house.operator(() => projects.step(id, { to: 'seed', note: '暑期暂停', version: 3 }));

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, currentContext, Outbox, type Page, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  currentContext,
+  Outbox,
+  type Page,
+  requestErrors,
+  toPage,
+  UnitOfWork,
+  staleRow,
+} from '@redmaple/platform';
 import { ProjectAccess } from '../access/project-access.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { MilestonesService } from '../milestones/milestones.service.js';
@@ -95,7 +105,7 @@ export class ProjectsService {
           change.agreements ? stored(change.agreements) : null,
         ],
       );
-      if (done === 0) throw requestErrors.stale();
+      if (done === 0) throw await staleRow(this.work, 'projects.project', id);
       await this.audit.record('project.changed', { type: 'project', id }, { version: version + 1 });
       return toProjectView(await this.store.read(id));
     });
@@ -105,13 +115,13 @@ export class ProjectsService {
   async step(id: string, { to, note, version }: ProjectStep): Promise<ProjectDetailView> {
     return this.work.run(async () => {
       const before = await this.store.locked(id);
-      if (before.version !== version) throw requestErrors.stale();
+      if (before.version !== version) throw requestErrors.stale({ version: before.version });
       if (!isNeighbour(before.stage, to)) throw projectErrors.notNeighbour({}, { field: 'to' });
       const done = await this.work.execute(
         'UPDATE projects.project SET stage = $3, version = version + 1 WHERE id = $1 AND version = $2',
         [id, version, to],
       );
-      if (done === 0) throw requestErrors.stale();
+      if (done === 0) throw await staleRow(this.work, 'projects.project', id);
       await this.recordStage(id, version + 1, before.stage, to, note);
       await this.audit.record('project.stage-changed', { type: 'project', id }, { from: before.stage, to });
       await this.outbox.emit(stageChanged, { projectId: id, stage: to });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, requestErrors, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, requestErrors, UnitOfWork, staleRow } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { ShiftAccess } from '../access/shift-access.js';
 import { templatesErrors } from '../shifts.errors.js';
@@ -76,7 +76,7 @@ export class TemplatesService {
          WHERE id = $1 AND version = $2 AND retired_at IS NULL RETURNING ${columns}`,
         [id, input.version, siteId ?? null, title, JSON.stringify(days), startMinute, minutes, JSON.stringify(seats)],
       );
-      if (!row) throw requestErrors.stale();
+      if (!row) throw await staleRow(this.work, 'shifts.template', id);
       await this.audit.record('template.changed', { type: 'template', id }, { version: row.version });
       return toTemplateView(row);
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, type Page, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import { Audit, type Page, type PageQuery, requestErrors, toPage, UnitOfWork, staleRow } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { trainingErrors } from '../training.errors.js';
 import { type CourseChange, type CourseRow, type CourseView, type NewCourse, toCourseView } from './course.dto.js';
@@ -77,10 +77,7 @@ export class CoursesService {
           change.state ?? null,
         ],
       );
-      if (!row) {
-        await this.row(id);
-        throw requestErrors.stale();
-      }
+      if (!row) throw await staleRow(this.work, 'training.course', id);
       await this.audit.record('course.changed', { type: 'course', id }, { version: row.version });
       return toCourseView(row);
     });

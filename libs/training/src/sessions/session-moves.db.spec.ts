@@ -71,6 +71,7 @@ describe('a session that is moved or cancelled', () => {
     expect(moved.overlappingEnrolmentIds).toEqual([enrolled.id]);
     await expect(house.staff(() => moves.move(session.id, { ...times, version: 1 }))).rejects.toMatchObject({
       code: 'request.stale',
+      details: { params: { version: 2 } },
     });
     await expect(
       house.staff(() => moves.move(session.id, { startsAt: times.endsAt, endsAt: times.startsAt, version: 2 })),

@@ -40,7 +40,7 @@ export class SessionMovesService {
     return this.work.run(async () => {
       const before = await this.store.locked(id);
       this.access.mustRun(before);
-      if (before.version !== move.version) throw requestErrors.stale();
+      if (before.version !== move.version) throw requestErrors.stale({ version: before.version });
       if (before.state !== 'scheduled') throw trainingErrors.sessionClosed();
       await this.work.execute(
         `UPDATE training.session SET starts_at = $3, ends_at = $4, place = $5, version = version + 1

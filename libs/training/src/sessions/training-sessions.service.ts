@@ -111,7 +111,7 @@ export class TrainingSessionsService {
     return this.work.run(async () => {
       const session = await this.store.locked(id);
       this.access.mustRun(session);
-      if (session.version !== change.version) throw requestErrors.stale();
+      if (session.version !== change.version) throw requestErrors.stale({ version: session.version });
       if (session.state !== 'scheduled') throw trainingErrors.sessionClosed();
       if ((change.capacity ?? session.capacity) < session.taken) {
         throw trainingErrors.capacityTooSmall({ taken: session.taken }, { field: 'capacity' });

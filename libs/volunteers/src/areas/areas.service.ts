@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, requestErrors, UnitOfWork } from '@redmaple/platform';
+import { Audit, requestErrors, UnitOfWork, staleRow } from '@redmaple/platform';
 import { Areas, type AreaView } from '@redmaple/plugins';
 import type { AreaDetail, ChangeAreaDto, CreateAreaDto } from './area.dto.js';
 import { type AreaLevel, mayLieUnder } from './area.policy.js';
@@ -104,7 +104,7 @@ export class AreasService extends Areas {
           change.centre?.longitude ?? null,
         ],
       );
-      if (!row) throw (await this.find(id)) ? requestErrors.stale() : requestErrors.notFound();
+      if (!row) throw await staleRow(this.work, 'volunteers.area', id);
       await this.audit.record('area.changed', { type: 'area', id });
       return toAreaDetail(row);
     });

@@ -235,7 +235,7 @@ export class CallsService {
   private async explainMiss(id: string): Promise<Error> {
     const call = await this.records.byId(id);
     if (!call) return requestErrors.notFound();
-    return call.state === 'archived' ? callErrors.stateChanged() : requestErrors.stale();
+    return call.state === 'archived' ? callErrors.stateChanged() : requestErrors.stale({ version: call.version });
   }
 
   private async enabledTeamType(code: string): Promise<TeamTypeInfo> {

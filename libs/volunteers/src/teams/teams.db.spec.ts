@@ -112,6 +112,7 @@ describe('teams', () => {
     await operator.act(() => teams.change(id, { version: 1, name: '改名队' }));
     await expect(operator.act(() => teams.change(id, { version: 1, name: '又改名' }))).rejects.toMatchObject({
       code: 'request.stale',
+      details: { params: { version: 2 } },
     });
     expect(await operator.act(() => teams.detail(id))).toMatchObject({ name: '改名队', version: 2 });
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, Outbox, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, Outbox, type PageQuery, requestErrors, toPage, UnitOfWork, staleRow } from '@redmaple/platform';
 import { defineEvent, type MemberView, Teams, TeamTypes, type TeamView } from '@redmaple/plugins';
 import { placeOf } from '../areas/areas.service.js';
 import { memberViewColumns, type MemberViewRow, toMemberView } from './membership.rows.js';
@@ -156,7 +156,7 @@ export class TeamsService extends Teams {
   }
 
   private async explainMiss(id: string): Promise<Error> {
-    return (await this.find(id)) ? requestErrors.stale() : requestErrors.notFound();
+    return staleRow(this.work, 'volunteers.team', id);
   }
 
   private find(id: string): Promise<TeamRow | undefined> {

@@ -134,6 +134,7 @@ describe('volunteers', () => {
     await operator.act(() => volunteers.setStatus(id, 'suspended', 1));
     await expect(operator.act(() => volunteers.setStatus(id, 'active', 1))).rejects.toMatchObject({
       code: 'request.stale',
+      details: { params: { version: 2 } },
     });
     await operator.act(() => volunteers.setStatus(id, 'active', 2));
     await operator.act(() => volunteers.setStatus(id, 'left', 3));

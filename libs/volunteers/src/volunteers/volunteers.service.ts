@@ -188,7 +188,7 @@ export class VolunteersService extends Volunteers {
   private async explainMiss(id: string): Promise<Error> {
     const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE v.id = $1`, [id]);
     if (!row) return requestErrors.notFound();
-    return row.status === 'left' ? volunteerErrors.statusFinal() : requestErrors.stale();
+    return row.status === 'left' ? volunteerErrors.statusFinal() : requestErrors.stale({ version: row.version });
   }
 
   private async withTeam(

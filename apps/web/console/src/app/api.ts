@@ -48,9 +48,10 @@ export class Problem extends Error {
     super(title);
   }
 
-  /** Somebody else changed the record meanwhile. */
-  get isConflict(): boolean {
-    return this.status === 409;
+  /** Somebody else changed the record meanwhile: the version it has now. */
+  get newestVersion(): number | undefined {
+    const { version } = this.params;
+    return this.code === 'request.stale' && typeof version === 'number' ? version : undefined;
   }
 }
 

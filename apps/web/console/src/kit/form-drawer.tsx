@@ -15,9 +15,9 @@ interface Props<Values extends object> {
   readonly width?: number;
   /**
    * Saves what was typed. Thrown problems are shown at their fields; `false` means that nothing was done after all.
-   * @param overwrite the person has seen that somebody else changed the record, and wants theirs to count
+   * @param newest the version somebody else made meanwhile: the person has seen it, and what is in the form is to count
    */
-  readonly onSubmit: (values: Values, overwrite: boolean) => Promise<unknown>;
+  readonly onSubmit: (values: Values, newest: number | undefined) => Promise<unknown>;
   /** Reads the record as it is now, for the form; offered after a conflict. */
   readonly onTakeTheirs?: () => Promise<Partial<Values>>;
   readonly onClose: () => void;
@@ -49,14 +49,16 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
   const name = useId();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const [seen, setSeen] = useState<number>();
 
-  const save = async (values: Values, overwrite = false): Promise<void> => {
+  const save = async (values: Values, newest = seen): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
     try {
-      if ((await onSubmit(values, overwrite)) === false) return;
+      if ((await onSubmit(values, newest)) === false) return;
       void message.success(t('form.saved'));
       form.resetFields();
+      setSeen(undefined);
       onClose();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -69,12 +71,19 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
   const takeTheirs = async (): Promise<void> => {
     if (!onTakeTheirs) return;
     form.setFieldsValue((await onTakeTheirs()) as Parameters<typeof form.setFieldsValue>[0]);
+    setSeen(problem?.newestVersion);
     setProblem(undefined);
+  };
+  const keepMine = async (): Promise<void> => {
+    const newest = problem?.newestVersion;
+    setSeen(newest);
+    await save(await form.validateFields(), newest);
   };
   const close = (): void => {
     const leave = (): void => {
       form.resetFields();
       setProblem(undefined);
+      setSeen(undefined);
       onClose();
     };
     if (!form.isFieldsTouched()) leave();
@@ -102,10 +111,10 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
       <div ref={content} />
       {problem && (
         <FormProblem problem={problem}>
-          {problem.isConflict && onTakeTheirs && (
+          {problem.newestVersion !== undefined && onTakeTheirs && (
             <Space wrap>
               <Button onClick={() => void takeTheirs()}>{t('form.takeTheirs')}</Button>
-              <Button danger onClick={() => void form.validateFields().then((values) => save(values, true))}>
+              <Button danger onClick={() => void keepMine()}>
                 {t('form.keepMine')}
               </Button>
             </Space>
@@ -138,7 +147,7 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
 
 function FormProblem({ problem, children }: { readonly problem: Problem; readonly children: ReactNode }): ReactNode {
   const { t } = useWords();
-  const conflict = problem.isConflict && children;
+  const conflict = problem.newestVersion !== undefined && children;
   return (
     <Alert
       type="error"

@@ -24,7 +24,7 @@ export function useAct(): (work: Promise<unknown>, done?: string | false) => Pro
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         void message.error(problemText(error, t));
-        if (error.isConflict) void client.invalidateQueries();
+        if (error.status === 409) void client.invalidateQueries();
         return false;
       }
     },

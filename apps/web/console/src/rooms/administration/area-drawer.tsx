@@ -36,13 +36,13 @@ export function AreaDrawer({
   const add = useChange('post', '/api/v1/areas', touched);
   const change = useChange('patch', '/api/v1/areas/{id}', touched);
   const latest = (id: string): Promise<Area> => send('get', '/api/v1/areas/{id}', { path: { id } });
-  const save = async ({ name, level, parentId, code, centre }: Typed, overwrite: boolean): Promise<void> => {
+  const save = async ({ name, level, parentId, code, centre }: Typed, newest: number | undefined): Promise<void> => {
     const more = { ...(code && { code }), ...placeOf(centre) };
     if (!area) {
       await add.mutateAsync({ body: { name, level, ...more, ...(parentId && { parentId }) } });
       return;
     }
-    const { version } = overwrite ? await latest(area.id) : area;
+    const version = newest ?? area.version;
     await change.mutateAsync({ path: { id: area.id }, body: { name, version, ...more } });
   };
   const required = [{ required: true, whitespace: true, message: t('form.required') }];

@@ -33,8 +33,8 @@ export function PluginSettings({
       initialValues={{ settings: plugin.settings }}
       onClose={onClose}
       onTakeTheirs={async () => ({ settings: (await latest()).settings })}
-      onSubmit={async ({ settings }, overwrite) => {
-        const { version } = overwrite ? await latest() : plugin;
+      onSubmit={async ({ settings }, newest) => {
+        const version = newest ?? plugin.version;
         await change.mutateAsync({
           path: { id: plugin.id },
           body: { settings: settings as Plugin['settings'], version },

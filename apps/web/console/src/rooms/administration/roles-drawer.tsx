@@ -38,8 +38,8 @@ export function RolesDrawer({
       initialValues={mine(account)}
       onClose={onClose}
       onTakeTheirs={async () => mine(await latest())}
-      onSubmit={async ({ roles = [] }, overwrite) => {
-        const { version } = overwrite ? await latest() : account;
+      onSubmit={async ({ roles = [] }, newest) => {
+        const version = newest ?? account.version;
         await change.mutateAsync({ path: { id }, body: { roles: [...fixed, ...roles], version } });
       }}
     >

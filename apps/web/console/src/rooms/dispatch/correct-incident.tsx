@@ -30,8 +30,8 @@ export function CorrectIncident({
   const areas = useAreaOptions();
   const path = { id: incident.id };
   const latest = (): Promise<IncidentDetail> => send('get', '/api/v1/incidents/{id}', { path });
-  const save = async (facts: Facts, overwrite: boolean): Promise<void> => {
-    const version = overwrite ? (await latest()).version : incident.version;
+  const save = async (facts: Facts, newest: number | undefined): Promise<void> => {
+    const version = newest ?? incident.version;
     await send('patch', '/api/v1/incidents/{id}', { path, body: { ...filled(facts), version } });
     await client.invalidateQueries({
       predicate: ({ queryKey }) => touchedByDispatch.some((one) => String(queryKey[0]).startsWith(one)),

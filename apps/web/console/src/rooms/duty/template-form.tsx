@@ -34,7 +34,10 @@ export function TemplateForm({
   const required = [{ required: true, message: t('form.required') }];
   const latest = async (id: string): Promise<Template | undefined> =>
     (await send('get', '/api/v1/shift-templates', { query: { teamId } })).find((one) => one.id === id);
-  const save = async ({ title, from, to, seats, siteId, ...rest }: Values, overwrite: boolean): Promise<unknown> => {
+  const save = async (
+    { title, from, to, seats, siteId, ...rest }: Values,
+    newest: number | undefined,
+  ): Promise<unknown> => {
     const body = {
       title,
       from,
@@ -44,7 +47,7 @@ export function TemplateForm({
       ...(siteId && { siteId }),
     };
     if (!template) return create.mutateAsync({ body: { ...body, teamId } });
-    const version = (overwrite && (await latest(template.id))?.version) || template.version;
+    const version = newest ?? template.version;
     return change.mutateAsync({ path: { id: template.id }, body: { ...body, version } });
   };
   return (

@@ -31,12 +31,12 @@ export function TeamForm({
   const create = useChange('post', '/api/v1/teams', ['/api/v1/teams']);
   const change = useChange('patch', '/api/v1/teams/{id}', ['/api/v1/teams', '/api/v1/volunteers']);
   const required = [{ required: true, message: t('form.required') }];
-  const save = async ({ typeCode, name, areaId, base }: Values, overwrite: boolean): Promise<unknown> => {
+  const save = async ({ typeCode, name, areaId, base }: Values, newest: number | undefined): Promise<unknown> => {
     const place = placeOf(base);
     const fields = { name, ...(areaId && { areaId }), ...(place && { base: place }) };
     if (!team) return create.mutateAsync({ body: { ...fields, typeCode } });
     const path = { id: team.id };
-    const version = overwrite ? (await send('get', '/api/v1/teams/{id}', { path })).version : team.version;
+    const version = newest ?? team.version;
     return change.mutateAsync({ path, body: { ...fields, version } });
   };
   return (

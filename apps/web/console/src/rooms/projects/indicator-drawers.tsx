@@ -31,12 +31,12 @@ export function IndicatorDrawer({
     const now = await send('get', '/api/v1/projects/{id}', { path: { id: project.id } });
     return now.indicators.find((one) => one.id === id) as Indicator;
   };
-  const save = async (goal: Goal, overwrite: boolean): Promise<void> => {
+  const save = async (goal: Goal, newest: number | undefined): Promise<void> => {
     if (!indicator) {
       await add.mutateAsync({ path: { id: project.id }, body: goal });
       return;
     }
-    const { version } = overwrite ? await latest(indicator.id) : indicator;
+    const version = newest ?? indicator.version;
     await change.mutateAsync({ path: { id: indicator.id }, body: { ...goal, version } });
   };
   const required = [{ required: true, message: t('form.required') }];

@@ -104,12 +104,12 @@ function MilestoneDrawer({
     const project = await send('get', '/api/v1/projects/{id}', { path: { id: projectId } });
     return project.milestones.find((one) => one.id === id) as Milestone;
   };
-  const save = async ({ title, dueOn, state, evidenceNote }: Typed, overwrite: boolean): Promise<void> => {
+  const save = async ({ title, dueOn, state, evidenceNote }: Typed, newest: number | undefined): Promise<void> => {
     if (!milestone) {
       await add.mutateAsync({ path: { id: projectId }, body: { title, dueOn } });
       return;
     }
-    const { version } = overwrite ? await latest(milestone.id) : milestone;
+    const version = newest ?? milestone.version;
     const body = { title, dueOn, evidenceNote: evidenceNote || null, version, ...(state && { state }) };
     await change.mutateAsync({ path: { id: milestone.id }, body });
   };

@@ -43,14 +43,17 @@ export function OrganisationDrawer({
   const change = useChange('patch', '/api/v1/organisations/{id}', touched);
   const choosesOfficer = can('operator', 'county-admin');
   const latest = (id: string): Promise<Organisation> => send('get', '/api/v1/organisations/{id}', { path: { id } });
-  const save = async ({ name, kind, state, officerAccountId, areaId }: Typed, overwrite: boolean): Promise<void> => {
+  const save = async (
+    { name, kind, state, officerAccountId, areaId }: Typed,
+    newest: number | undefined,
+  ): Promise<void> => {
     if (!organisation) {
       const more = { ...(officerAccountId && { officerAccountId }), ...(areaId && { areaId }) };
       const first = state === 'resident' ? state : 'applied';
       await register.mutateAsync({ body: { name, kind, state: first, ...more } });
       return;
     }
-    const { version } = overwrite ? await latest(organisation.id) : organisation;
+    const version = newest ?? organisation.version;
     const body = {
       name,
       kind,

@@ -29,14 +29,14 @@ export function ProjectDrawer({
   const touched = ['/api/v1/projects', '/api/v1/home'];
   const start = useChange('post', '/api/v1/projects', touched);
   const change = useChange('patch', '/api/v1/projects/{id}', touched);
-  const save = async ({ organisationId, agreements, ...typed }: Typed, overwrite: boolean): Promise<void> => {
+  const save = async ({ organisationId, agreements, ...typed }: Typed, newest: number | undefined): Promise<void> => {
     const body = { ...typed, summary: typed.summary ?? '', agreements: (agreements ?? []).map(withoutEmptyDay) };
     if (!project) {
       const { id } = await start.mutateAsync({ body: { ...body, organisationId } });
       onSaved?.(id);
       return;
     }
-    const { version } = overwrite ? await latest(project.id) : project;
+    const version = newest ?? project.version;
     await change.mutateAsync({ path: { id: project.id }, body: { ...body, version } });
   };
   return (

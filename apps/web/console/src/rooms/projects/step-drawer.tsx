@@ -38,8 +38,8 @@ export function StepDrawer({
       initialValues={{ to: to ?? targets[0] }}
       onClose={onClose}
       onTakeTheirs={async () => ({ to: neighbours((await latest()).stage)[0] })}
-      onSubmit={async (typed, overwrite) => {
-        const { version } = overwrite ? await latest() : project;
+      onSubmit={async (typed, newest) => {
+        const version = newest ?? project.version;
         await step.mutateAsync({ path: { id: project.id }, body: { ...typed, version } });
         void message.success(t('projects.stepDone', { stage: t(`projects.stages.${typed.to}`) }));
       }}

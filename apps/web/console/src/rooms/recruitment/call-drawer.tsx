@@ -49,7 +49,7 @@ export function CallDrawer({
   const version = useRef(call?.version ?? 0);
   const required = [{ required: true, whitespace: true, message: t('form.required') }];
 
-  const save = async (values: Values, overwrite: boolean): Promise<void> => {
+  const save = async (values: Values, newest: number | undefined): Promise<void> => {
     const { opensAt, closesAt, location, ...rest } = values;
     const body = {
       ...rest,
@@ -63,8 +63,7 @@ export function CallDrawer({
       return;
     }
     const path = { id: call.id };
-    if (overwrite) version.current = (await send('get', '/api/v1/calls/{id}', { path })).version;
-    await change.mutateAsync({ path, body: { ...body, version: version.current } });
+    await change.mutateAsync({ path, body: { ...body, version: newest ?? version.current } });
   };
   const takeTheirs = async (): Promise<Partial<Values>> => {
     const theirs = await send('get', '/api/v1/calls/{id}', { path: { id: call?.id ?? '' } });

@@ -27,7 +27,7 @@ export function CourseDrawer({
   const change = useChange('patch', '/api/v1/training/courses/{id}', ['/api/v1/training']);
   const latest = (id: string): Promise<Course> => send('get', '/api/v1/training/courses/{id}', { path: { id } });
 
-  const save = async (typed: Typed, overwrite: boolean): Promise<void> => {
+  const save = async (typed: Typed, newest: number | undefined): Promise<void> => {
     const { title, content, qualificationCode, validMonths, requiredBy, state } = typed;
     const limited = qualificationCode && validMonths ? { validMonths } : {};
     if (!course) {
@@ -35,7 +35,7 @@ export function CourseDrawer({
       await create.mutateAsync({ body: { title, content, requiredBy: requiredBy ?? [], ...granted, ...limited } });
       return;
     }
-    const { version } = overwrite ? await latest(course.id) : course;
+    const version = newest ?? course.version;
     await change.mutateAsync({
       path: { id: course.id },
       body: {

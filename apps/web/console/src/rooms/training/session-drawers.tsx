@@ -32,8 +32,8 @@ export function ChangeDrawer({ session, onClose }: Props): ReactNode {
       initialValues={session}
       onTakeTheirs={() => latest(session.id)}
       onClose={onClose}
-      onSubmit={async ({ capacity, trainerName }, overwrite) => {
-        const { version } = overwrite ? await latest(session.id) : session;
+      onSubmit={async ({ capacity, trainerName }, newest) => {
+        const version = newest ?? session.version;
         await change.mutateAsync({
           path: { id: session.id },
           body: { capacity, trainerName: trainerName?.trim() || null, version },
@@ -82,8 +82,8 @@ export function MoveDrawer({
       initialValues={placeOf(session)}
       onTakeTheirs={async () => placeOf(await latest(session.id))}
       onClose={onClose}
-      onSubmit={async ({ startsAt, endsAt, place }, overwrite) => {
-        const { version } = overwrite ? await latest(session.id) : session;
+      onSubmit={async ({ startsAt, endsAt, place }, newest) => {
+        const version = newest ?? session.version;
         const moved = await move.mutateAsync({
           path: { id: session.id },
           body: { startsAt: toInstant(startsAt), endsAt: toInstant(endsAt), place, version },

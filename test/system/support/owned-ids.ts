@@ -55,6 +55,8 @@ const tablesOfFields: Readonly<Record<string, string>> = {
   officerAccountId: 'platform.account',
   organisationId: 'projects.organisation',
   parentId: 'volunteers.area',
+  /** Who sits there now. */
+  replaces: 'shifts.assignment',
   siteId: 'shifts.site',
   teamId: 'volunteers.team',
   trainerAccountId: 'platform.account',

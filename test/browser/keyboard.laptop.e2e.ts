@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { consolePages } from '../../apps/web/console/src/app/rooms.js';
 import { answer, staffApi } from './support/api.js';
 import { expectKeyboardEnough } from './support/keyboard.js';
-import { expectOpenings } from './support/openings.js';
+import { expectOpening, expectOpenings } from './support/openings.js';
 import { measured } from './support/report.js';
 import type { StaffLogin } from './support/sessions.js';
 import { Traffic } from './support/settled.js';
@@ -14,38 +14,48 @@ test('every page of the console says what can be done there', () => {
   expect(Object.keys(consoleActions).sort()).toEqual(consolePages.map(({ key }) => key).sort());
 });
 
+/** Nothing of this hangs on how things slide in, and somebody who asked for no motion sees the same. */
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 for (const { key, path } of consolePages) {
+  const states = consoleStates[key];
+  const actions = consoleActions[key] ?? [];
+  const [atOnce] = actions.filter((one) => one.as === states?.as && one.address === undefined);
+
   test(`console ${path}: everything is reached by keyboard, and seen to be`, async ({ page }) => {
-    const states = consoleStates[key];
     if (!states) throw new Error(`${path} does not say who looks at it (states/console-pages.ts).`);
-    const traffic = new Traffic(page);
-    await signInStaff(page, states.as);
-    await page.goto(`/console${(await states.address?.()) ?? path}`);
-    await expect(page.getByRole('main')).toBeVisible();
-    await traffic.settled();
-    measured(`${path}: stops of the Tab key`, String(await expectKeyboardEnough(page, path)));
+    await open(page, states.as, (await states.address?.()) ?? path);
+    // The frame around all pages is walked once.
+    const within = key === 'home' ? 'body' : 'main';
+    measured(`${path}: stops of the Tab key`, String(await expectKeyboardEnough(page, path, within)));
+    if (atOnce) await pressAll(page, atOnce);
   });
 
-  for (const [index, at] of (consoleActions[key] ?? []).entries())
+  for (const [index, at] of actions.filter((one) => one !== atOnce).entries())
     test(`console ${path} (${index + 1}): what opens takes the focus and gives it back`, async ({ page }) => {
-      await signInStaff(page, at.as);
-      const opened = await pressAll(page, at, path);
-      for (const wanted of at.opens ?? [])
-        expect(
-          opened.some((name) => wanted.test(name)),
-          `${wanted} among ${opened.join(', ')}`,
-        ).toBe(true);
+      await open(page, at.as, (typeof at.address === 'function' ? await at.address() : at.address) ?? path);
+      await pressAll(page, at);
     });
 }
 
-async function pressAll(page: Page, at: ActionsAt, path: string): Promise<string[]> {
-  const address = typeof at.address === 'function' ? await at.address() : at.address;
+async function open(page: Page, login: StaffLogin, address: string): Promise<void> {
   const traffic = new Traffic(page);
-  await page.goto(`/console${address ?? path}`);
-  const scope = at.record ? page.getByRole('dialog') : page.getByRole('main');
-  await expect(scope).toBeVisible();
+  await signInStaff(page, login);
+  await page.goto(`/console${address}`);
+  await expect(page.getByRole('main')).toBeVisible();
   await traffic.settled();
-  return expectOpenings(page, scope, at.instant ?? []);
+}
+
+/** Every button there, and among them those that the list of actions names. */
+async function pressAll(page: Page, { part, opens = [], instant = [] }: ActionsAt): Promise<void> {
+  const scope = page.getByRole(part ?? 'main');
+  await expect(scope).toBeVisible();
+  const opened = await expectOpenings(page, scope, instant);
+  for (const wanted of opens)
+    expect(
+      opened.some((name) => wanted.test(name)),
+      `${wanted} among ${opened.join(', ')}`,
+    ).toBe(true);
 }
 
 /** Goes on by Tab until what is looked for has the focus, as somebody does who sees it on the page. */
@@ -91,7 +101,7 @@ for (const [path, login] of lists)
 test('an application is decided by keyboard alone', async ({ page }) => {
   await signInStaff(page, 'operator');
   await page.goto('/console/applications?stage=screening');
-  const opener = page.locator('.ant-table-row').last().getByRole('button').first();
+  const opener = page.locator('.ant-table-row').first().getByRole('button').first();
   await tabTo(page, opener);
   const name = (await opener.textContent()) ?? '';
   await page.keyboard.press('Enter');
@@ -111,7 +121,7 @@ test('a card of both boards goes on by keyboard alone', async ({ page }) => {
     await signInStaff(page, 'operator');
     await page.goto('/console/applications?view=board');
     const waiting = page.getByRole('region', { name: '待初审' });
-    const card = waiting.getByRole('listitem').last();
+    const card = waiting.getByRole('listitem').first();
     const name = (await card.getByRole('button').first().textContent()) ?? '';
     await moveCard(page, card.getByRole('combobox', { name: `移到 ${name}` }), '待背景审核');
     await expect(card.getByText('待提交')).toBeVisible();
@@ -148,3 +158,45 @@ async function moveCard(page: Page, list: Locator, to: string): Promise<void> {
   await expect(chosen).toHaveAttribute('title', to);
   await page.keyboard.press('Enter');
 }
+
+test('an incident is corrected, handed over and cancelled by keyboard', async ({ page }) => {
+  const liaison = await staffApi('liaison');
+  const { id } = await answer(
+    liaison.POST('/api/v1/incidents', {
+      body: {
+        source: 'hotline',
+        emergency: false,
+        category: 'other',
+        summary: '路灯不亮',
+        place: '枫桥老街口',
+        reporterPhone: '0575-87000001',
+      },
+    }),
+  );
+  await open(page, 'liaison', `/dispatch?open=${id}`);
+  const detail = page.getByRole('region', { name: '当前警情', exact: true });
+  const opened = await expectOpenings(page, detail, [/^派/, /^另选$/]);
+  expect(opened).toEqual(expect.arrayContaining(['查看电话', '更正', '移交', '取消警情']));
+  await detail.getByRole('button', { name: '取消警情' }).press('Enter');
+  const question = page.locator('.ant-popconfirm');
+  await expect(question.getByRole('button', { name: '关闭' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(detail.getByText('已取消').first()).toBeVisible();
+});
+
+test('the seats of a week are gone through by the arrows, and one is opened by Enter', async ({ page }) => {
+  const { items } = await answer(
+    (await staffApi('operator')).GET('/api/v1/rosters', { params: { query: { limit: 100 } } }),
+  );
+  await open(page, 'operator', `/roster?roster=${items.at(-1)?.id}`);
+  const seats = page.getByRole('grid').getByRole('button');
+  await tabTo(page, seats.first());
+  await page.keyboard.press('ArrowDown');
+  await expect(seats.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  const here = page.locator('button.seat:focus');
+  await expect(here).toHaveAttribute('data-column', String(Number(await seats.nth(1).getAttribute('data-column')) + 1));
+  const name = (await here.getAttribute('aria-label')) ?? '';
+  await expectOpening(page, page.getByRole('button', { name, exact: true }), name);
+});

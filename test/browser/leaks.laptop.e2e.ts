@@ -28,7 +28,8 @@ interface Nest {
 /** A volunteer and an incident that are made of canaries, through the doors that everybody uses. */
 async function makeNest(): Promise<Nest> {
   const [operator, liaison] = [await staffApi('operator'), await staffApi('liaison')];
-  const mark = Date.now() % 10_000_000;
+  // Invented people end at ten million.
+  const mark = Date.now() % 6_000_000;
   const { phone, documentNumber } = inventedPerson(2_000_000 + mark);
   const canaries: Canaries = {
     name: `金丝雀${mark}`,

@@ -55,11 +55,17 @@ test('somebody is found by a piece of the name, first letters, the number or the
     number.slice(1, 6),
     '0001',
   ]) {
-    await search.fill('zzzz');
-    await expect(page.getByText('没有符合条件的记录')).toBeVisible();
+    // The list that is there now must be the answer to what was typed.
+    const answered = page.waitForResponse(
+      (one) =>
+        one.url().endsWith('/volunteers/search') && one.request().postData()?.includes(`"${typed.trim()}"`) === true,
+    );
     await search.fill(typed);
+    await answered;
     await expect(link, typed).toBeVisible();
   }
+  await search.fill('zzzz');
+  await expect(page.getByText('没有符合条件的记录')).toBeVisible();
   // What is searched for may be a name: it stays out of the address.
   expect(page.url()).not.toContain('0001');
   await page.getByRole('button', { name: '清除' }).or(page.locator('.ant-input-clear-icon')).first().click();

@@ -1,6 +1,6 @@
 import { answer, staffApi } from './support/api.js';
 import { expectAccessible } from './support/axe.js';
-import { expectNoSidewaysScroll, expectTextsComplete } from './support/page-checks.js';
+import { expectTextsComplete } from './support/page-checks.js';
 import { expect, signInStaff, test } from './support/test.js';
 
 /** A time on the county's clock, some days from now, as the field takes it. */
@@ -12,8 +12,6 @@ test('a call is written with its risks, published, and closed again', async ({ p
   test.setTimeout(120_000);
   await signInStaff(page, 'operator');
   await page.goto('/console/calls');
-  await expect(page.getByRole('link', { name: '红枫林第二期招募令（演示）' })).toBeVisible();
-  await expectAccessible(page);
   await page.getByRole('button', { name: '新建招募令' }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel('标题').fill('浏览器里的招募令');
@@ -83,8 +81,6 @@ test('a decision taken back in its grace is never sent, and one that stands reac
     .filter({ has: page.getByRole('checkbox') })
     .filter({ hasText: 'HF-' });
   await expect(rows.first()).toBeVisible();
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
   const name = (await rows.first().getByRole('button').textContent()) ?? '';
   await rows.first().getByRole('checkbox').check();
   await page.getByRole('button', { name: '初审通过' }).click();

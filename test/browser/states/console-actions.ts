@@ -6,8 +6,8 @@ export interface ActionsAt {
   readonly as: StaffLogin;
   /** Below /console; the page's own when left out. */
   readonly address?: string | (() => Promise<string>);
-  /** Opened by the address: the buttons of the record beside the page are meant. */
-  readonly record?: true;
+  /** The role of what the address opened beside the page: its buttons are meant, not those of the page. */
+  readonly part?: 'dialog' | 'tabpanel';
   /** Names of buttons that open something. Each is pressed, and so is every other that is there. */
   readonly opens?: readonly RegExp[];
   /** Names of buttons that do their work at once; the tests of their rooms press them. */
@@ -27,7 +27,7 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
     },
   ],
   applications: [
-    { as: 'operator', opens: [/^录入纸质报名$/, /^\p{Script=Han}{2,4}$/u] },
+    { as: 'operator', opens: [/^录入纸质报名$/] },
     { as: 'operator', address: '/applications?view=board' },
   ],
   imports: [{ as: 'operator', instant: [/上传并检查/] }],
@@ -37,14 +37,14 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
   dispatch: [{ as: 'liaison', opens: [], instant: [/新警情/, /声音/] }],
   followUps: [{ as: 'liaison' }],
   volunteers: [
-    { as: 'operator', address: volunteer, record: true, opens: [/^显示完整内容: 手机号$/, /^暂停$/] },
-    { as: 'operator', address: async () => `${await volunteer()}&tab=teams`, record: true },
-    { as: 'operator', address: async () => `${await volunteer()}&tab=qualifications`, record: true },
-    { as: 'operator', address: async () => `${await volunteer()}&tab=service`, record: true },
+    { as: 'operator', address: volunteer, part: 'dialog', opens: [/^显示完整内容: 手机号$/, /^暂停$/] },
+    { as: 'operator', address: async () => `${await volunteer()}&tab=teams`, part: 'tabpanel' },
+    { as: 'operator', address: async () => `${await volunteer()}&tab=qualifications`, part: 'tabpanel' },
+    { as: 'operator', address: async () => `${await volunteer()}&tab=service`, part: 'tabpanel' },
   ],
   teams: [
     { as: 'operator', opens: [/^新建队伍$/] },
-    { as: 'operator', address: team, record: true, opens: [/^编辑$/, /^撤销队伍$/] },
+    { as: 'operator', address: team, part: 'dialog', opens: [/^编辑$/, /^撤销队伍$/] },
   ],
   roster: [
     { as: 'operator', opens: [/^新建一周排班$/] },

@@ -64,9 +64,9 @@ export async function walkByKeyboard(page: Page, within = 'body'): Promise<Keybo
   return { reached: reached.length, unreachable, invisible, traps, mouseOnly };
 }
 
-/** Everything on the page can be used without a mouse. */
-export async function expectKeyboardEnough(page: Page, where: string): Promise<number> {
-  const { reached, ...wrong } = await walkByKeyboard(page);
+/** Everything on the page, or in a part of it, can be used without a mouse. */
+export async function expectKeyboardEnough(page: Page, where: string, within?: string): Promise<number> {
+  const { reached, ...wrong } = await walkByKeyboard(page, within);
   expect.soft(wrong, `${where} by keyboard`).toEqual({ unreachable: [], invisible: [], traps: [], mouseOnly: [] });
   return reached;
 }
@@ -128,9 +128,13 @@ function prepareWalk(within: string): void {
   (document.activeElement as HTMLElement | null)?.blur();
   for (const one of root.querySelectorAll('*')) if (one.matches(pressable)) before.set(one, looks(one));
   getSelection()?.removeAllRanges();
+  if (root !== document.body && root instanceof HTMLElement) {
+    root.tabIndex = -1;
+    root.focus({ preventScroll: true });
+  }
   const step: Walker['step'] = () => {
     const here = document.activeElement;
-    if (!here || here === document.body) return undefined;
+    if (!here || here === document.body || !root.contains(here)) return undefined;
     const was = before.get(here);
     const visible = here.getBoundingClientRect();
     const inSight = visible.bottom > 0 && visible.top < innerHeight;

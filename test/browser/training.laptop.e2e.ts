@@ -1,6 +1,7 @@
 import { expectAccessible } from './support/axe.js';
 import { expect, signInStaff, test } from './support/test.js';
-import { answer, staffApi, volunteerApi } from './support/api.js';
+import { answer, staffApi } from './support/api.js';
+import { emptyTeam, volunteerOf } from './support/arrange.js';
 
 /** A time on the county's clock, some minutes from now, as the field takes it. */
 function wallTime(minutesFromNow: number): string {
@@ -56,7 +57,7 @@ test('the roll is called and results are recorded in one table', async ({ page }
       },
     }),
   );
-  const volunteer = await volunteerApi('15401000003');
+  const { api: volunteer } = await volunteerOf(await emptyTeam());
   await answer(volunteer.POST('/api/v1/training/sessions/{id}/enrol', { params: { path: { id: session.id } } }));
   await signInStaff(page, 'operator');
   await page.goto(`/console/training/${session.id}`);

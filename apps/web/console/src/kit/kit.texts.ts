@@ -43,7 +43,7 @@ export const kitTexts = createTexts({
       brokenHint: '其他部分不受影响，可以重试或刷新页面。',
       undo: '撤销',
     },
-    grace: { hint: '{{count}} 秒后提交，撤销则什么也不会发生。', now: '立即提交' },
+    grace: { hint: '{{count}} 秒后提交；撤销（Ctrl+Z）则什么也不会发生。', now: '立即提交' },
     problem: {
       network: '网络不通，请稍后再试',
       unknown: '出了问题，请稍后再试',
@@ -121,7 +121,7 @@ export const kitTexts = createTexts({
       undo: 'Undo',
     },
     grace: {
-      hint: 'Sent in {{count}} seconds. Undo, and nothing happens.',
+      hint: 'Sent in {{count}} seconds. Undo (Ctrl+Z), and nothing happens.',
       now: 'Send now',
     },
     problem: {

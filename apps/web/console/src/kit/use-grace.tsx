@@ -8,6 +8,7 @@ export const graceSeconds = 8;
 interface Waiting {
   readonly ids: readonly string[];
   readonly timer: ReturnType<typeof setTimeout>;
+  readonly takeBack: () => void;
 }
 
 const waiting = new Map<string, Waiting>();
@@ -17,13 +18,34 @@ let waitingIds: ReadonlySet<string> = new Set();
 function changed(): void {
   waitingIds = new Set([...waiting.values()].flatMap((one) => one.ids));
   for (const watcher of watchers) watcher();
-  if (waiting.size > 0) window.addEventListener('beforeunload', askBeforeLeaving);
-  else window.removeEventListener('beforeunload', askBeforeLeaving);
+  if (waiting.size > 0) {
+    window.addEventListener('beforeunload', askBeforeLeaving);
+    window.addEventListener('keydown', undoByKey);
+  } else {
+    window.removeEventListener('beforeunload', askBeforeLeaving);
+    window.removeEventListener('keydown', undoByKey);
+  }
 }
 
 /** A page that is closed now takes the unsent decisions with it. */
 function askBeforeLeaving(event: BeforeUnloadEvent): void {
   event.preventDefault();
+}
+
+/** Fields in which Ctrl+Z takes back what was typed. */
+const typedInto = 'textarea, input:not([type="checkbox"], [type="radio"], [readonly])';
+
+/** The notice is far from the list by Tab, and seconds are short: Ctrl+Z takes back the latest from wherever the focus is. */
+function undoByKey(event: KeyboardEvent): void {
+  if (
+    (event.target instanceof Element && event.target.matches(typedInto)) ||
+    event.key.toLowerCase() !== 'z' ||
+    event.shiftKey ||
+    !(event.ctrlKey || event.metaKey)
+  )
+    return;
+  event.preventDefault();
+  [...waiting.values()].at(-1)?.takeBack();
 }
 
 function subscribe(watcher: () => void): () => void {
@@ -59,7 +81,7 @@ export function useGrace(): (text: string, ids: readonly string[], work: () => P
         end();
         void work();
       };
-      waiting.set(key, { ids, timer: setTimeout(go, graceSeconds * 1000) });
+      waiting.set(key, { ids, timer: setTimeout(go, graceSeconds * 1000), takeBack: end });
       changed();
       notification.info({
         key,

@@ -84,7 +84,7 @@ function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): 
           },
           {
             title: t('list.actions'),
-            width: 340,
+            width: 372,
             render: (_, account) =>
               account.id === who.accountId ? null : (
                 <AccountActions account={account} onRoles={() => setChanging(account)} />

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { consolePages } from '../../apps/web/console/src/app/rooms.js';
 import { answer, staffApi } from './support/api.js';
+import { signedUp } from './support/arrange.js';
 import { expectKeyboardEnough } from './support/keyboard.js';
 import { expectOpening, expectOpenings } from './support/openings.js';
 import { measured } from './support/report.js';
@@ -82,7 +83,10 @@ for (const [path, login] of lists)
   }) => {
     await signInStaff(page, login);
     await page.goto(`/console${path}`);
-    const opener = page.locator('.ant-table-row').first().locator('a, button').first();
+    const first = page.locator('.ant-table-row').first().locator('a, button').first();
+    // Others may add rows before it meanwhile.
+    const name = (await first.textContent()) ?? '';
+    const opener = page.locator('.ant-table-row').locator('a, button').filter({ hasText: name }).first();
     await tabTo(page, opener);
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
@@ -99,11 +103,10 @@ for (const [path, login] of lists)
   });
 
 test('an application is decided by keyboard alone', async ({ page }) => {
+  const { callId, name } = await signedUp();
   await signInStaff(page, 'operator');
-  await page.goto('/console/applications?stage=screening');
-  const opener = page.locator('.ant-table-row').first().getByRole('button').first();
-  await tabTo(page, opener);
-  const name = (await opener.textContent()) ?? '';
+  await page.goto(`/console/applications?stage=screening&call=${callId}`);
+  await tabTo(page, page.getByRole('button', { name, exact: true }));
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '初审通过' }));
   await page.keyboard.press('Enter');
@@ -112,16 +115,16 @@ test('an application is decided by keyboard alone', async ({ page }) => {
   // The decision can be taken back by keyboard too, and then nothing was sent.
   await page.keyboard.press('Control+z');
   await expect(page.getByText('待提交')).toBeHidden();
-  await expect(page.getByRole('button', { name }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
 });
 
 test('a card of both boards goes on by keyboard alone', async ({ page }) => {
   await test.step('an application', async () => {
     await signInStaff(page, 'operator');
-    await page.goto('/console/applications?view=board');
+    const { callId, name } = await signedUp();
+    await page.goto(`/console/applications?view=board&call=${callId}`);
     const waiting = page.getByRole('region', { name: '待初审' });
-    const card = waiting.getByRole('listitem').first();
-    const name = (await card.getByRole('button').first().textContent()) ?? '';
+    const card = waiting.getByRole('listitem');
     await moveCard(page, card.getByRole('combobox', { name: `移到 ${name}` }), '待背景审核');
     await expect(card.getByText('待提交')).toBeVisible();
     await page.keyboard.press('Control+z');

@@ -1,4 +1,5 @@
 import { answer, staffApi } from './support/api.js';
+import { signedUp } from './support/arrange.js';
 import { expectAccessible } from './support/axe.js';
 import { expectTextsComplete } from './support/page-checks.js';
 import { expect, signInStaff, test } from './support/test.js';
@@ -68,20 +69,19 @@ test('a decision taken back in its grace is never sent, and one that stands reac
   another,
 }) => {
   test.setTimeout(180_000);
-  const operator = await staffApi('operator');
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('bulk-screening')) sent.push(request.url());
   });
   await signInStaff(page, 'operator');
   await page.clock.install();
-  await page.goto('/console/applications?stage=screening');
+  const { id, callId, name } = await signedUp();
+  await page.goto(`/console/applications?stage=screening&call=${callId}`);
   const rows = page
     .getByRole('row')
     .filter({ has: page.getByRole('checkbox') })
     .filter({ hasText: 'HF-' });
   await expect(rows.first()).toBeVisible();
-  const name = (await rows.first().getByRole('button').textContent()) ?? '';
   await rows.first().getByRole('checkbox').check();
   await page.getByRole('button', { name: '初审通过' }).click();
   await expect(rows.first().getByText('待提交')).toBeVisible();
@@ -97,10 +97,6 @@ test('a decision taken back in its grace is never sent, and one that stands reac
   await expect(page.getByText('已办 1 人，未办成 0 人').first()).toBeVisible();
   expect(sent).toHaveLength(1);
 
-  const { items } = await answer(
-    operator.POST('/api/v1/applications/search', { body: { state: 'screened', search: name, limit: 5 } }),
-  );
-  const id = items[0]?.id ?? '';
   const station = await another();
   await signInStaff(station, 'liaison');
   await station.goto(`/console/applications?stage=background-review&open=${id}`);
@@ -122,7 +118,8 @@ test('a decision taken back in its grace is never sent, and one that stands reac
 
 test('the board moves a card by its list, and asks for a reason where one is needed', async ({ page }) => {
   await signInStaff(page, 'operator');
-  await page.goto('/console/applications?view=board');
+  const { callId } = await signedUp();
+  await page.goto(`/console/applications?view=board&call=${callId}`);
   const waiting = page.getByRole('region', { name: '待初审' });
   await expect(waiting.getByRole('listitem').first()).toBeVisible();
   await expectAccessible(page);

@@ -88,7 +88,7 @@ async function session(): Promise<string> {
 
 async function volunteer(): Promise<string> {
   const { items } = await answer(
-    (await staffApi('operator')).GET('/api/v1/volunteers', { params: { query: { search: '0001', limit: 5 } } }),
+    (await staffApi('operator')).POST('/api/v1/volunteers/search', { body: { search: '0001', limit: 5 } }),
   );
   return `/volunteers?open=${first(items)}`;
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { inventedPerson } from '../../support/recruits.mjs';
 import { type Api, answer, staffApi, volunteerApi } from './api.js';
@@ -6,7 +7,6 @@ import { guardian, newRecruitOf, type Recruit } from './recruit.js';
 const hour = 3_600_000;
 /** A type of team that asks for no certificate. */
 const teamType = 'maple-grove.red-armband';
-let people = 0;
 let teams = 0;
 
 /** A team of this test's own. */
@@ -56,8 +56,7 @@ export async function teamWithShift(title = '傍晚巡查', seats = 2): Promise<
 
 /** Somebody whom no other test has met: signed up on paper, vetted, accepted into the team. */
 export function volunteerOf(team: Team): Promise<OwnVolunteer> {
-  const place = 5_000_000 + ((Math.floor(Date.now() / 100) + people++ * 7) % 4_900_000);
-  return accepted(team, inventedPerson(place));
+  return accepted(team, somebody());
 }
 
 /** The same of somebody who is sixteen, with a guardian who signed the paper too. */
@@ -65,12 +64,24 @@ export function minorOf(team: Team): Promise<OwnVolunteer> {
   return accepted(team, newRecruitOf(16.5), guardian);
 }
 
-async function accepted(
-  team: Team,
-  { name, phone, documentNumber }: Recruit,
+/** Of several browsers that run at once none may invent the same person. */
+function somebody(): Recruit {
+  return inventedPerson(randomInt(5_000_000, 9_900_000));
+}
+
+/** An application that nobody has decided about, alone in its call. */
+export interface OwnApplication {
+  readonly id: string;
+  readonly callId: string;
+  readonly name: string;
+}
+
+/** Somebody signs up on paper for a call of their own. */
+export async function signedUp(
+  { name, phone, documentNumber }: Recruit = somebody(),
   by?: typeof guardian,
-): Promise<OwnVolunteer> {
-  const [operator, liaison] = [await staffApi('operator'), await staffApi('liaison')];
+): Promise<OwnApplication> {
+  const operator = await staffApi('operator');
   const call = await answer(
     operator.POST('/api/v1/calls', {
       body: {
@@ -98,14 +109,21 @@ async function accepted(
       },
     }),
   );
+  // The call would stand on the public pages of other tests.
+  await answer(operator.POST('/api/v1/calls/{id}/close', { params: { path: { id: call.id } } }));
+  return { id, callId: call.id, name };
+}
+
+async function accepted(team: Team, recruit: Recruit, by?: typeof guardian): Promise<OwnVolunteer> {
+  const [operator, liaison] = [await staffApi('operator'), await staffApi('liaison')];
+  const { id } = await signedUp(recruit, by);
   const params = { path: { id } };
   await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: { outcome: 'pass' } }));
   await answer(liaison.POST('/api/v1/applications/{id}/background-review', { params, body: { outcome: 'pass' } }));
   const volunteer = await answer(
     operator.POST('/api/v1/applications/{id}/acceptance', { params, body: { teamId: team.id } }),
   );
-  // The call would stand on the public pages of other tests.
-  await answer(operator.POST('/api/v1/calls/{id}/close', { params: { path: { id: call.id } } }));
+  const { name, phone } = recruit;
   return { id: volunteer.volunteerId, applicationId: id, name, phone, api: await volunteerApi(phone) };
 }
 

@@ -9,8 +9,8 @@ const goesOn = /^继续载入$/;
 
 /** A button, one of those that look alike in every row. */
 interface Opener {
-  /** Its place among the buttons of its scope. */
-  readonly place: number;
+  /** By which it is found again, whatever comes before it meanwhile. */
+  readonly mark: string;
   readonly name: string;
 }
 
@@ -21,9 +21,9 @@ interface Opener {
  */
 export async function expectOpenings(page: Page, scope: Locator, instant: readonly RegExp[]): Promise<string[]> {
   const opened: string[] = [];
-  for (const { place, name } of await scope.evaluate(openersIn)) {
+  for (const { mark, name } of await scope.evaluate(openersIn)) {
     if ([...instant, goesOn].some((one) => one.test(name))) continue;
-    await expectOpening(page, scope.locator('button').nth(place), name);
+    await expectOpening(page, scope.locator(`[data-mark="${mark}"]`), name);
     opened.push(name);
   }
   return opened;
@@ -69,6 +69,8 @@ function openersIn(scope: Element): Opener[] {
       : name;
     if (kinds.has(kind)) return [];
     kinds.add(kind);
-    return [{ place, name }];
+    const mark = String(place);
+    button.dataset['mark'] = mark;
+    return [{ mark, name }];
   });
 }

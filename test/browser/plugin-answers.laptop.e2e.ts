@@ -45,11 +45,15 @@ for (const [name, answered, says] of answers)
       await expect(page.getByRole('heading', { level: 1, name: view, exact: true })).toBeVisible();
       await expect(page.getByRole('main')).toContainText(says);
     }
-    await page.unrouteAll({ behavior: 'wait' });
     if (says !== '还没有内容') {
+      // Asked while it still fails: with the first good answer, which the stream may bring as well, the button is gone.
+      const asked = page.waitForRequest(sampleRoutes);
       await page.getByRole('button', { name: '重试' }).click();
-      await expect(page.locator('.state-failed')).toHaveCount(0);
-    }
+      await asked;
+      await page.unrouteAll({ behavior: 'wait' });
+      await page.reload();
+      await expect(page.getByRole('region', { name: '地点' })).toBeVisible();
+    } else await page.unrouteAll({ behavior: 'wait' });
     await page.getByRole('link', { name: '志愿者', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: '志愿者' })).toBeVisible();
   });

@@ -106,9 +106,12 @@ const widths: Readonly<Record<PluginColumn['kind'], number>> = {
   yesNo: 80,
 };
 
+/** From here on letters are as wide as they are high: the signs of Chinese and what is written beside them. */
+const firstWide = 0x2e80;
+
 /** About what a small button with this text takes, in pixels. */
 function buttonWidth(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 15 : 8), 24);
+  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > firstWide ? 15 : 8), 24);
 }
 
 function widthOf({ kind }: PluginColumn): number {

@@ -129,7 +129,11 @@ function NewRosterForm({
         {t('duty.newRosterHint')} <Link to="/duty-plan">{t('nav.dutyPlan')}</Link>
       </p>
       <Form.Item name="teamId" label={t('duty.team')} rules={required}>
-        <Select placeholder={t('form.choose')} options={managed.map((one) => ({ value: one.id, label: one.name }))} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('form.choose')}
+          options={managed.map((one) => ({ value: one.id, label: one.name }))}
+        />
       </Form.Item>
       <Form.Item name="weekStart" label={t('duty.weekOf')} rules={required}>
         <Select

@@ -5,6 +5,7 @@ import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { AskingHistory } from './candidates/asking-history.js';
 import { CandidateFacts } from './candidates/candidate-facts.js';
+import { CandidateSearch } from './candidates/candidate-search.js';
 import { CandidatesService } from './candidates/candidates.service.js';
 import { DispatchParameters } from './dispatch-parameters.js';
 import { dispatchTexts } from './dispatch.texts.js';
@@ -32,6 +33,7 @@ const services = [
   AskingHistory,
   BoardService,
   CandidateFacts,
+  CandidateSearch,
   CandidatesService,
   DispatchAccess,
   DispatchHome,

@@ -6,6 +6,7 @@ import { CreateQualifications1767225621030 } from './migrations/1767225621030-cr
 import { CreateServiceRecords1767225621040 } from './migrations/1767225621040-create-service-records.js';
 import { CreateVolunteerSearch1767225621050 } from './migrations/1767225621050-create-volunteer-search.js';
 import { AskGuardians1767225700121 } from './migrations/1767225700121-ask-guardians.js';
+import { IndexMemberships1767225700220 } from './migrations/1767225700220-index-memberships.js';
 
 /** Areas, teams, volunteers, vetting, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -16,4 +17,5 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateServiceRecords1767225621040,
   CreateVolunteerSearch1767225621050,
   AskGuardians1767225700121,
+  IndexMemberships1767225700220,
 ];

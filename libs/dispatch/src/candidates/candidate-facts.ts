@@ -9,6 +9,7 @@ import {
   Eligibility,
   type HeldDuty,
   type MemberView,
+  type OnDuty,
   Qualifications,
   type TeamView,
   Volunteers,
@@ -18,17 +19,21 @@ import { distanceBetween, type Point } from '../geo/distance.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import { placeOf } from '../incidents/territory.policy.js';
 import { AskingHistory } from './asking-history.js';
-import type { MemberFacts, TeamFacts } from './candidate.policy.js';
+import { compareTeams, type MemberFacts, type TeamFacts, type TeamRank } from './candidate.policy.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-export interface Gathered {
+/** What is known before any member is looked at. */
+export interface Surroundings {
   readonly teams: readonly TeamView[];
-  readonly members: readonly MemberView[];
   readonly areas: ReadonlyMap<string, AreaView>;
   readonly place: Point | undefined;
   readonly now: Date;
+}
+
+export interface Gathered extends Surroundings {
+  readonly members: readonly MemberView[];
 }
 
 /** Gathers from the other libs what is known about those who could be asked. */
@@ -44,6 +49,26 @@ export class CandidateFacts {
     private readonly counties: Counties,
     private readonly parameters: DispatchParameters,
   ) {}
+
+  /** The teams in the order in which they are to be looked at: the one with somebody on a shift first, then the nearest. */
+  inOrder(incident: IncidentRow, { teams, place, areas }: Surroundings, onDuty: readonly OnDuty[]): TeamView[] {
+    const there = new Set(onDuty.map((one) => one.teamId));
+    const ranks = new Map(
+      teams.map((team) => [
+        team.id,
+        {
+          teamId: team.id,
+          hasOnDuty: there.has(team.id),
+          distanceMetres: distanceTo(place, team, areas),
+          territoryDepth: depthOf(incident, team),
+          lastAskedAt: undefined,
+        },
+      ]),
+    );
+    return [...teams].sort((one, other) =>
+      compareTeams(ranks.get(one.id) as TeamRank, ranks.get(other.id) as TeamRank),
+    );
+  }
 
   /** Metres from a team's base to an incident; undefined where one of the places is not known. */
   async distanceOf(incident: IncidentRow, team: TeamView): Promise<number | undefined> {
@@ -63,8 +88,9 @@ export class CandidateFacts {
     const ids = [...new Set(members.map((one) => one.volunteerId))];
     const known = await this.knownOf(incident, ids, now);
     const facts: TeamFacts[] = [];
+    const byTeam = grouped(members, (one) => one.teamId);
     for (const team of teams) {
-      const own = members.filter((one) => one.teamId === team.id);
+      const own = byTeam.get(team.id) ?? [];
       const blockers =
         own.length === 0
           ? new Map<string, readonly Blocker[]>()
@@ -72,11 +98,10 @@ export class CandidateFacts {
               own.map((one) => one.volunteerId),
               this.dutyOf(team, now),
             );
-      const depth = team.areaId === undefined ? -1 : incident.areaPath.indexOf(team.areaId);
       facts.push({
         team,
         distanceMetres: distanceTo(place, team, gathered.areas),
-        territoryDepth: depth < 0 ? undefined : depth,
+        territoryDepth: depthOf(incident, team),
         members: own.map((member) => known(member, blockers.get(member.volunteerId) ?? [])),
       });
     }
@@ -90,19 +115,23 @@ export class CandidateFacts {
     const asked = await this.history.of(ids);
     const history = await this.history.forIncident(incident.id, incident.reopenedAt ?? incident.receivedAt);
     const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
-    const certificates = (await this.qualifications.heldBy(ids)).filter(
-      (one) => one.validFrom <= today && (one.validTo === undefined || one.validTo >= today),
+    const certificates = grouped(
+      (await this.qualifications.heldBy(ids)).filter(
+        (one) => one.validFrom <= today && (one.validTo === undefined || one.validTo >= today),
+      ),
+      (one) => one.volunteerId,
     );
-    const held = await this.duties.between(
+    const duties = await this.duties.between(
       ids,
       new Date(now.getTime() - this.parameters.restAfterShiftHours * hour),
       new Date(now.getTime() + this.parameters.expectedMissionMinutes * minute),
     );
+    const held = grouped(duties, (one) => one.volunteerId);
     return (member: MemberView, blockers: readonly Blocker[]): MemberFacts => {
       const id = member.volunteerId;
       const volunteer = volunteers.get(id);
       const past = asked.get(id);
-      const shifts = held.filter((one) => one.volunteerId === id);
+      const shifts = held.get(id) ?? [];
       return {
         member,
         number: volunteer?.number ?? '',
@@ -115,7 +144,7 @@ export class CandidateFacts {
         lastAskedAt: past?.lastAskedAt,
         history: history.get(id) ?? 'none',
         blockers,
-        qualifications: certificates.filter((one) => one.volunteerId === id).map((one) => one.code),
+        qualifications: (certificates.get(id) ?? []).map((one) => one.code),
       };
     };
   }
@@ -141,6 +170,22 @@ export class CandidateFacts {
       endsAt: new Date(from.getTime() + this.parameters.expectedMissionMinutes * minute),
     } as const;
   }
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** Steps from the incident's smallest area up to the team's own; undefined when the team's area is elsewhere. */
+function depthOf(incident: IncidentRow, { areaId }: TeamView): number | undefined {
+  const depth = areaId === undefined ? -1 : incident.areaPath.indexOf(areaId);
+  return depth < 0 ? undefined : depth;
 }
 
 /** From the team's base, or else from the middle of its area. */

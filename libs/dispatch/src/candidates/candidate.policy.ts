@@ -30,7 +30,7 @@ export const suggestionCodes = [
   'neverAsked',
   'askedLongestAgo',
 ] as const;
-export const teamCodes = ['noMembers', 'noEligibleMember', 'teamTooFar'] as const;
+export const teamCodes = ['noMembers', 'noEligibleMember', 'teamTooFar', 'notLookedAt'] as const;
 export const nobodyCodes = ['noTeams', 'nobodyEligible', 'handedOver', 'incidentOver'] as const;
 export type ExclusionCode = (typeof exclusionCodes)[number];
 export type ReasonCode =
@@ -151,12 +151,12 @@ export function whySuggested(team: TeamFacts, facts: MemberFacts, longestAgo: bo
   ];
 }
 
-/** Why a team has nobody to send. */
-export function whyTeamNot(team: TeamFacts, farthestMetres: number): Reason[] {
-  if (team.members.length === 0) return [{ code: 'noMembers' }];
+/** Why a team has nobody to send. `whole`: all of its members were looked at. */
+export function whyTeamNot(team: TeamFacts, farthestMetres: number, whole = true): Reason[] {
+  if (team.members.length === 0 && whole) return [{ code: 'noMembers' }];
   if (isTooFar(team, farthestMetres))
     return [{ code: 'teamTooFar', params: { kilometres: inKilometres(team.distanceMetres ?? 0) } }];
-  return [{ code: 'noEligibleMember' }];
+  return [{ code: whole ? 'noEligibleMember' : 'notLookedAt' }];
 }
 
 /** What decides between teams. */

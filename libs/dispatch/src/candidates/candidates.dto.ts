@@ -51,6 +51,11 @@ export class TeamCandidatesView {
   /** In the order in which they would be asked. */
   candidates: MissionCandidateView[];
   excluded: ExcludedVolunteerView[];
+  /** Further members who may be asked, and who may not; asking for this team alone names them. */
+  moreCandidates: number;
+  moreExcluded: number;
+  /** False where not every member was looked at, because teams that fit better have enough. */
+  whole: boolean;
   /** Why the team has nobody to send; empty when it has. */
   reasons: DispatchReasonView[];
 }
@@ -71,11 +76,16 @@ export class IncidentCandidatesView {
   nobody: DispatchReasonView[];
 }
 
+/** So many people of each team are named, so that the answer stays small in a county of a hundred thousand; of a team alone, more. */
+const named = 20;
+const namedOfOne = 500;
+
 export function toCandidatesView(
   incidentId: string,
   candidates: Candidates,
   farthestMetres: number,
 ): IncidentCandidatesView {
+  const most = candidates.teams.length === 1 ? namedOfOne : named;
   const first = inOrderOfAsking(candidates)[0];
   const suggested = first && { teamId: first.teamId, volunteerId: first.volunteerId };
   const longestAgo = earliest(candidates.teams.flatMap((team) => team.candidates.map((one) => one.lastAskedAt)));
@@ -83,7 +93,7 @@ export function toCandidatesView(
     incidentId,
     asOf: candidates.asOf.toISOString(),
     ...(suggested && { suggested }),
-    teams: candidates.teams.map((team) => toTeamView(team, suggested, longestAgo, farthestMetres)),
+    teams: candidates.teams.map((team) => toTeamView(team, { suggested, longestAgo, farthestMetres, most })),
     nobody: suggested ? [] : whyNobody(candidates),
   };
 }
@@ -97,13 +107,18 @@ export function noCandidates(
   return { incidentId, asOf: asOf.toISOString(), teams: [], nobody: [toReasonView({ code })] };
 }
 
+interface TeamViewOptions {
+  readonly suggested: MissionSuggestionView | undefined;
+  readonly longestAgo: number | undefined;
+  readonly farthestMetres: number;
+  readonly most: number;
+}
+
 function toTeamView(
   team: RankedTeam,
-  suggested: MissionSuggestionView | undefined,
-  longestAgo: number | undefined,
-  farthestMetres: number,
+  { suggested, longestAgo, farthestMetres, most }: TeamViewOptions,
 ): TeamCandidatesView {
-  const { facts, candidates, excluded, rankedBy } = team;
+  const { facts, candidates, excluded, whole, rankedBy } = team;
   const { id, name, typeCode } = facts.team;
   return {
     teamId: id,
@@ -111,19 +126,22 @@ function toTeamView(
     typeCode,
     ...(facts.distanceMetres !== undefined && { distanceKm: inKilometres(facts.distanceMetres) }),
     rankedBy,
-    candidates: candidates.map((one) => ({
+    candidates: candidates.slice(0, most).map((one) => ({
       ...personOf(one),
       onDuty: one.onDutyFor.includes(id),
       ...(one.lastAskedAt && { lastAskedAt: one.lastAskedAt.toISOString() }),
       suggested: suggested?.teamId === id && suggested.volunteerId === one.member.volunteerId,
       reasons: whySuggested(facts, one, one.lastAskedAt?.getTime() === longestAgo).map(toReasonView),
     })),
-    excluded: excluded.map((one) => ({
+    excluded: excluded.slice(0, most).map((one) => ({
       ...personOf(one.facts),
       reasons: one.reasons.map(toReasonView),
       blockers: one.facts.blockers.map(toBlockerView),
     })),
-    reasons: candidates.length > 0 ? [] : whyTeamNot(facts, farthestMetres).map(toReasonView),
+    moreCandidates: Math.max(0, candidates.length - most),
+    moreExcluded: Math.max(0, excluded.length - most),
+    whole,
+    reasons: candidates.length > 0 ? [] : whyTeamNot(facts, farthestMetres, whole).map(toReasonView),
   };
 }
 

@@ -24,12 +24,15 @@ import {
   withoutPreferences,
 } from './candidate.policy.js';
 import { CandidateFacts, pointOf } from './candidate-facts.js';
+import { CandidateSearch, type LookedAt } from './candidate-search.js';
 
 /** A team with its members in the order in which they would be asked. */
 export interface RankedTeam {
   readonly facts: TeamFacts;
   readonly candidates: readonly MemberFacts[];
   readonly excluded: readonly Excluded[];
+  /** False where not every member was looked at, because there were enough people without them. */
+  readonly whole: boolean;
   /** Whose order it is: `core` where the team type has no policy of its own or it failed. */
   readonly rankedBy: 'plugin' | 'core';
 }
@@ -52,6 +55,7 @@ export interface PlannedPerson {
 export class CandidatesService {
   constructor(
     private readonly facts: CandidateFacts,
+    private readonly search: CandidateSearch,
     private readonly teams: Teams,
     private readonly areas: Areas,
     private readonly policies: DispatchPolicies,
@@ -59,19 +63,17 @@ export class CandidatesService {
     private readonly parameters: DispatchParameters,
   ) {}
 
-  /** Ranks all teams for an incident; runs inside the caller's unit of work. */
+  /**
+   * Ranks the teams for an incident; runs inside the caller's unit of work. Whoever is on a shift is always looked at, of the
+   * others so many as are needed, the nearest first: a county may have a hundred thousand.
+   */
   async rank(incident: IncidentRow, options: { onDutyOnly?: boolean; teamId?: string } = {}): Promise<Candidates> {
     const now = this.clock.now();
     const all = await this.teams.all();
     const teams = options.teamId === undefined ? all : all.filter((team) => team.id === options.teamId);
-    const members = await this.teams.members(
-      teams.map((team) => team.id),
-      now,
-    );
     const areas = new Map((await this.areas.all()).map((area) => [area.id, area]));
     const path = incident.areaPath.flatMap((id) => areas.get(id) ?? []);
     const own = pointOf(incident);
-    const facts = await this.facts.of(incident, { teams, members, areas, place: placeOf(own, path), now });
     const limits: CandidateOptions = {
       now,
       farthestMetres: this.parameters.farthestMetres,
@@ -79,7 +81,9 @@ export class CandidatesService {
     };
     const asked = describeIncident(incident, path[0]);
     const ranked: RankedTeam[] = [];
-    for (const team of facts) ranked.push(await this.rankTeam(team, asked, limits));
+    const surroundings = { teams, areas, place: placeOf(own, path), now };
+    for (const one of await this.search.look(incident, surroundings, limits))
+      ranked.push(await this.rankTeam(one, asked, limits));
     return { asOf: now, teams: ranked.sort(compareRanked) };
   }
 
@@ -89,7 +93,7 @@ export class CandidatesService {
    */
   async hindrancesOf(incident: IncidentRow, volunteerId: string, team: TeamView): Promise<Reason[]> {
     const now = this.clock.now();
-    const members = (await this.teams.members([team.id], now)).filter((one) => one.volunteerId === volunteerId);
+    const members = await this.teams.members([team.id], now, [volunteerId]);
     const [facts] = await this.facts.of(incident, { teams: [team], members, areas: new Map(), place: undefined, now });
     const member = facts?.members[0];
     if (!facts || !member) return [{ code: 'notMember' }];
@@ -102,7 +106,11 @@ export class CandidatesService {
    * The core's rules first, then the team type's order. Who is on a shift is asked before anyone is called away from
    * home, so the policy orders the two groups apart.
    */
-  private async rankTeam(facts: TeamFacts, incident: DispatchIncident, limits: CandidateOptions): Promise<RankedTeam> {
+  private async rankTeam(
+    { facts, whole }: LookedAt,
+    incident: DispatchIncident,
+    limits: CandidateOptions,
+  ): Promise<RankedTeam> {
     const { possible, excluded } = sortOut(facts, limits);
     const candidates: MemberFacts[] = [];
     let rankedBy: RankedTeam['rankedBy'] = 'plugin';
@@ -118,11 +126,13 @@ export class CandidatesService {
       const byId = new Map(group.map((one) => [one.member.volunteerId, one]));
       candidates.push(...ranking.candidates.flatMap((one) => byId.get(one.id) ?? []));
     }
-    const leftOut = possible.filter((one) => !candidates.includes(one));
+    const ranked = new Set(candidates);
+    const leftOut = possible.filter((one) => !ranked.has(one));
     return {
       facts,
       candidates,
       excluded: [...excluded, ...leftOut.map((one): Excluded => ({ facts: one, reasons: [{ code: 'leftOut' }] }))],
+      whole,
       rankedBy: possible.length === 0 ? 'core' : rankedBy,
     };
   }

@@ -64,8 +64,10 @@ export class ListedTeams extends Teams {
     return this.teams.find((one) => one.id === id);
   }
 
-  async members(teamIds: readonly string[]) {
-    return this.memberships.filter((one) => teamIds.includes(one.teamId));
+  async members(teamIds: readonly string[], _on: Date, volunteerIds?: readonly string[]) {
+    return this.memberships.filter(
+      (one) => teamIds.includes(one.teamId) && (volunteerIds?.includes(one.volunteerId) ?? true),
+    );
   }
 
   async ofVolunteer(volunteerId: string) {

@@ -44,8 +44,8 @@ export interface TeamView {
 export abstract class Teams {
   abstract all(): Promise<TeamView[]>;
   abstract byId(id: string): Promise<TeamView | undefined>;
-  /** Members on that day, the reserve included and marked. */
-  abstract members(teamIds: readonly string[], on: Date): Promise<MemberView[]>;
+  /** Members on that day, the reserve included and marked; only those of `volunteerIds` where they are named. */
+  abstract members(teamIds: readonly string[], on: Date, volunteerIds?: readonly string[]): Promise<MemberView[]>;
   /** Teams a volunteer belongs to on that day. */
   abstract ofVolunteer(volunteerId: string, on: Date): Promise<MemberView[]>;
 }

@@ -8,18 +8,27 @@ import { teamErrors } from './teams.errors.js';
 
 export const teamClosed = defineEvent<{ teamId: string }>('team.closed');
 
-interface TeamRow {
+interface TeamViewRow {
   id: string;
   name: string;
   type_code: string;
   area_id: string | null;
   base_latitude: number | null;
   base_longitude: number | null;
-  state: 'active' | 'closed';
   leader_id: string | null;
+}
+
+interface TeamRow extends TeamViewRow {
+  state: 'active' | 'closed';
   members: number;
   version: number;
 }
+
+/** A team as the other libs see it: without counting its members. */
+const selectTeamView = `
+  SELECT t.id, t.name, t.type_code, t.area_id, t.base_latitude, t.base_longitude, (
+    SELECT volunteer_id FROM volunteers.membership WHERE team_id = t.id AND role = 'leader' AND valid_to IS NULL) AS leader_id
+  FROM volunteers.team t`;
 
 const selectTeam = `
   SELECT t.id, t.name, t.type_code, t.area_id, t.base_latitude, t.base_longitude, t.state, t.version, m.leader_id, m.members
@@ -43,23 +52,24 @@ export class TeamsService extends Teams {
   /** Teams that are not closed. */
   async all(): Promise<TeamView[]> {
     const rows = await this.work.run(() =>
-      this.work.query<TeamRow>(`${selectTeam} WHERE t.state = 'active' ORDER BY t.name COLLATE "zh-x-icu"`),
+      this.work.query<TeamViewRow>(`${selectTeamView} WHERE t.state = 'active' ORDER BY t.name COLLATE "zh-x-icu"`),
     );
     return rows.map(toTeamView);
   }
 
   async byId(id: string): Promise<TeamView | undefined> {
-    const row = await this.find(id);
+    const row = await this.work.run(() => this.work.one<TeamViewRow>(`${selectTeamView} WHERE t.id = $1`, [id]));
     return row && toTeamView(row);
   }
 
-  async members(teamIds: readonly string[], on: Date): Promise<MemberView[]> {
+  async members(teamIds: readonly string[], on: Date, volunteerIds?: readonly string[]): Promise<MemberView[]> {
     const rows = await this.work.run(() =>
       this.work.query<MemberViewRow>(
         `SELECT ${memberViewColumns} FROM volunteers.membership m
          WHERE m.team_id = ANY($1) AND m.valid_from <= $2 AND (m.valid_to IS NULL OR m.valid_to > $2)
+           AND ($3::uuid[] IS NULL OR m.volunteer_id = ANY($3))
          ORDER BY m.team_id, m.joined_at, m.volunteer_id`,
-        [teamIds, on],
+        [teamIds, on, volunteerIds ?? null],
       ),
     );
     return rows.map(toMemberView);
@@ -164,7 +174,7 @@ export class TeamsService extends Teams {
   }
 }
 
-function toTeamView(row: TeamRow): TeamView {
+function toTeamView(row: TeamViewRow): TeamView {
   return {
     id: row.id,
     name: row.name,

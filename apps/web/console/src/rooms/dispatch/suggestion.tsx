@@ -61,7 +61,7 @@ export function Suggestion({ incident, primary, fresh }: Props): ReactNode {
       <Button className="others-button" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
         {t(primary ? 'act.others' : 'act.askedAlso')}
       </Button>
-      {choosing && <CandidateList found={found.data} busy={offer.busy} onAsk={ask} />}
+      {choosing && <CandidateList incidentId={incident.id} found={found.data} busy={offer.busy} onAsk={ask} />}
     </div>
   );
 }

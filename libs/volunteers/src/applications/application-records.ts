@@ -25,11 +25,14 @@ export interface ApplicationRecord {
   readonly version: number;
 }
 
-export interface ApplicationFilter {
+export interface ApplicationWish {
   readonly callId?: string | undefined;
-  readonly state?: ApplicationState | undefined;
   readonly teamType?: string | undefined;
   readonly search?: string | undefined;
+}
+
+export interface ApplicationFilter extends ApplicationWish {
+  readonly state?: ApplicationState | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -40,6 +43,11 @@ const selection = `
     CASE WHEN a.state = 'waitlisted' THEN (SELECT count(*) FROM volunteers.application w
       WHERE w.call_team_type_id = a.call_team_type_id AND w.state = 'waitlisted' AND w.waitlist_no <= a.waitlist_no)::int END AS waitlist_position
   FROM volunteers.application a JOIN volunteers.call c ON c.id = a.call_id JOIN volunteers.person p ON p.id = a.person_id`;
+
+/** Parameters 1 to 3. A search goes to the person only where there is one, so that counting reads no more than an index. */
+const wished = `($1::uuid IS NULL OR a.call_id = $1) AND ($2::text IS NULL OR a.team_type_code = $2)
+  AND ($3::text IS NULL OR a.number = upper($3)
+    OR EXISTS (SELECT FROM volunteers.person who WHERE who.id = a.person_id AND strpos(who.name, $3) > 0))`;
 
 /** Reads applications with what belongs to them. */
 @Injectable()
@@ -73,20 +81,23 @@ export class ApplicationRecords {
   async list(filter: ApplicationFilter): Promise<ApplicationRecord[]> {
     const rows = await this.work.query<ApplicationRow>(
       `${selection}
-       WHERE ($1::uuid IS NULL OR a.call_id = $1) AND ($2::text IS NULL OR a.state = $2) AND ($3::text IS NULL OR a.team_type_code = $3)
-         AND ($4::uuid IS NULL OR a.id < $4) AND ($5::text IS NULL OR strpos(p.name, $5) > 0 OR a.number = upper($5))
-       ORDER BY a.id DESC LIMIT $6`,
-      [
-        filter.callId ?? null,
-        filter.state ?? null,
-        filter.teamType ?? null,
-        filter.after ?? null,
-        filter.search ?? null,
-        filter.limit + 1,
-      ],
+       WHERE ${wished} AND ($4::text IS NULL OR a.state = $4) AND ($5::uuid IS NULL OR a.id < $5) ORDER BY a.id DESC LIMIT $6`,
+      [...wishOf(filter), filter.state ?? null, filter.after ?? null, filter.limit + 1],
     );
     return rows.map(toRecord);
   }
+
+  /** How many of them are in which state. */
+  counts(wish: ApplicationWish): Promise<{ state: ApplicationState; count: number }[]> {
+    return this.work.query<{ state: ApplicationState; count: number }>(
+      `SELECT a.state, count(*)::int AS count FROM volunteers.application a WHERE ${wished} GROUP BY a.state ORDER BY a.state`,
+      wishOf(wish),
+    );
+  }
+}
+
+function wishOf({ callId, teamType, search }: ApplicationWish): (string | null)[] {
+  return [callId ?? null, teamType ?? null, search ?? null];
 }
 
 interface ApplicationRow {

@@ -255,6 +255,30 @@ export class ApplicationsQuery extends ApplicationsFilter {
   search?: string;
 }
 
+/** What is to be counted, state by state. */
+export class CountApplications {
+  @IsOptional()
+  @IsUUID()
+  callId?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  teamType?: string;
+
+  /** Part of the name, or a whole application number. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  search?: string;
+}
+
+/** How many applications are in a state; states that nothing is in are left out. */
+export class ApplicationCount {
+  state: ApplicationState;
+  count: number;
+}
+
 /** An application in the office's list. */
 export class ApplicationSummary {
   id: string;

@@ -3,10 +3,12 @@ import { Allow, AllowRecruit, type Page, Reads } from '@redmaple/platform';
 import { RecordGuardian } from '../people/guardian.dto.js';
 import { refuseWordsInAddress } from '../people/words-in-address.js';
 import {
+  type ApplicationCount,
   type ApplicationSummary,
   ApplicationsQuery,
   ApplicationsSearch,
   type ApplicationView,
+  CountApplications,
   EnterApplication,
   type EnteredView,
   type RecruitApplicationView,
@@ -46,6 +48,15 @@ export class ApplicationsController {
   @Allow('operator', 'liaison', 'county-admin')
   find(@Body() query: ApplicationsSearch): Promise<Page<ApplicationSummary>> {
     return this.applications.list(query);
+  }
+
+  /** How many there are in each state, however long the lists are. */
+  @Post('counts')
+  @HttpCode(200)
+  @Reads()
+  @Allow('operator', 'liaison', 'county-admin')
+  counts(@Body() wanted: CountApplications): Promise<ApplicationCount[]> {
+    return this.applications.counts(wanted);
   }
 
   /** Enters a sign-up that came on paper. */

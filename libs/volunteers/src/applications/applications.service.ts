@@ -7,9 +7,11 @@ import type { RecordGuardian } from '../people/guardian.dto.js';
 import { Guardians } from '../people/guardians.js';
 import { PeopleService } from '../people/people.service.js';
 import type {
+  ApplicationCount,
   ApplicationSummary,
   ApplicationsQuery,
   ApplicationView,
+  CountApplications,
   RevealedView,
   RevealField,
 } from './application.dto.js';
@@ -36,6 +38,10 @@ export class ApplicationsService {
       const page = toPage(await this.records.list(query), query.limit);
       return { ...page, items: page.items.map(toSummary) };
     });
+  }
+
+  counts(wanted: CountApplications): Promise<ApplicationCount[]> {
+    return this.work.run(() => this.records.counts(wanted));
   }
 
   get(id: string): Promise<ApplicationView> {

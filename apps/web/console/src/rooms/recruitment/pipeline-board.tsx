@@ -1,5 +1,7 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
+import { type Problem, send, type Shape } from '../../app/api.js';
 import { useGet, useSearch } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
@@ -11,7 +13,6 @@ import { mayRefuse, stageFor } from './may-decide.js';
 import { type PipelineProps, useFilterQuery } from './pipeline-list.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { type Application, type ApplicationState, applicationStates } from './states.js';
-import type { PipelineUrl } from './use-pipeline-url.js';
 
 /** The applications by state. A pass is one move; whatever needs words or a team opens the application. */
 export function PipelineBoard({ url, decide, onOpen }: PipelineProps): ReactNode {
@@ -20,7 +21,9 @@ export function PipelineBoard({ url, decide, onOpen }: PipelineProps): ReactNode
   const { message } = App.useApp();
   const inGrace = useInGrace();
   const { data: types = [] } = useGet('/api/v1/team-types', {});
-  const columns = useColumns(url);
+  const query = useFilterQuery(url);
+  const columns = useColumns(query);
+  const counts = useCounts(query);
   const failed = columns.find((one) => one.result.error && one.items.length === 0)?.result;
   if (failed?.error) return <LoadFailed problem={failed.error} onRetry={() => void failed.refetch()} />;
   if (columns.every((one) => one.result.isPending)) return <PageLoading />;
@@ -42,6 +45,7 @@ export function PipelineBoard({ url, decide, onOpen }: PipelineProps): ReactNode
     key: state,
     title: t(`recruitment.states.${state}`),
     cards: items,
+    ...(counts && { count: counts.find((one) => one.state === state)?.count ?? 0 }),
     more: result.hasNextPage && (
       <Button
         block
@@ -87,8 +91,7 @@ function statesAfter(state: ApplicationState, can: Parameters<typeof stageFor>[1
 type Column = { readonly state: ApplicationState } & ReturnType<typeof useSearch<'/api/v1/applications/search'>>;
 
 /** A list for each state: every column comes page by page. */
-function useColumns(url: PipelineUrl): readonly Column[] {
-  const query = useFilterQuery(url);
+function useColumns(query: ReturnType<typeof useFilterQuery>): readonly Column[] {
   const read = (state: ApplicationState) => ({ limit: 25, ...query, state });
   const lists: Record<ApplicationState, ReturnType<typeof useSearch<'/api/v1/applications/search'>>> = {
     submitted: useSearch('/api/v1/applications/search', read('submitted')),
@@ -100,4 +103,13 @@ function useColumns(url: PipelineUrl): readonly Column[] {
     withdrawn: useSearch('/api/v1/applications/search', read('withdrawn')),
   };
   return applicationStates.map((state) => ({ state, ...lists[state] }));
+}
+
+/** How many there are in each state: the columns hold only those that have been loaded. */
+function useCounts(query: ReturnType<typeof useFilterQuery>): readonly Shape<'ApplicationCount'>[] | undefined {
+  return useQuery<Shape<'ApplicationCount'>[], Problem>({
+    queryKey: ['/api/v1/applications/counts', query],
+    queryFn: () => send('post', '/api/v1/applications/counts', { body: query }),
+    placeholderData: keepPreviousData,
+  }).data;
 }

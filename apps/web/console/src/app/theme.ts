@@ -35,7 +35,6 @@ export const theme: ThemeConfig = {
       "-apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Zen Hei', sans-serif",
   },
   components: {
-    Table: { headerBg: '#faf9f7', headerColor: '#434343', cellPaddingBlock: 11 },
     Card: { bodyPadding: 20 },
   },
 };

@@ -1,4 +1,4 @@
-import { type RefSelectProps, Select } from 'antd';
+import { Select } from 'antd';
 import { type DragEvent, type ReactNode, type RefCallback, useCallback, useState } from 'react';
 import { useWords } from '../app/words.js';
 import { useAsFarAsSeen } from './use-as-far-as-seen.js';
@@ -96,15 +96,11 @@ function Cards<Card extends { id: string }>(props: CardsProps<Card>): ReactNode 
           >
             {render(card)}
             {targets(card).length > 0 && (
-              <Select
-                {...(card.id === followed && { ref: refocus })}
-                size="small"
-                value={null}
-                placeholder={t('board.moveTo')}
-                aria-label={`${t('board.moveTo')} ${nameOf(card)}`}
-                options={targets(card).map((one) => ({ value: one.key, label: one.title }))}
-                onChange={(column: string | null) => {
-                  if (column === null) return;
+              <MoveTo
+                name={`${t('board.moveTo')} ${nameOf(card)}`}
+                targets={targets(card)}
+                {...(card.id === followed && { whenMoved: refocus })}
+                onMove={(column) => {
                   onFollow(card.id);
                   onMove(card, column);
                 }}
@@ -119,13 +115,57 @@ function Cards<Card extends { id: string }>(props: CardsProps<Card>): ReactNode 
 }
 
 /** Takes the focus to the list of a card that has moved: with its old place the focus was gone. Never away from something else. */
-function useRefocus(onFollow: (card: undefined) => void): RefCallback<RefSelectProps> {
+function useRefocus(onFollow: (card: undefined) => void): RefCallback<HTMLElement> {
   return useCallback(
     (list) => {
-      if (!list || list.nativeElement.contains(document.activeElement)) return;
+      if (!list || list === document.activeElement) return;
       if (document.activeElement === null || document.activeElement === document.body) list.focus();
       onFollow(undefined);
     },
     [onFollow],
+  );
+}
+
+interface MoveToProps {
+  readonly name: string;
+  readonly targets: readonly { readonly key: string; readonly title: string }[];
+  readonly whenMoved?: RefCallback<HTMLElement>;
+  readonly onMove: (column: string) => void;
+}
+
+/** Where a card may go. A board has hundreds of cards, and a list is wanted of one: it is made when somebody opens it. */
+function MoveTo({ name, targets, whenMoved, onMove }: MoveToProps): ReactNode {
+  const { t } = useWords();
+  const [list, setList] = useState<'not yet' | 'open' | 'closed'>('not yet');
+  if (list !== 'open')
+    return (
+      <button
+        {...(whenMoved && { ref: whenMoved })}
+        type="button"
+        role="combobox"
+        aria-haspopup="listbox"
+        aria-expanded={false}
+        aria-label={name}
+        className="board-move"
+        // Whoever closed the list is where they were.
+        autoFocus={list === 'closed'}
+        onClick={() => setList('open')}
+        onKeyDown={({ key }) => key === 'ArrowDown' && setList('open')}
+      >
+        {t('board.moveTo')}
+      </button>
+    );
+  return (
+    <Select
+      autoFocus
+      defaultOpen
+      size="small"
+      value={null}
+      placeholder={t('board.moveTo')}
+      aria-label={name}
+      options={targets.map((one) => ({ value: one.key, label: one.title }))}
+      onChange={(column: string | null) => column !== null && onMove(column)}
+      onOpenChange={(open) => !open && setList('closed')}
+    />
   );
 }

@@ -1,5 +1,5 @@
-import { Table, type TableProps } from 'antd';
 import type { ReactNode } from 'react';
+import { type Column, Table } from './table.js';
 
 /** A whole list that came in one answer; for lists that come page by page see {@link ListTable}. */
 export function DataTable<Row extends { id: string }>({
@@ -11,21 +11,13 @@ export function DataTable<Row extends { id: string }>({
   /** Read out as the table's name. */
   readonly label: string;
   readonly rows: readonly Row[];
-  readonly columns: NonNullable<TableProps<Row>['columns']>;
+  readonly columns: readonly Column<Row>[];
   /** Below this width, in pixels, the table scrolls inside itself. */
   readonly width?: number;
 }): ReactNode {
   return (
     <div className="panel panel-flush">
-      <Table<Row>
-        aria-label={label}
-        rowKey="id"
-        size="middle"
-        columns={columns}
-        dataSource={rows as Row[]}
-        pagination={false}
-        scroll={{ x: width }}
-      />
+      <Table<Row> label={label} rows={rows} columns={columns} width={width} />
     </div>
   );
 }

@@ -23,6 +23,8 @@ export const kitTexts = createTexts({
     list: {
       total_other: '已载入 {{count}} 条',
       more: '继续载入',
+      choose: '选择这一行',
+      chooseAll: '选择全部已载入的行',
       loadingMore: '正在载入…',
       empty: '还没有内容',
       nothingFits: '没有符合条件的记录',
@@ -99,6 +101,8 @@ export const kitTexts = createTexts({
       total_one: '{{count}} loaded',
       total_other: '{{count}} loaded',
       more: 'Load more',
+      choose: 'Choose this row',
+      chooseAll: 'Choose all loaded rows',
       loadingMore: 'Loading…',
       empty: 'Nothing here yet',
       nothingFits: 'Nothing fits these filters',

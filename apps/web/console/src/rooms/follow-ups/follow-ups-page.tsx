@@ -1,4 +1,4 @@
-import { Segmented, type TableProps } from 'antd';
+import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
@@ -8,6 +8,7 @@ import { PageHeader } from '../../kit/page-header.js';
 import { useServerNow } from '../../kit/server-clock.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
+import type { Column } from '../../kit/table.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { categoryText } from '../dispatch/incident-words.js';
 import { FollowUpDrawer } from './follow-up-drawer.js';
@@ -58,7 +59,7 @@ export function Page(): ReactNode {
   );
 }
 
-function useColumns(open: (id: string) => void): NonNullable<TableProps<FollowUp>['columns']> {
+function useColumns(open: (id: string) => void): Column<FollowUp>[] {
   const { t } = useWords(followUpTexts);
   const { who } = useSession();
   return [

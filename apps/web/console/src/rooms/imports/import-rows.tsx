@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Table } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type Problem, send, type Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { LoadFailed, PageLoading } from '../../kit/states.js';
+import { Table } from '../../kit/table.js';
 import { importsTexts } from './imports.texts.js';
 
 type Row = Shape<'ImportRowView'>;
@@ -27,7 +28,7 @@ export function ImportRows({ one }: { readonly one: Shape<'ImportView'> }): Reac
   if (rows.error) return <LoadFailed problem={rows.error} onRetry={() => void rows.refetch()} />;
   if (rows.isPending) return <PageLoading />;
   const all = rows.data.pages.flatMap((page) => page.items);
-  const shown = onlyWrong ? wrongRows(one, all) : all;
+  const shown = (onlyWrong ? wrongRows(one, all) : all).map((row) => ({ ...row, id: String(row.line) }));
   return (
     <section className="panel panel-flush" aria-label={t('imports.preview')}>
       <div className="panel-title panel-inset">
@@ -38,14 +39,11 @@ export function ImportRows({ one }: { readonly one: Shape<'ImportView'> }): Reac
           </Checkbox>
         )}
       </div>
-      <Table<Row>
-        aria-label={t('imports.preview')}
-        rowKey="line"
-        size="small"
-        pagination={false}
-        virtual={shown.length > 60}
-        scroll={{ x: 900, ...(shown.length > 60 && { y: 520 }) }}
-        dataSource={shown}
+      <Table<Row & { id: string }>
+        label={t('imports.preview')}
+        width={900}
+        rows={shown}
+        unfinished={rows.hasNextPage}
         columns={[
           { title: t('imports.line'), dataIndex: 'line', width: 70, className: 'number' },
           { title: t('imports.name'), dataIndex: 'name', width: 130 },

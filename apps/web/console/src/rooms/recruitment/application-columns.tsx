@@ -1,11 +1,10 @@
-import type { TableProps } from 'antd';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Application } from './states.js';
+import type { Column } from '../../kit/table.js';
 
-type Column<Row> = NonNullable<TableProps<Row>['columns']>[number];
-type Listed = Pick<Application, 'id' | 'name' | 'source'>;
+type Listed = Pick<Application, 'id' | 'name' | 'number' | 'source'>;
 
 /** Columns that every list of applications has. */
 export function useApplicationColumns<Row extends Listed>(

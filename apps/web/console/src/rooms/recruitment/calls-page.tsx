@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, type TableProps } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import './recruitment.css';
 import { useList } from '../../app/queries.js';
@@ -10,6 +10,7 @@ import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty } from '../../kit/states.js';
+import type { Column } from '../../kit/table.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { CallTag, SeatsOfCall } from './call-parts.js';
 import { recruitmentTexts } from './recruitment.texts.js';
@@ -29,7 +30,7 @@ export function Page(): ReactNode {
   const wanted = callStates.find((one) => one === state);
   const { items, result } = useList('/api/v1/calls', { query: { limit: 50, ...(wanted && { state: wanted }) } });
   const open = (id: string): void => void navigate({ to: '/calls/$id', params: { id } as never });
-  const columns: NonNullable<TableProps<Call>['columns']> = [
+  const columns: Column<Call>[] = [
     {
       title: t('recruitment.call.title'),
       key: 'title',

@@ -1,4 +1,3 @@
-import type { TableProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearch } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
@@ -6,6 +5,7 @@ import { useWords } from '../../app/words.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
+import type { Column } from '../../kit/table.js';
 import { useDebounced } from '../../kit/use-debounced.js';
 import { useApplicationColumns } from './application-columns.js';
 import { BulkBar } from './bulk-bar.js';
@@ -41,14 +41,14 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
   const { t, dateTime } = useWords(recruitmentTexts);
   const { can } = useSession();
   const query = useFilterQuery(url);
-  const { items, result } = useSearch('/api/v1/applications/search', {
-    limit: 50,
-    ...query,
-    ...(url.state && { state: url.state }),
-  });
+  const { items, result } = useSearch(
+    '/api/v1/applications/search',
+    { limit: 50, ...query, ...(url.state && { state: url.state }) },
+    { keep: true },
+  );
   const { inGrace, selected, setSelected, chosen: mine } = useChosen(items);
   const { who, source } = useApplicationColumns<Application>(onOpen, (row) => row.teamType);
-  const columns: NonNullable<TableProps<Application>['columns']> = [
+  const columns: Column<Application>[] = [
     ...who,
     {
       title: t('recruitment.pipeline.state'),

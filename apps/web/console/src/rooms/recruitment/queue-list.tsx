@@ -1,4 +1,3 @@
-import type { TableProps } from 'antd';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
@@ -7,6 +6,7 @@ import { useWords } from '../../app/words.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
+import type { Column } from '../../kit/table.js';
 import { useApplicationColumns } from './application-columns.js';
 import { BulkBar } from './bulk-bar.js';
 import { stageFor } from './may-decide.js';
@@ -31,7 +31,7 @@ export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { read
   });
   const { inGrace, selected, setSelected, chosen } = useChosen(items);
   const { who, source } = useApplicationColumns<QueueItem>(onOpen, (row) => row.teamTypeCode);
-  const columns: NonNullable<TableProps<QueueItem>['columns']> = [
+  const columns: Column<QueueItem>[] = [
     ...who,
     {
       title: t('recruitment.pipeline.dueAt'),

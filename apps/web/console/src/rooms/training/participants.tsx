@@ -1,4 +1,4 @@
-import { App, Button, Radio, Space, Table } from 'antd';
+import { App, Button, Radio, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Problem, Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
@@ -7,6 +7,7 @@ import { problemText } from '../../kit/problem-text.js';
 import { serverNow } from '../../kit/server-clock.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
+import { Table } from '../../kit/table.js';
 import { trainingTexts } from './training.texts.js';
 
 type Participant = Shape<'TrainingParticipantView'>;
@@ -102,12 +103,9 @@ function ClassList({
         )}
       </div>
       <Table<Participant>
-        aria-label={t('session.participants')}
-        rowKey="id"
-        size="middle"
-        pagination={false}
-        scroll={{ x: 760 }}
-        dataSource={[...people]}
+        label={t('session.participants')}
+        width={760}
+        rows={people}
         columns={[
           { title: t('session.name'), dataIndex: 'volunteerName' },
           { title: t('session.number'), dataIndex: 'volunteerNumber', width: 150, className: 'number' },

@@ -1,11 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { TableProps } from 'antd';
 import type { ReactNode } from 'react';
 import type { PluginColumn, TableView as View } from '../../../app/plugin-manifest.js';
 import { pluginPagePath } from '../../../app/plugin-manifest.js';
 import { useWords } from '../../../app/words.js';
 import { ListTable } from '../../../kit/list-table.js';
 import { Empty } from '../../../kit/states.js';
+import type { Column } from '../../../kit/table.js';
 import { ActionButtons } from '../actions.js';
 import type { Row } from '../answers.js';
 import { pluginTexts } from '../plugins.texts.js';
@@ -16,7 +16,7 @@ import { valueText } from '../values.js';
 import { ViewHeader } from '../view-header.js';
 import type { ViewProps } from '../view-props.js';
 
-type Columns = NonNullable<TableProps<Row>['columns']>;
+type Columns = Column<Row>[];
 
 /** Rows as a list; a row opens the plugin's detail page. */
 export function TableView({ plugin, page, view }: ViewProps<View>): ReactNode {
@@ -65,7 +65,7 @@ export function TableView({ plugin, page, view }: ViewProps<View>): ReactNode {
         columns={columns}
         width={Math.max(
           480,
-          columns.reduce((sum, one) => sum + Number(one.width ?? 0), 0),
+          columns.reduce((sum, one) => sum + (one.width ?? 0), 0),
         )}
         empty={<Empty title={t('plugin.empty')} hint={t('plugin.emptyHint')} />}
         {...(open !== undefined && {

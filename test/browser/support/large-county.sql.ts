@@ -1,7 +1,7 @@
 /** Numbers of the large county: what issue 3 of a real county's years would leave behind, and what is open at once. */
 export const large = {
   volunteers: 100_000,
-  teams: 60,
+  teams: 150,
   applications: 30_000,
   incidents: 10_000,
   /** Of the incidents: wait for somebody, have a taker on the way, are being handled. */
@@ -43,13 +43,15 @@ export const fillLargeCounty: readonly string[] = [
   `INSERT INTO volunteers.volunteer (id, county_code, person_id, number, status, joined_at)
      SELECT volunteer, $1, person, 'V' || lpad((n * 997 % 100000000)::text, 8, '0'),
        CASE WHEN n % 50 = 49 THEN 'suspended' WHEN n % 20 = 19 THEN 'left' ELSE 'active' END, joined FROM folk`,
+  `INSERT INTO volunteers.consent (county_code, person_id, purpose, document_version, given_at, evidence)
+     SELECT $1, person, 'recruitment', '1', joined, 'online' FROM folk`,
   `INSERT INTO volunteers.name_part (county_code, part, volunteer_id)
      SELECT $1, cut.part, f.volunteer
      FROM (SELECT DISTINCT name FROM folk) one, volunteers.name_parts(one.name) AS cut (part), folk f
      WHERE f.name = one.name ORDER BY 2, 3`,
   `INSERT INTO volunteers.membership (county_code, volunteer_id, team_id, role, joined_at, valid_from)
      SELECT $1, f.volunteer, s.id, CASE WHEN f.n < ${large.teams} THEN 'leader' ELSE 'member' END, f.joined, f.joined
-     FROM folk f JOIN squads s ON s.n = f.n % ${large.teams} WHERE f.n % 5 < 3 OR f.n < ${large.teams}`,
+     FROM folk f JOIN squads s ON s.n = f.n % ${large.teams} WHERE f.n / ${large.teams} % 5 < 3`,
   `CREATE TEMP TABLE sign_ups ON COMMIT DROP AS
      SELECT f.n, f.person, uuidv7() AS id,
        CASE WHEN f.n % 10 < 7 THEN 'accepted' WHEN f.n % 10 = 7 THEN 'submitted' WHEN f.n % 10 = 8 THEN 'screened' ELSE 'reviewed' END AS state,
@@ -64,8 +66,8 @@ export const fillLargeCounty: readonly string[] = [
      SELECT $1, id, at, 'submitted', 'system', 'system' FROM sign_ups`,
   `CREATE TEMP TABLE calls_for_help ON COMMIT DROP AS
      SELECT one.n, uuidv7() AS id, uuidv7() AS mission, f.volunteer, s.id AS team,
-       CASE WHEN age < ${large.waiting} THEN 'open' WHEN age < ${large.waiting + large.underWay} THEN 'assigned'
-         WHEN age < ${large.waiting + large.underWay + large.onScene} THEN 'on-scene' WHEN one.n % 9 = 0 THEN 'cancelled' ELSE 'closed' END AS state,
+       CASE WHEN age < ${large.underWay} THEN 'assigned' WHEN age < ${large.underWay + large.onScene} THEN 'on-scene'
+         WHEN age < ${large.underWay + large.onScene + large.waiting} THEN 'open' WHEN one.n % 9 = 0 THEN 'cancelled' ELSE 'closed' END AS state,
        now() - age * interval '20 seconds' - interval '2 minutes' AS at
      FROM (SELECT n, ${large.incidents} - n AS age FROM generate_series(1, ${large.incidents}) n) one
        JOIN folk f ON f.n = 100 + one.n JOIN squads s ON s.n = f.n % ${large.teams}
@@ -93,5 +95,5 @@ export const fillLargeCounty: readonly string[] = [
 ];
 
 /** The planner learns what came. */
-export const learnLargeCounty = `ANALYZE volunteers.person, volunteers.volunteer, volunteers.name_part, volunteers.membership,
+export const learnLargeCounty = `ANALYZE volunteers.person, volunteers.volunteer, volunteers.consent, volunteers.name_part, volunteers.membership,
   volunteers.team, volunteers.application, volunteers.application_event, dispatch.incident, dispatch.mission, dispatch.incident_event`;

@@ -58,8 +58,9 @@ function openersIn(scope: Element): Opener[] {
   const kinds = new Set<string>();
   return [...scope.querySelectorAll('button')].flatMap((button, place) => {
     const enabled = !button.disabled && button.getAttribute('aria-disabled') !== 'true';
-    // A switch changes what is shown; the cross of a drawer closes it.
-    const other = button.hasAttribute('aria-pressed') || button.role === 'tab' || button.matches('.ant-drawer-close');
+    // A switch changes what is shown, a list shows its choices; the cross of a drawer closes it.
+    const changes = button.hasAttribute('aria-pressed') || button.role === 'tab' || button.role === 'combobox';
+    const other = changes || button.matches('.ant-drawer-close');
     if (!enabled || other || !button.checkVisibility({ visibilityProperty: true })) return [];
     const name = (button.getAttribute('aria-label') ?? button.innerText).trim();
     const row = button.closest('tr, li, [role="row"]');

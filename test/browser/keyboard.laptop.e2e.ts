@@ -83,14 +83,10 @@ for (const [path, login] of lists)
   }) => {
     await signInStaff(page, login);
     await page.goto(`/console${path}`);
-<<<<<<< HEAD
-    const first = page.locator('.ant-table-row').first().locator('a, button').first();
+    const first = page.locator('tr[data-row]').first().locator('a, button').first();
     // Others may add rows before it meanwhile.
     const name = (await first.textContent()) ?? '';
-    const opener = page.locator('.ant-table-row').locator('a, button').filter({ hasText: name }).first();
-=======
-    const opener = page.locator('tr[data-row]').first().locator('a, button').first();
->>>>>>> 968d879 (test: Rows of tables are found where they are now)
+    const opener = page.locator('tr[data-row]').locator('a, button').filter({ hasText: name }).first();
     await tabTo(page, opener);
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
@@ -109,15 +105,8 @@ for (const [path, login] of lists)
 test('an application is decided by keyboard alone', async ({ page }) => {
   const { callId, name } = await signedUp();
   await signInStaff(page, 'operator');
-<<<<<<< HEAD
   await page.goto(`/console/applications?stage=screening&call=${callId}`);
   await tabTo(page, page.getByRole('button', { name, exact: true }));
-=======
-  await page.goto('/console/applications?stage=screening');
-  const opener = page.locator('tr[data-row]').last().getByRole('button').first();
-  await tabTo(page, opener);
-  const name = (await opener.textContent()) ?? '';
->>>>>>> 968d879 (test: Rows of tables are found where they are now)
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '初审通过' }));
   await page.keyboard.press('Enter');

@@ -84,6 +84,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many there are in each state, however long the lists are. */
+        post: operations["Applications_counts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/mine": {
         parameters: {
             query?: never;
@@ -3166,12 +3183,18 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@575"?: Record<string, never>;
+            "__@ANSWERS@585"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
             /** @description Short hash of the rules; labels and hints do not count, because they do not change what an answer means. */
             version: string;
+        };
+        /** @description How many applications are in a state; states that nothing is in are left out. */
+        ApplicationCount: {
+            count: number;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
         };
         /** @description An application in the office's list. */
         ApplicationSummary: {
@@ -3733,6 +3756,14 @@ export interface components {
             summary?: string;
             /** @description The version that was read. */
             version: number;
+        };
+        /** @description What is to be counted, state by state. */
+        CountApplications: {
+            /** Format: uuid */
+            callId?: string;
+            /** @description Part of the name, or a whole application number. */
+            search?: string;
+            teamType?: string;
         };
         /** @description A county one can sign in to. */
         CountyView: {
@@ -5925,6 +5956,9 @@ export interface components {
             /** @description From the team's base to the place, in kilometres; absent when one of them is not known. */
             distanceKm?: number;
             excluded: components["schemas"]["ExcludedVolunteerView"][];
+            /** @description Further members who may be asked, and who may not; asking for this team alone names them. */
+            moreCandidates: number;
+            moreExcluded: number;
             name: string;
             /** @description Whose order it is: the team type's own, or the core's (nearest first), also when the team type's failed. */
             rankedBy: string;
@@ -5932,6 +5966,8 @@ export interface components {
             reasons: components["schemas"]["DispatchReasonView"][];
             teamId: string;
             typeCode: string;
+            /** @description False where not every member was looked at, because teams that fit better have enough. */
+            whole: boolean;
         };
         TeamDetail: {
             areaId?: string;
@@ -6474,6 +6510,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnteredView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Applications_counts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountApplications"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCount"][];
                 };
             };
             default: components["responses"]["Problem"];

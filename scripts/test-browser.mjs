@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireSupportedNode } from './lib/node-version.mjs';
-import { chromiumPath, ensureBrowserParts } from './lib/browser-parts.mjs';
+import { chromiumPath, ensureBrowserParts, lightChromiumPath } from './lib/browser-parts.mjs';
 import { runningSystem, startBrowserSystem } from './lib/browser-system.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -14,12 +14,14 @@ import { TestRun } from './lib/test-run.mjs';
 //
 //   RUNNING=<file>  tests the system whose start screen is in the file (`npm start > file`) instead of starting one
 //   CHROMIUM=<path> drives this browser
-//   BROWSER_PART=states | flows | measured  runs a part (test/browser/playwright.config.ts)
+//   BROWSER_PART=states | flows | measured | large  runs a part (test/browser/playwright.config.ts)
 
 requireSupportedNode();
 
 const screenshots = process.argv.includes('--screenshots');
 const given = process.argv.slice(2).filter((argument) => argument !== '--screenshots');
+/** Parts in which several browsers work at once. */
+const sideBySide = new Set(['together', 'states', 'flows']);
 const tests = new TestRun({ title: 'Browser tests', prefix: 'redmaple-browser-', stopsOn: 'SIGINT' });
 
 await tests.run(main);
@@ -38,13 +40,14 @@ async function main() {
     BROWSER_SYSTEM: JSON.stringify({ ...system, directory: sharedDirectory(directory) }),
     ...(screenshots && { SCREENSHOTS: '1' }),
   };
-  // In a run of everything several browsers work at once, before what is measured runs with nothing beside it.
+  // In a run of everything several browsers work at once, before what is measured runs with nothing beside it and the county grows large.
   for (const part of screenshots || given.length > 0 ? [undefined] : chosenParts()) {
     const results = path.join(directory, `${part ?? 'all'}.json`);
     const code = await runPlaywright({
       ...env,
       PLAYWRIGHT_JSON_OUTPUT_FILE: results,
       ...(part && { BROWSER_PART: part }),
+      ...(sideBySide.has(part) && { CHROMIUM: lightChromiumPath() }),
     });
     if (tests.interrupted) return;
     tests.add(() => read(results), code, 'Playwright left no results');
@@ -53,7 +56,7 @@ async function main() {
 }
 
 function chosenParts() {
-  return process.env.BROWSER_PART ? [process.env.BROWSER_PART] : ['together', 'measured'];
+  return process.env.BROWSER_PART ? [process.env.BROWSER_PART] : ['together', 'measured', 'large'];
 }
 
 async function systemFor(directory) {

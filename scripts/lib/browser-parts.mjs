@@ -2,11 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** What the browser tests need from the system: a Chromium, and letters to draw Chinese with. */
-const packages = ['chromium', 'fonts-noto-cjk'];
+const packages = ['chromium', 'chromium-headless-shell', 'fonts-noto-cjk'];
 const debianChromium = '/usr/bin/chromium';
+/** The same engine without a browser's own windows around it, which are half of its work. */
+const debianShell = '/usr/bin/chromium-headless-shell';
 
 /** @returns {string} path of the browser that the tests drive; `CHROMIUM` names another than Debian's */
 export const chromiumPath = () => process.env.CHROMIUM || debianChromium;
+
+/** @returns {string} path of a browser of which several run side by side */
+export const lightChromiumPath = () =>
+  !process.env.CHROMIUM && existsSync(debianShell) ? debianShell : chromiumPath();
 
 /**
  * Installs the browser and the fonts where that is possible: on Debian as root.

@@ -4,36 +4,47 @@ import { laptop, phone } from './support/devices.js';
 import { system } from './support/system.js';
 
 const screenshots = process.env.SCREENSHOTS === '1';
-/**
- * What a run of everything is made of: `states` looks at every page in every state and `flows` walks through them, in several
- * browsers at once, since most of a flow is waiting; `measured` is what is timed by the clock, one after the other with nothing beside it.
- */
-const part = process.env.BROWSER_PART;
-const measured = [
+/** What is timed by the clock, with nothing beside it. */
+const measured = files(
   'dispatch.laptop',
   'leaks.laptop',
   'lighthouse.phone',
   'live.laptop',
-  'scale.laptop',
   'sizes.phone',
-].map((name) => `**/${name}.e2e.ts`);
-const states = '**/states/*.e2e.ts';
+  'thread.phone',
+);
+/** What is looked at in a county of a hundred thousand: last, since the county stays so. */
+const large = files('scale.laptop', 'scale-answers.laptop');
+const states = ['**/states/*.e2e.ts'];
 
-const parts: Readonly<Record<string, { readonly run: string[]; readonly leave: string[]; readonly workers: number }>> =
-  {
-    states: { run: [states], leave: [], workers: 3 },
-    flows: { run: ['**/*.e2e.ts'], leave: [states, ...measured], workers: 3 },
-    together: { run: ['**/*.e2e.ts'], leave: measured, workers: 3 },
-    measured: { run: measured, leave: [], workers: 1 },
-  };
-const { run, leave, workers } = parts[part ?? ''] ?? { run: ['**/*.e2e.ts'], leave: [], workers: 1 };
+interface Part {
+  readonly run: readonly string[];
+  readonly leave?: readonly string[];
+  /** Browsers at once. Most of a flow is waiting. */
+  readonly workers: number;
+}
+
+/** What a run of everything is made of (`together`, `measured`, `large`), and what one may want by itself. */
+const parts: Readonly<Record<string, Part>> = {
+  together: { run: ['**/*.e2e.ts'], leave: [...measured, ...large], workers: 3 },
+  states: { run: states, workers: 3 },
+  flows: { run: ['**/*.e2e.ts'], leave: [...states, ...measured, ...large], workers: 3 },
+  measured: { run: measured, workers: 1 },
+  large: { run: large, workers: 1 },
+};
+const part = process.env.BROWSER_PART;
+const { run, leave = [], workers } = parts[part ?? ''] ?? { run: ['**/*.e2e.ts'], workers: 1 };
+
+function files(...names: readonly string[]): string[] {
+  return names.map((name) => `**/${name}.e2e.ts`);
+}
 
 /** Where a run leaves traces and pictures of what failed. */
 const leavings = '../../test-results';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: screenshots ? '**/*.pictures.ts' : run,
+  testMatch: screenshots ? '**/*.pictures.ts' : [...run],
   outputDir: part ? `${leavings}/${part}` : leavings,
   workers,
   retries: 0,

@@ -121,7 +121,7 @@ test('from the sign-up on a phone to the first check-in', async ({ page, another
   });
 
   await test.step('checks in', async () => {
-    await page.getByRole('link', { name: '今天' }).click();
+    await page.getByRole('link', { name: '今天', exact: true }).click();
     await page.getByRole('button', { name: '签到' }).click();
     await expect(page.getByText(/已于 .+ 签到/)).toBeVisible();
   });

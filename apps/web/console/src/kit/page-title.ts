@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../app/words.js';
 
 /**
@@ -11,7 +11,7 @@ export function usePageTitle(news?: string): RefObject<HTMLHeadingElement | null
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const product = t('shell.product');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = heading.current?.textContent;
     document.title = [news, own, product].filter(Boolean).join(' · ');
   });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/client.js';
 import type { Loaded } from '../api/use-loaded.js';
 import { common } from '../texts/common.texts.js';
@@ -29,7 +29,7 @@ export function ScreenLink(props: { to: Screen; class?: string; current?: boolea
 export function Heading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLocale();
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${children} · ${common.say('app.name')}`;
   }, [children]);
   useEffect(() => {

@@ -109,8 +109,11 @@ test('a decision taken back in its grace is never sent, and one that stands reac
 
   await page.goto(`/console/applications?open=${id}`);
   await page.getByRole('dialog').getByRole('button', { name: '录取', exact: true }).click();
-  await page.getByLabel('队伍', { exact: true }).click();
-  await page.locator('.ant-select-item-option').first().click();
+  // By keyboard: the list may gain a team of another test under the pointer.
+  const team = page.getByLabel('队伍', { exact: true });
+  await team.press('ArrowDown');
+  await expect(page.getByRole('option').first()).toBeAttached();
+  await team.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: '录取', exact: true }).click();
   await expect(page.getByText(/志愿者编号/)).toBeVisible();
   await expect(page.getByRole('dialog').getByText('已录取').first()).toBeVisible();

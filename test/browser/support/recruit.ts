@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { INVENTED_ID_PREFIX, residentIdCheckCharacter } from '@redmaple/forms/identity';
 import { inventedPerson } from '../../support/recruits.mjs';
@@ -17,21 +18,19 @@ export interface Recruit {
   readonly documentNumber: string;
 }
 
-const year = 365.25 * 24 * 3_600_000;
-let count = 0;
-/** Another number for each run, because a person is known by it for ever. */
-const first = 3_000_000 + (Math.floor(Date.now() / 1000) % 6_000_000);
+const day = 24 * 3_600_000;
+const year = 365.25 * day;
 
-/** An invented grown-up whom no other test has met. */
+/** An invented grown-up whom no other test has met, in whichever browser it runs: a person is known for ever. */
 export function newRecruit(): Recruit {
-  return inventedPerson(first + count++);
+  return inventedPerson(randomInt(3_000_000, 5_000_000));
 }
 
-/** Somebody who is that old, in years. */
+/** Somebody who is that old, in years and up to half a year more. */
 export function newRecruitOf(age: number): Recruit {
   const recruit = newRecruit();
-  const born = new Date(Date.now() - age * year).toISOString().slice(0, 10).replaceAll('-', '');
-  const body = `${INVENTED_ID_PREFIX}${born}${recruit.phone.slice(-3)}`;
+  const birth = new Date(Date.now() - age * year - randomInt(1, 180) * day);
+  const body = `${INVENTED_ID_PREFIX}${birth.toISOString().slice(0, 10).replaceAll('-', '')}${recruit.phone.slice(-3)}`;
   return { ...recruit, documentNumber: `${body}${residentIdCheckCharacter(body)}` };
 }
 
@@ -44,7 +43,7 @@ export async function openCall(...teamTypes: readonly string[]): Promise<string>
         title: `招募 ${String(Date.now()).slice(-6)}`,
         content: '在自己的网格里看一看、报一报。',
         riskNotice: '夜间行走，注意来往车辆。',
-        closesAt: new Date(Date.now() + 10 * 24 * 3_600_000).toISOString(),
+        closesAt: new Date(Date.now() + 10 * day).toISOString(),
         teamTypes: teamTypes.map((code) => ({ code, seats: 20 })),
       },
     }),

@@ -44,7 +44,7 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
   const { t } = useWords();
   const { message, modal } = App.useApp();
   useFocusBack();
-  const { content, ...focus } = useFocusInside();
+  const { content, ...focus } = useFocusInside(open);
   // Fields get ids below it, so that a field called like something on the page does not take its label away.
   const name = useId();
   const [problem, setProblem] = useState<Problem>();

@@ -22,7 +22,7 @@ export function RecordDrawer({
   readonly width?: number;
 }): ReactNode {
   useFocusBack();
-  const { content, ...focus } = useFocusInside();
+  const { content, ...focus } = useFocusInside(open);
   return (
     <Drawer
       open={open}

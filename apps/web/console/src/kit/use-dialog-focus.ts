@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /**
  * Gives the focus back to what had it before, when a drawer or dialog leaves the page at once. The component's own way waits
@@ -6,13 +6,13 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, use
  */
 export function useFocusBack(): void {
   const [opener] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-    },
-    [opener],
-  );
+  useEffect(() => () => focusAgain(opener), [opener]);
+}
+
+/** Never away from something else that has the focus. */
+function focusAgain(opener: Element | null): void {
+  const lost = document.activeElement === null || document.activeElement === document.body;
+  if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
 }
 
 interface FocusInside {
@@ -22,9 +22,24 @@ interface FocusInside {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Takes the focus into a drawer when it has opened, and keeps Tab within it: what lies behind is covered. */
-export function useFocusInside(): FocusInside {
+/** Longer than a drawer takes to slide away, in milliseconds. */
+const closed = 400;
+
+/**
+ * Takes the focus into a drawer when it has opened, and keeps Tab within it: what lies behind is covered. When it has closed,
+ * whatever opened it has the focus again, unless something else took it meanwhile.
+ */
+export function useFocusInside(open: boolean): FocusInside {
   const content = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element>(null);
+  useLayoutEffect(() => {
+    if (open) opener.current = document.activeElement;
+  }, [open]);
+  useEffect(() => {
+    if (open || !opener.current) return undefined;
+    const timer = setTimeout(() => focusAgain(opener.current), closed);
+    return () => clearTimeout(timer);
+  }, [open]);
   const panel = (): HTMLElement | null => content.current?.closest<HTMLElement>('[role="dialog"]') ?? null;
   const afterOpenChange = useCallback((open: boolean): void => {
     const dialog = panel();

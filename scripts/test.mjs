@@ -13,6 +13,11 @@ import { TestRun } from './lib/test-run.mjs';
 
 // npm test [-- path …]: the whole suite (or the matching files) on a database and a Redis of its own.
 // The last line is "N passed, N failed, N skipped".
+//
+//   SKIP_CRASH=1     leaves out the suites that kill processes and walk the whole thread
+//   SUITE_PART=2/4   runs the second quarter of the files
+//   SWEEP_EVERY=6    goes through each sixth route where a suite goes through all
+//   RACE_TRIALS=40   races of sign-ups, a hundred otherwise
 
 requireSupportedNode();
 
@@ -31,7 +36,8 @@ async function main() {
 
   const all = jestArguments.length === 0;
   if (all) env.REDMAPLE_GROUPED_SPECS = JSON.stringify(writeSpecGroups());
-  await runPhase('main', ['--maxWorkers=2'], env, directory);
+  // Three at a time on two cores: some suites wait for processes or for a clock.
+  await runPhase('main', ['--maxWorkers=3'], env, directory);
   if (!tests.interrupted && process.env.SKIP_CRASH !== '1' && hasSuitesToRunAlone())
     // Four at a time on two cores: the walks wait most of the time, the kills and races work.
     await runPhase('alone', ['--maxWorkers=4'], env, directory);
@@ -108,6 +114,7 @@ async function runPhase(phase, options, env, directory) {
     `--outputFile=${results}`,
     // Modules of finished files stay in a worker's memory (ESM mode), so a full one is replaced.
     ...(phase === 'main' ? ['--workerIdleMemoryLimit=1500MB'] : []),
+    ...(process.env.SUITE_PART ? [`--shard=${process.env.SUITE_PART}`] : []),
     ...options,
   ];
   const code = await tests.program(args, {

@@ -5,9 +5,9 @@ import type { KeptSession, StaffLogin } from './support/sessions.js';
 import { system } from './support/system.js';
 import { expect, test } from './support/test.js';
 
-/** Milliseconds in which a list of a large county answers. */
-const goodAnswer = 300;
-const turns = 20;
+/** Kilobytes: an answer holds what is looked at, not what there is. */
+const most = 100;
+const turns = 10;
 
 /** What the console asks for; a body is posted, as searches are. */
 const asked: Readonly<Partial<Record<StaffLogin, readonly (readonly [route: string, body?: object])[]>>> = {
@@ -42,17 +42,17 @@ const asked: Readonly<Partial<Record<StaffLogin, readonly (readonly [route: stri
   ],
 };
 
-test('the lists of a large county answer fast', async () => {
+test('the lists of a large county answer with what is looked at', async () => {
   const county = await largeCounty();
   for (const [login, routes] of Object.entries(asked) as [StaffLogin, (typeof asked)['operator'] & object][]) {
     const session = await sessionIn(county, login);
     if (!session) throw new Error(`Nobody is ${login} in a rehearsal.`);
-    for (const [route, body] of routes) await expectFast(session, route, body);
-    if (login === 'liaison') await expectFast(session, `incidents/${await openIncident(session)}/candidates`);
+    for (const [route, body] of routes) await expectBounded(session, route, body);
+    if (login === 'liaison') await expectBounded(session, `incidents/${await openIncident(session)}/candidates`);
   }
 });
 
-async function expectFast(session: KeptSession, route: string, body?: object): Promise<void> {
+async function expectBounded(session: KeptSession, route: string, body?: object): Promise<void> {
   const times: number[] = [];
   let bytes = 0;
   for (let turn = 0; turn < turns; turn++) {
@@ -61,10 +61,10 @@ async function expectFast(session: KeptSession, route: string, body?: object): P
     times.push(performance.now() - began);
     bytes = text.length;
   }
-  const p95 = times.sort((one, other) => one - other)[Math.floor(turns * 0.95) - 1] ?? Number.NaN;
+  const p95 = times.sort((one, other) => one - other)[Math.ceil(turns * 0.95) - 1] ?? Number.NaN;
   const what = `${route}${body === undefined ? '' : ` ${JSON.stringify(body)}`}`;
   measured(what, `p95 ${p95.toFixed(0)} ms, ${(bytes / 1024).toFixed(0)} KB`);
-  expect.soft(p95, what).toBeLessThanOrEqual(goodAnswer);
+  expect.soft(bytes / 1024, what).toBeLessThanOrEqual(most);
 }
 
 async function openIncident(session: KeptSession): Promise<string> {

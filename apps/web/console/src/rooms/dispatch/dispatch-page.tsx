@@ -1,7 +1,16 @@
 import './dispatch.css';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Switch } from 'antd';
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
 import type { Shape } from '../../app/api.js';
 import { watchBoard } from '../../app/live.js';
 import { useGet } from '../../app/queries.js';
@@ -22,6 +31,7 @@ import { dispatchTexts } from './dispatch.texts.js';
 import { useIncidentAlerts } from './incident-alerts.js';
 import { IncidentList, type ListKind, useIncidents } from './incident-list.js';
 import { IncidentPanel } from './incident-panel.js';
+import type { BoardTeam } from './incident-words.js';
 import { Intake } from './intake.js';
 import { TeamList } from './team-list.js';
 
@@ -36,6 +46,11 @@ const paneTexts = {
 } as const;
 /** Timers and numbers drift between events; the board is asked again so often. */
 const askEvery = 20_000;
+
+const noTeams: readonly BoardTeam[] = [];
+/** Drawn anew only when something of theirs changes, not with every press elsewhere on the board. */
+const Teams = memo(TeamList);
+const Panel = memo(IncidentPanel);
 
 /** The station's board: what is open, who is there, and the one thing to do next. */
 export function Page(): ReactNode {
@@ -59,15 +74,20 @@ export function Page(): ReactNode {
     return () => watchBoard(false);
   }, []);
 
-  const select = (id: string): void => {
-    setTaking(false);
-    setFresh(undefined);
-    setUrl({ open: id, pane: 'detail' });
-  };
+  // A press is answered at once where it was made; what else changes with it is drawn right after.
+  const shown = useDeferredValue(url.open);
+  const select = useCallback(
+    (id: string): void => {
+      setTaking(false);
+      setFresh(undefined);
+      setUrl({ open: id, pane: 'detail' });
+    },
+    [setUrl],
+  );
   const startTaking = (): void => {
     setPoint(undefined);
     setTaking(true);
-    setUrl({ pane: 'detail' });
+    if (pane !== 'detail') setUrl({ pane: 'detail' });
   };
   const saved = (incident: Shape<'SavedIncidentView'>): void => {
     if (!incident.emergency) alerts.expectOwn();
@@ -79,13 +99,16 @@ export function Page(): ReactNode {
   useFirstSelected(incidents.items[0]?.id, url.open, (id) => setUrl({ open: id }));
 
   const onMap = useMemo(
-    () => markersOf(incidents.items, board.data?.teams ?? [], { incident: url.open, team, point }, t),
-    [incidents.items, board.data, url.open, team, point, t],
+    () => markersOf(incidents.items, board.data?.teams ?? [], { incident: shown, team, point }, t),
+    [incidents.items, board.data, shown, team, point, t],
   );
-  const chosen = (marker: MapMarker): void => {
-    if (marker.kind === 'incident') select(marker.id);
-    if (marker.kind === 'team') setTeam(marker.id);
-  };
+  const chosen = useCallback(
+    (marker: MapMarker): void => {
+      if (marker.kind === 'incident') select(marker.id);
+      if (marker.kind === 'team') setTeam(marker.id);
+    },
+    [select],
+  );
   return (
     <div className={`dispatch dispatch-on-${pane}`}>
       <header className="dispatch-head">
@@ -114,15 +137,15 @@ export function Page(): ReactNode {
           <Intake point={point} onPoint={setPoint} onSaved={saved} onClose={() => setTaking(false)} />
         ) : (
           <section className="dispatch-pane dispatch-detail" aria-label={t('dispatch.current')}>
-            {url.open === undefined ? (
+            {shown === undefined ? (
               <Empty title={t('dispatch.choose')} hint={t('dispatch.emptyHint')} />
             ) : (
-              <IncidentPanel key={url.open} id={url.open} fresh={fresh === url.open} />
+              <Panel key={shown} id={shown} fresh={fresh === shown} />
             )}
           </section>
         )}
         <BoardMap markers={onMap} onSelect={chosen} onPick={taking ? setPoint : undefined} />
-        <TeamList teams={board.data?.teams ?? []} selected={team} onIncident={select} />
+        <Teams teams={board.data?.teams ?? noTeams} selected={team} onIncident={select} />
       </div>
       <p className="visually-hidden" role="status">
         {alerts.unseen > 0 && t('dispatch.announced', { count: alerts.unseen })}
@@ -146,7 +169,7 @@ interface MapProps {
   readonly onPick: ((point: MapPoint) => void) | undefined;
 }
 
-function BoardMap({ markers, onSelect, onPick }: MapProps): ReactNode {
+const BoardMap = memo(function BoardMap({ markers, onSelect, onPick }: MapProps): ReactNode {
   const { t } = useWords(dispatchTexts);
   const areas = useGet('/api/v1/areas', {});
   const settings = useGet('/api/v1/dispatch/map', {});
@@ -160,7 +183,7 @@ function BoardMap({ markers, onSelect, onPick }: MapProps): ReactNode {
       <LayerList layers={layers} onToggle={toggle} />
     </section>
   );
-}
+});
 
 function PaneSwitch({ pane, onPane }: { readonly pane: Pane; readonly onPane: (pane: Pane) => void }): ReactNode {
   const { t } = useWords(dispatchTexts);

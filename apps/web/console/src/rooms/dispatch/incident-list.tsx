@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Empty, LoadFailed, PageLoading } from '../../kit/states.js';
@@ -69,9 +69,7 @@ function Rows({ kind, incidents, selected, onSelect }: Props): ReactNode {
       rowHeight={rowHeight}
       hasMore={result.hasNextPage}
       onMore={() => !result.isFetchingNextPage && void result.fetchNextPage()}
-      render={(incident) => (
-        <IncidentRow incident={incident} selected={incident.id === selected} onSelect={() => onSelect(incident.id)} />
-      )}
+      render={(incident) => <IncidentRow incident={incident} selected={incident.id === selected} onSelect={onSelect} />}
     />
   );
 }
@@ -79,10 +77,10 @@ function Rows({ kind, incidents, selected, onSelect }: Props): ReactNode {
 interface RowProps {
   readonly incident: Incident;
   readonly selected: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: (id: string) => void;
 }
 
-function IncidentRow({ incident, selected, onSelect }: RowProps): ReactNode {
+const IncidentRow = memo(function IncidentRow({ incident, selected, onSelect }: RowProps): ReactNode {
   const { t, time } = useWords(dispatchTexts);
   const mission = liveMission(incident.live);
   return (
@@ -90,7 +88,7 @@ function IncidentRow({ incident, selected, onSelect }: RowProps): ReactNode {
       type="button"
       className={`incident-row${selected ? ' incident-row-selected' : ''}`}
       aria-current={selected ? 'true' : undefined}
-      onClick={onSelect}
+      onClick={() => onSelect(incident.id)}
     >
       <span className="incident-row-line">
         <strong>{incident.place ?? incident.emergencyService ?? categoryText(incident.category, t)}</strong>
@@ -111,4 +109,4 @@ function IncidentRow({ incident, selected, onSelect }: RowProps): ReactNode {
       </span>
     </button>
   );
-}
+});

@@ -22,6 +22,8 @@ export function LeafletMap({
   const [map, setMap] = useState<L.Map>();
   /** The map that stands: one that was taken away may still be the one that was drawn last. */
   const standing = useRef<L.Map>(undefined);
+  /** Markers that stand, by kind, id and place: hundreds of them do not move because one is chosen or a team changes. */
+  const drawn = useRef(new Map<string, DrawnMarker>());
   const crs: MapCrs = tiles?.crs ?? 'wgs84';
   const pick = useEffectEvent((point: L.LatLng) => onPick?.(fromMap([point.lat, point.lng], crs)));
   const around = useEffectEvent(
@@ -49,6 +51,7 @@ export function LeafletMap({
     setMap(made);
     return () => {
       standing.current = undefined;
+      drawn.current = new Map();
       sized.disconnect();
       made.remove();
     };
@@ -73,14 +76,27 @@ export function LeafletMap({
 
   useEffect(() => {
     if (!map || map !== standing.current) return;
-    const layer = L.layerGroup(
-      markers.map((marker, index) =>
-        markerLayer(marker, crs, sameBefore(markers, index) * besides, () => select(marker)),
-      ),
-    ).addTo(map);
-    return () => {
-      layer.remove();
-    };
+    const before = drawn.current;
+    const now = new Map<string, DrawnMarker>();
+    const stood = new Map<string, number>();
+    for (const marker of markers) {
+      const at = `${marker.point.latitude},${marker.point.longitude}`;
+      const aside = stood.get(at) ?? 0;
+      stood.set(at, aside + 1);
+      const key = `${marker.kind} ${marker.id} ${at}`;
+      const looks = JSON.stringify([marker, aside, crs]);
+      const same = before.get(key);
+      if (now.has(key)) continue;
+      if (same?.looks === looks) {
+        now.set(key, same);
+        before.delete(key);
+      } else {
+        const layer = markerLayer(marker, crs, aside * besides, () => select(marker)).addTo(map);
+        now.set(key, { looks, layer });
+      }
+    }
+    for (const { layer } of before.values()) layer.remove();
+    drawn.current = now;
   }, [map, markers, crs]);
 
   const selected = followsMarkers ? markers.find((marker) => marker.selected)?.id : undefined;
@@ -134,11 +150,10 @@ const signs: Readonly<Record<MapMarker['kind'], string>> = { incident: '!', team
 /** Teams of one base would hide each other: each stands so many pixels beside the one before. */
 const besides = 30;
 
-function sameBefore(markers: readonly MapMarker[], index: number): number {
-  const { point } = markers[index] as MapMarker;
-  return markers
-    .slice(0, index)
-    .filter((one) => one.point.latitude === point.latitude && one.point.longitude === point.longitude).length;
+interface DrawnMarker {
+  /** All that is seen of it, as a text: another text is another marker. */
+  readonly looks: string;
+  readonly layer: L.Marker;
 }
 
 function markerLayer(marker: MapMarker, crs: MapCrs, aside: number, onSelect: () => void): L.Marker {

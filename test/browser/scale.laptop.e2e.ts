@@ -213,6 +213,8 @@ test('the dispatch board with ten thousand incidents stays smooth', async ({ pag
     await page.keyboard.type(place, { delay: 30 });
     await page.keyboard.press('Enter');
     await expect(detail.getByRole('heading', { name: place })).toBeVisible();
+    // Somebody is sent before the next call is taken.
+    await expect(detail.getByRole('button', { name: /^派 / }).first()).toBeVisible();
   });
 
   await smooth('dispatch: from the open ones to those that are over, and back', async () => {

@@ -1,16 +1,15 @@
 import { type RefCallback, useCallback, useState } from 'react';
 
-/** So many are drawn at once. */
-const step = 15;
 /** They are drawn a little before they come into sight. */
 const ahead = '400px';
 
 /**
  * Draws a list as far down as somebody has looked, for rows of any height.
  *
+ * @param step so many are drawn at once: few where several lists stand below each other
  * @returns how many to draw, and the `ref` of an element after the last of them that stands there while there are more
  */
-export function useAsFarAsSeen(total: number): readonly [number, RefCallback<HTMLElement>] {
+export function useAsFarAsSeen(total: number, step = 15): readonly [number, RefCallback<HTMLElement>] {
   const [drawn, setDrawn] = useState(step);
   const end = useCallback<RefCallback<HTMLElement>>(
     (element) => {
@@ -22,7 +21,7 @@ export function useAsFarAsSeen(total: number): readonly [number, RefCallback<HTM
       seen.observe(element);
       return () => seen.disconnect();
     },
-    [drawn, total],
+    [drawn, total, step],
   );
   return [Math.min(drawn, total), end];
 }

@@ -41,7 +41,7 @@ function TeamCandidates({
     { enabled: whole },
   );
   const team = data?.teams[0] ?? first;
-  const [drawn, end] = useAsFarAsSeen(team.candidates.length);
+  const [drawn, end] = useAsFarAsSeen(team.candidates.length, 5);
   return (
     <section aria-label={team.name}>
       <h3>

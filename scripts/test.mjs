@@ -15,9 +15,9 @@ import { TestRun } from './lib/test-run.mjs';
 // The last line is "N passed, N failed, N skipped".
 //
 //   SKIP_CRASH=1     leaves out the suites that kill processes and walk the whole thread
-//   SUITE_PART=2/4   runs the second quarter of the files
+//   SUITE_PART=2/8   runs the second eighth of the files
 //   SWEEP_EVERY=6    goes through each sixth route where a suite goes through all
-//   RACE_TRIALS=40   races of sign-ups, a hundred otherwise
+//   RACE_TRIALS=30   races of sign-ups, a hundred otherwise
 
 requireSupportedNode();
 
@@ -39,8 +39,8 @@ async function main() {
   // Three at a time on two cores: some suites wait for processes or for a clock.
   await runPhase('main', ['--maxWorkers=3'], env, directory);
   if (!tests.interrupted && process.env.SKIP_CRASH !== '1' && hasSuitesToRunAlone())
-    // Four at a time on two cores: the walks wait most of the time, the kills and races work.
-    await runPhase('alone', ['--maxWorkers=4'], env, directory);
+    // More at a time than there are cores: walks and kills wait most of the time.
+    await runPhase('alone', ['--maxWorkers=5'], env, directory);
   if (process.env.SKIP_CRASH === '1' && all) console.log('SKIP_CRASH=1: crash and walk suites were left out.');
   const { passed, failed, skipped } = tests.counts;
   if (!tests.interrupted && passed + failed + skipped === 0)

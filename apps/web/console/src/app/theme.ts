@@ -1,10 +1,13 @@
 import type { ThemeConfig } from 'antd';
+import { wantsStillness } from '../kit/motion.js';
 
 /** Colours and sizes of the console (docs/design.md). Contrasts are 4.5:1 and more on white and on the page's grey. */
 export const theme: ThemeConfig = {
   cssVar: { key: 'hfl' },
   hashed: false,
   token: {
+    // Not left to the style sheet: what waits for the end of a motion of no length may wait for ever.
+    motion: !wantsStillness(),
     colorPrimary: '#a61d24',
     colorLink: '#8c1a20',
     colorLinkHover: '#a61d24',

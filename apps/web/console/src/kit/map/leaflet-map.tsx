@@ -3,6 +3,7 @@ import L from 'leaflet';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../../app/words.js';
 import type { CountyMapProps, MapMarker } from '../county-map.js';
+import { wantsStillness } from '../motion.js';
 import { fromMap, type MapCrs, toMap } from './map-edge.js';
 import { schematicBase } from './schematic-base.js';
 
@@ -102,7 +103,7 @@ export function LeafletMap({
   const selected = followsMarkers ? markers.find((marker) => marker.selected)?.id : undefined;
   const goTo = useEffectEvent((id: string) => {
     const chosen = markers.find((marker) => marker.id === id);
-    if (chosen) map?.panTo(toMap(chosen.point, crs), { animate: !reducedMotion() });
+    if (chosen) map?.panTo(toMap(chosen.point, crs), { animate: !wantsStillness() });
   });
   useEffect(() => {
     if (map && selected !== undefined) goTo(selected);
@@ -132,10 +133,6 @@ function baseLayer(areas: CountyMapProps['areas'], crs: MapCrs, onTiles: boolean
       }),
     ]),
   );
-}
-
-function reducedMotion(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** A text as an element: names are data, never markup. */

@@ -3,6 +3,7 @@ import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/comp
 import { type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { wantsStillness } from '../../kit/motion.js';
 import type { Indicator } from './indicators.js';
 
 use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
@@ -49,7 +50,7 @@ function optionOf({ baseline, target, actuals, unit }: Props['goal'], names: Pro
     label: { formatter: `${name} ${yAxis}`, color, position: 'insideEndTop' as const, fontSize: 12 },
   });
   return {
-    animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    animation: !wantsStillness(),
     textStyle: { fontFamily: 'inherit' },
     grid: { left: 8, right: 16, top: 20, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis' as const, valueFormatter: (value: unknown) => `${String(value)} ${unit}` },

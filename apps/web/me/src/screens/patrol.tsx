@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { names } from '../api/names.js';
 import { serverNow } from '../api/server-time.js';
 import { session } from '../api/session.js';
@@ -81,7 +81,8 @@ function LogForm({ draft, begin, done }: FormProps) {
   const { log, photos } = wish;
   const filled = log.text.trim() !== '' || photos.length > 0;
 
-  useEffect(() => {
+  // Before anything is painted: never does a new photo stand beside the word that all is kept.
+  useLayoutEffect(() => {
     if (!filled || closed.current) return;
     const photosChanged = (item.current.wish as PatrolWish).photos !== photos;
     item.current = { ...item.current, wish };

@@ -35,12 +35,8 @@ const parts: Readonly<Record<string, Part>> = {
 const part = process.env.BROWSER_PART;
 const { run, leave = [], workers } = parts[part ?? ''] ?? { run: ['**/*.e2e.ts'], workers: 1 };
 
-/** Side by side, what only takes work to draw is left out: motion, and four dots for each point of a phone. */
-const still = workers > 1 ? { contextOptions: { reducedMotion: 'reduce' as const }, deviceScaleFactor: 1 } : {};
-
-function files(...names: readonly string[]): string[] {
-  return names.map((name) => `**/${name}.e2e.ts`);
-}
+/** Side by side, what only takes work to draw is left out: four dots for each point of a phone. */
+const plain = workers > 1 ? { deviceScaleFactor: 1 } : {};
 
 /** Where a run leaves traces and pictures of what failed. */
 const leavings = '../../test-results';
@@ -66,7 +62,7 @@ export default defineConfig({
   },
   // A file runs at both sizes unless its name says for whom it is: `roster.laptop.e2e.ts`, `shifts.phone.e2e.ts`.
   projects: [
-    { name: 'phone', use: { ...phone, ...still }, testIgnore: ['**/*.laptop.*.ts', ...leave] },
-    { name: 'laptop', use: { ...laptop, ...still }, testIgnore: ['**/*.phone.*.ts', ...leave] },
+    { name: 'phone', use: { ...phone, ...plain }, testIgnore: ['**/*.laptop.*.ts', ...leave] },
+    { name: 'laptop', use: { ...laptop, ...plain }, testIgnore: ['**/*.phone.*.ts', ...leave] },
   ],
 });

@@ -15,9 +15,9 @@ import { TestRun } from './lib/test-run.mjs';
 // The last line is "N passed, N failed, N skipped".
 //
 //   SKIP_CRASH=1     leaves out the suites that kill processes and walk the whole thread
-//   SUITE_PART=2/8   runs the second eighth of the files
-//   SWEEP_EVERY=6    goes through each sixth route where a suite goes through all
-//   RACE_TRIALS=30   races of sign-ups, a hundred otherwise
+//   SUITE_PART=2/16  runs the second sixteenth of the files
+//   SWEEP_EVERY=3    goes through each third route where a suite goes through all; SWEEP_FROM says from which on
+//   RACE_TRIALS=10   races of sign-ups, a hundred otherwise
 
 requireSupportedNode();
 

@@ -31,7 +31,7 @@ describe('hostile input', () => {
   let recruit: Headers;
   const guardians = new Map<string, Headers>();
   let sent = 0;
-  const targets: Target[] = swept(operationsOf(apiDocument), seed);
+  const targets: Target[] = swept(operationsOf(apiDocument));
   const mutating = targets.filter((one) => changing.has(one.method));
 
   beforeAll(async () => {
@@ -174,7 +174,7 @@ describe('hostile input', () => {
         (attack) => () => strike(target, isForm(target) ? { what: attack.what, body: attack.body } : attack),
       ),
     );
-    expect(list.length).toBeGreaterThan(6);
+    expect(list.length).toBeGreaterThan(3);
     expect(few(await strikeAll(list))).toEqual([]);
   }, 60_000);
 

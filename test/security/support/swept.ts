@@ -1,9 +1,9 @@
 /**
- * The part of a sweep that this run goes through: all of it, or with `SWEEP_EVERY=6` each sixth. The run on the second
- * version of Node takes a part, since what it is after, the engine, is not different from route to route.
- * @param seed chooses where to begin
+ * The part of a sweep that this run goes through: all of it, or with `SWEEP_EVERY=3` each third, from `SWEEP_FROM` on.
+ * A run that a change waits for takes a part, and the next change another one.
  */
-export function swept<One>(all: readonly One[], seed = 0): One[] {
+export function swept<One>(all: readonly One[]): One[] {
   const every = Number(process.env.SWEEP_EVERY ?? '1');
-  return all.filter((_, index) => index % every === seed % every);
+  const from = Number(process.env.SWEEP_FROM ?? '0') % every;
+  return all.filter((_, index) => index % every === from);
 }

@@ -38,6 +38,10 @@ const { run, leave = [], workers } = parts[part ?? ''] ?? { run: ['**/*.e2e.ts']
 /** Side by side, what only takes work to draw is left out: four dots for each point of a phone. */
 const plain = workers > 1 ? { deviceScaleFactor: 1 } : {};
 
+function files(...names: readonly string[]): string[] {
+  return names.map((name) => `**/${name}.e2e.ts`);
+}
+
 /** Where a run leaves traces and pictures of what failed. */
 const leavings = '../../test-results';
 

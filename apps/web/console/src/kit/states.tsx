@@ -10,7 +10,7 @@ export function PageLoading(): ReactNode {
   const { t } = useWords();
   return (
     <div className="panel" role="status" aria-label={t('state.loading')}>
-      <Skeleton active paragraph={{ rows: 6 }} />
+      <Skeleton active title={false} paragraph={{ rows: 7 }} />
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function Suggestion({ incident, primary, fresh }: Props): ReactNode {
   const ask = (volunteerId: string, teamId: string): void =>
     void offer.act({ path, body: { volunteerId, teamId } }).then((asked) => asked && setChoosing(false));
   if (found.error && !found.data) return <LoadFailed problem={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Skeleton active paragraph={{ rows: 2 }} aria-label={t('act.looking')} />;
+  if (!found.data) return <Skeleton active title={false} paragraph={{ rows: 3 }} aria-label={t('act.looking')} />;
   const best = suggestedIn(found.data);
   return (
     <div className="next-step">

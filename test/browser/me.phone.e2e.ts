@@ -7,9 +7,6 @@ import { openMe } from './support/me.js';
 import { cutNetwork } from './support/network.js';
 import { expect, signInVolunteer, test } from './support/test.js';
 
-/** A demo volunteer with a team. */
-const phone = '15401000003';
-
 test('a volunteer signs in by a code to the phone', async ({ page }) => {
   await page.goto('/me/');
   await expectAccessible(page);

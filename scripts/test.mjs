@@ -15,7 +15,6 @@ import { TestRun } from './lib/test-run.mjs';
 // The last line is "N passed, N failed, N skipped".
 //
 //   SKIP_CRASH=1     leaves out the suites that kill processes and walk the whole thread
-//   SUITE_PART=2/16  runs the second sixteenth of the files
 //   SWEEP_EVERY=3    goes through each third route where a suite goes through all; SWEEP_FROM says from which on
 //   RACE_TRIALS=10   races of sign-ups, a hundred otherwise
 
@@ -114,7 +113,6 @@ async function runPhase(phase, options, env, directory) {
     `--outputFile=${results}`,
     // Modules of finished files stay in a worker's memory (ESM mode), so a full one is replaced.
     ...(phase === 'main' ? ['--workerIdleMemoryLimit=1500MB'] : []),
-    ...(process.env.SUITE_PART ? [`--shard=${process.env.SUITE_PART}`] : []),
     ...options,
   ];
   const code = await tests.program(args, {

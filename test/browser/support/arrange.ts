@@ -1,8 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { inventedPerson } from '../../support/recruits.mjs';
 import { type Api, answer, staffApi, volunteerApi } from './api.js';
-import { guardian, newRecruitOf, type Recruit } from './recruit.js';
+import { guardian, newRecruit, newRecruitOf, type Recruit } from './recruit.js';
 
 const hour = 3_600_000;
 /** A type of team that asks for no certificate. */
@@ -56,17 +54,12 @@ export async function teamWithShift(title = '傍晚巡查', seats = 2): Promise<
 
 /** Somebody whom no other test has met: signed up on paper, vetted, accepted into the team. */
 export function volunteerOf(team: Team): Promise<OwnVolunteer> {
-  return accepted(team, somebody());
+  return accepted(team, newRecruit());
 }
 
 /** The same of somebody who is sixteen, with a guardian who signed the paper too. */
 export function minorOf(team: Team): Promise<OwnVolunteer> {
   return accepted(team, newRecruitOf(16.5), guardian);
-}
-
-/** Of several browsers that run at once none may invent the same person. */
-function somebody(): Recruit {
-  return inventedPerson(randomInt(5_000_000, 9_900_000));
 }
 
 /** An application that nobody has decided about, alone in its call. */
@@ -78,7 +71,7 @@ export interface OwnApplication {
 
 /** Somebody signs up on paper for a call of their own. */
 export async function signedUp(
-  { name, phone, documentNumber }: Recruit = somebody(),
+  { name, phone, documentNumber }: Recruit = newRecruit(),
   by?: typeof guardian,
 ): Promise<OwnApplication> {
   const operator = await staffApi('operator');

@@ -36,6 +36,7 @@ export async function expectOpening(page: Page, opener: Locator, name: string): 
   await opener.press('Enter');
   await expect(over, `"${name}" opens something by Enter`).toHaveCount(before + 1);
   const top = over.last();
+  await expect(top, `what "${name}" opened is in the window`).toBeInViewport();
   const inside = () => top.evaluate((element) => element.contains(document.activeElement));
   await expect.poll(inside, { message: `what "${name}" opened has the focus` }).toBe(true);
   // In a menu the arrows go on, and Tab leaves it.

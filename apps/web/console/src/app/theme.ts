@@ -6,7 +6,7 @@ export const theme: ThemeConfig = {
   cssVar: { key: 'hfl' },
   hashed: false,
   token: {
-    // Not left to the style sheet: what waits for the end of a motion of no length may wait for ever.
+    // Not left to the style sheet alone: antd waits for the end of a motion that is there.
     motion: !wantsStillness(),
     colorPrimary: '#a61d24',
     colorLink: '#8c1a20',

@@ -9,6 +9,7 @@ import type { StaffLogin } from './support/sessions.js';
 import { Traffic } from './support/settled.js';
 import { expect, signInStaff, test } from './support/test.js';
 import { type ActionsAt, consoleActions } from './states/console-actions.js';
+import { swept } from '../support/swept.js';
 import { consoleStates } from './states/console-pages.js';
 
 test('every page of the console says what can be done there', () => {
@@ -18,7 +19,8 @@ test('every page of the console says what can be done there', () => {
 /** Nothing of this hangs on how things slide in, and somebody who asked for no motion sees the same. */
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-for (const { key, path } of consolePages) {
+// A run of which a part is swept presses the buttons of that part of the pages.
+for (const { key, path } of swept(consolePages)) {
   const states = consoleStates[key];
   const actions = consoleActions[key] ?? [];
   const [atOnce] = actions.filter((one) => one.as === states?.as && one.address === undefined);

@@ -5,7 +5,7 @@ import { accountIn, actorsIn, together, letMinutePass, listenAndSend } from '../
 import { apiDocument, bodyOf, exampleOf, type Operation, operationsOf } from '../system/support/bodies.js';
 import { withClient } from '../system/support/fill.js';
 import { OwnedIds } from '../system/support/owned-ids.js';
-import { swept } from './support/swept.js';
+import { swept } from '../support/swept.js';
 import { type Route, routesOf } from '../system/support/routes.js';
 import {
   type Answer,

@@ -9,7 +9,7 @@ import { OwnedIds } from '../system/support/owned-ids.js';
 import { type RawAnswer, RawHttp } from '../system/support/raw-http.js';
 import { type Headers, inventedPerson, playThread, type Remains } from '../system/support/thread.js';
 import { type Attack, fieldAttacks, hugeBodies, pathAttacks, queryAttacks, wholeBodies } from './support/hostile.js';
-import { swept } from './support/swept.js';
+import { swept } from '../support/swept.js';
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const seed = Number(process.env.FUZZ_SEED ?? '20260317');

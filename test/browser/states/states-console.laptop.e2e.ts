@@ -9,6 +9,9 @@ import { lookBroken, lookFilled, lookInBothLanguages, lookWhile } from './look.j
 /** Pages don't meet: two browsers share them. */
 test.describe.configure({ mode: 'parallel' });
 
+/** A look is at a page at rest. */
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 /** All that a page reads; who is signed in stays known. */
 const reads = /\/api\/v1\/(?!session(\?|$)|events)/;
 

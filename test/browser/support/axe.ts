@@ -20,10 +20,21 @@ export async function accessibilityProblems(page: Page, within?: string): Promis
     .options({ resultTypes: ['violations'] })
     .withTags(tags)
     .setLegacyMode();
-  const { violations } = await (within ? builder.include(within) : builder).analyze();
+  const { violations } = await atRest(page, () => (within ? builder.include(within) : builder).analyze());
   return violations.map(({ id, impact, help, nodes }) => {
     const places = nodes.slice(0, 5).map((node) => `    ${node.target.join(' ')}\n      ${node.html.slice(0, 160)}`);
     const why = nodes[0]?.failureSummary?.split('\n').slice(1).join('; ').trim() ?? '';
     return `${id} (${impact ?? 'unknown'}): ${help}, ${nodes.length}×. ${why}\n${places.join('\n')}`;
   });
+}
+
+/** Something that is just fading in or out has the colours of neither, so nothing may move meanwhile. */
+async function atRest<Result>(page: Page, look: () => Promise<Result>): Promise<Result> {
+  if (await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)) return look();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  try {
+    return await look();
+  } finally {
+    await page.emulateMedia({ reducedMotion: null });
+  }
 }

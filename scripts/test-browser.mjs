@@ -21,8 +21,6 @@ requireSupportedNode();
 
 const screenshots = process.argv.includes('--screenshots');
 const given = process.argv.slice(2).filter((argument) => argument !== '--screenshots');
-/** Parts in which several browsers work at once. */
-const sideBySide = new Set(['together', 'states', 'flows']);
 const tests = new TestRun({ title: 'Browser tests', prefix: 'redmaple-browser-', stopsOn: 'SIGINT' });
 
 await tests.run(main);
@@ -38,6 +36,7 @@ async function main() {
   const env = {
     ...process.env,
     CHROMIUM: chromiumPath(),
+    CHROMIUM_LIGHT: lightChromiumPath(),
     BROWSER_SYSTEM: JSON.stringify({ ...system, directory: sharedDirectory(directory) }),
     ...(screenshots && { SCREENSHOTS: '1' }),
   };
@@ -48,7 +47,6 @@ async function main() {
       ...env,
       PLAYWRIGHT_JSON_OUTPUT_FILE: results,
       ...(part && { BROWSER_PART: part }),
-      ...(sideBySide.has(part) && { CHROMIUM: lightChromiumPath() }),
     });
     if (tests.interrupted) return;
     tests.add(() => read(results), code, 'Playwright left no results');

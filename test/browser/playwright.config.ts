@@ -35,8 +35,9 @@ const parts: Readonly<Record<string, Part>> = {
 const part = process.env.BROWSER_PART;
 const { run, leave = [], workers } = parts[part ?? ''] ?? { run: ['**/*.e2e.ts'], workers: 1 };
 
-/** Side by side, what only takes work to draw is left out: four dots for each point of a phone. */
-const plain = workers > 1 ? { deviceScaleFactor: 1 } : {};
+/** Side by side, what only takes work to draw is left out: a browser's frame, and four dots for each point of a phone. */
+const sideBySide = workers > 1;
+const plain = sideBySide ? { deviceScaleFactor: 1 } : {};
 
 function files(...names: readonly string[]): string[] {
   return names.map((name) => `**/${name}.e2e.ts`);
@@ -62,7 +63,7 @@ export default defineConfig({
     // Recorded all along, which takes a third more time.
     trace: process.env.CI === 'true' ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: chromium.path, args: chromium.arguments },
+    launchOptions: { executablePath: sideBySide ? chromium.light : chromium.path, args: chromium.arguments },
   },
   // A file runs at both sizes unless its name says for whom it is: `roster.laptop.e2e.ts`, `shifts.phone.e2e.ts`.
   projects: [

@@ -4,7 +4,7 @@ import { Problem } from '../app/api.js';
 import { useWords } from '../app/words.js';
 import { showFieldProblems } from './field-problems.js';
 import { problemText } from './problem-text.js';
-import { useFocusBack, useFocusInside } from './use-dialog-focus.js';
+import { useFocusInside } from './use-dialog-focus.js';
 
 interface Props<Values extends object> {
   readonly open: boolean;
@@ -43,7 +43,6 @@ export function FormDrawer<Values extends object>(props: Props<Values>): ReactNo
   } = props;
   const { t } = useWords();
   const { message, modal } = App.useApp();
-  useFocusBack();
   const { content, ...focus } = useFocusInside(open);
   // Fields get ids below it, so that a field called like something on the page does not take its label away.
   const name = useId();

@@ -1,6 +1,6 @@
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
-import { useFocusBack, useFocusInside } from './use-dialog-focus.js';
+import { useFocusInside } from './use-dialog-focus.js';
 
 /**
  * A record beside its list. It has an address of its own (`?open=<id>` through useUrlState), so that it can be sent to a
@@ -21,7 +21,6 @@ export function RecordDrawer({
   readonly children: ReactNode;
   readonly width?: number;
 }): ReactNode {
-  useFocusBack();
   const { content, ...focus } = useFocusInside(open);
   return (
     <Drawer

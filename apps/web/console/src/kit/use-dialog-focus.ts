@@ -27,9 +27,10 @@ const closed = 400;
 
 /**
  * Takes the focus into a drawer when it has opened, and keeps Tab within it: what lies behind is covered. When it has closed,
- * whatever opened it has the focus again, unless something else took it meanwhile.
+ * or leaves the page at once, whatever opened it has the focus again, unless something else took it meanwhile.
  */
 export function useFocusInside(open: boolean): FocusInside {
+  useFocusBack();
   const content = useRef<HTMLDivElement>(null);
   const opener = useRef<Element>(null);
   useLayoutEffect(() => {

@@ -6,7 +6,7 @@ import { screens } from '../../apps/web/me/src/parts/route.js';
 import { repository } from '../support/child.js';
 import { consoleStates } from './states/console-pages.js';
 import { publicStates } from './states/public-pages.js';
-import { busyEvening } from './support/evening.js';
+import { busyEvening, phoneOfSomebodyOnDuty } from './support/evening.js';
 import { Traffic } from './support/settled.js';
 import { expect, signInStaff, signInVolunteer, test } from './support/test.js';
 
@@ -44,11 +44,12 @@ test('pages of recruits', async ({ page, problems }) => {
 
 test('pages of volunteers', async ({ page }) => {
   const traffic = new Traffic(page);
-  await signInVolunteer(page, '15401000003');
+  await signInVolunteer(page, await phoneOfSomebodyOnDuty());
   for (const screen of screens) {
     const name = `me-${screen || 'today'}`;
     for (const locale of localesOf(name)) {
       await page.goto(`/me/${screen}`);
+      await expect(page.getByRole('main')).toBeVisible();
       await speak(page, locale);
       await traffic.settled();
       await take(page, name, locale);

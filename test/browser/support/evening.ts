@@ -1,4 +1,4 @@
-import { answer, staffApi } from './api.js';
+import { answer, staffApi, volunteerApi } from './api.js';
 
 /** What is going on when pictures are taken: places of the demo county, people of nobody. */
 const calls = [
@@ -45,4 +45,14 @@ export async function busyEvening(): Promise<void> {
     await answer(liaison.POST('/api/v1/missions/{id}/en-route', { params: mission }));
     await answer(liaison.POST('/api/v1/missions/{id}/arrive', { params: mission }));
   }
+}
+
+/** Somebody of the demo county who has a shift before them. @throws Error when nobody has */
+export async function phoneOfSomebodyOnDuty(): Promise<string> {
+  for (let number = 1; number <= 10; number++) {
+    const phone = `154010000${String(number).padStart(2, '0')}`;
+    const shifts = await answer((await volunteerApi(phone)).GET('/api/v1/shifts/mine'));
+    if (shifts.length > 0) return phone;
+  }
+  throw new Error('Nobody of the demo county has a shift.');
 }

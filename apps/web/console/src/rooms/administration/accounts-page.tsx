@@ -70,7 +70,7 @@ function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): 
               </strong>
             ),
           },
-          { title: t('accounts.login'), dataIndex: 'login' },
+          { title: t('accounts.login'), render: (_, { login }) => <span className="unbroken">{login}</span> },
           {
             title: t('accounts.roles'),
             render: (_, { grants }) => <Grants grants={grants} />,

@@ -33,6 +33,8 @@ async function atRest<Result>(page: Page, look: () => Promise<Result>): Promise<
   if (await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)) return look();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   try {
+    // What is on its way out belongs to no place of the page any more.
+    await expect(page.locator('[class*="-leave"]')).toHaveCount(0);
     return await look();
   } finally {
     await page.emulateMedia({ reducedMotion: null });

@@ -10,8 +10,11 @@ const documented = {
   sharedTables: ['platform.county'],
   /** Tables that a system purpose sees across counties: the relay moves everybody's outbox lines. */
   purposes: { relay: ['platform.outbox'], sessions: [], counties: [] } as Record<string, string[]>,
-  /** Functions that run with their owner's rights: they write and seal audit rows in the county of the transaction. */
-  definers: ['audit.append', 'audit.seal_pending'],
+  /**
+   * Functions that run with their owner's rights: they write and seal audit rows, and hand rows over between the two people
+   * of a merge, in the county of the transaction.
+   */
+  definers: ['audit.append', 'audit.seal_pending', 'volunteers.move_rows'],
   /** Tables that the app may not read at all. */
   closedToApp: ['audit.entry', 'audit.seal'],
 };

@@ -26,8 +26,11 @@ import { MissionsJobs } from './missions/missions.jobs.js';
 import { MissionsService } from './missions/missions.service.js';
 import { OfferPlan } from './missions/offer-plan.js';
 import { OffersService } from './missions/offers.service.js';
+import { PersonalJobs } from './personal.jobs.js';
+import { registerDispatchRecords } from './personal-records.js';
 
 registerTexts(dispatchTexts);
+registerDispatchRecords();
 
 const services = [
   AskingHistory,
@@ -53,7 +56,7 @@ const services = [
 
 /** Intake, candidates, missions and follow-ups: in every process. */
 @Global()
-@Module({ providers: [...services, FollowUpsJobs, MissionsJobs], exports: services })
+@Module({ providers: [...services, FollowUpsJobs, MissionsJobs, PersonalJobs], exports: services })
 export class DispatchModule {}
 
 /** The routes of dispatch: in the API only. */

@@ -12,6 +12,7 @@ export * from './http/index.js';
 export * from './live/index.js';
 export * from './messages/index.js';
 export * from './outbox/index.js';
+export * from './personal/index.js';
 export * from './platform.entities.js';
 export * from './platform.migrations.js';
 export * from './platform.module.js';

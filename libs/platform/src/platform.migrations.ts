@@ -2,6 +2,7 @@ import { CreatePlatform1767225600000 } from './database/migrations/1767225600000
 import { SessionActivity1767225700000 } from './database/migrations/1767225700000-session-activity.js';
 import { CreateFiles1767225700010 } from './database/migrations/1767225700010-create-files.js';
 import { CompareCounties1767225700100 } from './database/migrations/1767225700100-compare-counties.js';
+import { MergePeople1767225700700 } from './database/migrations/1767225700700-merge-people.js';
 import type { MigrationClass } from './database/migrate.js';
 
 /** The platform's migrations, oldest first. */
@@ -10,4 +11,5 @@ export const platformMigrations: readonly MigrationClass[] = [
   SessionActivity1767225700000,
   CreateFiles1767225700010,
   CompareCounties1767225700100,
+  MergePeople1767225700700,
 ];

@@ -37,6 +37,7 @@ import { OutboxStore } from './outbox/outbox-store.js';
 import { OutboxWake } from './outbox/outbox-wake.js';
 import { Relay } from './outbox/relay.js';
 import { platformEntities } from './platform.entities.js';
+import { registerPlatformRecords } from './personal/platform-records.js';
 import { JobRegistry } from './queue/job-registry.js';
 import { QueueBackend } from './queue/queue-backend.js';
 import { WorkerHost } from './queue/worker-host.js';
@@ -50,6 +51,8 @@ export interface PlatformOptions {
   /** Prefix of queue names on Redis; tests keep apart by it. */
   readonly queuePrefix?: string;
 }
+
+registerPlatformRecords();
 
 const shared = [
   Counties,

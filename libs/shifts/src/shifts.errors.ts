@@ -22,7 +22,7 @@ export const shiftsErrors = defineErrors('shifts', {
 
 export const sitesErrors = defineErrors('sites', { exists: 'conflict', unknown: 'refused', areaUnknown: 'refused' });
 
-export const availabilityErrors = defineErrors('availability', { daysReversed: 'invalid' });
+export const availabilityErrors = defineErrors('availability', { daysReversed: 'invalid', ruleUnread: 'invalid' });
 
 export const templatesErrors = defineErrors('templates', {
   teamTypeOff: 'refused',

@@ -3,6 +3,7 @@ import { CreateShifts1767225640000 } from './migrations/1767225640000-create-shi
 import { CreateCover1767225640010 } from './migrations/1767225640010-create-cover.js';
 import { CreatePatrolLogs1767225700020 } from './migrations/1767225700020-create-patrol-logs.js';
 import { GuardGuardianConsent1767225700130 } from './migrations/1767225700130-guard-guardian-consent.js';
+import { AvailabilityRules1767225700730 } from './migrations/1767225700730-availability-rules.js';
 
 /** Migrations of the shifts lib, oldest first. */
 export const shiftsMigrations: readonly MigrationClass[] = [
@@ -10,4 +11,5 @@ export const shiftsMigrations: readonly MigrationClass[] = [
   CreateCover1767225640010,
   CreatePatrolLogs1767225700020,
   GuardGuardianConsent1767225700130,
+  AvailabilityRules1767225700730,
 ];

@@ -33,8 +33,11 @@ import { SitesController } from './sites/sites.controller.js';
 import { SitesService } from './sites/sites.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { TemplatesService } from './templates/templates.service.js';
+import { PersonalJobs } from './personal.jobs.js';
+import { registerShiftsRecords } from './personal-records.js';
 
 registerTexts(shiftsTexts);
+registerShiftsRecords();
 
 const services = [
   SitesService,
@@ -66,6 +69,7 @@ const services = [
     RostersJobs,
     CoverJobs,
     AttendanceJobs,
+    PersonalJobs,
     DutiesService,
     { provide: Duties, useExisting: DutiesService },
   ],

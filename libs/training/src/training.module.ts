@@ -13,8 +13,10 @@ import { SessionStore } from './sessions/session-store.js';
 import { TrainingSessionsController } from './sessions/training-sessions.controller.js';
 import { TrainingSessionsService } from './sessions/training-sessions.service.js';
 import { trainingTexts } from './training.texts.js';
+import { registerTrainingRecords } from './personal-records.js';
 
 registerTexts(trainingTexts);
+registerTrainingRecords();
 
 const services = [
   CoursesService,

@@ -1,6 +1,14 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AreaEntity } from './areas/area.entity.js';
 import { InsuranceEntity } from './insurance/insurance.entity.js';
+import { ClosingEntity } from './people/closing.entity.js';
+import { CorrectionEntity } from './people/correction.entity.js';
+import { DataExportEntity } from './people/data-export.entity.js';
+import { DuplicateHintEntity } from './people/duplicate-hint.entity.js';
+import { MergeEntity } from './people/merge.entity.js';
+import { MergeMoveEntity } from './people/merge-move.entity.js';
+import { PersonLookEntity } from './people/person-look.entity.js';
+import { ProfileEntity } from './people/profile.entity.js';
 import { QualificationEntity } from './qualifications/qualification.entity.js';
 import { ServiceRecordEntity } from './service-records/service-record.entity.js';
 import { MembershipEntity } from './teams/membership.entity.js';
@@ -20,4 +28,12 @@ export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   TeamEntity,
   VettingDecisionEntity,
   VolunteerEntity,
+  ClosingEntity,
+  CorrectionEntity,
+  DataExportEntity,
+  DuplicateHintEntity,
+  MergeEntity,
+  MergeMoveEntity,
+  PersonLookEntity,
+  ProfileEntity,
 ];

@@ -7,6 +7,8 @@ import { CreateServiceRecords1767225621040 } from './migrations/1767225621040-cr
 import { CreateVolunteerSearch1767225621050 } from './migrations/1767225621050-create-volunteer-search.js';
 import { AskGuardians1767225700121 } from './migrations/1767225700121-ask-guardians.js';
 import { IndexMemberships1767225700220 } from './migrations/1767225700220-index-memberships.js';
+import { CreateProfiles1767225700710 } from './migrations/1767225700710-create-profiles.js';
+import { CreateMerges1767225700720 } from './migrations/1767225700720-create-merges.js';
 
 /** Areas, teams, volunteers, vetting, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -18,4 +20,6 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateVolunteerSearch1767225621050,
   AskGuardians1767225700121,
   IndexMemberships1767225700220,
+  CreateProfiles1767225700710,
+  CreateMerges1767225700720,
 ];

@@ -5,8 +5,22 @@ import { AreasService } from './areas/areas.service.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { InsuranceController } from './insurance/insurance.controller.js';
 import { InsuranceService } from './insurance/insurance.service.js';
+import { ApplyCorrection } from './people/apply-correction.js';
+import { Closings } from './people/closings.service.js';
+import { Corrections } from './people/corrections.service.js';
+import { DataExports } from './people/data-exports.service.js';
+import { DuplicatesController, MergesController } from './people/duplicates.controller.js';
+import { Duplicates } from './people/duplicates.service.js';
+import { Erasure } from './people/erasure.js';
+import { MergeReader } from './people/merge-reader.js';
+import { MergeRows } from './people/merge-rows.js';
+import { Merges } from './people/merges.service.js';
 import { OwnConsents } from './people/own-consents.service.js';
+import { CorrectionsController, OwnDataController } from './people/own-data.controller.js';
+import { OwnDataCollector } from './people/own-data.js';
+import { OwnDataJobs } from './people/own-data.jobs.js';
 import { OwnRecordsController } from './people/own-records.controller.js';
+import { Profiles } from './people/profiles.service.js';
 import { QualificationsController } from './qualifications/qualifications.controller.js';
 import { QualificationsHome } from './qualifications/qualifications.home.js';
 import { QualificationsService } from './qualifications/qualifications.service.js';
@@ -32,13 +46,25 @@ import { VolunteersService } from './volunteers/volunteers.service.js';
 
 const services = [
   AcceptanceService,
+  ApplyCorrection,
   AreasService,
+  Closings,
+  Corrections,
+  DataExports,
   DecisionsService,
+  Duplicates,
   EligibilityService,
+  Erasure,
   InsuranceService,
   LeaderGrants,
   MembershipsService,
+  MergeReader,
+  MergeRows,
+  Merges,
   OwnConsents,
+  OwnDataCollector,
+  OwnDataJobs,
+  Profiles,
   QualificationsHome,
   QualificationsService,
   ServiceRecordsService,
@@ -73,7 +99,11 @@ export class MembershipModule {}
   controllers: [
     ApplicationDecisionsController,
     AreasController,
+    CorrectionsController,
+    DuplicatesController,
     InsuranceController,
+    MergesController,
+    OwnDataController,
     OwnRecordsController,
     MembershipsController,
     OwnVolunteerController,

@@ -23,6 +23,7 @@ import { ImportsJobs } from './import/imports.jobs.js';
 import { ImportsService } from './import/imports.service.js';
 import { ConsentLedger } from './people/consent-ledger.js';
 import { Guardians } from './people/guardians.js';
+import { Looks } from './people/looks.service.js';
 import { PeopleService } from './people/people.service.js';
 
 const shared = [
@@ -38,6 +39,7 @@ const shared = [
   ApplicationsJobs,
   ConsentLedger,
   Guardians,
+  Looks,
   PrepareSignUp,
   SignUp,
   RecruitsService,

@@ -12,6 +12,10 @@ export class PersonKeyEntity {
   @Column('bytea', { nullable: true })
   wrapped: Buffer | null;
 
+  /** The person as whom this one is kept since a merge: what was sealed under this key is theirs. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
+
   /** Name of the master key that wraps it. */
   @Column('text', { name: 'master_key_id' })
   masterKeyId: string;

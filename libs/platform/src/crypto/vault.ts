@@ -9,6 +9,8 @@ import { open, seal } from './sealed-box.js';
 export interface PersonKey {
   readonly personId: string;
   readonly key: Buffer;
+  /** Keys of people who turned out to be this one: what was sealed under them is this person's. */
+  readonly merged?: readonly PersonKey[];
 }
 
 /** A new data key together with the row that must be stored for it. */
@@ -58,23 +60,48 @@ export class Vault {
   }
 
   async keysOf(personIds: readonly string[]): Promise<Map<string, PersonKey>> {
-    const rows = await this.work.query<{ person_id: string; wrapped: Buffer | null; master_key_id: string }>(
-      'SELECT person_id, wrapped, master_key_id FROM keys.person_key WHERE person_id = ANY($1)',
+    const rows = await this.work.query<{
+      person_id: string;
+      wrapped: Buffer | null;
+      master_key_id: string;
+      merged_into: string | null;
+    }>(
+      `SELECT person_id, wrapped, master_key_id, merged_into FROM keys.person_key WHERE person_id = ANY($1)
+       UNION ALL SELECT person_id, wrapped, master_key_id, merged_into FROM keys.person_key WHERE merged_into = ANY($1)`,
       [personIds],
     );
+    const wanted = new Set(personIds);
     const keys = new Map<string, PersonKey>();
+    const merged = new Map<string, PersonKey[]>();
     for (const row of rows) {
       if (!row.wrapped) continue;
       const key = open(this.keyring.key(row.master_key_id), row.wrapped, `person-key:${row.person_id}`);
-      keys.set(row.person_id, { personId: row.person_id, key });
+      const one = { personId: row.person_id, key };
+      if (wanted.has(row.person_id)) keys.set(row.person_id, one);
+      if (row.merged_into !== null) merged.set(row.merged_into, [...(merged.get(row.merged_into) ?? []), one]);
+    }
+    for (const [personId, others] of merged) {
+      const own = keys.get(personId);
+      if (own) keys.set(personId, { ...own, merged: others });
     }
     return keys;
   }
 
-  /** Destroys a person's data key: everything sealed under it is unreadable from now on, in backups too. */
+  /** From now on what is sealed under `personId`'s key opens for `keptId`, too; undefined ends that. */
+  async mergeKey(personId: string, keptId: string | undefined): Promise<void> {
+    await this.work.execute('UPDATE keys.person_key SET merged_into = $2 WHERE person_id = $1', [
+      personId,
+      keptId ?? null,
+    ]);
+  }
+
+  /**
+   * Destroys a person's data key, and those of people merged into them: everything sealed under it is unreadable from
+   * now on, in backups too.
+   */
   async eraseKey(personId: string): Promise<void> {
     await this.work.execute(
-      'UPDATE keys.person_key SET wrapped = NULL, erased_at = now() WHERE person_id = $1 AND wrapped IS NOT NULL',
+      'UPDATE keys.person_key SET wrapped = NULL, erased_at = now() WHERE (person_id = $1 OR merged_into = $1) AND wrapped IS NOT NULL',
       [personId],
     );
   }
@@ -85,7 +112,15 @@ export class Vault {
   }
 
   openFor(key: PersonKey, field: string, sealed: Buffer): string {
-    return open(key.key, sealed, `${key.personId}:${field}`).toString('utf8');
+    let refused: unknown;
+    for (const one of [key, ...(key.merged ?? [])]) {
+      try {
+        return open(one.key, sealed, `${one.personId}:${field}`).toString('utf8');
+      } catch (error) {
+        refused ??= error;
+      }
+    }
+    throw refused;
   }
 
   /** Encrypts something that belongs to no person yet (a phone waiting for its code, a stored answer). */

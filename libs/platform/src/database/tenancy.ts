@@ -55,3 +55,23 @@ export async function appendOnly(sql: QueryRunner, table: string): Promise<void>
     `CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()`,
   );
 }
+
+/** Rows that a trigger function guards may change hands when two people turn out to be one, whatever else it refuses. */
+export async function letChangeHands(sql: QueryRunner, guard: string): Promise<void> {
+  await replaceIn(sql, guard, /\bBEGIN\b/, `BEGIN\n      ${handsPass}`);
+}
+
+/** Takes back what {@link letChangeHands} let. */
+export async function keepHands(sql: QueryRunner, guard: string): Promise<void> {
+  await replaceIn(sql, guard, new RegExp(`\\s*${handsPass.replaceAll(/[.()]/g, '\\$&')}`), '');
+}
+
+const handsPass = 'IF platform.changes_hands(to_jsonb(OLD), to_jsonb(NEW)) THEN RETURN NEW; END IF;';
+
+async function replaceIn(sql: QueryRunner, guard: string, what: RegExp, by: string): Promise<void> {
+  const [{ definition }] = (await sql.query('SELECT pg_get_functiondef($1::regproc) AS definition', [guard])) as [
+    { definition: string },
+  ];
+  if (!what.test(definition)) throw new Error(`${guard} is not written as it was.`);
+  await sql.query(definition.replace(what, () => by));
+}

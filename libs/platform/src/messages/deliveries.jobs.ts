@@ -12,8 +12,8 @@ import { Channel } from './channel.js';
 import { DevInboxChannel } from './dev-inbox.channel.js';
 import { localisedParams } from './localised-params.js';
 import { deliverMessage, type MessageParams } from './messages.js';
-import { endOfQuietHours, isQuiet } from './quiet-hours.js';
-import { Recipients } from './recipients.js';
+import { endOfAllQuiet, endOfQuietHours, isOwnQuiet, isQuiet } from './quiet-hours.js';
+import { type Recipient, Recipients } from './recipients.js';
 
 /** A claim older than this belongs to a worker that died; the gateway's key keeps a repeat from being seen, in seconds. */
 const claimSeconds = 30;
@@ -28,7 +28,11 @@ interface Claimed {
   template: string;
   params: MessageParams;
   locale: 'zh-CN' | 'en';
+  urgent: boolean;
 }
+
+/** Where a message stands that somebody wanted to read without a text to their phone. */
+const ownPages = { name: 'me' } as const;
 
 /** Sends planned messages: claim, send, tick off. Killed in between, the next run repeats it under the same key. */
 @Injectable()
@@ -52,6 +56,8 @@ export class DeliveriesJobs {
     try {
       const to = await this.addressOf(claimed);
       if (!to) return await this.finish(claimed.id, 'failed', channel);
+      if (!claimed.urgent && to.wishes?.noTexts === true) return await this.finish(claimed.id, 'sent', ownPages);
+      if (!claimed.urgent && (await this.waitsForOwnHours(claimed.id, to))) return;
       const text = claimed.sealed_text
         ? this.vault.openShared('delivery.text', claimed.sealed_text)
         : translate(to.locale, claimed.template, await this.localised(claimed.params, to.locale));
@@ -78,7 +84,7 @@ export class DeliveriesJobs {
         `UPDATE platform.delivery SET state = 'sending', claimed_at = $2, attempts = attempts + 1
          WHERE id = $1 AND due_at <= $4 AND (urgent OR NOT $5::boolean) AND withdrawn_at IS NULL
            AND (state IN ('planned', 'failed') OR (state = 'sending' AND claimed_at < $2::timestamptz - make_interval(secs => $3)))
-         RETURNING id, person_id, sealed_phone, sealed_text, template, params, locale`,
+         RETURNING id, person_id, sealed_phone, sealed_text, template, params, locale, urgent`,
         [id, now, claimSeconds, new Date(now.getTime() + tolerance), isQuiet(now, timezone)],
       );
       return row ? ([row, false] as const) : ([undefined, await this.isInOtherHands(id, now, timezone)] as const);
@@ -104,7 +110,27 @@ export class DeliveriesJobs {
     return row.state === 'sending';
   }
 
-  private async addressOf(claimed: Claimed) {
+  /** Puts a message off that would ring in somebody's own hours of silence. */
+  private async waitsForOwnHours(id: string, { wishes }: Recipient): Promise<boolean> {
+    const quiet = wishes?.quiet;
+    const now = this.clock.now();
+    const timezone = await this.counties.timezoneOf(currentCounty());
+    if (!quiet || !isOwnQuiet(now, timezone, quiet)) return false;
+    const at = endOfAllQuiet(now, timezone, quiet);
+    if (at <= now) return false;
+    await this.work.run(async () => {
+      const waiting = await this.work.execute(
+        `UPDATE platform.delivery SET claimed_at = NULL, due_at = $2, attempts = attempts - 1,
+           state = CASE WHEN withdrawn_at IS NOT NULL THEN 'cancelled' ELSE 'planned' END
+         WHERE id = $1 AND state = 'sending'`,
+        [id, at],
+      );
+      if (waiting > 0) await this.outbox.enqueue(deliverMessage, { deliveryId: id }, { at });
+    });
+    return true;
+  }
+
+  private async addressOf(claimed: Claimed): Promise<Recipient | undefined> {
     if (claimed.sealed_phone) {
       return { phone: this.vault.openShared('delivery.phone', claimed.sealed_phone), locale: claimed.locale };
     }
@@ -119,7 +145,7 @@ export class DeliveriesJobs {
     return localisedParams(params, locale, await this.counties.timezoneOf(currentCounty()));
   }
 
-  private async finish(id: string, state: 'sent' | 'failed', channel: Channel): Promise<void> {
+  private async finish(id: string, state: 'sent' | 'failed', channel: Pick<Channel, 'name'>): Promise<void> {
     await this.work.run(() =>
       this.work.execute(
         `UPDATE platform.delivery SET state = $2, sent_at = CASE WHEN $2 = 'sent' THEN $3::timestamptz END, channel = $4,

@@ -32,6 +32,35 @@ export function outsideQuietHours(due: Date, timezone: string, now: Date): Date 
   return instantOf({ ...local, hour: quietHours.to, minute: 0, day: local.day + evening + 1 }, timezone);
 }
 
+/** Somebody's own hours of silence, in minutes after local midnight; `from` after `to` passes midnight. */
+export interface OwnHours {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+/** Whether `instant` lies in somebody's own hours of silence. */
+export function isOwnQuiet(instant: Date, timezone: string, { fromMinute, toMinute }: OwnHours): boolean {
+  const { hour, minute } = localTime(instant, timezone);
+  const now = hour * 60 + minute;
+  return fromMinute <= toMinute ? now >= fromMinute && now < toMinute : now >= fromMinute || now < toMinute;
+}
+
+/**
+ * The first moment from `instant` on that lies neither in the night nor in somebody's own hours of silence; where those
+ * leave no minute of the day, the end of the night.
+ */
+export function endOfAllQuiet(instant: Date, timezone: string, own: OwnHours | undefined): Date {
+  let at = endOfQuietHours(instant, timezone);
+  if (!own) return at;
+  for (let round = 0; round < 3 && isOwnQuiet(at, timezone, own); round++) {
+    const local = localTime(at, timezone);
+    const nextDay = local.hour * 60 + local.minute >= own.toMinute ? 1 : 0;
+    const ends = { hour: Math.floor(own.toMinute / 60), minute: own.toMinute % 60 };
+    at = endOfQuietHours(instantOf({ ...local, ...ends, day: local.day + nextDay }, timezone), timezone);
+  }
+  return isOwnQuiet(at, timezone, own) ? endOfQuietHours(instant, timezone) : at;
+}
+
 /** The first moment after the quiet hours in which `instant` lies; `instant` itself by day. */
 export function endOfQuietHours(instant: Date, timezone: string): Date {
   if (!isQuiet(instant, timezone)) return instant;

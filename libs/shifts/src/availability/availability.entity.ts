@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AvailabilityException, WeeklyWindow } from './availability.policy.js';
+import type { AvailabilityException, AvailabilityRule, WeeklyWindow } from './availability.policy.js';
 
 /** When a volunteer can come. No row: any time. */
 @Entity({ schema: 'shifts', name: 'availability' })
@@ -15,6 +15,14 @@ export class AvailabilityEntity {
 
   @Column('jsonb')
   exceptions: readonly AvailabilityException[];
+
+  /** Beside the week: every other Saturday, the first Sunday of a month. */
+  @Column('jsonb', { default: [] })
+  rules: readonly AvailabilityRule[];
+
+  /** Until then at any time. */
+  @Column('timestamptz', { name: 'on_call_until', nullable: true })
+  onCallUntil: Date | null;
 
   @Column('timestamptz', { name: 'changed_at' })
   changedAt: Date;

@@ -1,10 +1,21 @@
 import type { Weekday } from '@redmaple/plugins';
 import { addDays, instantAt, minuteOfDay, weekdayOf } from '../time/zoned-time.js';
 import { dayIn } from '@redmaple/i18n';
+import { readDayRule, ruleHasDay } from './day-rule.js';
 
 /** Every week on that day from `from` to `to` (`HH:MM`, local); a `to` that is not after `from` lies on the next day. */
 export interface WeeklyWindow {
   readonly day: Weekday;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** On the days of a rule from `from` to `to`, like a window of the week. */
+export interface AvailabilityRule {
+  /** RFC 5545: `FREQ=WEEKLY;INTERVAL=2;BYDAY=SA`. */
+  readonly rule: string;
+  /** From which day it counts, YYYY-MM-DD. */
+  readonly firstDay: string;
   readonly from: string;
   readonly to: string;
 }
@@ -17,9 +28,12 @@ export interface AvailabilityException {
 }
 
 export interface AvailabilityPattern {
-  /** Empty: any time. */
+  /** Empty, and no rules either: any time. */
   readonly weekly: readonly WeeklyWindow[];
   readonly exceptions: readonly AvailabilityException[];
+  readonly rules?: readonly AvailabilityRule[];
+  /** On call: until then at any time. */
+  readonly onCallUntil?: Date | undefined;
 }
 
 interface Span {
@@ -42,8 +56,11 @@ export function isAvailable(
   const days = (kind: AvailabilityException['kind']) =>
     pattern.exceptions.filter((one) => one.kind === kind).map((one) => spanOfDays(one, zone));
   if (days('unavailable').some((one) => one.from < wanted.to && wanted.from < one.to)) return false;
-  if (pattern.weekly.length === 0) return true;
-  return covers([...days('available'), ...spansOfWeek(pattern.weekly, duty, zone)], wanted);
+  const rules = pattern.rules ?? [];
+  if (pattern.weekly.length === 0 && rules.length === 0) return true;
+  const onCall = pattern.onCallUntil ? [{ from: -Infinity, to: pattern.onCallUntil.getTime() }] : [];
+  const spans = [...days('available'), ...onCall, ...spansOfWeek(pattern.weekly, rules, duty, zone)];
+  return covers(spans, wanted);
 }
 
 function spanOfDays({ fromDay, toDay }: AvailabilityException, zone: string): Span {
@@ -51,11 +68,24 @@ function spanOfDays({ fromDay, toDay }: AvailabilityException, zone: string): Sp
 }
 
 /** The windows near the duty as instants; yesterday's may reach into its first day. */
-function spansOfWeek(weekly: readonly WeeklyWindow[], duty: { startsAt: Date; endsAt: Date }, zone: string): Span[] {
+function spansOfWeek(
+  weekly: readonly WeeklyWindow[],
+  rules: readonly AvailabilityRule[],
+  duty: { startsAt: Date; endsAt: Date },
+  zone: string,
+): Span[] {
   const spans: Span[] = [];
+  const read = rules.flatMap((one) => {
+    const rule = readDayRule(one.rule);
+    return rule ? [{ ...one, rule }] : [];
+  });
   const last = dayIn(duty.endsAt, zone);
   for (let date = addDays(dayIn(duty.startsAt, zone), -1); date <= last; date = addDays(date, 1)) {
-    for (const window of weekly.filter((one) => one.day === weekdayOf(date))) {
+    const windows = [
+      ...weekly.filter((one) => one.day === weekdayOf(date)),
+      ...read.filter((one) => ruleHasDay(one.rule, one.firstDay, date)),
+    ];
+    for (const window of windows) {
       const from = minuteOfDay(window.from);
       const to = minuteOfDay(window.to);
       spans.push({

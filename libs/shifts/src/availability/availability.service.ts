@@ -3,10 +3,16 @@ import { Audit, Clock, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { Teams, Volunteers } from '@redmaple/plugins';
 import { ShiftAccess } from '../access/shift-access.js';
 import { availabilityErrors } from '../shifts.errors.js';
-import { type AvailabilityView, type ChangeAvailability, toAvailabilityView } from './availability.dto.js';
+import {
+  type AvailabilityRow,
+  type AvailabilityView,
+  type ChangeAvailability,
+  toAvailabilityView,
+} from './availability.dto.js';
 import type { AvailabilityPattern } from './availability.policy.js';
+import { readDayRule } from './day-rule.js';
 
-type Row = AvailabilityPattern & { volunteer_id: string; version: number };
+const columns = 'volunteer_id, weekly, exceptions, rules, on_call_until, version';
 
 /** When volunteers can come: said by themselves, or by an operator for who calls on the phone. */
 @Injectable()
@@ -46,11 +52,11 @@ export class AvailabilityService {
 
   /** The patterns of those who said something; inside a unit of work. */
   async patternsOf(volunteerIds: readonly string[]): Promise<ReadonlyMap<string, AvailabilityPattern>> {
-    const rows = await this.work.query<Row>(
-      'SELECT volunteer_id, weekly, exceptions, version FROM shifts.availability WHERE volunteer_id = ANY($1)',
+    const rows = await this.work.query<AvailabilityRow>(
+      `SELECT ${columns} FROM shifts.availability WHERE volunteer_id = ANY($1)`,
       [volunteerIds],
     );
-    return new Map(rows.map((row) => [row.volunteer_id, row]));
+    return new Map(rows.map((row) => [row.volunteer_id, { ...row, onCallUntil: row.on_call_until ?? undefined }]));
   }
 
   private async requireManagedVolunteer(volunteerId: string): Promise<void> {
@@ -62,8 +68,8 @@ export class AvailabilityService {
   }
 
   private async read(volunteerId: string): Promise<AvailabilityView> {
-    const row = await this.work.one<Row>(
-      'SELECT volunteer_id, weekly, exceptions, version FROM shifts.availability WHERE volunteer_id = $1',
+    const row = await this.work.one<AvailabilityRow>(
+      `SELECT ${columns} FROM shifts.availability WHERE volunteer_id = $1`,
       [volunteerId],
     );
     return toAvailabilityView(volunteerId, row);
@@ -72,18 +78,28 @@ export class AvailabilityService {
   private async write(volunteerId: string, input: ChangeAvailability): Promise<AvailabilityView> {
     const reversed = input.exceptions.findIndex((one) => one.toDay < one.fromDay);
     if (reversed !== -1) throw availabilityErrors.daysReversed({}, { field: `exceptions.${reversed}.toDay` });
-    const params = [volunteerId, JSON.stringify(input.weekly), JSON.stringify(input.exceptions), this.clock.now()];
+    const unread = (input.rules ?? []).findIndex((one) => readDayRule(one.rule) === undefined);
+    if (unread !== -1) throw availabilityErrors.ruleUnread({}, { field: `rules.${unread}.rule` });
+    const params = [
+      volunteerId,
+      JSON.stringify(input.weekly),
+      JSON.stringify(input.exceptions),
+      this.clock.now(),
+      input.rules === undefined ? null : JSON.stringify(input.rules),
+      input.onCallUntil ?? null,
+    ];
     const row =
       input.version === 0
-        ? await this.work.one<Row>(
-            `INSERT INTO shifts.availability (volunteer_id, weekly, exceptions, changed_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (volunteer_id) DO NOTHING RETURNING weekly, exceptions, version`,
+        ? await this.work.one<AvailabilityRow>(
+            `INSERT INTO shifts.availability (volunteer_id, weekly, exceptions, changed_at, rules, on_call_until)
+             VALUES ($1, $2, $3, $4, coalesce($5::jsonb, '[]'), $6) ON CONFLICT (volunteer_id) DO NOTHING RETURNING ${columns}`,
             params,
           )
-        : await this.work.one<Row>(
-            `UPDATE shifts.availability SET weekly = $2, exceptions = $3, changed_at = $4, version = version + 1
-             WHERE volunteer_id = $1 AND version = $5 RETURNING weekly, exceptions, version`,
-            [...params, input.version],
+        : await this.work.one<AvailabilityRow>(
+            `UPDATE shifts.availability SET weekly = $2, exceptions = $3, changed_at = $4, version = version + 1,
+               rules = coalesce($5::jsonb, rules), on_call_until = CASE WHEN $8::boolean THEN $6::timestamptz ELSE on_call_until END
+             WHERE volunteer_id = $1 AND version = $7 RETURNING ${columns}`,
+            [...params, input.version, input.onCallUntil !== undefined],
           );
     if (!row) throw requestErrors.stale();
     await this.audit.record('availability.changed', { type: 'volunteer', id: volunteerId });

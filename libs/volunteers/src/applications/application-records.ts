@@ -61,10 +61,11 @@ export class ApplicationRecords {
 
   /** The application with that number, if it belongs to someone with that phone. */
   async byNumberAndPhone(number: string, phoneIndex: Buffer): Promise<ApplicationRecord | undefined> {
-    const row = await this.work.one<ApplicationRow>(`${selection} WHERE a.number = $1 AND p.phone_index = $2`, [
-      number,
-      phoneIndex,
-    ]);
+    const row = await this.work.one<ApplicationRow>(
+      `${selection} WHERE a.number = $1 AND (p.phone_index = $2
+        OR EXISTS (SELECT FROM volunteers.person former WHERE former.merged_into = p.id AND former.phone_index = $2))`,
+      [number, phoneIndex],
+    );
     return row && toRecord(row);
   }
 

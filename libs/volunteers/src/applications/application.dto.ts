@@ -332,13 +332,15 @@ export class WithdrawApplication {
 /** What is masked of an application and can be looked at. */
 export const revealableFields = ['phone', 'document', 'address', 'guardianName', 'guardianPhone'] as const;
 
+export const revealReasons = ['verify-identity', 'contact', 'background-review', 'correct-data'] as const;
+
 export class RevealField {
   @IsIn([...revealableFields])
   field: (typeof revealableFields)[number];
 
   /** Why it is needed; kept in the audit trail as a code. */
-  @IsIn(['verify-identity', 'contact', 'background-review', 'correct-data'])
-  reason: 'verify-identity' | 'contact' | 'background-review' | 'correct-data';
+  @IsIn([...revealReasons])
+  reason: (typeof revealReasons)[number];
 }
 
 export class RevealedView {

@@ -5,6 +5,7 @@ import { Audit, Counties, currentCounty, type Page, requestErrors, toPage, UnitO
 import { TeamTypes } from '@redmaple/plugins';
 import type { RecordGuardian } from '../people/guardian.dto.js';
 import { Guardians } from '../people/guardians.js';
+import { Looks } from '../people/looks.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type {
   ApplicationCount,
@@ -27,6 +28,7 @@ export class ApplicationsService {
     private readonly records: ApplicationRecords,
     private readonly people: PeopleService,
     private readonly guardians: Guardians,
+    private readonly looks: Looks,
     private readonly counties: Counties,
     private readonly timeline: Timeline,
     private readonly teamTypes: TeamTypes,
@@ -83,6 +85,7 @@ export class ApplicationsService {
     return this.work.run(async () => {
       const record = await this.record(id);
       const value = await this.valueOf(record, field);
+      await this.looks.note(record.personId, `revealed-${field}`, reason);
       await this.audit.record(
         'person.revealed',
         { type: 'person', id: record.personId },

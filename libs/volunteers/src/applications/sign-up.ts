@@ -33,6 +33,12 @@ interface PlacedRow {
   position: number;
 }
 
+interface KnownPerson {
+  readonly id: string;
+  readonly phone_index: Buffer | null;
+  readonly merged_into: string | null;
+}
+
 /** Takes sign-ups: a free seat for the next who comes, then the waitlist in order. */
 @Injectable()
 export class SignUp {
@@ -187,11 +193,9 @@ export class SignUp {
   /** Someone whose document is known: it must be the phone they proved now, else nothing is said or touched. */
   private async returning(prepared: PreparedSignUp): Promise<string> {
     const { identity, seals, now } = prepared;
-    const known = await this.work.one<{ id: string; phone_index: Buffer }>(
-      'SELECT id, phone_index FROM volunteers.person WHERE document_type = $1 AND document_index = $2 FOR NO KEY UPDATE',
-      [identity.documentType, seals.documentIndex],
-    );
-    if (!known?.phone_index.equals(seals.phoneIndex)) throw applicationErrors.duplicate();
+    const known = await this.knownByDocument(identity.documentType, seals.documentIndex);
+    // After a merge the phone of either record is this person's.
+    if (!known?.phones.some((one) => one?.equals(seals.phoneIndex))) throw applicationErrors.duplicate();
     await this.work.execute(
       `WITH proven AS (
          UPDATE volunteers.person SET phone_verified_at = coalesce(phone_verified_at, $2), birth_date = coalesce(birth_date, $3::date) WHERE id = $1
@@ -230,12 +234,26 @@ export class SignUp {
       await this.audit.record('person.entered', { type: 'person', id: made.id });
       return made.id;
     }
-    const known = await this.work.one<{ id: string }>(
-      'SELECT id FROM volunteers.person WHERE document_type = $1 AND document_index = $2 FOR NO KEY UPDATE',
-      [identity.documentType, seals.documentIndex],
-    );
+    const known = await this.knownByDocument(identity.documentType, seals.documentIndex);
     if (!known) throw requestErrors.busy({}, { retryAfterSeconds: 1 });
     return known.id;
+  }
+
+  /** Whose document it is, locked: of two records that were merged the one that is kept. */
+  private async knownByDocument(
+    type: string,
+    index: Buffer,
+  ): Promise<{ id: string; phones: (Buffer | null)[] } | undefined> {
+    const found = await this.work.one<KnownPerson>(
+      'SELECT id, phone_index, merged_into FROM volunteers.person WHERE document_type = $1 AND document_index = $2 FOR NO KEY UPDATE',
+      [type, index],
+    );
+    if (!found || found.merged_into === null) return found && { id: found.id, phones: [found.phone_index] };
+    const kept = await this.work.one<KnownPerson>(
+      'SELECT id, phone_index, merged_into FROM volunteers.person WHERE id = $1 FOR NO KEY UPDATE',
+      [found.merged_into],
+    );
+    return kept && { id: kept.id, phones: [kept.phone_index, found.phone_index] };
   }
 
   /** Counts the wrong try and says so; the code may have been used by a twin of this request. */

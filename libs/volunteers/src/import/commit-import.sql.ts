@@ -15,7 +15,7 @@ INSERT INTO keys.person_key (person_id, wrapped, master_key_id)
 SELECT k.id, k.wrapped, k.master_key_id FROM unnest($1::uuid[], $12::bytea[], $13::text[]) AS k(id, wrapped, master_key_id) JOIN newcomer USING (id)`;
 
 export const lockPeople = `
-SELECT p.id, encode(p.document_index, 'hex') AS index
+SELECT coalesce(p.merged_into, p.id) AS id, encode(p.document_index, 'hex') AS index
 FROM unnest($1::text[], $2::bytea[]) AS r(type, index) JOIN volunteers.person p ON p.document_type = r.type AND p.document_index = r.index
 ORDER BY p.document_index FOR NO KEY UPDATE OF p`;
 

@@ -189,7 +189,7 @@ export class ImportsService {
   private async countPresent(callId: string, ready: readonly ReadyRow[]): Promise<number> {
     const row = await this.work.one<{ count: number }>(
       `SELECT count(*)::int AS count FROM unnest($2::text[], $3::bytea[]) AS r(type, index)
-       WHERE EXISTS (SELECT 1 FROM volunteers.person p JOIN volunteers.application a ON a.person_id = p.id
+       WHERE EXISTS (SELECT 1 FROM volunteers.person p JOIN volunteers.application a ON a.person_id = coalesce(p.merged_into, p.id)
          WHERE p.document_type = r.type AND p.document_index = r.index AND a.call_id = $1)`,
       [
         callId,

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, type PersonKey, type Recipient, Recipients, UnitOfWork, Vault } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  type PersonKey,
+  type ReachWishes,
+  type Recipient,
+  Recipients,
+  UnitOfWork,
+  Vault,
+} from '@redmaple/platform';
 import type { OpenedPerson } from './person.dto.js';
 import { ApplicationStates } from '../applications/application-states.js';
 import { phoneIndex } from './person-seals.js';
@@ -15,6 +24,18 @@ interface PersonRow {
   sealed_address: Buffer | null;
   locale: 'zh-CN' | 'en';
   erased_at: Date | null;
+}
+
+/** What says who somebody was. */
+const emptied = `name = '', birth_date = NULL, sealed_document = NULL, document_index = NULL, sealed_phone = NULL, phone_index = NULL,
+  phone_first3_index = NULL, phone_last4_index = NULL, sealed_address = NULL, sealed_guardian_name = NULL, sealed_guardian_phone = NULL,
+  guardian_recorded_at = NULL`;
+
+interface ReachedRow extends Pick<PersonRow, 'id' | 'sealed_phone' | 'locale'> {
+  texts: boolean | null;
+  quiet_from_minute: number | null;
+  quiet_to_minute: number | null;
+  opt_out_until: Date | null;
 }
 
 const columns = `id, name, document_type, sealed_document, birth_date::text AS birth_date, sealed_phone, phone_verified_at, sealed_address, locale, erased_at`;
@@ -35,13 +56,21 @@ export class PeopleService extends Recipients {
   /** Where to reach a person; looked up at the moment of sending. */
   override find(personId: string): Promise<Recipient | undefined> {
     return this.work.run(async () => {
-      const row = await this.work.one<Pick<PersonRow, 'sealed_phone' | 'locale'>>(
-        'SELECT sealed_phone, locale FROM volunteers.person WHERE id = $1',
+      // Who was merged into somebody is reached as that one.
+      const row = await this.work.one<ReachedRow>(
+        `SELECT p.id, p.sealed_phone, p.locale, f.texts, f.quiet_from_minute, f.quiet_to_minute, f.opt_out_until
+         FROM volunteers.person asked JOIN volunteers.person p ON p.id = coalesce(asked.merged_into, asked.id)
+         LEFT JOIN volunteers.volunteer v ON v.person_id = p.id LEFT JOIN volunteers.profile f ON f.volunteer_id = v.id
+         WHERE asked.id = $1`,
         [personId],
       );
-      const key = row?.sealed_phone ? await this.vault.keyOf(personId) : undefined;
+      const key = row?.sealed_phone ? await this.vault.keyOf(row.id) : undefined;
       return row?.sealed_phone && key
-        ? { phone: this.vault.openFor(key, 'phone', row.sealed_phone), locale: row.locale }
+        ? {
+            phone: this.vault.openFor(key, 'phone', row.sealed_phone),
+            locale: row.locale,
+            wishes: wishesOf(row, this.clock.now()),
+          }
         : undefined;
     });
   }
@@ -65,7 +94,11 @@ export class PeopleService extends Recipients {
   /** Ids of the people a phone number belongs to: a family may share one. */
   async byPhoneIndex(index: Buffer): Promise<string[]> {
     const rows = await this.work.run(() =>
-      this.work.query<{ id: string }>('SELECT id FROM volunteers.person WHERE phone_index = $1 ORDER BY id', [index]),
+      // Somebody's former record leads to the one that is kept.
+      this.work.query<{ id: string }>(
+        'SELECT DISTINCT coalesce(merged_into, id) AS id FROM volunteers.person WHERE phone_index = $1 ORDER BY id',
+        [index],
+      ),
     );
     return rows.map((row) => row.id);
   }
@@ -101,10 +134,7 @@ export class PeopleService extends Recipients {
   erase(personId: string): Promise<void> {
     return this.work.run(async () => {
       const erased = await this.work.execute(
-        `UPDATE volunteers.person SET name = '', birth_date = NULL, sealed_document = NULL, document_index = NULL, sealed_phone = NULL,
-           phone_index = NULL, phone_first3_index = NULL, phone_last4_index = NULL, sealed_address = NULL,
-           sealed_guardian_name = NULL, sealed_guardian_phone = NULL, guardian_recorded_at = NULL, erased_at = $2, version = version + 1
-         WHERE id = $1 AND erased_at IS NULL`,
+        `UPDATE volunteers.person SET ${emptied}, erased_at = $2, version = version + 1 WHERE id = $1 AND erased_at IS NULL`,
         [personId, this.clock.now()],
       );
       if (erased === 0) return;
@@ -113,14 +143,43 @@ export class PeopleService extends Recipients {
         [personId],
       );
       for (const { id } of live) await this.states.withdraw(id);
+      await this.emptyRecordsMergedInto(personId);
       await this.vault.eraseKey(personId);
       await this.work.execute(
-        `UPDATE volunteers.application SET answers = '{}', specialty = NULL, sealed_guardian_name = NULL, sealed_guardian_phone = NULL
-         WHERE person_id = $1`,
+        `UPDATE volunteers.application SET answers = '{}', specialty = NULL, refusal_text = NULL, sealed_guardian_name = NULL,
+           sealed_guardian_phone = NULL WHERE person_id = $1`,
         [personId],
       );
       await this.audit.record('person.erased', { type: 'person', id: personId });
     });
+  }
+
+  /** Empties the record that was merged into another's; what was sealed for it is the other's and stays readable. */
+  async emptyMerged(personId: string): Promise<void> {
+    await this.work.execute(
+      `UPDATE volunteers.person SET ${emptied}, erased_at = $2, version = version + 1
+       WHERE id = $1 AND merged_into IS NOT NULL AND erased_at IS NULL`,
+      [personId, this.clock.now()],
+    );
+    await this.work.execute(
+      `DELETE FROM volunteers.profile f USING volunteers.volunteer v WHERE v.person_id = $1 AND f.volunteer_id = v.id`,
+      [personId],
+    );
+    await this.work.execute(
+      `UPDATE platform.account SET display_name = '', phone_index = NULL, version = version + 1 WHERE person_id = $1 AND kind = 'volunteer'`,
+      [personId],
+    );
+  }
+
+  /** Who is erased was known by these, too. */
+  private async emptyRecordsMergedInto(personId: string): Promise<void> {
+    const merged = await this.work.query<{ id: string }>('SELECT id FROM volunteers.person WHERE merged_into = $1', [
+      personId,
+    ]);
+    for (const { id } of merged) {
+      await this.emptyMerged(id);
+      await this.work.execute('DELETE FROM volunteers.duplicate_hint WHERE first_id = $1 OR second_id = $1', [id]);
+    }
   }
 
   private toOpened(row: PersonRow, key: PersonKey | undefined): OpenedPerson {
@@ -138,4 +197,12 @@ export class PeopleService extends Recipients {
       erased: row.erased_at !== null,
     };
   }
+}
+
+function wishesOf(row: ReachedRow, now: Date): ReachWishes {
+  const { quiet_from_minute: fromMinute, quiet_to_minute: toMinute } = row;
+  return {
+    noTexts: row.texts === false || (row.opt_out_until !== null && row.opt_out_until > now),
+    ...(fromMinute !== null && toMinute !== null && { quiet: { fromMinute, toMinute } }),
+  };
 }

@@ -54,6 +54,18 @@ export class PersonEntity {
   @Column('timestamptz', { name: 'guardian_recorded_at', nullable: true })
   guardianRecordedAt: Date | null;
 
+  /** As whom the person is kept since a merge. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
+
+  /** The name as searches fold it; kept by a trigger. */
+  @Column('text', { name: 'name_key', default: '' })
+  nameKey: string;
+
+  /** When the person was last compared with the others; null after a change. */
+  @Column('timestamptz', { name: 'compared_at', nullable: true })
+  comparedAt: Date | null;
+
   @Column('text', { default: 'zh-CN' })
   locale: 'zh-CN' | 'en';
 

@@ -15,8 +15,8 @@ const columns = `v.id, v.person_id, v.number, p.name, p.birth_date::text AS birt
   FROM volunteers.membership m JOIN volunteers.team t ON t.id = m.team_id
   WHERE m.volunteer_id = v.id AND m.valid_to IS NULL) AS teams`;
 
-/** Filters that every list has; parameters 1 to 6. */
-const filters = `${visibleVolunteer}
+/** Filters that every list has; parameters 1 to 6. Who was merged into somebody is that one. */
+const filters = `${visibleVolunteer} AND p.merged_into IS NULL
   AND ($2::text IS NULL OR v.status = $2)
   AND ($3::uuid IS NULL OR EXISTS (
     SELECT FROM volunteers.membership m WHERE m.volunteer_id = v.id AND m.team_id = $3 AND m.valid_to IS NULL))

@@ -1,5 +1,6 @@
 import { PageQuery } from '@redmaple/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { revealableFields, revealReasons } from '../applications/application.dto.js';
 import { GuardianStanding } from '../people/guardian.dto.js';
 import { MembershipDetail } from '../teams/membership.dto.js';
 import { QualificationDetail } from '../qualifications/qualification.dto.js';
@@ -58,6 +59,15 @@ export class SetStatusDto {
   version: number;
 }
 
+export class RevealVolunteerField {
+  @IsIn([...revealableFields, 'email', 'emergencyName', 'emergencyPhone'])
+  field: (typeof revealableFields)[number] | 'email' | 'emergencyName' | 'emergencyPhone';
+
+  /** Why it is needed; kept in the audit trail as a code, and shown to the volunteer. */
+  @IsIn([...revealReasons, 'emergency'])
+  reason: (typeof revealReasons)[number] | 'emergency';
+}
+
 export class VolunteerItem {
   id: string;
   number: string;
@@ -93,6 +103,8 @@ export class VolunteerDetail extends VolunteerItem {
   birthYear?: number;
   /** Of a minor. */
   guardian?: GuardianStanding;
+  /** Id of the volunteer as whom this one is kept since a merge. */
+  keptAs?: string;
   memberships: MembershipDetail[];
   version: number;
 }

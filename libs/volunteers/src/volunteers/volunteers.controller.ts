@@ -1,10 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, Reads } from '@redmaple/platform';
-import { type RevealedView, RevealField } from '../applications/application.dto.js';
+import type { RevealedView } from '../applications/application.dto.js';
 import { RecordGuardian } from '../people/guardian.dto.js';
+import { ChangeProfile, ProfileView } from '../people/profile.dto.js';
+import { Profiles } from '../people/profiles.service.js';
 import { refuseWordsInAddress } from '../people/words-in-address.js';
 import {
   OwnVolunteer,
+  RevealVolunteerField,
   SetStatusDto,
   VolunteerDetail,
   VolunteerPage,
@@ -20,6 +23,7 @@ export class VolunteersController {
   constructor(
     private readonly volunteers: VolunteersService,
     private readonly search: VolunteerSearch,
+    private readonly profiles: Profiles,
   ) {}
 
   @Get()
@@ -42,6 +46,20 @@ export class VolunteersController {
   @Allow('operator', 'county-admin', 'team-leader')
   detail(@Param('id', ParseUUIDPipe) id: string): Promise<VolunteerDetail> {
     return this.volunteers.detail(id);
+  }
+
+  /** What a volunteer says about themselves: masked for the office, languages and skills alone for team leaders. */
+  @Get(':id/profile')
+  @Allow('operator', 'county-admin', 'team-leader')
+  profile(@Param('id', ParseUUIDPipe) id: string): Promise<ProfileView> {
+    return this.profiles.of(id);
+  }
+
+  /** Written down for somebody who said so; what is left out stays. */
+  @Patch(':id/profile')
+  @Allow('operator')
+  changeProfile(@Param('id', ParseUUIDPipe) id: string, @Body() change: ChangeProfile): Promise<ProfileView> {
+    return this.profiles.change(id, change);
   }
 
   /** Suspends, brings back, or notes that someone left. */
@@ -75,7 +93,7 @@ export class VolunteersController {
   @Post(':id/reveal')
   @HttpCode(200)
   @Allow('operator', 'liaison')
-  reveal(@Param('id', ParseUUIDPipe) id: string, @Body() input: RevealField): Promise<RevealedView> {
+  reveal(@Param('id', ParseUUIDPipe) id: string, @Body() input: RevealVolunteerField): Promise<RevealedView> {
     return this.volunteers.reveal(id, input);
   }
 }

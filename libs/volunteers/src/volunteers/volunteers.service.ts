@@ -4,16 +4,19 @@ import { defineEvent, TeamTypes, Volunteers, type VolunteerView } from '@redmapl
 import { maskDocumentNumber, maskPhone } from '@redmaple/forms';
 import type { RecordGuardian } from '../people/guardian.dto.js';
 import { Guardians } from '../people/guardians.js';
+import { Looks } from '../people/looks.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { Profiles } from '../people/profiles.service.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
 import { MembershipsService } from '../teams/memberships.service.js';
 import { TeamsService } from '../teams/teams.service.js';
 import { isOffice } from '../teams/team-access.js';
-import type { RevealedView, RevealField } from '../applications/application.dto.js';
+import type { RevealedView } from '../applications/application.dto.js';
 import type {
   OwnMembership,
   OwnQualification,
   OwnVolunteer,
+  RevealVolunteerField,
   VolunteerDetail,
   VolunteerStatus,
 } from './volunteer.dto.js';
@@ -45,6 +48,8 @@ export class VolunteersService extends Volunteers {
     private readonly teamTypes: TeamTypes,
     private readonly scope: VolunteerScope,
     private readonly clock: Clock,
+    private readonly looks: Looks,
+    private readonly profiles: Profiles,
   ) {
     super();
   }
@@ -77,6 +82,8 @@ export class VolunteersService extends Volunteers {
       if (!row) throw requestErrors.notFound();
       const person = isOffice() ? await this.people.openedById(row.person_id) : undefined;
       const guardian = await this.guardians.standingOf(row.person_id, isOffice());
+      await this.looks.note(row.person_id, 'record');
+      const keptAs = await this.keptAs(row.person_id);
       return {
         ...toVolunteerItem(row),
         ...(person?.phone !== undefined && { maskedPhone: maskPhone(person.phone) }),
@@ -84,10 +91,20 @@ export class VolunteersService extends Volunteers {
         ...(person && { phoneVerified: person.phoneVerified, hasAddress: person.address !== undefined }),
         ...(row.birth_date !== null && { birthYear: Number(row.birth_date.slice(0, 4)) }),
         ...(guardian && { guardian }),
+        ...(keptAs !== undefined && { keptAs }),
         memberships: await this.memberships.historyOf(id),
         version: row.version,
       };
     });
+  }
+
+  /** The volunteer as whom somebody is kept since a merge. */
+  private async keptAs(personId: string): Promise<string | undefined> {
+    const row = await this.work.one<{ id: string }>(
+      `SELECT v.id FROM volunteers.person p JOIN volunteers.volunteer v ON v.person_id = p.merged_into WHERE p.id = $1`,
+      [personId],
+    );
+    return row?.id;
   }
 
   /** The signed-in volunteer. @throws volunteers.notAVolunteer */
@@ -154,11 +171,12 @@ export class VolunteersService extends Volunteers {
   }
 
   /** One sealed field in full, for a reason; who looked, at what and why stays in the audit trail. @throws request.notFound */
-  reveal(id: string, { field, reason }: RevealField): Promise<RevealedView> {
+  reveal(id: string, { field, reason }: RevealVolunteerField): Promise<RevealedView> {
     return this.work.run(async () => {
       const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE v.id = $1`, [id]);
       if (!row) throw requestErrors.notFound();
-      const value = await this.sealedField(row.person_id, field);
+      const value = await this.sealedField(row, field);
+      await this.looks.note(row.person_id, `revealed-${field}`, reason);
       await this.audit.record(
         'person.revealed',
         { type: 'person', id: row.person_id },
@@ -168,7 +186,10 @@ export class VolunteersService extends Volunteers {
     });
   }
 
-  private async sealedField(personId: string, field: RevealField['field']): Promise<string | undefined> {
+  private async sealedField(row: VolunteerRow, field: RevealVolunteerField['field']): Promise<string | undefined> {
+    const personId = row.person_id;
+    if (field === 'email' || field === 'emergencyName' || field === 'emergencyPhone')
+      return this.profiles.sealedField(row.id, field);
     if (field === 'guardianName') return (await this.guardians.ofPerson(personId))?.name;
     if (field === 'guardianPhone') return (await this.guardians.ofPerson(personId))?.phone;
     const person = await this.people.openedById(personId);

@@ -38,11 +38,22 @@ export const personalTables: readonly PersonalTable[] = [
       sealed_guardian_name: 'NULL',
       sealed_guardian_phone: 'NULL',
       guardian_recorded_at: 'NULL',
+      name_key: `''`,
       erased_at: 'coalesce(t.erased_at, now())',
     },
     whose: 't.id',
   },
   { table: 'volunteers.name_part', erase: 'delete', whose: ofVolunteer },
+  { table: 'volunteers.profile', erase: 'delete', whose: ofVolunteer },
+  { table: 'volunteers.person_look', erase: 'delete', whose: 't.person_id' },
+  { table: 'volunteers.data_export', erase: 'delete', whose: 't.person_id' },
+  {
+    table: 'volunteers.correction',
+    erase: { sealed_value: 'NULL', sealed_note: 'NULL', sealed_answer: 'NULL' },
+    whose: 't.person_id',
+  },
+  { table: 'volunteers.duplicate_hint', erase: 'delete', whose: 't.first_id' },
+  { table: 'volunteers.merge', erase: { reason: `'-'` }, whose: 't.kept_id' },
   {
     table: 'volunteers.application',
     erase: {
@@ -69,7 +80,11 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'volunteers.insurance', erase: { policy_number: `'erased-' || t.id` }, whose: ofVolunteer },
   { table: 'training.session', erase: { trainer_name: 'NULL', cancel_reason: emptied('cancel_reason') } },
-  { table: 'shifts.availability', erase: { weekly: `'[]'`, exceptions: `'[]'` }, whose: ofVolunteer },
+  {
+    table: 'shifts.availability',
+    erase: { weekly: `'[]'`, exceptions: `'[]'`, rules: `'[]'`, on_call_until: 'NULL' },
+    whose: ofVolunteer,
+  },
   {
     table: 'dispatch.incident',
     erase: {
@@ -145,6 +160,9 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'platform.county': ['name', 'timezone'],
   'plugins.county_plugin': ['plugin_id', 'settings', 'last_seen'],
   'volunteers.consent': ['evidence', 'paper_date'],
+  'volunteers.closing': ['status_before', 'kept'],
+  'volunteers.merge': ['before'],
+  'volunteers.merge_move': ['table_name', 'column_name'],
   'volunteers.call': ['title', 'content', 'risk_notice', 'location'],
   'volunteers.call_team_type': ['form'],
   'volunteers.application': ['number'],

@@ -1,0 +1,2 @@
+export * from './personal.events.js';
+export * from './personal-records.js';

@@ -648,6 +648,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, the oldest first. */
+        get: operations["Corrections_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it right, or says why not. */
+        post: operations["Corrections_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cover-requests": {
         parameters: {
             query?: never;
@@ -760,6 +794,40 @@ export interface paths {
         get: operations["Board_map"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The likeliest first. */
+        get: operations["Duplicates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These two are not one. */
+        post: operations["Duplicates_dismiss"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1165,6 +1233,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my account is to be closed, and what has to stay by law. */
+        get: operations["OwnData_closing"];
+        put?: never;
+        /** Closes my account in seven days; until then I can take it back. */
+        post: operations["OwnData_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/closing/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnData_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/consents": {
         parameters: {
             query?: never;
@@ -1233,6 +1335,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnData_mine"];
+        put?: never;
+        /** Asks the office to put something right. */
+        post: operations["OwnData_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/corrections/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnData_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnData_copies"];
+        put?: never;
+        /** Asks for a copy of everything about me; a message says when it is ready. */
+        post: operations["OwnData_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports/{id}/json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My copy for programs. */
+        get: operations["OwnData_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My copy to read. */
+        get: operations["OwnData_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/insurance": {
         parameters: {
             query?: never;
@@ -1242,6 +1428,23 @@ export interface paths {
         };
         /** My accident insurance. */
         get: operations["OwnRecords_insured"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at my data, the latest first. */
+        get: operations["OwnData_looked"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1265,6 +1468,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnData_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** What is left out stays. */
+        patch: operations["OwnData_changeProfile"];
         trace?: never;
     };
     "/api/v1/me/service-records": {
@@ -1359,6 +1579,57 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Memberships_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Merges_list"];
+        put?: never;
+        /** All that hangs on the one who goes becomes the other's. */
+        post: operations["Merges_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With how many rows of each kind changed hands. */
+        get: operations["Merges_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Within thirty days: exactly what moved goes back. */
+        post: operations["Merges_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2967,6 +3238,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/volunteers/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a volunteer says about themselves: masked for the office, languages and skills alone for team leaders. */
+        get: operations["Volunteers_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Written down for somebody who said so; what is left out stays. */
+        patch: operations["Volunteers_changeProfile"];
+        trace?: never;
+    };
     "/api/v1/volunteers/{id}/qualifications": {
         parameters: {
             query?: never;
@@ -3183,7 +3472,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@585"?: Record<string, never>;
+            "__@ANSWERS@595"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -3287,6 +3576,18 @@ export interface components {
             parentId?: string;
             version: number;
         };
+        /** @description Closing needs the word that the page asks for, so that nobody closes an account by a slip. */
+        AskClosing: {
+            confirmation: string;
+        };
+        /** @description What I want put right about myself. */
+        AskCorrection: {
+            /** @enum {string} */
+            field: "address" | "birthDate" | "documentNumber" | "name" | "other" | "phone";
+            note?: string;
+            /** @description How it is right; for `other` the note says it. */
+            value?: string;
+        };
         AskStatus: {
             code: string;
             /** Format: uuid */
@@ -3377,9 +3678,23 @@ export interface components {
             /** Format: date */
             toDay: string;
         };
+        /** @description On the days of a recurrence; a `to` that is not after `from` lies on the next day. */
+        AvailabilityRuleInput: {
+            /**
+             * Format: date
+             * @description From which day it counts.
+             */
+            firstDay: string;
+            from: string;
+            /** @description RFC 5545, whole days: `FREQ=WEEKLY;INTERVAL=2;BYDAY=SA`, `FREQ=MONTHLY;BYDAY=1SU`. */
+            rule: string;
+            to: string;
+        };
         /** @description When a volunteer can come. */
         AvailabilityView: {
             exceptions: components["schemas"]["AvailabilityExceptionInput"][];
+            onCallUntil?: string;
+            rules: components["schemas"]["AvailabilityRuleInput"][];
             /** @description To be sent back with a change; 0: nothing was said, any time will do. */
             version: number;
             volunteerId: string;
@@ -3590,9 +3905,13 @@ export interface components {
             name?: string;
             version: number;
         };
-        /** @description All of a volunteer's availability; it replaces what was there. Both lists empty: any time. */
+        /** @description All of a volunteer's availability; it replaces what was there. All lists empty: any time. */
         ChangeAvailability: {
             exceptions: components["schemas"]["AvailabilityExceptionInput"][];
+            /** @description On call, at any time until then; null ends it, left out it stays as it is. */
+            onCallUntil?: null | string;
+            /** @description Left out: the rules stay as they are. */
+            rules?: components["schemas"]["AvailabilityRuleInput"][];
             /** @description The version that was read; 0 when nothing was said before. */
             version: number;
             weekly: components["schemas"]["WeeklyWindowInput"][];
@@ -3620,6 +3939,28 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description The version that was read; 0 when the county never had the plugin. */
+            version: number;
+        };
+        /** @description What is said anew: what is left out stays, `null` or an empty text takes it away. */
+        ChangeProfile: {
+            address?: null | string;
+            email?: null | string;
+            /** @description Name and phone of the emergency contact go together. */
+            emergencyName?: null | string;
+            emergencyPhone?: null | string;
+            emergencyRelation?: ("child" | "colleague" | "friend" | "parent" | "relative" | "sibling" | "spouse") | null;
+            /** @description As people say it: 普通话, 吴语, 手语. */
+            languages?: string[];
+            occupation?: null | string;
+            /** @description Until then nothing is sent but what cannot wait. */
+            optOutUntil?: null | string;
+            /** @description `21:00`: from then on the phone stays silent; goes with `quietTo`. */
+            quietFrom?: null | string;
+            quietTo?: null | string;
+            skills?: string[];
+            /** @description Whether news comes as a text message; else it stands in /me alone. Codes and dispatches come in any case. */
+            texts?: boolean;
+            /** @description The version that was read; 0 when nothing was said before. */
             version: number;
         };
         /** @description The roles that an account has in the whole county from now on. */
@@ -3659,6 +4000,16 @@ export interface components {
         CloseTeamDto: {
             version: number;
         };
+        /** @description My account is to be closed. */
+        ClosingView: {
+            askedAt?: string;
+            /** @description Until then I can take it back. */
+            eraseAt?: string;
+            /** @description What the law lets nobody erase, and in which form it stays: how many of each. */
+            kept: components["schemas"]["KeptView"][];
+            /** @enum {string} */
+            state: "asked" | "open";
+        };
         /** @description A colleague who works, or has worked, on organisations and projects. */
         ColleagueView: {
             displayName: string;
@@ -3688,6 +4039,25 @@ export interface components {
             };
             /** @description Key of the unit's text, written behind a number. */
             unit?: string;
+        };
+        /** @description One of two people who may be one, masked as everywhere. */
+        ComparedPerson: {
+            /** @description How much hangs on each. */
+            applications: number;
+            birthDate?: string;
+            creditedMinutes: number;
+            documentType: string;
+            knownSince: string;
+            maskedDocument?: string;
+            maskedPhone?: string;
+            memberships: number;
+            name: string;
+            personId: string;
+            phoneVerified: boolean;
+            status?: string;
+            /** @description Present for volunteers. */
+            volunteerId?: string;
+            volunteerNumber?: string;
         };
         ConfirmSecondFactorDto: {
             code: string;
@@ -3756,6 +4126,29 @@ export interface components {
             summary?: string;
             /** @description The version that was read. */
             version: number;
+        };
+        CorrectionPage: {
+            items: components["schemas"]["CorrectionView"][];
+            next?: string;
+        };
+        /** @description A request as the office decides it: the new value in full, since it is to be compared with a document. */
+        CorrectionView: {
+            answer?: string;
+            askedAt: string;
+            decidedAt?: string;
+            /** @enum {string} */
+            field: "address" | "birthDate" | "documentNumber" | "name" | "other" | "phone";
+            id: string;
+            name: string;
+            note?: string;
+            personId: string;
+            /** @description How it stands now, masked as everywhere. */
+            present?: string;
+            /** @enum {string} */
+            state: "accepted" | "open" | "refused" | "withdrawn";
+            value?: string;
+            version: number;
+            volunteerId?: string;
         };
         /** @description What is to be counted, state by state. */
         CountApplications: {
@@ -3864,6 +4257,17 @@ export interface components {
             /** @description A team type that the county has switched on, such as `maple-grove.rescue`. */
             typeCode: string;
         };
+        /** @description A copy of everything about me. */
+        DataExportView: {
+            askedAt: string;
+            /** @description After that the copy is gone and a new one can be made. */
+            expiresAt?: string;
+            id: string;
+            readyAt?: string;
+            rows?: number;
+            /** @enum {string} */
+            state: "expired" | "gathering" | "ready";
+        };
         /** @description A job that failed on every attempt and waits for a person. */
         DeadLetterView: {
             /** @description When it was asked for. */
@@ -3880,6 +4284,13 @@ export interface components {
         DeadLetterViewPage: {
             items: components["schemas"]["DeadLetterView"][];
             next?: string;
+        };
+        DecideCorrection: {
+            /** @description What the person reads; needed with a refusal. */
+            answer?: string;
+            /** @enum {string} */
+            outcome: "accept" | "refuse";
+            version: number;
         };
         /** @description Where an application stands after a decision. */
         DecidedApplication: {
@@ -3939,6 +4350,19 @@ export interface components {
                 [key: string]: number | string;
             };
             text: string;
+        };
+        DuplicatePage: {
+            items: components["schemas"]["DuplicateView"][];
+            next?: string;
+        };
+        /** @description Two people who may be one. */
+        DuplicateView: {
+            first: components["schemas"]["ComparedPerson"];
+            foundAt: string;
+            id: string;
+            reasons: ("same-birth-date" | "same-name" | "same-phone" | "similar-birth-date" | "similar-name")[];
+            score: number;
+            second: components["schemas"]["ComparedPerson"];
         };
         EnterApplication: {
             address?: string;
@@ -4431,6 +4855,13 @@ export interface components {
             /** Format: uuid */
             volunteerId: string;
         };
+        KeptView: {
+            count: number;
+            /** @description `serviceRecords`, `insurance`, `auditTrail` … */
+            kind: string;
+            /** @description What stays of it and why, in the reader's language. */
+            text: string;
+        };
         /** @description A text in both languages. */
         LabelView: {
             en: string;
@@ -4440,6 +4871,23 @@ export interface components {
         LocalisedText: {
             en: string;
             "zh-CN": string;
+        };
+        LookPage: {
+            items: components["schemas"]["LookView"][];
+            next?: string;
+        };
+        /** @description Somebody of the house looked at my data. */
+        LookView: {
+            at: string;
+            id: string;
+            /** @description `record`, `profile`, or what was revealed: `revealed-phone`. */
+            kind: string;
+            /** @description Absent once the account is gone. */
+            name?: string;
+            /** @description Why something was revealed. */
+            reason?: string;
+            /** @description What they were at the time. */
+            roles: string[];
         };
         /** @description Whom to ask. Empty: the suggested order over all teams. */
         MakeMissionOffers: {
@@ -4511,6 +4959,45 @@ export interface components {
             /** @description When this row ended; absent while it lasts. */
             to?: string;
             volunteerId: string;
+        };
+        /** @description Rows of one table that changed hands, or could not. */
+        MergeMoves: {
+            moved: number;
+            stayed: number;
+            /** @description `volunteers.membership` */
+            table: string;
+        };
+        MergePage: {
+            items: components["schemas"]["MergeView"][];
+            next?: string;
+        };
+        /** @description Which of the two stays; the other's records become theirs. */
+        MergePeople: {
+            /** Format: uuid */
+            gonePersonId: string;
+            /** Format: uuid */
+            keptPersonId: string;
+            /** @description How it was found out that they are one; stays in the trace. */
+            reason: string;
+        };
+        MergeView: {
+            /** @description Empty once the merge is final. */
+            goneName: string;
+            gonePersonId: string;
+            goneVolunteerNumber?: string;
+            id: string;
+            keptName: string;
+            keptPersonId: string;
+            keptVolunteerId?: string;
+            mergedAt: string;
+            mergedBy: string;
+            moves: components["schemas"]["MergeMoves"][];
+            reason: string;
+            /** @enum {string} */
+            state: "finished" | "open" | "undone";
+            undoUntil: string;
+            undoneAt?: string;
+            undoneBy?: string;
         };
         MessagesHealthView: {
             /** @description Given up within the last thirty days. */
@@ -4859,6 +5346,19 @@ export interface components {
              */
             state: "checked-in" | "completed" | "confirmed" | "drafted" | "excused" | "no-show" | "offered" | "replaced";
         };
+        /** @description A request as its person sees it. */
+        OwnCorrection: {
+            answer?: string;
+            askedAt: string;
+            decidedAt?: string;
+            /** @enum {string} */
+            field: "address" | "birthDate" | "documentNumber" | "name" | "other" | "phone";
+            id: string;
+            note?: string;
+            /** @enum {string} */
+            state: "accepted" | "open" | "refused" | "withdrawn";
+            value?: string;
+        };
         /** @description A question that waits for my answer. */
         OwnCoverAskView: {
             askedAt: string;
@@ -4939,6 +5439,27 @@ export interface components {
         OwnPatrolLogViewPage: {
             items: components["schemas"]["OwnPatrolLogView"][];
             next?: string;
+        };
+        /** @description My own profile. */
+        OwnProfile: {
+            address?: string;
+            email?: string;
+            emergencyName?: string;
+            emergencyPhone?: string;
+            /** @enum {string} */
+            emergencyRelation?: "child" | "colleague" | "friend" | "parent" | "relative" | "sibling" | "spouse";
+            languages: string[];
+            /** @description 138****8000 */
+            maskedPhone?: string;
+            name: string;
+            occupation?: string;
+            optOutUntil?: string;
+            quietFrom?: string;
+            quietTo?: string;
+            skills: string[];
+            texts: boolean;
+            /** @description To be sent back with a change; 0: nothing was said yet. */
+            version: number;
         };
         /** @description One of my certificates, with its name in my language. */
         OwnQualification: {
@@ -5155,6 +5676,24 @@ export interface components {
             params?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A volunteer's profile for staff: the office reads it masked, team leaders what their work needs. */
+        ProfileView: {
+            /** @enum {string} */
+            emergencyRelation?: "child" | "colleague" | "friend" | "parent" | "relative" | "sibling" | "spouse";
+            languages: string[];
+            maskedEmail?: string;
+            maskedEmergencyName?: string;
+            maskedEmergencyPhone?: string;
+            /** @description For the office only, as all below. */
+            occupation?: string;
+            optOutUntil?: string;
+            quietFrom?: string;
+            quietTo?: string;
+            skills: string[];
+            texts?: boolean;
+            /** @description To be sent back with a change; 0: nothing was said yet. */
+            version: number;
         };
         /** @description With whom the project has agreed on what. */
         ProjectAgreement: {
@@ -5387,6 +5926,15 @@ export interface components {
              * @enum {string}
              */
             reason: "call-back" | "find-place" | "follow-up";
+        };
+        RevealVolunteerField: {
+            /** @enum {string} */
+            field: "address" | "document" | "email" | "emergencyName" | "emergencyPhone" | "guardianName" | "guardianPhone" | "phone";
+            /**
+             * @description Why it is needed; kept in the audit trail as a code, and shown to the volunteer.
+             * @enum {string}
+             */
+            reason: "background-review" | "contact" | "correct-data" | "emergency" | "verify-identity";
         };
         RevealedView: {
             value?: string;
@@ -6216,6 +6764,8 @@ export interface components {
             hasAddress?: boolean;
             id: string;
             joinedAt: string;
+            /** @description Id of the volunteer as whom this one is kept since a merge. */
+            keptAs?: string;
             /** @description First and last character; for the office only. */
             maskedDocument?: string;
             /** @description 138****8000; for the office only. */
@@ -7590,6 +8140,60 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Corrections_list: {
+        parameters: {
+            query?: {
+                state?: "accepted" | "open" | "refused" | "withdrawn";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Corrections_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCorrection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Cover_open: {
         parameters: {
             query?: never;
@@ -7743,6 +8347,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MapSettingsView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Duplicates_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Duplicates_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -8429,6 +9080,77 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    OwnData_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskClosing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     OwnRecords_consents: {
         parameters: {
             query?: never;
@@ -8525,6 +9247,169 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    OwnData_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrection"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCorrection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCorrection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_copies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExportView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     OwnRecords_insured: {
         parameters: {
             query?: never;
@@ -8541,6 +9426,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InsuranceDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_looked: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8565,6 +9474,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnMessageViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnData_changeProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProfile"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfile"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8722,6 +9679,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Merges_list: {
+        parameters: {
+            query?: {
+                /** @description `open`: can still be undone. */
+                state?: "finished" | "open" | "undone";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Merges_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergePeople"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Merges_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Merges_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11676,6 +12734,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Volunteers_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Volunteers_changeProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProfile"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Qualifications_of: {
         parameters: {
             query?: never;
@@ -11712,7 +12822,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevealField"];
+                "application/json": components["schemas"]["RevealVolunteerField"];
             };
         };
         responses: {

@@ -7,11 +7,14 @@ export class CreateMerges1767225700720 implements MigrationInterface {
     await findAlike(sql);
     await createMerges(sql);
     await createMover(sql);
+    await letLedgerFollow(sql);
     await createInvariants(sql);
   }
 
   async down(sql: QueryRunner): Promise<void> {
     for (const view of ['merged_people', 'left_applications']) await sql.query(`DROP VIEW inv.${view}`);
+    await sql.query('DROP TRIGGER follow ON volunteers.service_record');
+    await sql.query('DROP FUNCTION volunteers.follow_record()');
     await sql.query('DROP FUNCTION volunteers.move_rows(uuid, text, text, uuid, uuid, uuid[], boolean)');
     for (const table of ['merge_move', 'merge', 'duplicate_hint']) await sql.query(`DROP TABLE volunteers.${table}`);
     for (const trigger of ['look_again', 'look_at_new'])
@@ -161,6 +164,23 @@ async function createMover(sql: QueryRunner): Promise<void> {
   const signature = 'volunteers.move_rows(uuid, text, text, uuid, uuid, uuid[], boolean)';
   await sql.query(`REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC`);
   await sql.query(`GRANT EXECUTE ON FUNCTION ${signature} TO ${roles.app}`);
+}
+
+/** The two sides of a ledger line and the time it takes go with the line; libs of an older schema have none of them. */
+async function letLedgerFollow(sql: QueryRunner): Promise<void> {
+  await sql.query(`
+    CREATE FUNCTION volunteers.follow_record() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF to_regclass('volunteers.ledger_entry') IS NOT NULL THEN
+        EXECUTE 'UPDATE volunteers.ledger_entry SET account_id = $1 WHERE record_id = $2 AND account_id = $3'
+          USING NEW.volunteer_id, NEW.id, OLD.volunteer_id;
+        EXECUTE 'UPDATE volunteers.credited_time SET volunteer_id = $1 WHERE record_id = $2' USING NEW.volunteer_id, NEW.id;
+      END IF;
+      RETURN NULL;
+    END $$`);
+  await sql.query(`
+    CREATE TRIGGER follow AFTER UPDATE OF volunteer_id ON volunteers.service_record FOR EACH ROW
+      WHEN (OLD.volunteer_id <> NEW.volunteer_id) EXECUTE FUNCTION volunteers.follow_record()`);
 }
 
 async function createInvariants(sql: QueryRunner): Promise<void> {

@@ -136,14 +136,14 @@ describe('people’s own data', () => {
     await expect(me.act(() => corrections.ask({ field: 'name', value: '又一个' }))).rejects.toMatchObject({
       code: 'corrections.openAlready',
     });
-    const self = await staff(house, ['operator'], { personId: undefined });
+    const colleague = await staff(house, ['operator']);
     const waiting = (await operator.act(() => corrections.list({ limit: 50 }))).items.find(
       (one) => one.id === asked.id,
     );
     expect(waiting).toMatchObject({ present: '错名演示', value: '正名演示', note: '见身份证' });
     const { done, refused } = await race([
       () => operator.act(() => corrections.decide(asked.id, { outcome: 'accept', version: 1 })),
-      () => self.act(() => corrections.decide(asked.id, { outcome: 'accept', version: 1 })),
+      () => colleague.act(() => corrections.decide(asked.id, { outcome: 'accept', version: 1 })),
     ]);
     expect([done, refused]).toEqual([1, ['corrections.decided']]);
     expect((await house.inCounty(() => get(PeopleService).openedById(personId)))?.name).toBe('正名演示');
@@ -156,12 +156,10 @@ describe('people’s own data', () => {
       { field: 'phone', state: 'refused', answer: '请本人来办理' },
       { field: 'name', state: 'accepted' },
     ]);
-    const own = await staff(house, ['operator']);
     const mine = await me.act(() => corrections.ask({ field: 'address', value: '枫桥镇 1 号' }));
-    const actsForSelf = { ...own, act: me.act };
-    await expect(
-      actsForSelf.act(() => corrections.decide(mine.id, { outcome: 'accept', version: 1 })),
-    ).rejects.toMatchObject({ code: 'access.samePerson' });
+    await expect(me.act(() => corrections.decide(mine.id, { outcome: 'accept', version: 1 }))).rejects.toMatchObject({
+      code: 'access.samePerson',
+    });
   });
 
   it('goes along as one file, complete and nobody else’s, and is gone after a week', async () => {
@@ -191,7 +189,7 @@ describe('people’s own data', () => {
     expect(page).not.toContain('ownData.');
     await expect(neighbour.me.act(() => exports.json(asked.id))).rejects.toMatchObject({ code: 'request.notFound' });
     const [stored] = await left('SELECT sealed_data FROM volunteers.data_export WHERE person_id = $1', [personId]);
-    expect((stored?.sealed_data as Buffer).includes(Buffer.from('带走演示'))).toBe(false);
+    expect((stored?.sealed_data as Buffer | undefined)?.includes(Buffer.from('带走演示'))).toBe(false);
     house.clock.advance(8 * day);
     await expect(me.act(() => exports.json(asked.id))).rejects.toMatchObject({ code: 'request.notFound' });
     expect(await house.inCounty(() => exports.expire())).toBeGreaterThan(0);

@@ -167,11 +167,11 @@ export const ownDataTexts = createTexts({
     'fields.notATag': 'Use short words, no long numbers or signs',
     'fields.saidByDocument': 'The resident ID says the date of birth: ask to correct the number instead',
     'fields.notADocument': 'No document is on record',
-    'messages.correctionAccepted': '[Red Maple] What you asked us to correct has been corrected. Sign in to see it.',
-    'messages.correctionRefused': '[Red Maple] What you asked us to correct was not changed. Sign in to read why.',
-    'messages.exportReady': '[Red Maple] The copy of your data is ready. Sign in within {{days}} days to fetch it.',
+    'messages.correctionAccepted': '【红枫林】What you asked us to correct has been corrected. Sign in to see it.',
+    'messages.correctionRefused': '【红枫林】What you asked us to correct was not changed. Sign in to read why.',
+    'messages.exportReady': '【红枫林】The copy of your data is ready. Sign in within {{days}} days to fetch it.',
     'messages.closingAsked':
-      '[Red Maple] You asked to close your account. Your data is erased at {{eraseAt}}. If it was not you, or you changed your mind, sign in and take it back before then.',
+      '【红枫林】You asked to close your account. Your data is erased at {{eraseAt}}. If it was not you, or you changed your mind, sign in and take it back before then.',
     'kept.serviceRecords':
       '{{count}} records of service: the law has us keep them, with time and minutes alone, no name and no number',
     'kept.insurance': '{{count}} insurance entries: dates and policy number alone, for claims',

@@ -161,6 +161,7 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'plugins.county_plugin': ['plugin_id', 'settings', 'last_seen'],
   'volunteers.consent': ['evidence', 'paper_date'],
   'volunteers.closing': ['status_before', 'kept'],
+  'volunteers.correction': ['field'],
   'volunteers.merge': ['before'],
   'volunteers.merge_move': ['table_name', 'column_name'],
   'volunteers.call': ['title', 'content', 'risk_notice', 'location'],

@@ -16,7 +16,7 @@ export class MergePeople1767225700700 implements MigrationInterface {
     // The owner's rights are had only inside a function that runs with them: the app can set the setting, not the user.
     await sql.query(`
       CREATE FUNCTION platform.hands() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-        SELECT ARRAY['person_id', 'volunteer_id', 'mentor_id', 'handler_volunteer_id', 'assignee_volunteer_id']
+        SELECT ARRAY['person_id', 'volunteer_id', 'mentor_id', 'handler_volunteer_id', 'assignee_volunteer_id', 'account_id']
       $$`);
     await sql.query(`
       CREATE FUNCTION platform.changes_hands(before jsonb, after jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -45,9 +45,14 @@ describe('people who turn out to be one, in the whole house', () => {
         (one) => one.whose,
       );
     expect(await held()).toEqual([gone.id]);
-    const { body } = await office.operator
-      .post('merges', { keptPersonId: kept.personId, gonePersonId: gone.personId, reason: '同一个人报名两次' })
-      .expect(201);
+    const { body } = await office.operator.post('merges', {
+      keptPersonId: kept.personId,
+      gonePersonId: gone.personId,
+      reason: '同一个人报名两次',
+    });
+    expect(body).toMatchObject({ state: 'open' });
+    // Both had applied to the same call: the one of who is kept counts.
+    expect(body.moves).toContainEqual({ table: 'volunteers.application', moved: 0, stayed: 1 });
     expect(body.moves).toContainEqual({ table: 'shifts.assignment', moved: 1, stayed: 0 });
     expect(await held()).toEqual([kept.id]);
     // Who went is signed out; who stays has both teams.

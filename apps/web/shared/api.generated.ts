@@ -817,6 +817,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duplicates/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compares now who is new or changed since the last look, which the worker does every minute. */
+        post: operations["Duplicates_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duplicates/{id}/dismiss": {
         parameters: {
             query?: never;
@@ -4058,6 +4075,10 @@ export interface components {
             /** @description Present for volunteers. */
             volunteerId?: string;
             volunteerNumber?: string;
+        };
+        ComparedView: {
+            /** @description How many people were compared with the others; two hundred at most at a time. */
+            compared: number;
         };
         ConfirmSecondFactorDto: {
             code: string;
@@ -8370,6 +8391,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Duplicates_compare: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -69,6 +69,7 @@ export async function playThread(options: ThreadOptions): Promise<Remains> {
   await thread.roster();
   await thread.dispatch();
   await thread.project();
+  await thread.ownData();
   return thread.remains as Remains;
 }
 
@@ -290,6 +291,42 @@ class Thread {
     const preview = await this.ask(201, 'POST', `calls/${call}/imports`, actors.operator, form);
     const id = this.note('import', at(preview, 'id'));
     await this.ask(200, 'GET', `imports/${id}/rows`, actors.operator);
+  }
+
+  /** What the volunteer does with their own data; and somebody who is known twice, made one and two again. */
+  async ownData(): Promise<void> {
+    const { actors, second } = this.options;
+    await this.keep('correction', 201, 'POST', 'me/corrections', this.volunteer, {
+      field: 'address',
+      value: '枫桥镇 2 号',
+    });
+    await this.keep('data-export', 201, 'POST', 'me/exports', this.volunteer);
+    const again = await this.ask(201, 'POST', 'applications', actors.operator, {
+      ...this.common(second),
+      callId: this.remains.call,
+      documentType: 'passport',
+      documentNumber: `P${second.phone}`,
+      birthDate: '1988-07-04',
+      paperConsentOn: this.from(-day).slice(0, 10),
+    });
+    const { personId } = (await this.ask(200, 'GET', `applications/${String(at(again, 'id'))}`, actors.operator)) as {
+      personId: string;
+    };
+    await this.ask(200, 'POST', 'duplicates/compare', actors.operator);
+    const found = await this.ask(200, 'GET', 'duplicates', actors.operator);
+    const pairs = (at(found, 'items') ?? []) as {
+      id: string;
+      first: { personId: string };
+      second: { personId: string };
+    }[];
+    const pair = pairs.find((one) => one.first.personId === personId || one.second.personId === personId);
+    this.note('duplicate', pair?.id);
+    const merge = await this.keep('merge', 201, 'POST', 'merges', actors.operator, {
+      keptPersonId: pair?.first.personId,
+      gonePersonId: pair?.second.personId,
+      reason: '同一个人报名两次',
+    });
+    await this.ask(200, 'POST', `merges/${merge}/undo`, actors.secondOperator);
   }
 
   private common(person: Person) {

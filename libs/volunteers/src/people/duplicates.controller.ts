@@ -1,6 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
-import { DuplicatePage, DuplicatesQuery, MergePage, MergePeople, MergesQuery, MergeView } from './duplicates.dto.js';
+import {
+  ComparedView,
+  DuplicatePage,
+  DuplicatesQuery,
+  MergePage,
+  MergePeople,
+  MergesQuery,
+  MergeView,
+} from './duplicates.dto.js';
 import { Duplicates } from './duplicates.service.js';
 import { Merges } from './merges.service.js';
 
@@ -14,6 +22,14 @@ export class DuplicatesController {
   @Allow('operator', 'county-admin')
   list(@Query() query: DuplicatesQuery): Promise<DuplicatePage> {
     return this.duplicates.list(query);
+  }
+
+  /** Compares now who is new or changed since the last look, which the worker does every minute. */
+  @Post('compare')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin')
+  async compare(): Promise<ComparedView> {
+    return { compared: await this.duplicates.compareSome() };
   }
 
   /** These two are not one. */

@@ -37,6 +37,11 @@ export class DuplicatePage {
   next?: string;
 }
 
+export class ComparedView {
+  /** How many people were compared with the others; two hundred at most at a time. */
+  compared: number;
+}
+
 export class DuplicatesQuery extends PageQuery {}
 
 /** Which of the two stays; the other's records become theirs. */

@@ -113,7 +113,8 @@ export class Duplicates {
     });
   }
 
-  private compareSome(): Promise<number> {
+  /** Compares the next of them, two hundred at most. Returns how many. */
+  compareSome(): Promise<number> {
     return this.work.run(async () => {
       const newcomers = await this.work.query<{ id: string }>(
         `SELECT id FROM volunteers.person WHERE compared_at IS NULL ORDER BY id LIMIT ${batch} FOR NO KEY UPDATE SKIP LOCKED`,

@@ -9,7 +9,8 @@ export function registerVolunteersRecords(): void {
       table: 'volunteers.application',
       column: 'person_id',
       of: 'person',
-      onClash: 'refuses',
+      // Both applied to the same call: the application of who is kept counts.
+      onClash: 'stays',
       shown: {
         number: 't.number',
         call: '(SELECT x.title FROM volunteers.call x WHERE x.id = t.call_id)',

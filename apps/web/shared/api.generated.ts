@@ -851,6 +851,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/eligibility/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forces rest, the minutes of a week or membership aside, with a reason and an end; nothing else can be. */
+        post: operations["Eligibility_force"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/eligibility/exceptions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Eligibility_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/eligibility/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Could this person take this, and if not, what would it need? */
+        post: operations["Eligibility_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -3205,6 +3255,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/volunteers/{id}/eligibility-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Eligibility_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/volunteers/{id}/guardian": {
         parameters: {
             query?: never;
@@ -3736,6 +3802,8 @@ export interface components {
             /** @enum {string} */
             fixableBy: "nobody" | "operator" | "trainer" | "volunteer";
             message: string;
+            /** @description What it would need. */
+            remedy?: string;
             /** @description `core` or a plugin's id. */
             source: string;
         };
@@ -4359,6 +4427,8 @@ export interface components {
             params?: {
                 [key: string]: number | string;
             };
+            /** @description What it would need. */
+            remedy?: string;
             /** @description `core` or a plugin's id. */
             source: string;
             text: string;
@@ -4384,6 +4454,57 @@ export interface components {
             reasons: ("same-birth-date" | "same-name" | "same-phone" | "similar-birth-date" | "similar-name")[];
             score: number;
             second: components["schemas"]["ComparedPerson"];
+        };
+        EligibilityExceptionView: {
+            code: string;
+            expiresAt: string;
+            grantedAt: string;
+            grantedBy: string;
+            id: string;
+            message: string;
+            reason: string;
+            revokedAt?: string;
+            teamId: string;
+            teamName: string;
+            volunteerId: string;
+        };
+        /** @description A reason, in the caller's language. */
+        EligibilityReasonView: {
+            /** @description Stable: `eligibility.insuranceMissing`. */
+            code: string;
+            /** @description The exception that forces it aside. */
+            exceptionId?: string;
+            /** @enum {string} */
+            fixableBy: "nobody" | "operator" | "trainer" | "volunteer";
+            /** @description Whether it can be forced, with a reason and an end. */
+            forceable: boolean;
+            /** @description Stable: `renew-insurance`. */
+            how?: string;
+            message: string;
+            params?: {
+                [key: string]: number | string;
+            };
+            /** @description What it would need. */
+            remedy?: string;
+            /** @description `core` or a plugin's id. */
+            source: string;
+        };
+        EligibilityVerdictView: {
+            /** @enum {string} */
+            action: "apply" | "be-offered-mission" | "be-rostered" | "join-team" | "mediate" | "mentor" | "take-shift" | "work-with-minors";
+            allowed: boolean;
+            blockers: components["schemas"]["EligibilityReasonView"][];
+            endsAt: string;
+            name: string;
+            number: string;
+            policyVersion: number;
+            startsAt: string;
+            teamId?: string;
+            teamName?: string;
+            /** @description Of the shift of the seat. */
+            title?: string;
+            volunteerId: string;
+            warnings: components["schemas"]["EligibilityReasonView"][];
         };
         EnterApplication: {
             address?: string;
@@ -4460,6 +4581,29 @@ export interface components {
             volunteerId: string;
             volunteerName: string;
             volunteerNumber: string;
+        };
+        /** @description Could this person do this, and if not, what would it need? */
+        ExplainEligibility: {
+            /** @enum {string} */
+            action: "apply" | "be-offered-mission" | "be-rostered" | "join-team" | "mediate" | "mentor" | "take-shift" | "work-with-minors";
+            /** Format: date-time */
+            endsAt?: string;
+            /** @description Beyond what the team type needs. */
+            qualifications?: string[];
+            /**
+             * Format: uuid
+             * @description A seat says team, time and what it needs; without one they are named here.
+             */
+            seatId?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601; absent: now.
+             */
+            startsAt?: string;
+            /** Format: uuid */
+            teamId?: string;
+            /** Format: uuid */
+            volunteerId: string;
         };
         /** @description A field as a screen, a spreadsheet or an export wants it. */
         FieldDescription: {
@@ -4545,6 +4689,21 @@ export interface components {
         FollowUpViewPage: {
             items: components["schemas"]["FollowUpView"][];
             next?: string;
+        };
+        ForceEligibility: {
+            /** @enum {string} */
+            code: "eligibility.notMember" | "eligibility.onReserve" | "eligibility.restTooShort" | "eligibility.weeklyMinutes";
+            /**
+             * Format: date-time
+             * @description It ends then by itself; at most 92 days from now. Duties that begin later are not meant.
+             */
+            expiresAt: string;
+            /** @description Why; whoever reads the audit trail must understand it. */
+            reason: string;
+            /** Format: uuid */
+            teamId: string;
+            /** Format: uuid */
+            volunteerId: string;
         };
         FormScreen: {
             form: components["schemas"]["AnyFormSchema"];
@@ -8438,6 +8597,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Eligibility_force: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForceEligibility"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityExceptionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Eligibility_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityExceptionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Eligibility_explain: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainEligibility"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityVerdictView"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -12696,6 +12934,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VolunteerDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Eligibility_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityExceptionView"][];
                 };
             };
             default: components["responses"]["Problem"];

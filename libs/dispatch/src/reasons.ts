@@ -19,6 +19,8 @@ export class DispatchBlockerView {
   /** Who can remove it. */
   fixableBy: string;
   text: string;
+  /** What it would need. */
+  remedy?: string;
 }
 
 export function toReasonView({ code, params }: { code: string; params?: Reason['params'] }): DispatchReasonView {
@@ -36,7 +38,14 @@ export function toCountView(code: string, people: number): DispatchReasonView {
   return { code, params: { people }, text: translate(locale, 'reasons.dispatch.people', { reason, people }) };
 }
 
-export function toBlockerView({ code, params, source, fixableBy }: Blocker): DispatchBlockerView {
-  const text = translate(currentContext().locale, `blockers.${code}`, params);
-  return { code, ...(params && { params: { ...params } }), source, fixableBy, text };
+export function toBlockerView({ code, params, source, fixableBy, how, label }: Blocker): DispatchBlockerView {
+  const { locale } = currentContext();
+  return {
+    code,
+    ...(params && { params: { ...params } }),
+    source,
+    fixableBy,
+    text: label?.[locale] ?? translate(locale, `blockers.${code}`, params),
+    ...(how !== undefined && { remedy: translate(locale, `remedies.${how}`, params) }),
+  };
 }

@@ -54,6 +54,7 @@ export {
 } from './mounting/plugin-migrations.js';
 export { pluginEntities, PluginsModule } from './mounting/plugins.module.js';
 export { CountyPlugins } from './registry/county-plugins.js';
+export { EligibilityRules, type RuledPeople } from './registry/eligibility-rules.js';
 export { DispatchPolicies, type DispatchRanking } from './registry/dispatch-policies.js';
 export { crashBudget, type PluginFault, PluginFaults } from './registry/plugin-faults.js';
 export { PluginDemos } from './registry/plugin-demos.js';

@@ -56,6 +56,8 @@ explainConstraint('assignment_minor_in_danger', () => shiftsErrors.minorInDanger
 explainConstraint('assignment_minor_at_night', () => shiftsErrors.minorAtNight());
 explainConstraint('assignment_guardian_consent', () => shiftsErrors.guardianConsentNeeded());
 explainConstraint('assignment_age_unknown', () => shiftsErrors.ageUnknown());
+for (const rule of ['county', 'age', 'danger', 'night', 'guardian', 'consent', 'insurance', 'qualification'])
+  explainConstraint(`assignment_hard_${rule}`, () => shiftsErrors.notEligible({ rule }));
 explainConstraint('assignment_transition', () => shiftsErrors.badTransition());
 explainConstraint('site_name', () => sitesErrors.exists({}, { field: 'name' }));
 explainConstraint('roster_week', () => rostersErrors.exists({}, { field: 'weekStart' }));

@@ -3,6 +3,7 @@ import { CreateShifts1767225640000 } from './migrations/1767225640000-create-shi
 import { CreateCover1767225640010 } from './migrations/1767225640010-create-cover.js';
 import { CreatePatrolLogs1767225700020 } from './migrations/1767225700020-create-patrol-logs.js';
 import { GuardGuardianConsent1767225700130 } from './migrations/1767225700130-guard-guardian-consent.js';
+import { GuardHardRulesOfDuties1767225700420 } from './migrations/1767225700420-guard-hard-rules.js';
 import { AvailabilityRules1767225700730 } from './migrations/1767225700730-availability-rules.js';
 
 /** Migrations of the shifts lib, oldest first. */
@@ -11,5 +12,6 @@ export const shiftsMigrations: readonly MigrationClass[] = [
   CreateCover1767225640010,
   CreatePatrolLogs1767225700020,
   GuardGuardianConsent1767225700130,
+  GuardHardRulesOfDuties1767225700420,
   AvailabilityRules1767225700730,
 ];

@@ -43,6 +43,7 @@ export const shiftsTexts = createTexts({
     'blockers.shifts.unavailable': '这段时间本人表示没有空',
     'blockers.shifts.overlap': '同一时间已有另一个班次',
     'blockers.shifts.rest': '与前后班次间隔不足 {{hours}} 小时',
+    'blockers.shifts.weeklyMinutes': '这一周的值勤会超过 {{hours}} 小时',
     'blockers.shifts.inThisShift': '已经在这个班次的另一个岗位上',
     'blockers.shifts.notAsked': '这一周不是可排班的队员',
     'messages.rosterPublished':
@@ -100,6 +101,7 @@ export const shiftsTexts = createTexts({
     'blockers.shifts.unavailable': 'Said not to have time then',
     'blockers.shifts.overlap': 'Has another shift at that time',
     'blockers.shifts.rest': 'Less than {{hours}} hours from another shift',
+    'blockers.shifts.weeklyMinutes': 'More than {{hours}} hours of duty in this week',
     'blockers.shifts.inThisShift': 'Already has another seat in this shift',
     'blockers.shifts.notAsked': 'Is not among those who can be rostered this week',
     'messages.rosterPublished':

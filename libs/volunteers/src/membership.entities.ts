@@ -1,5 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AreaEntity } from './areas/area.entity.js';
+import { EligibilityDecisionEntity } from './eligibility/eligibility-decision.entity.js';
+import { EligibilityExceptionEntity } from './eligibility/eligibility-exception.entity.js';
 import { InsuranceEntity } from './insurance/insurance.entity.js';
 import { ClosingEntity } from './people/closing.entity.js';
 import { CorrectionEntity } from './people/correction.entity.js';
@@ -20,6 +22,8 @@ import { VolunteerEntity } from './volunteers/volunteer.entity.js';
 /** Vetting, volunteers, teams, areas, qualifications, insurance, service records. */
 export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   AreaEntity,
+  EligibilityDecisionEntity,
+  EligibilityExceptionEntity,
   InsuranceEntity,
   MembershipEntity,
   NamePartEntity,

@@ -7,6 +7,8 @@ import { CreateServiceRecords1767225621040 } from './migrations/1767225621040-cr
 import { CreateVolunteerSearch1767225621050 } from './migrations/1767225621050-create-volunteer-search.js';
 import { AskGuardians1767225700121 } from './migrations/1767225700121-ask-guardians.js';
 import { IndexMemberships1767225700220 } from './migrations/1767225700220-index-memberships.js';
+import { CreateEligibility1767225700400 } from './migrations/1767225700400-create-eligibility.js';
+import { GuardHardRules1767225700410 } from './migrations/1767225700410-guard-hard-rules.js';
 import { CreateProfiles1767225700710 } from './migrations/1767225700710-create-profiles.js';
 import { CreateMerges1767225700720 } from './migrations/1767225700720-create-merges.js';
 
@@ -20,6 +22,8 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateVolunteerSearch1767225621050,
   AskGuardians1767225700121,
   IndexMemberships1767225700220,
+  CreateEligibility1767225700400,
+  GuardHardRules1767225700410,
   CreateProfiles1767225700710,
   CreateMerges1767225700720,
 ];

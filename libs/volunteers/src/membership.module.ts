@@ -2,7 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { Areas, Eligibility, Qualifications, ServiceRecords, Teams, Volunteers } from '@redmaple/plugins';
 import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
+import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
+import { EligibilityExceptions } from './eligibility/exceptions.service.js';
+import { EligibilityExplainer } from './eligibility/explainer.service.js';
+import { FactReader } from './eligibility/fact-reader.js';
 import { InsuranceController } from './insurance/insurance.controller.js';
 import { InsuranceService } from './insurance/insurance.service.js';
 import { ApplyCorrection } from './people/apply-correction.js';
@@ -53,8 +57,11 @@ const services = [
   DataExports,
   DecisionsService,
   Duplicates,
+  EligibilityExceptions,
+  EligibilityExplainer,
   EligibilityService,
   Erasure,
+  FactReader,
   InsuranceService,
   LeaderGrants,
   MembershipsService,
@@ -101,6 +108,7 @@ export class MembershipModule {}
     AreasController,
     CorrectionsController,
     DuplicatesController,
+    EligibilityController,
     InsuranceController,
     MergesController,
     OwnDataController,

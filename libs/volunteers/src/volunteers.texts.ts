@@ -1,6 +1,7 @@
 import { mergeTexts } from '@redmaple/i18n';
+import { eligibilityTexts } from './eligibility/eligibility.texts.js';
 import { membershipTexts } from './membership.texts.js';
 import { ownDataTexts } from './people/own-data.texts.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 
-export const volunteersTexts = mergeTexts(recruitmentTexts, membershipTexts, ownDataTexts);
+export const volunteersTexts = mergeTexts(recruitmentTexts, membershipTexts, eligibilityTexts, ownDataTexts);

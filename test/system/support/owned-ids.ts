@@ -13,6 +13,7 @@ const tables: Readonly<Record<string, string>> = {
   corrections: 'volunteers.correction',
   'cover-requests': 'shifts.cover_request',
   duplicates: 'volunteers.duplicate_hint',
+  'eligibility/exceptions': 'volunteers.eligibility_exception',
   'follow-ups': 'dispatch.follow_up',
   imports: 'volunteers.import',
   incidents: 'dispatch.incident',
@@ -64,6 +65,7 @@ const tablesOfFields: Readonly<Record<string, string>> = {
   parentId: 'volunteers.area',
   /** Who sits there now. */
   replaces: 'shifts.assignment',
+  seatId: 'shifts.seat',
   siteId: 'shifts.site',
   teamId: 'volunteers.team',
   trainerAccountId: 'platform.account',

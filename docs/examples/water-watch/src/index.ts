@@ -14,6 +14,13 @@ const watch = defineTeamType({
     danger: true,
   },
   shifts: evenings({ from: '17:00', to: '19:00', crew: 2, days: ['mon', 'wed', 'fri'] }),
+  eligibility: {
+    reasons: [{ code: 'no-boat', fixableBy: 'volunteer' }],
+    check: (_question, people) =>
+      people
+        .filter((one) => one.answers.bank === 'right' && one.answers.boat === undefined)
+        .map((one) => ({ person: one.id, reason: 'no-boat' })),
+  },
   rankForDispatch: (incident, candidates) => {
     if (incident.category !== 'flood') return nearest(candidates);
     const hasBoat = (one: { answers: { boat?: string } }): boolean => one.answers.boat !== undefined;
@@ -24,7 +31,7 @@ const watch = defineTeamType({
 export default definePlugin({
   id: 'water-watch',
   version: '1.0.0',
-  requires: '^1.0',
+  requires: '^1.2',
   counties: ['330681'],
   teamTypes: [watch],
   qualifications: [{ code: 'gauge-reading', validMonths: 24 }],
@@ -41,6 +48,7 @@ export default definePlugin({
       left: '左岸',
       right: '右岸',
       boat: '自备船只',
+      'no-boat': '右岸只能乘船到达，须自备船只',
       'gauge-reading': '水尺读数培训合格',
       alarmCentimetres: '警戒水位(厘米)',
       keepDays: '读数保存天数',
@@ -52,6 +60,7 @@ export default definePlugin({
       left: 'Left bank',
       right: 'Right bank',
       boat: 'Own boat',
+      'no-boat': 'The right bank is reached by boat alone: own one',
       'gauge-reading': 'Training in reading gauges',
       alarmCentimetres: 'Alarm level (centimetres)',
       keepDays: 'Days to keep readings',

@@ -4,9 +4,10 @@ import { Counties, currentCounty } from '@redmaple/platform';
 import {
   Areas,
   type AreaView,
-  type Blocker,
   Duties,
   Eligibility,
+  type EligibilityQuestion,
+  type EligibilityVerdict,
   type HeldDuty,
   type MemberView,
   type OnDuty,
@@ -83,6 +84,11 @@ export class CandidateFacts {
     );
   }
 
+  /** Judges who is about to be asked once more, and keeps the verdict. Whether they may be. */
+  async decide(volunteerId: string, team: TeamView, at: Date): Promise<boolean> {
+    return (await this.eligibility.decide({ person: volunteerId, ...this.missionOf(team, at) })).allowed;
+  }
+
   async of(incident: IncidentRow, gathered: Gathered): Promise<TeamFacts[]> {
     const { teams, members, place, now } = gathered;
     const ids = [...new Set(members.map((one) => one.volunteerId))];
@@ -93,16 +99,16 @@ export class CandidateFacts {
       const own = byTeam.get(team.id) ?? [];
       const blockers =
         own.length === 0
-          ? new Map<string, readonly Blocker[]>()
-          : await this.eligibility.evaluate(
+          ? new Map<string, EligibilityVerdict>()
+          : await this.eligibility.evaluateMany(
               own.map((one) => one.volunteerId),
-              this.dutyOf(team, now),
+              this.missionOf(team, now),
             );
       facts.push({
         team,
         distanceMetres: distanceTo(place, team, gathered.areas),
         territoryDepth: depthOf(incident, team),
-        members: own.map((member) => known(member, blockers.get(member.volunteerId) ?? [])),
+        members: own.map((member) => known(member, blockers.get(member.volunteerId))),
       });
     }
     return facts;
@@ -127,7 +133,7 @@ export class CandidateFacts {
       new Date(now.getTime() + this.parameters.expectedMissionMinutes * minute),
     );
     const held = grouped(duties, (one) => one.volunteerId);
-    return (member: MemberView, blockers: readonly Blocker[]): MemberFacts => {
+    return (member: MemberView, verdict: EligibilityVerdict | undefined): MemberFacts => {
       const id = member.volunteerId;
       const volunteer = volunteers.get(id);
       const past = asked.get(id);
@@ -143,7 +149,7 @@ export class CandidateFacts {
         nextDutyAt: shifts.map((one) => one.startsAt).find((one) => one > now),
         lastAskedAt: past?.lastAskedAt,
         history: history.get(id) ?? 'none',
-        blockers,
+        blockers: verdict?.blockers ?? [],
         qualifications: (certificates.get(id) ?? []).map((one) => one.code),
       };
     };
@@ -161,14 +167,16 @@ export class CandidateFacts {
     return ends.length === 0 ? undefined : new Date(Math.max(...ends));
   }
 
-  private dutyOf(team: TeamView, from: Date) {
+  private missionOf(team: TeamView, at: Date): EligibilityQuestion {
     return {
-      kind: 'mission',
-      teamId: team.id,
-      teamTypeCode: team.typeCode,
-      startsAt: from,
-      endsAt: new Date(from.getTime() + this.parameters.expectedMissionMinutes * minute),
-    } as const;
+      action: 'be-offered-mission',
+      at,
+      context: {
+        teamId: team.id,
+        teamTypeCode: team.typeCode,
+        endsAt: new Date(at.getTime() + this.parameters.expectedMissionMinutes * minute),
+      },
+    };
   }
 }
 

@@ -53,11 +53,9 @@ describe('candidates', () => {
     const { team } = dispatch.team(1);
     await candidates(await dispatch.incident());
     expect(dispatch.eligibility.asked.at(-1)).toMatchObject({
-      kind: 'mission',
-      teamId: team.id,
-      teamTypeCode: 'grove.patrol',
-      startsAt: new Date('2026-07-01T02:00:00Z'),
-      endsAt: new Date('2026-07-01T04:00:00Z'),
+      action: 'be-offered-mission',
+      at: new Date('2026-07-01T02:00:00Z'),
+      context: { teamId: team.id, teamTypeCode: 'grove.patrol', endsAt: new Date('2026-07-01T04:00:00Z') },
     });
   });
 

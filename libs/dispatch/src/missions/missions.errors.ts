@@ -26,5 +26,7 @@ explainConstraint('mission_asked_already', () => offerErrors.alreadyAsked());
 explainConstraint('mission_never_for_emergency', () => offerErrors.emergency());
 explainConstraint('mission_incident_waits', () => offerErrors.notWaiting());
 explainConstraint('mission_declined_before', () => offerErrors.declined());
+for (const rule of ['county', 'age', 'danger', 'night', 'guardian', 'consent', 'insurance', 'qualification'])
+  explainConstraint(`mission_hard_${rule}`, () => offerErrors.notEligible({ rule }));
 explainConstraint('mission_move', () => missionErrors.wrongStep());
 explainConstraint('mission_record', () => missionErrors.wrongStep());

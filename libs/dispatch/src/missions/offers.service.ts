@@ -127,12 +127,12 @@ export class OffersService {
     for (const row of planned.filter((one) => volunteerId === undefined || one.volunteerId === volunteerId)) {
       const team = await this.teams.byId(row.teamId);
       const hurdle = team ? await this.hurdleOf(incident, row.volunteerId, team) : 'unknownTeam';
-      if (hurdle === undefined) {
+      if (hurdle === undefined && team && (await this.facts.decide(row.volunteerId, team, at))) {
         await this.ask(incident, row, at);
         await this.plan.mark(row.id, 'asked');
         return true;
       }
-      await this.plan.mark(row.id, 'skipped', hurdle);
+      await this.plan.mark(row.id, 'skipped', hurdle ?? 'notEligible');
     }
     return false;
   }

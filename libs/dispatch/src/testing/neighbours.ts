@@ -4,12 +4,14 @@ import {
   type AreaView,
   type Blocker,
   Duties,
-  type Duty,
   Eligibility,
+  type EligibilityQuestion,
+  type EligibilityVerdict,
   type HeldDuty,
   type MemberView,
   type NewServiceRecord,
   type OnDuty,
+  type PersonQuestion,
   Qualifications,
   type QualificationView,
   ServiceRecords,
@@ -87,16 +89,31 @@ export class ListedDuties extends Duties {
   async onDutyAt() {
     return this.onDuty;
   }
+
+  async ofSeat() {
+    return undefined;
+  }
 }
 
 /** Everybody may do everything, except those with blockers. */
 export class ListedEligibility extends Eligibility {
   readonly blockers = new Map<string, readonly Blocker[]>();
-  readonly asked: Duty[] = [];
+  readonly asked: EligibilityQuestion[] = [];
+  readonly decided: PersonQuestion[] = [];
 
-  async evaluate(volunteerIds: readonly string[], duty: Duty) {
-    this.asked.push(duty);
-    return new Map(volunteerIds.map((id) => [id, this.blockers.get(id) ?? []]));
+  async evaluateMany(volunteerIds: readonly string[], question: EligibilityQuestion) {
+    this.asked.push(question);
+    return new Map(
+      volunteerIds.map((id): [string, EligibilityVerdict] => {
+        const blockers = this.blockers.get(id) ?? [];
+        return [id, { allowed: blockers.length === 0, blockers, warnings: [], policyVersion: 1 }];
+      }),
+    );
+  }
+
+  async decide(question: PersonQuestion) {
+    this.decided.push(question);
+    return { ...(await this.evaluate(question)), decisionId: randomUUID() };
   }
 }
 

@@ -1,4 +1,6 @@
 export * from './dispatch.js';
+export * from './eligibility-rule.js';
+export * from './eligibility-words.js';
 export * from './labels.js';
 export * from './plugin.js';
 export * from './qualifications.js';

@@ -1,5 +1,6 @@
 import { deepFreeze } from './deep-freeze.js';
 import type { RankForDispatch } from './dispatch.js';
+import type { EligibilityRule } from './eligibility-rule.js';
 import type { AnswersOf, FormSchema } from '@redmaple/forms';
 import type { ShiftPattern } from './shift-pattern.js';
 
@@ -34,6 +35,8 @@ export interface TeamTypeDefinition<F extends FormSchema> {
   readonly shifts?: ShiftPattern;
   /** Pure: same input, same answer; no I/O, no clock, no chance. */
   readonly rankForDispatch?: RankForDispatch<AnswersOf<F>>;
+  /** Conditions of its own beside `requires`; they only ever add a reason against somebody. @since 1.2.0 */
+  readonly eligibility?: EligibilityRule<AnswersOf<F>>;
   /** Points per unit of each measure in the monthly assessment. */
   readonly assess?: Readonly<Record<string, number>>;
 }
@@ -45,6 +48,7 @@ export interface TeamType {
   readonly requires: TeamRequirements;
   readonly shifts?: ShiftPattern;
   readonly rankForDispatch?: RankForDispatch<never>;
+  readonly eligibility?: EligibilityRule<never>;
   readonly assess?: Readonly<Record<string, number>>;
 }
 

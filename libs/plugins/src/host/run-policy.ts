@@ -3,6 +3,7 @@ import { createContext, Script } from 'node:vm';
 import { deepFreeze } from '../define/deep-freeze.js';
 import { qualifiedCode } from '../define/plugin.js';
 import type { DispatchCandidate, DispatchIncident } from '../define/dispatch.js';
+import type { RuleFinding, RulePerson, RuleQuestion } from '../define/eligibility-rule.js';
 import type { TeamType } from '../define/team-type.js';
 import type { LoadedPlugin } from './loaded-plugin.js';
 
@@ -15,6 +16,14 @@ export interface PolicyCalls {
       readonly candidates: readonly DispatchCandidate[];
     };
     readonly output: readonly DispatchCandidate[];
+  };
+  readonly eligibility: {
+    readonly input: {
+      readonly teamType: string;
+      readonly question: RuleQuestion;
+      readonly people: readonly RulePerson[];
+    };
+    readonly output: readonly RuleFinding[];
   };
 }
 
@@ -48,10 +57,21 @@ export function runPolicy<Name extends keyof PolicyCalls>(
   limit = policyLimit,
 ): PolicyOutcome<PolicyCalls[Name]['output']> | undefined {
   const teamType = plugin.definition.teamTypes?.find((one) => qualifiedCode(plugin.id, one.code) === input.teamType);
-  const policy = teamType?.[name];
-  if (!policy) return undefined;
-  return rank(policy, input.incident, input.candidates, limit);
+  if (!teamType?.[name]) return undefined;
+  return (calls[name] as PolicyCall<Name>)(teamType, input, limit);
 }
+
+type PolicyCall<Name extends keyof PolicyCalls> = (
+  teamType: TeamType,
+  input: PolicyCalls[Name]['input'],
+  limit: number,
+) => PolicyOutcome<PolicyCalls[Name]['output']> | undefined;
+
+const calls: { readonly [Name in keyof PolicyCalls]: PolicyCall<Name> } = {
+  rankForDispatch: ({ rankForDispatch: policy }, { incident, candidates }, limit) =>
+    policy && rank(policy, incident, candidates, limit),
+  eligibility: ({ eligibility: rule }, { question, people }, limit) => rule && check(rule, question, people, limit),
+};
 
 function rank(
   policy: NonNullable<TeamType['rankForDispatch']>,
@@ -72,6 +92,30 @@ function rank(
     return invalid('It answers a candidate that it was not given: sort and filter, and return the same objects.');
   if (new Set(ranked).size < ranked.length) return invalid('It answers a candidate twice.');
   return { ok: true, value: ranked };
+}
+
+function check(
+  rule: NonNullable<TeamType['eligibility']>,
+  question: RuleQuestion,
+  people: readonly RulePerson[],
+  limit: number,
+): PolicyOutcome<readonly RuleFinding[]> {
+  const shown = deepFreeze(structuredClone({ question, people }));
+  const outcome = limited(() => rule.check(shown.question, shown.people as never), limit);
+  if (!outcome.ok) return outcome;
+  const answer = outcome.value;
+  if (types.isPromise(answer)) void Promise.prototype.then.call(answer, undefined, () => {});
+  if (!Array.isArray(answer)) return invalid('It must answer an array of { person, reason }.');
+  const ids = new Set(people.map((one) => one.id));
+  const reasons = new Set(rule.reasons.map((one) => one.code));
+  const findings = new Map<string, RuleFinding>();
+  for (const one of answer as readonly unknown[]) {
+    const { person, reason } = (typeof one === 'object' && one !== null ? one : {}) as Partial<RuleFinding>;
+    if (person === undefined || !ids.has(person)) return invalid('It names a person that it was not given.');
+    if (reason === undefined || !reasons.has(reason)) return invalid('It gives a reason that it does not declare.');
+    findings.set(`${person} ${reason}`, { person, reason });
+  }
+  return { ok: true, value: [...findings.values()] };
 }
 
 function invalid(message: string): PolicyOutcome<never> {

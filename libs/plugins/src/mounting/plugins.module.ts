@@ -22,6 +22,7 @@ import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
 import { readable } from '../host/run-policy.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
 import { DispatchPolicies } from '../registry/dispatch-policies.js';
+import { EligibilityRules } from '../registry/eligibility-rules.js';
 import { PluginDemos } from '../registry/plugin-demos.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { PluginSettings } from '../registry/plugin-settings.js';
@@ -44,6 +45,7 @@ const services = [
   CountyPlugins,
   DeadJobsHome,
   DispatchPolicies,
+  EligibilityRules,
   HomeService,
   PluginDemos,
   PluginFaults,

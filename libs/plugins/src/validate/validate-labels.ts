@@ -45,10 +45,12 @@ function neededLabels(plugin: Record<string, unknown>): Need[] {
 }
 
 function teamTypeNeeds(teamType: Record<string, unknown>, path: string): Need[] {
+  const reasons = isRecord(teamType.eligibility) ? records(teamType.eligibility.reasons) : [];
   const measures = isRecord(teamType.assess) ? Object.keys(teamType.assess) : [];
   return [
     { keys: [String(teamType.code)], path: `${path}.code` },
     ...formNeeds(teamType.form, String(teamType.code), `${path}.form`),
+    ...reasons.map((one, index) => ({ keys: [String(one.code)], path: `${path}.eligibility.reasons[${index}].code` })),
     ...measures
       .filter((one) => !coreMeasures.includes(one))
       .map((one) => ({ keys: [one], path: `${path}.assess.${one}` })),

@@ -2,7 +2,7 @@ import { firstUncoveredMinute, type ShiftPattern, weekdays } from '../define/shi
 import { checkForm } from './validate-form.js';
 import { isRecord, type Problems, show } from './problems.js';
 
-const teamTypeKeys = ['code', 'form', 'requires', 'shifts', 'rankForDispatch', 'assess'];
+const teamTypeKeys = ['code', 'form', 'requires', 'shifts', 'rankForDispatch', 'eligibility', 'assess'];
 const requirementKeys = ['qualifications', 'minAge', 'maxAge', 'insurance', 'danger', 'youth'];
 /** `<plugin id>.<code>`: whether that plugin has it is checked when all are loaded. */
 const fullName = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
@@ -23,6 +23,7 @@ export function checkTeamType(
   checkRequirements(problems, `${path}.requires`, teamType.requires, catalogue);
   if (teamType.shifts !== undefined) checkShifts(problems, `${path}.shifts`, teamType.shifts, teamType.requires);
   checkPolicy(problems, `${path}.rankForDispatch`, teamType.rankForDispatch);
+  checkRule(problems, `${path}.eligibility`, teamType.eligibility);
   checkAssessment(problems, `${path}.assess`, teamType.assess);
 }
 
@@ -111,10 +112,39 @@ function checkSlot(problems: Problems, path: string, slot: Record<string, unknow
   }
 }
 
-function checkPolicy(problems: Problems, path: string, policy: unknown): void {
+function checkRule(problems: Problems, path: string, rule: unknown): void {
+  if (rule === undefined) return;
+  if (!isRecord(rule)) {
+    problems.add(path, `is ${show(rule)}: write { reasons: [{ code: 'no-boat', fixableBy: 'volunteer' }], check: … }.`);
+    return;
+  }
+  problems.unknownKeys(path, rule, ['reasons', 'check']);
+  const reasons = problems.records(`${path}.reasons`, rule.reasons);
+  if (reasons.length === 0) problems.add(`${path}.reasons`, 'is empty: name the reasons that the rule may give.');
+  for (const [at, reason] of reasons) {
+    problems.unknownKeys(at, reason, ['code', 'fixableBy']);
+    problems.kebab(`${at}.code`, reason.code);
+    problems.oneOf(`${at}.fixableBy`, reason.fixableBy, ['volunteer', 'operator', 'trainer', 'nobody']);
+  }
+  problems.unique(
+    `${path}.reasons`,
+    reasons.map(([, one]) => String(one.code)),
+    'the code',
+  );
+  if (rule.check === undefined)
+    problems.add(`${path}.check`, 'is missing: write (question, people) => [] of { person, reason }.');
+  else checkPolicy(problems, `${path}.check`, rule.check, '(question, people) => []');
+}
+
+function checkPolicy(
+  problems: Problems,
+  path: string,
+  policy: unknown,
+  example = '(incident, candidates) => nearest(candidates)',
+): void {
   if (policy === undefined) return;
   if (typeof policy !== 'function') {
-    problems.add(path, `is ${show(policy)}: write a function (incident, candidates) => nearest(candidates).`);
+    problems.add(path, `is ${show(policy)}: write a function ${example}.`);
   } else if (policy.constructor.name !== 'Function') {
     problems.add(path, 'is asynchronous: a policy answers at once from its input, remove "async" and "function*".');
   }

@@ -103,7 +103,7 @@ export class CoverService {
         throw coverErrors.closed();
       const { shift, seat } = found;
       await this.assignments.lockVolunteer(self.id);
-      const blockers = (await this.seats.evaluate([self.id], shift, seat.qualifications)).get(self.id) ?? [];
+      const blockers = await this.seats.decide('take-shift', self.id, shift, seat.qualifications);
       if (blockers.length > 0) throw notEligible(blockers);
       const assignmentId = await this.assignments.place({
         seatId: seat.id,

@@ -1,10 +1,14 @@
-/** Rest between two duties, in minutes: eight hours, a hard rule of the product for the safety of who serves. */
-export const restMinutes = 8 * 60;
+import { dutyLimits } from '@redmaple/plugins';
+
+/** Rest between two duties, in minutes: the engine's own number, for duties that it cannot know of yet. */
+export const restMinutes = dutyLimits.restMinutes;
 
 /** A stretch of duty, in milliseconds since 1970. */
 export interface DutySpan {
   readonly startsAt: number;
   readonly endsAt: number;
+  /** Written down already, so that the eligibility engine has judged it. */
+  readonly judged?: boolean;
 }
 
 /** Whether a duty runs at the same time as another, or too shortly before or after it. */

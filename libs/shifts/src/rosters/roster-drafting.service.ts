@@ -102,7 +102,8 @@ export class RosterDraftingService {
     const pinned = shifts.flatMap((shift) =>
       shift.seats.flatMap(({ id, holder }) => (holder ? [{ seatId: id, volunteerId: holder.volunteerId }] : [])),
     );
-    return { shifts: planned, people, pinned };
+    const span = { startsAt: week.start.getTime(), endsAt: week.end.getTime() };
+    return { shifts: planned, people, pinned, week: span };
   }
 
   /** Active members at the beginning or the end of the week, with the duties they have outside this roster. */
@@ -131,7 +132,8 @@ export class RosterDraftingService {
     );
     const duties = new Map<string, DutySpan[]>();
     for (const { volunteer_id: id, starts_at: startsAt, ends_at: endsAt } of rows) {
-      duties.set(id, [...(duties.get(id) ?? []), { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() }]);
+      const duty = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), judged: true };
+      duties.set(id, [...(duties.get(id) ?? []), duty]);
     }
     return duties;
   }

@@ -50,7 +50,7 @@ export class RosterEditingService {
       await this.assignments.lockVolunteer(volunteerId);
       const [person] = await this.named([volunteerId]);
       if (!person) throw requestErrors.notFound();
-      const blockers = (await this.seats.evaluate([volunteerId], shift, seat.qualifications)).get(volunteerId) ?? [];
+      const blockers = await this.seats.decide('be-rostered', volunteerId, shift, seat.qualifications);
       if (blockers.length > 0) throw notEligible(blockers);
       if (seat.holder) await this.free(shift, seat, 'reassigned');
       const planned = shift.state === 'planned';
@@ -175,7 +175,9 @@ export class RosterEditingService {
     );
     const duties = new Map<string, DutySpan[]>(volunteerIds.map((id) => [id, []]));
     for (const row of rows)
-      duties.get(row.volunteer_id)?.push({ startsAt: row.starts_at.getTime(), endsAt: row.ends_at.getTime() });
+      duties
+        .get(row.volunteer_id)
+        ?.push({ startsAt: row.starts_at.getTime(), endsAt: row.ends_at.getTime(), judged: true });
     return duties;
   }
 

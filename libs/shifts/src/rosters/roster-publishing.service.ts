@@ -81,8 +81,7 @@ export class RosterPublishingService {
     const blocked: BlockedSeat[] = [];
     for (const one of held) {
       const { volunteerId, id } = one.holder;
-      const verdicts = await this.seats.evaluate([volunteerId], one.shift, one.qualifications, id);
-      const blockers = verdicts.get(volunteerId) ?? [];
+      const blockers = await this.seats.decide('be-rostered', volunteerId, one.shift, one.qualifications, id);
       if (blockers.length === 0) continue;
       await this.assignments.mustMove(id, ['drafted'], 'replaced', 'not-eligible-at-publishing');
       blocked.push({ ...one, blockers });

@@ -42,6 +42,7 @@ const anyInput: fc.Arbitrary<RosterInput> = fc
     const ids = people(count);
     const refused = new Set(refusals.map((one) => one.join()));
     return {
+      week: span(700, 168),
       shifts: shifts.map((shift, index) => ({
         id: `shift-${index}`,
         ...span(shift.start, shift.hours),
@@ -115,6 +116,7 @@ describe('a draft', () => {
           shifts: shuffled(input.shifts).map((shift) => ({ ...shift, seats: shuffled(shift.seats) })),
           people: shuffled(input.people).map((one) => ({ ...one, duties: shuffled(one.duties) })),
           pinned: shuffled(input.pinned),
+          week: input.week,
         };
         expect(draftRoster(other)).toEqual(draftRoster(input));
       }),
@@ -145,6 +147,7 @@ describe('a draft', () => {
             shifts: evenings(days, crew, ids),
             people: ids.map((volunteerId) => ({ volunteerId, duties: [] })),
             pinned: [],
+            week: span(1000, 168),
           };
           const draft = draftRoster(input);
           const loads = ids.map((id) => draft.seats.filter((one) => one.volunteerId === id).length);
@@ -168,6 +171,7 @@ describe('the order among those who may', () => {
         { volunteerId: two, duties: [span(980, 3)] },
       ],
       pinned: [],
+      week: span(1000, 168),
     };
     expect(draftRoster(input).seats[0]).toMatchObject({ volunteerId: two });
   });
@@ -180,6 +184,7 @@ describe('the order among those who may', () => {
         { volunteerId: two, duties: [span(500, 4)] },
       ],
       pinned: [],
+      week: span(1000, 168),
     };
     const [plan] = draftRoster(input).seats;
     expect(
@@ -213,6 +218,7 @@ describe('the order among those who may', () => {
         { volunteerId: two, duties: [] },
       ],
       pinned: [],
+      week: span(1000, 168),
     };
     expect(draftRoster(input).seats.map((plan) => [plan.seatId, plan.volunteerId])).toEqual([
       ['bank', two],

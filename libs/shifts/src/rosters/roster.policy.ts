@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Blocker } from '@redmaple/plugins';
+import { type Blocker, dutyLimits, type Remedy } from '@redmaple/plugins';
 import { clashOf, type DutySpan, restMinutes } from './rest.policy.js';
 
 /** A seat to fill. */
@@ -35,6 +35,8 @@ export interface RosterInput {
   readonly shifts: readonly RosterShift[];
   readonly people: readonly RosterPerson[];
   readonly pinned: readonly PinnedSeat[];
+  /** The week of the roster, in which nobody serves longer than the limit. */
+  readonly week: DutySpan;
 }
 
 /** Somebody who was looked at for a seat. */
@@ -91,8 +93,8 @@ export const draftRoster: RosterEngine = (input) => {
   }
   const plans = places.map(({ shift, seat }): SeatPlan => {
     const holder = pinned.get(seat.id);
-    if (holder !== undefined) return pinnedPlan(shift, seat, holder, duties.get(holder) ?? []);
-    const considered = rankSeat(shift, seat, duties, inShift.get(shift.id) ?? new Set());
+    if (holder !== undefined) return pinnedPlan(shift, seat, holder, duties.get(holder) ?? [], input.week);
+    const considered = rankSeat(shift, seat, duties, inShift.get(shift.id) ?? new Set(), input.week);
     const [best] = considered;
     const volunteerId = best?.rank === 1 ? best.volunteerId : undefined;
     if (volunteerId !== undefined) take(shift, volunteerId);
@@ -113,6 +115,7 @@ export function rankSeat(
   seat: RosterSeat,
   duties: ReadonlyMap<string, readonly DutySpan[]>,
   alreadyInShift: ReadonlySet<string>,
+  week?: DutySpan,
 ): ConsideredPerson[] {
   const people = [...duties].map(([volunteerId, held]): ConsideredPerson => {
     const last = Math.max(...held.filter((one) => one.endsAt <= shift.startsAt).map((one) => one.endsAt));
@@ -120,7 +123,7 @@ export function rankSeat(
       volunteerId,
       minutes: minutesOf(held),
       ...(Number.isFinite(last) && { lastDutyEndedAt: new Date(last).toISOString() }),
-      blockers: blockersOf(shift, seat, volunteerId, held, alreadyInShift),
+      blockers: blockersOf(shift, seat, volunteerId, held, alreadyInShift, week),
     };
   });
   const may = people.filter((one) => one.blockers.length === 0).sort(byFairness(shift.id));
@@ -134,27 +137,53 @@ function blockersOf(
   volunteerId: string,
   held: readonly DutySpan[],
   alreadyInShift: ReadonlySet<string>,
+  week?: DutySpan,
 ): readonly Blocker[] {
-  const verdict = seat.verdicts[volunteerId] ?? [blocker('notAsked', 'operator')];
-  if (alreadyInShift.has(volunteerId)) return [...verdict, blocker('inThisShift', 'nobody')];
-  const clash = clashOf(held, shift);
-  if (clash === undefined) return verdict;
-  // The eligibility engine says the same of duties it knows: `eligibility.overlap`, `eligibility.restTooShort`.
-  if (verdict.some((one) => one.code.split('.').at(-1)?.startsWith(clash))) return verdict;
-  return [
-    ...verdict,
-    clash === 'overlap' ? blocker('overlap', 'operator') : blocker('rest', 'operator', { hours: restMinutes / 60 }),
-  ];
+  const verdict = seat.verdicts[volunteerId] ?? [blocker('notAsked', 'operator', 'choose-other-duty')];
+  if (alreadyInShift.has(volunteerId)) return [...verdict, blocker('inThisShift', 'nobody', 'choose-other-duty')];
+  // The eligibility engine has judged what is written down; here is what this draft gives, of which it cannot know.
+  const drafted = held.filter((one) => !one.judged);
+  if (drafted.length === 0) return verdict;
+  const said = (reason: string) => verdict.some((one) => one.code.split('.').at(-1)?.startsWith(reason));
+  const more = [...clashes(drafted, shift), ...tooLong(held, shift, week)];
+  return [...verdict, ...more.filter((one) => !said(one.code.replace('shifts.', '')))];
+}
+
+function clashes(drafted: readonly DutySpan[], shift: RosterShift): Blocker[] {
+  const clash = clashOf(drafted, shift);
+  if (clash === undefined) return [];
+  return clash === 'overlap'
+    ? [blocker('overlap', 'operator', 'free-time')]
+    : [blocker('rest', 'operator', 'rest-first', { hours: restMinutes / 60 })];
+}
+
+function tooLong(held: readonly DutySpan[], shift: RosterShift, week: DutySpan | undefined): Blocker[] {
+  if (!week) return [];
+  const own = held.filter((one) => one.startsAt >= week.startsAt && one.startsAt < week.endsAt);
+  return minutesOf([...own, shift]) > dutyLimits.weeklyMinutes
+    ? [blocker('weeklyMinutes', 'nobody', 'wait-for-next-week', { hours: dutyLimits.weeklyMinutes / 60 })]
+    : [];
 }
 
 /** A reason of the shifts lib itself. */
-export function blocker(code: string, fixableBy: Blocker['fixableBy'], params?: Blocker['params']): Blocker {
-  return { code: `shifts.${code}`, source: 'core', fixableBy, ...(params && { params }) };
+export function blocker(
+  code: string,
+  fixableBy: Blocker['fixableBy'],
+  how: Remedy,
+  params?: Blocker['params'],
+): Blocker {
+  return { code: `shifts.${code}`, source: 'core', fixableBy, how, ...(params && { params }) };
 }
 
-function pinnedPlan(shift: RosterShift, seat: RosterSeat, volunteerId: string, held: readonly DutySpan[]): SeatPlan {
+function pinnedPlan(
+  shift: RosterShift,
+  seat: RosterSeat,
+  volunteerId: string,
+  held: readonly DutySpan[],
+  week: DutySpan,
+): SeatPlan {
   const others = held.filter((one) => one.startsAt !== shift.startsAt || one.endsAt !== shift.endsAt);
-  const blockers = blockersOf(shift, seat, volunteerId, others, new Set());
+  const blockers = blockersOf(shift, seat, volunteerId, others, new Set(), week);
   return {
     seatId: seat.id,
     shiftId: shift.id,

@@ -33,6 +33,8 @@ export class BlockerView {
   fixableBy: 'volunteer' | 'operator' | 'trainer' | 'nobody';
   /** `core` or a plugin's id. */
   source: string;
+  /** What it would need. */
+  remedy?: string;
 }
 
 /** Who holds a seat and in which state. */
@@ -90,8 +92,15 @@ export function toPersonView(id: string, people: People): RosterPersonView {
   return { id, number: person?.number ?? '', name: person?.name ?? '' };
 }
 
-export function toBlockerView({ code, params, fixableBy, source }: Blocker): BlockerView {
-  return { code, message: translate(currentContext().locale, `blockers.${code}`, params), fixableBy, source };
+export function toBlockerView({ code, params, fixableBy, source, how, label }: Blocker): BlockerView {
+  const { locale } = currentContext();
+  return {
+    code,
+    message: label?.[locale] ?? translate(locale, `blockers.${code}`, params),
+    fixableBy,
+    source,
+    ...(how !== undefined && { remedy: translate(locale, `remedies.${how}`, params) }),
+  };
 }
 
 export function toShiftSummary(shift: Omit<ScheduledShift, 'seats'>): ShiftSummaryView {

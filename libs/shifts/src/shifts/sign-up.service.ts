@@ -111,6 +111,8 @@ export class SignUpService {
       const { fitting, blockers } = await this.fittingSeats(shift, self);
       if (fitting.length === 0)
         throw shift.seats.every((one) => one.holder) ? shiftsErrors.full() : notEligible(blockers);
+      // The seats that fit need the least of the last, which is the verdict that is kept.
+      await this.seats.decide('take-shift', self.id, shift, fitting.at(-1)?.qualifications ?? []);
       const seatIds = fitting.map((one) => one.id);
       const taken = await this.claim(seatIds, {
         shiftId,

@@ -4,10 +4,12 @@ import {
   Areas,
   type Blocker,
   type Duties,
-  type Duty,
   Eligibility,
+  type EligibilityQuestion,
+  type EligibilityVerdict,
   type MemberView,
   type NewServiceRecord,
+  type PersonQuestion,
   ServiceRecords,
   Teams,
   type TeamView,
@@ -104,9 +106,14 @@ export class ListedEligibility extends Eligibility {
     this.forbidden.set(volunteerId, [{ code, source: 'core', fixableBy: 'operator' }]);
   }
 
-  async evaluate(volunteerIds: readonly string[], duty: Duty) {
+  async decide(question: PersonQuestion) {
+    return { ...(await this.evaluate(question)), decisionId: randomUUID() };
+  }
+
+  async evaluateMany(volunteerIds: readonly string[], { at, context }: EligibilityQuestion) {
     if (this.broken) throw new Error('away');
     const hours = 9 * 3_600_000;
+    const duty = { ...context, startsAt: at, endsAt: context.endsAt ?? at };
     const around = [new Date(duty.startsAt.getTime() - hours), new Date(duty.endsAt.getTime() + hours)] as const;
     const held = await this.duties.between(volunteerIds, ...around);
     const span = { startsAt: duty.startsAt.getTime(), endsAt: duty.endsAt.getTime() };
@@ -127,7 +134,14 @@ export class ListedEligibility extends Eligibility {
         const blockers = codes.map(
           (code): Blocker => ({ code: `eligibility.${code}`, source: 'core', fixableBy: 'operator' }),
         );
-        return [id, [...blockers, ...(this.forbidden.get(id) ?? [])]];
+        const all = [...blockers, ...(this.forbidden.get(id) ?? [])];
+        const verdict: EligibilityVerdict = {
+          allowed: all.length === 0,
+          blockers: all,
+          warnings: [],
+          policyVersion: 1,
+        };
+        return [id, verdict] as const;
       }),
     );
   }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { registeredTexts } from '@redmaple/platform';
 import { otherCounty, type TestHouse } from '@redmaple/platform/testing';
-import { type Duty, Eligibility } from '@redmaple/plugins';
+import {
+  Eligibility,
+  type EligibilityAction,
+  type EligibilityContext,
+  forceableBlockers,
+  remedies,
+} from '@redmaple/plugins';
 import { InsuranceService } from '../insurance/insurance.service.js';
 import { Guardians } from '../people/guardians.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
@@ -26,14 +32,19 @@ describe('eligibility', () => {
     duties.held = [];
   });
 
+  interface Duty extends EligibilityContext {
+    readonly action: EligibilityAction;
+    readonly startsAt: Date;
+  }
   const shift = (more: Partial<Duty> = {}): Duty => ({
-    kind: 'shift',
+    action: 'take-shift',
     teamId: rescue,
     teamTypeCode: 'grove.rescue',
     startsAt: new Date('2026-07-01T10:00:00Z'),
     endsAt: new Date('2026-07-01T13:00:00Z'),
     ...more,
   });
+  const asked = ({ action, startsAt: at, ...context }: Duty) => ({ action, at, context });
   const rescuer = async (facts: Parameters<typeof volunteer>[1] = {}) => {
     const made = await volunteer(house, { teamId: rescue, ...facts });
     await house.inCounty(async () => {
@@ -57,9 +68,9 @@ describe('eligibility', () => {
     return made;
   };
   const evaluate = async (ids: readonly string[], duty = shift()) => {
-    const found = await house.inCounty(() => eligibility.evaluate(ids, duty));
+    const found = await house.inCounty(() => eligibility.evaluateMany(ids, asked(duty)));
     return Object.fromEntries(
-      [...found].map(([id, blockers]) => [id, blockers.map((one) => one.code.replace('eligibility.', ''))]),
+      [...found].map(([id, { blockers }]) => [id, blockers.map((one) => one.code.replace('eligibility.', ''))]),
     );
   };
 
@@ -131,13 +142,17 @@ describe('eligibility', () => {
     ];
     const ids = [busy.id, tired.id, free.id];
     expect(await evaluate(ids)).toEqual({ [busy.id]: ['overlap'], [tired.id]: ['restTooShort'], [free.id]: [] });
-    expect(await evaluate(ids, shift({ kind: 'mission' }))).toEqual({ [busy.id]: [], [tired.id]: [], [free.id]: [] });
+    expect(await evaluate(ids, shift({ action: 'be-offered-mission' }))).toEqual({
+      [busy.id]: [],
+      [tired.id]: [],
+      [free.id]: [],
+    });
   });
 
   it('names the certificate in the language of who asks', async () => {
     const { id } = await volunteer(house, { teamId: rescue });
-    const found = await house.inCounty(() => eligibility.evaluate([id], shift()));
-    expect(found.get(id)?.find((one) => one.code === 'eligibility.qualificationMissing')?.params).toEqual({
+    const found = await house.inCounty(() => eligibility.evaluateMany([id], asked(shift())));
+    expect(found.get(id)?.blockers.find((one) => one.code === 'eligibility.qualificationMissing')?.params).toEqual({
       qualification: 'grove.first-aid',
       name: '急救证',
     });
@@ -161,11 +176,11 @@ describe('eligibility', () => {
       ...Array.from({ length: 2_000 }, (_, index) => `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`),
     ];
     const counting = jest.spyOn(house.work, 'query');
-    const found = await house.inCounty(() => eligibility.evaluate(ids, shift()));
+    const found = await house.inCounty(() => eligibility.evaluateMany(ids, asked(shift())));
     const statements = counting.mock.calls.length;
     counting.mockRestore();
     expect(found.size).toBe(2_001);
-    expect(statements).toBeLessThanOrEqual(4);
+    expect(statements).toBeLessThanOrEqual(5);
   });
 
   it('knows of a minor whether a guardian agrees at this moment, as the guards of other tables do', async () => {
@@ -185,7 +200,7 @@ describe('eligibility', () => {
     expect(await agrees()).toEqual({ agrees: true });
     await house.inCounty(() => guardians.withdraw(minor.personId));
     expect(await evaluate([minor.id], day)).toEqual({ [minor.id]: ['guardianConsentWithdrawn'] });
-    expect(await evaluate([minor.id], { ...day, kind: 'mission' })).toEqual({
+    expect(await evaluate([minor.id], { ...day, action: 'be-offered-mission' })).toEqual({
       [minor.id]: ['guardianConsentWithdrawn'],
     });
     expect(await agrees()).toEqual({ agrees: false });
@@ -203,6 +218,28 @@ describe('eligibility', () => {
       house.work.one<{ born: string | null }>('SELECT volunteers.birth_date_of($1)::text AS born', [id]);
     expect(await house.inCounty(read)).toEqual({ born: '2010-02-28' });
     expect(await house.inCounty(read, otherCounty)).toEqual({ born: null });
+  });
+
+  it('adds the reasons of the team type’s own rule to the core’s, and goes on without a rule that fails', async () => {
+    const boats = await team(house, 'grove.boats');
+    const row = shift({ teamId: boats, teamTypeCode: 'grove.boats' });
+    const rower = await volunteer(house, { teamId: boats, answers: { vehicle: true } });
+    const walker = await volunteer(house, { birthDate: '1950-01-01', consent: false });
+    const found = await house.inCounty(() => eligibility.evaluateMany([rower.id, walker.id], asked(row)));
+    expect(found.get(rower.id)).toMatchObject({ allowed: true, blockers: [] });
+    expect(found.get(walker.id)?.blockers.map(({ code, source }) => `${source} ${code}`)).toEqual([
+      'core eligibility.notMember',
+      'core eligibility.consentWithdrawn',
+      'grove grove.no-boat',
+      'grove grove.too-old-to-row',
+    ]);
+    expect(found.get(walker.id)?.blockers.at(-2)).toMatchObject({ label: { 'zh-CN': '没有自备船只' }, how: 'plugin' });
+    const oldest = await volunteer(house, { teamId: boats, birthDate: '1927-01-01' });
+    const alone = await house.inCounty(() => eligibility.evaluateMany([oldest.id], asked(row)));
+    expect(alone.get(oldest.id)).toMatchObject({
+      allowed: true,
+      warnings: [{ code: 'eligibility.ruleFailed', params: { plugin: 'grove' } }],
+    });
   });
 
   it('has words in both languages for each reason', async () => {
@@ -229,9 +266,22 @@ describe('eligibility', () => {
       'overlap',
       'restTooShort',
     ];
-    const missing = reasons.filter(
-      (one) =>
-        !(['zh-CN', 'en'] as const).every((locale) => registeredTexts().has(locale, `blockers.eligibility.${one}`)),
+    const more = [
+      'weeklyMinutes',
+      'alreadyMember',
+      'onProbation',
+      'adultsOnly',
+      'recordCheckMissing',
+      'recordCheckEnds',
+      'ruleFailed',
+    ];
+    const keys = [
+      ...[...reasons, ...more].map((one) => `blockers.eligibility.${one}`),
+      ...remedies.map((one) => `remedies.${one}`),
+      ...forceableBlockers.map((one) => `forced.${one}`),
+    ];
+    const missing = keys.filter(
+      (key) => !(['zh-CN', 'en'] as const).every((locale) => registeredTexts().has(locale, key)),
     );
     expect(missing).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Duty, HeldDuty, TeamTypeInfo } from '@redmaple/plugins';
+import { dutyLimits, type EligibilityAction, type TeamTypeInfo } from '@redmaple/plugins';
 import fc from 'fast-check';
 import { addDays } from '../qualifications/qualification.policy.js';
-import { blockersOf, type DutyFacts, restHours, type VolunteerFacts } from './eligibility.policy.js';
+import { ageAt, type HeldFacts, type PersonFacts, questionFacts } from './eligibility.facts.js';
+import { judge } from './eligibility.policy.js';
 
 const zone = 'Asia/Shanghai';
 const hour = 3_600_000;
@@ -18,30 +19,64 @@ const type = (requires: Partial<TeamTypeInfo['requires']> = {}): TeamTypeInfo =>
   vettingStages: [],
 });
 
+const restHours = dutyLimits.restMinutes / 60;
+
+interface Duty {
+  readonly action: EligibilityAction;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly qualifications?: readonly string[];
+  readonly exceptAssignmentId?: string;
+}
+
 const duty = (startsAt: Date, endsAt: Date, more: Partial<Duty> = {}): Duty => ({
-  kind: 'shift',
-  teamId: 'team',
-  teamTypeCode: 'grove.watch',
+  action: 'take-shift',
   startsAt,
   endsAt,
   ...more,
 });
 
-const fit: VolunteerFacts = {
+/** A person by the date of birth, from which the age on the day follows. */
+type Person = Omit<PersonFacts, 'age'> & { readonly birthDate?: string | undefined };
+interface Asked {
+  readonly duty: Duty;
+  readonly type: TeamTypeInfo | undefined;
+}
+
+const fit: Person = {
   status: 'active',
   birthDate: '1990-01-01',
   membership: 'present',
+  probation: false,
   qualifications: [],
   policies: [],
+  recordCheckUntil: '2099-12-31',
   consent: true,
   guardianConsent: 'given',
   held: [],
+  forced: [],
+  pluginBlockers: [],
 };
 
-const codes = (volunteer: Partial<VolunteerFacts>, facts: Partial<DutyFacts> & { duty: Duty }) =>
-  blockersOf({ ...fit, ...volunteer }, { type: type(), zone, names: new Map(), ...facts }).map((one) =>
-    one.code.replace('eligibility.', ''),
-  );
+const names = new Map([['grove.radio', '电台操作证']]);
+
+function verdictOf({ birthDate, ...person }: Person, { duty: asked, type: kind }: Asked) {
+  const { action, startsAt: at, endsAt, qualifications, exceptAssignmentId } = asked;
+  const context = {
+    teamId: 'team',
+    teamTypeCode: 'grove.watch',
+    endsAt,
+    ...(qualifications && { qualifications }),
+    ...(exceptAssignmentId !== undefined && { exceptAssignmentId }),
+  };
+  const question = questionFacts({ action, at, context }, kind, zone, (code) => names.get(code) ?? code);
+  const age = birthDate === undefined ? {} : { age: ageAt(birthDate, question.firstDay) };
+  return judge({ ...person, ...age }, question);
+}
+
+const blockersOf = (person: Person, asked: Asked) => verdictOf(person, asked).blockers;
+const codes = (person: Partial<Person>, asked: Partial<Asked> & { duty: Duty }) =>
+  blockersOf({ ...fit, ...person }, { type: type(), ...asked }).map((one) => one.code.replace('eligibility.', ''));
 
 const morning = duty(local('2026-07-01T08:00'), local('2026-07-01T12:00'));
 
@@ -51,7 +86,7 @@ describe('who stands where', () => {
   });
 
   it('lists every reason at once, each with who can help', () => {
-    const none: VolunteerFacts = {
+    const none: Person = {
       ...fit,
       status: 'suspended',
       membership: 'none',
@@ -62,24 +97,35 @@ describe('who stands where', () => {
     const facts = {
       duty: { ...morning, qualifications: ['grove.radio'] },
       type: type({ minAge: 18, danger: true, insurance: true, youth: false }),
-      zone,
-      names: new Map([['grove.radio', '电台操作证']]),
     };
     expect(blockersOf(none, facts)).toEqual([
-      { code: 'eligibility.notActive', source: 'core', fixableBy: 'operator' },
-      { code: 'eligibility.notMember', source: 'core', fixableBy: 'operator' },
-      { code: 'eligibility.consentWithdrawn', source: 'core', fixableBy: 'volunteer' },
-      { code: 'eligibility.tooYoung', source: 'core', fixableBy: 'nobody', params: { age: 18 } },
-      { code: 'eligibility.youthOnly', source: 'core', fixableBy: 'nobody', params: { age: 14 } },
-      { code: 'eligibility.guardianConsentMissing', source: 'core', fixableBy: 'operator', params: { age: 18 } },
-      { code: 'eligibility.minorInDanger', source: 'core', fixableBy: 'nobody' },
+      { code: 'eligibility.notActive', source: 'core', fixableBy: 'operator', how: 'return-to-register' },
+      { code: 'eligibility.notMember', source: 'core', fixableBy: 'operator', how: 'join-team' },
+      { code: 'eligibility.consentWithdrawn', source: 'core', fixableBy: 'volunteer', how: 'consent-again' },
+      { code: 'eligibility.tooYoung', source: 'core', fixableBy: 'nobody', how: 'wait-for-age', params: { age: 18 } },
+      {
+        code: 'eligibility.youthOnly',
+        source: 'core',
+        fixableBy: 'nobody',
+        how: 'choose-other-duty',
+        params: { age: 14 },
+      },
+      {
+        code: 'eligibility.guardianConsentMissing',
+        source: 'core',
+        fixableBy: 'operator',
+        how: 'sign-guardian',
+        params: { age: 18 },
+      },
+      { code: 'eligibility.minorInDanger', source: 'core', fixableBy: 'nobody', how: 'wait-for-age' },
       {
         code: 'eligibility.qualificationMissing',
         source: 'core',
         fixableBy: 'trainer',
+        how: 'earn-qualification',
         params: { qualification: 'grove.radio', name: '电台操作证' },
       },
-      { code: 'eligibility.insuranceMissing', source: 'core', fixableBy: 'operator' },
+      { code: 'eligibility.insuranceMissing', source: 'core', fixableBy: 'operator', how: 'insure' },
     ]);
   });
 
@@ -127,7 +173,7 @@ describe('age', () => {
     expect(codes({ ...minor, guardianConsent: 'missing' }, { duty: morning })).toEqual(['guardianConsentMissing']);
     expect(codes({ ...minor, guardianConsent: 'withdrawn' }, { duty: morning })).toEqual(['guardianConsentWithdrawn']);
     expect(codes({ guardianConsent: 'missing' }, { duty: morning })).toEqual([]);
-    const mission = { ...morning, kind: 'mission' as const };
+    const mission = { ...morning, action: 'be-offered-mission' as const };
     expect(codes({ ...minor, guardianConsent: 'missing' }, { duty: mission })).toEqual(['guardianConsentMissing']);
   });
 
@@ -240,7 +286,7 @@ describe('certificates and insurance', () => {
   it('come before danger: insured for it, to the end (志愿服务条例 17)', () => {
     const danger = type({ danger: true });
     const policy = (validTo: string, coversDanger: boolean) => ({ validFrom: '2026-01-01', validTo, coversDanger });
-    const insured = (...policies: VolunteerFacts['policies'][number][]) =>
+    const insured = (...policies: PersonFacts['policies'][number][]) =>
       codes({ policies }, { duty: overnight, type: danger });
     expect(insured()).toEqual(['insuranceMissing']);
     expect(insured(policy('2026-12-31', false))).toEqual(['insuranceLacksDanger']);
@@ -254,11 +300,11 @@ describe('certificates and insurance', () => {
 });
 
 describe('overlap and rest', () => {
-  const held = (startsAt: Date, endsAt: Date, assignmentId = 'other'): HeldDuty => ({
-    volunteerId: 'v',
+  const held = (startsAt: Date, endsAt: Date, assignmentId = 'other'): HeldFacts => ({
     assignmentId,
-    startsAt,
-    endsAt,
+    startsAt: startsAt.getTime(),
+    endsAt: endsAt.getTime(),
+    done: false,
   });
 
   it('blocks what touches another duty and what comes within eight hours of one, to the minute', () => {
@@ -282,25 +328,213 @@ describe('overlap and rest', () => {
   it('names each duty in the way, leaves out the one being replaced, and does not ask for missions', () => {
     const evening = held(local('2026-07-01T13:00'), local('2026-07-01T15:00'), 'evening');
     const same = held(local('2026-07-01T10:00'), local('2026-07-01T11:00'), 'same');
-    expect(
-      blockersOf({ ...fit, held: [same, evening] }, { duty: morning, type: type(), zone, names: new Map() }),
-    ).toEqual([
+    expect(blockersOf({ ...fit, held: [same, evening] }, { duty: morning, type: type() })).toEqual([
       {
         code: 'eligibility.overlap',
         source: 'core',
         fixableBy: 'volunteer',
+        how: 'free-time',
         params: { assignmentId: 'same', hours: 8 },
       },
       {
         code: 'eligibility.restTooShort',
         source: 'core',
         fixableBy: 'volunteer',
+        how: 'rest-first',
         params: { assignmentId: 'evening', hours: 8 },
       },
     ]);
     expect(codes({ held: [same, evening] }, { duty: { ...morning, exceptAssignmentId: 'same' } })).toEqual([
       'restTooShort',
     ]);
-    expect(codes({ held: [same, evening] }, { duty: { ...morning, kind: 'mission' } })).toEqual([]);
+    expect(codes({ held: [same, evening] }, { duty: { ...morning, action: 'be-offered-mission' } })).toEqual([]);
+  });
+});
+
+describe('the minutes of a week', () => {
+  const hours = (day: string, from: number, length: number, done = false): HeldFacts => {
+    const startsAt = local(`${day}T00:00`).getTime() + from * hour;
+    return { assignmentId: `${day}-${from}`, startsAt, endsAt: startsAt + length * hour, done };
+  };
+  // Monday 29 June to Sunday 5 July 2026.
+  const days = ['2026-06-29', '2026-06-30', '2026-07-01', '2026-07-02'];
+  const thirtyTwo = days.map((day, index) => hours(day, 8, 8, index % 2 === 0));
+
+  it('count what was served and what is planned, up to forty hours and not a minute more', () => {
+    const friday = duty(local('2026-07-03T08:00'), local('2026-07-03T16:00'));
+    expect(codes({ held: thirtyTwo }, { duty: friday })).toEqual([]);
+    const longer = duty(local('2026-07-03T08:00'), local('2026-07-03T16:01'));
+    expect(codes({ held: thirtyTwo }, { duty: longer })).toEqual(['weeklyMinutes']);
+  });
+
+  it('belong to the week in which a duty begins, by the clock of the county', () => {
+    const nextMonday = duty(local('2026-07-06T00:00'), local('2026-07-06T08:01'));
+    expect(codes({ held: thirtyTwo }, { duty: nextMonday })).toEqual([]);
+    const sundayNight = duty(local('2026-07-05T20:00'), local('2026-07-06T04:01'));
+    expect(codes({ held: thirtyTwo }, { duty: sundayNight })).toEqual(['weeklyMinutes']);
+    const before = hours('2026-06-28', 20, 12);
+    expect(
+      codes(
+        { held: [...thirtyTwo.slice(1), before] },
+        { duty: duty(local('2026-07-03T08:00'), local('2026-07-03T16:00')) },
+      ),
+    ).toEqual([]);
+  });
+
+  it('did not count under the first version of the rules', () => {
+    const person = { ...fit, held: thirtyTwo };
+    const question = questionFacts(
+      {
+        action: 'take-shift',
+        at: local('2026-07-03T08:00'),
+        context: { teamId: 't', endsAt: local('2026-07-03T18:00') },
+      },
+      undefined,
+      zone,
+      (code) => code,
+    );
+    expect(judge({ ...person, age: 30 }, question, 1).allowed).toBe(true);
+    expect(judge({ ...person, age: 30 }, question, 2).blockers.map((one) => one.code)).toEqual([
+      'eligibility.weeklyMinutes',
+    ]);
+    expect(() => judge({ ...person, age: 30 }, question, 99)).toThrow(RangeError);
+  });
+
+  it('are work already done, which nobody must be free for but must rest after', () => {
+    const early = { ...hours('2026-07-01', 7, 3), done: true };
+    expect(codes({ held: [early] }, { duty: duty(local('2026-07-01T09:30'), local('2026-07-01T12:00')) })).toEqual([
+      'restTooShort',
+    ]);
+  });
+});
+
+describe('the other actions', () => {
+  const of = (action: EligibilityAction) => ({ ...morning, action });
+
+  it('ask what they need and no more', () => {
+    const recruit = { status: 'none', membership: 'none', consent: false, guardianConsent: 'missing' } as const;
+    expect(codes(recruit, { duty: of('apply') })).toEqual([]);
+    expect(codes({ ...recruit, birthDate: '2012-01-01' }, { duty: of('apply'), type: type({ minAge: 16 }) })).toEqual([
+      'tooYoung',
+    ]);
+    expect(codes(recruit, { duty: of('join-team') })).toEqual(['consentWithdrawn']);
+    expect(codes({}, { duty: of('join-team') })).toEqual(['alreadyMember']);
+    expect(codes({ probation: true }, { duty: of('mentor') })).toEqual(['onProbation']);
+    expect(codes({ birthDate: '2010-01-01' }, { duty: of('mediate') })).toEqual(['adultsOnly']);
+    expect(codes({ birthDate: '2010-01-01' }, { duty: of('work-with-minors') })).toEqual([]);
+  });
+
+  it('that bring adults close to minors need a record check of the last twelve months', () => {
+    const { recordCheckUntil: _, ...unchecked } = fit;
+    const asked = { duty: of('work-with-minors'), type: type() };
+    expect(blockersOf(unchecked, asked).map((one) => one.code)).toEqual(['eligibility.recordCheckMissing']);
+    expect(codes({ recordCheckUntil: '2026-06-30' }, asked)).toEqual(['recordCheckEnds']);
+    expect(codes({ recordCheckUntil: '2026-07-01' }, asked)).toEqual([]);
+    expect(codes({ recordCheckUntil: '2026-06-30' }, { duty: morning, type: type({ youth: true }) })).toEqual([
+      'recordCheckEnds',
+    ]);
+    expect(codes({ recordCheckUntil: '2026-06-30' }, { duty: morning, type: type({ youth: false }) })).toEqual([]);
+  });
+});
+
+describe('what is forced', () => {
+  it('becomes a warning that names the exception, and only what can be forced', () => {
+    const forced = [
+      { code: 'eligibility.notMember', exceptionId: 'one' },
+      { code: 'eligibility.consentWithdrawn', exceptionId: 'two' },
+    ];
+    const found = verdictOf({ ...fit, membership: 'none', consent: false, forced }, { duty: morning, type: type() });
+    expect(found.blockers.map((one) => one.code)).toEqual(['eligibility.consentWithdrawn']);
+    expect(found.warnings).toEqual([
+      expect.objectContaining({ code: 'eligibility.notMember', params: { exceptionId: 'one' } }),
+    ]);
+  });
+});
+
+describe('reasons', () => {
+  /** Something that speaks against a person, whatever else does. */
+  interface Defect {
+    readonly code: string;
+    readonly apply: (person: Person) => Person;
+  }
+  const needs = type({ qualifications: ['grove.first-aid'], minAge: 18, insurance: true, danger: true, youth: false });
+  const night = duty(local('2026-07-01T20:00'), local('2026-07-01T23:00'), { qualifications: ['grove.radio'] });
+  const sound: Person = {
+    ...fit,
+    qualifications: ['grove.first-aid', 'grove.radio'].map((code) => ({
+      code,
+      validFrom: '2020-01-01',
+      validTo: undefined,
+    })),
+    policies: [{ validFrom: '2020-01-01', validTo: undefined, coversDanger: true }],
+  };
+  const busy = (from: string, to: string, assignmentId: string): HeldFacts => ({
+    assignmentId,
+    startsAt: local(from).getTime(),
+    endsAt: local(to).getTime(),
+    done: false,
+  });
+  const without = (code: string) => (person: Person) => ({
+    ...person,
+    qualifications: person.qualifications.filter((one) => one.code !== code),
+  });
+  const holding = (one: HeldFacts) => (person: Person) => ({ ...person, held: [...person.held, one] });
+  const defects: readonly Defect[] = [
+    { code: 'eligibility.notActive', apply: (person) => ({ ...person, status: 'suspended' }) },
+    { code: 'eligibility.notMember', apply: (person) => ({ ...person, membership: 'none' }) },
+    { code: 'eligibility.consentWithdrawn', apply: (person) => ({ ...person, consent: false }) },
+    { code: 'eligibility.minorInDanger', apply: (person) => ({ ...person, birthDate: '2010-01-01' }) },
+    { code: 'eligibility.qualificationMissing', apply: without('grove.first-aid') },
+    { code: 'eligibility.qualificationMissing', apply: without('grove.radio') },
+    { code: 'eligibility.insuranceMissing', apply: (person) => ({ ...person, policies: [] }) },
+    { code: 'eligibility.overlap', apply: holding(busy('2026-07-01T19:00', '2026-07-01T21:00', 'a')) },
+    { code: 'eligibility.restTooShort', apply: holding(busy('2026-07-02T01:00', '2026-07-02T03:00', 'b')) },
+    { code: 'eligibility.weeklyMinutes', apply: holding(busy('2026-06-29T00:00', '2026-06-30T16:00', 'c')) },
+    {
+      code: 'grove.no-boat',
+      apply: (person) => ({
+        ...person,
+        pluginBlockers: [
+          ...person.pluginBlockers,
+          { code: 'grove.no-boat', source: 'grove', fixableBy: 'volunteer', how: 'plugin' },
+        ],
+      }),
+    },
+  ];
+  const keysOf = (person: Person) =>
+    new Set(
+      blockersOf(person, { duty: night, type: needs }).map(
+        ({ code, params }) => `${code} ${params?.qualification ?? params?.assignmentId ?? ''}`,
+      ),
+    );
+
+  it('are complete, and one more never hides another', () => {
+    expect([...keysOf(sound)]).toEqual([]);
+    const chosen = fc.uniqueArray(fc.nat(defects.length - 1), { maxLength: defects.length });
+    fc.assert(
+      fc.property(chosen, fc.nat(defects.length - 1), (some, more) => {
+        const apply = (person: Person, index: number) => defects[index]?.apply(person) ?? person;
+        const before = some.reduce(apply, sound);
+        const found = keysOf(before);
+        for (const index of some) {
+          const { code } = defects[index] as Defect;
+          expect([...found].some((one) => one.startsWith(`${code} `))).toBe(true);
+        }
+        if (some.includes(more)) return;
+        const after = keysOf(apply(before, more));
+        expect([...found].filter((one) => !after.has(one))).toEqual([]);
+        expect(after.size).toBeGreaterThan(found.size);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('each say where they come from, who can mend them and how', () => {
+    const worst = defects.reduce((person, one) => one.apply(person), sound);
+    for (const one of blockersOf(worst, { duty: night, type: needs })) {
+      expect(one).toEqual(
+        expect.objectContaining({ source: expect.any(String), fixableBy: expect.any(String), how: expect.any(String) }),
+      );
+    }
   });
 });

@@ -72,12 +72,6 @@ export class Guardians {
     });
   }
 
-  /** Whether somebody is a minor for whom no guardian agrees now. */
-  async missingFor(personId: string): Promise<boolean> {
-    const consent = await this.consentFor(personId);
-    return consent !== undefined && consent !== 'given';
-  }
-
   /**
    * Notes who signed for a minor, and the consent.
    * @throws request.invalid naming the fields, consents.notMinor, request.notFound

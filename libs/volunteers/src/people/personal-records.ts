@@ -120,6 +120,29 @@ export function registerVolunteersRecords(): void {
         grade: 't.grade',
       },
     },
+    // A verdict was given about the record as it stood: it stays with it.
+    {
+      table: 'volunteers.eligibility_decision',
+      column: 'person_id',
+      of: 'person',
+      onClash: 'stays',
+      fixed: true,
+      shown: { decidedAt: 't.decided_at', kind: 't.action', answer: 't.allowed', reason: 't.blockers' },
+    },
+    {
+      table: 'volunteers.eligibility_decision',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'stays',
+      fixed: true,
+    },
+    {
+      table: 'volunteers.eligibility_exception',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'stays',
+      shown: { code: 't.code', team, reason: 't.reason', from: 't.valid_from', to: 't.expires_at' },
+    },
     { table: 'volunteers.name_part', column: 'volunteer_id', of: 'volunteer', onClash: 'stays', fixed: true },
     { table: 'volunteers.profile', column: 'volunteer_id', of: 'volunteer', onClash: 'stays', fixed: true },
   ]);

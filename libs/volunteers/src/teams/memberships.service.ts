@@ -11,6 +11,7 @@ import {
   UnitOfWork,
 } from '@redmaple/platform';
 import { defineEvent } from '@redmaple/plugins';
+import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { LeaderGrants } from './leader-grants.js';
 import type { MemberRole, MembershipDetail, TeamMember, TeamMemberPage } from './membership.dto.js';
 import { membershipColumns, type MembershipRow, toMembershipDetail } from './membership.rows.js';
@@ -39,6 +40,7 @@ export class MembershipsService {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly leaders: LeaderGrants,
+    private readonly eligibility: EligibilityService,
   ) {}
 
   /**
@@ -246,16 +248,12 @@ export class MembershipsService {
     return team;
   }
 
-  /** A mentor is someone else, of the same team, past probation and not on leave. */
+  /** A mentor is someone else whom the eligibility engine lets accompany others in this team. */
   private async checkMentor(teamId: string, volunteerId: string, mentorId: string | undefined): Promise<void> {
     if (mentorId === undefined) return;
-    const fit = await this.work.one(
-      `SELECT 1 FROM volunteers.membership m JOIN volunteers.volunteer v ON v.id = m.volunteer_id
-       WHERE m.team_id = $1 AND m.volunteer_id = $2 AND m.volunteer_id <> $3 AND m.valid_to IS NULL
-         AND m.role <> 'probationer' AND NOT m.reserve AND v.status = 'active'`,
-      [teamId, mentorId, volunteerId],
-    );
-    if (!fit) throw teamErrors.mentorUnfit({}, { field: 'mentorId' });
+    const question = { person: mentorId, action: 'mentor', context: { teamId }, at: this.clock.now() } as const;
+    if (mentorId === volunteerId || !(await this.eligibility.evaluate(question)).allowed)
+      throw teamErrors.mentorUnfit({}, { field: 'mentorId' });
   }
 
   private async isMember(teamId: string): Promise<boolean> {

@@ -10,6 +10,7 @@ export const teamErrors = defineErrors('teams', {
   mentorUnfit: 'refused',
   ageUnfit: 'refused',
   guardianConsentNeeded: 'refused',
+  notEligible: 'refused',
 });
 
 explainConstraint('team_name', () => teamErrors.nameTaken({}, { field: 'name' }));

@@ -8,6 +8,7 @@ import {
   form,
   type HeldDuty,
   type OnDuty,
+  type SeatDuty,
   PluginsModule,
   pluginsMigrations,
   PluginsService,
@@ -42,6 +43,24 @@ export const grove = definePlugin({
       requires: { qualifications: [], minAge: 16, insurance: false },
     }),
     defineTeamType({
+      code: 'boats',
+      form: form({ vehicle: yesNo() }),
+      requires: { qualifications: [], minAge: 18, insurance: false },
+      eligibility: {
+        reasons: [
+          { code: 'no-boat', fixableBy: 'volunteer' },
+          { code: 'too-old-to-row', fixableBy: 'nobody' },
+        ],
+        check: (_question, people) => {
+          if (people.some((one) => one.age === 99)) throw new Error('nobody rows at 99');
+          return people.flatMap((one) => [
+            ...(one.answers.vehicle === true ? [] : [{ person: one.id, reason: 'no-boat' }]),
+            ...((one.age ?? 0) > 70 ? [{ person: one.id, reason: 'too-old-to-row' }] : []),
+          ]);
+        },
+      },
+    }),
+    defineTeamType({
       code: 'juniors',
       form: form({}),
       requires: { qualifications: [], minAge: 8, insurance: false, youth: true },
@@ -56,6 +75,9 @@ export const grove = definePlugin({
       grove: '样例',
       rescue: '救援队',
       watch: '巡守队',
+      boats: '船队',
+      'no-boat': '没有自备船只',
+      'too-old-to-row': '划船须不超过 70 周岁',
       juniors: '少年队',
       vehicle: '自备车辆',
       'first-aid': '急救证',
@@ -65,6 +87,9 @@ export const grove = definePlugin({
       grove: 'Sample',
       rescue: 'Rescue',
       watch: 'Watch',
+      boats: 'Boats',
+      'no-boat': 'Has no boat',
+      'too-old-to-row': 'Rowing ends at 70',
       juniors: 'Juniors',
       vehicle: 'Vehicle',
       'first-aid': 'First aid',
@@ -76,6 +101,7 @@ export const grove = definePlugin({
 /** Duties as the test sets them: libs/shifts is not part of this lib. */
 export class FixedDuties extends Duties {
   held: HeldDuty[] = [];
+  readonly seats = new Map<string, SeatDuty>();
 
   override async between(volunteerIds: readonly string[], from: Date, to: Date): Promise<HeldDuty[]> {
     return this.held.filter((one) => volunteerIds.includes(one.volunteerId) && one.startsAt < to && one.endsAt > from);
@@ -83,6 +109,10 @@ export class FixedDuties extends Duties {
 
   override async onDutyAt(): Promise<OnDuty[]> {
     return [];
+  }
+
+  override async ofSeat(seatId: string): Promise<SeatDuty | undefined> {
+    return this.seats.get(seatId);
   }
 }
 

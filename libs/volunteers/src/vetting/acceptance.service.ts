@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ageOn } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
 import {
   Audit,
@@ -11,10 +10,11 @@ import {
   requestErrors,
   UnitOfWork,
 } from '@redmaple/platform';
-import { defineEvent, TeamTypes } from '@redmaple/plugins';
+import { defineEvent } from '@redmaple/plugins';
 import type { ApplicationState } from '../applications/application.policy.js';
 import { ApplicationStates } from '../applications/application-states.js';
-import { Guardians } from '../people/guardians.js';
+import { EligibilityService } from '../eligibility/eligibility.service.js';
+import { joiningRefusal } from '../eligibility/joining-refusal.js';
 import { applicationErrors } from '../recruitment.errors.js';
 import { MembershipsService } from '../teams/memberships.service.js';
 import { requireRole } from '../teams/team-access.js';
@@ -49,24 +49,23 @@ export class AcceptanceService {
     private readonly states: ApplicationStates,
     private readonly register: VolunteerRegister,
     private readonly memberships: MembershipsService,
-    private readonly types: TeamTypes,
+    private readonly eligibility: EligibilityService,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly counties: Counties,
-    private readonly guardians: Guardians,
   ) {}
 
   /**
    * @throws request.notFound, applications.stateChanged, vetting.ownApplication, vetting.outdated,
-   * vetting.otherTeamType, vetting.ageUnfit, vetting.guardianConsentNeeded, teams.notOpen, teams.alreadyMember, teams.mentorUnfit
+   * vetting.otherTeamType, vetting.ageUnfit, vetting.guardianConsentNeeded, vetting.notEligible, teams.notOpen, teams.alreadyMember, teams.mentorUnfit
    */
   async accept(applicationId: string, { teamId, mentorId }: AcceptanceDto): Promise<AcceptedApplication> {
     requireRole(stageRules.acceptance.roles);
     return this.work.run(async () => {
       const today = dayIn(this.clock.now(), await this.counties.timezoneOf(currentCounty()));
       const candidate = await this.find(applicationId, today);
-      await this.check(candidate, teamId, today);
+      await this.check(candidate, teamId);
       await this.states.advance(applicationId, 'reviewed', 'accepted');
       const volunteer = await this.register.enrol(candidate.person_id);
       const membership = await this.memberships.join({
@@ -107,7 +106,7 @@ export class AcceptanceService {
     return row;
   }
 
-  private async check(candidate: CandidateRow, teamId: string, today: string): Promise<void> {
+  private async check(candidate: CandidateRow, teamId: string): Promise<void> {
     if (candidate.state !== 'reviewed') throw applicationErrors.stateChanged();
     if (candidate.person_id === currentContext().actor.personId) throw vettingErrors.ownApplication();
     if (candidate.outdated) throw vettingErrors.outdated();
@@ -116,16 +115,21 @@ export class AcceptanceService {
     ]);
     if (!team) throw teamErrors.notOpen({}, { field: 'teamId' });
     if (team.type_code !== candidate.team_type_code) throw vettingErrors.otherTeamType({}, { field: 'teamId' });
-    await this.checkAge(candidate, today);
-    if (await this.guardians.missingFor(candidate.person_id)) throw vettingErrors.guardianConsentNeeded();
+    await this.checkEligible(candidate, teamId);
   }
 
-  /** Whom the team type does not take by age never joins, whatever the form let through. */
-  private async checkAge({ birth_date: birthDate, team_type_code: code }: CandidateRow, today: string): Promise<void> {
-    const requires = (await this.types.byCode(code))?.requires;
-    if (!requires || birthDate === null) return;
-    const age = ageOn(birthDate, today);
-    const least = Math.max(requires.minAge, requires.danger ? 18 : 0);
-    if (age < least || age > (requires.maxAge ?? Number.POSITIVE_INFINITY)) throw vettingErrors.ageUnfit();
+  /** Whom the rules do not let join never does, whatever the form let through. The verdict is kept. */
+  private async checkEligible(candidate: CandidateRow, teamId: string): Promise<void> {
+    const { blockers } = await this.eligibility.decide({
+      person: candidate.person_id,
+      action: 'join-team',
+      context: { teamId, teamTypeCode: candidate.team_type_code },
+      at: this.clock.now(),
+    });
+    const refusal = joiningRefusal(blockers);
+    if (refusal?.kind === 'alreadyMember') throw teamErrors.alreadyMember();
+    if (refusal?.kind === 'age') throw vettingErrors.ageUnfit();
+    if (refusal?.kind === 'guardian') throw vettingErrors.guardianConsentNeeded();
+    if (refusal) throw vettingErrors.notEligible({ reason: refusal.reason });
   }
 }

@@ -10,6 +10,7 @@ export const vettingErrors = defineErrors('vetting', {
   otherTeamType: 'refused',
   ageUnfit: 'refused',
   guardianConsentNeeded: 'refused',
+  notEligible: 'refused',
 });
 
 explainConstraint('vetting_decision_two_people', () => vettingErrors.samePerson());

@@ -65,6 +65,8 @@ export const personalTables: readonly PersonalTable[] = [
     },
     whose: 't.person_id',
   },
+  { table: 'volunteers.eligibility_decision', erase: { inputs: `'{}'` }, whose: 't.person_id' },
+  { table: 'volunteers.eligibility_exception', erase: { reason: `'erased'` }, whose: ofVolunteer },
   { table: 'volunteers.application_event', erase: { note: 'NULL' }, whose: ofApplication },
   { table: 'volunteers.vetting_decision', erase: { sealed_note: 'NULL' }, whose: ofApplication },
   // Rows of an import are gone once it is committed; a preview has no person yet.
@@ -169,6 +171,7 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'volunteers.application': ['number'],
   'volunteers.vetting_decision': ['valid_until'],
   'volunteers.area': ['name'],
+  'volunteers.eligibility_decision': ['action', 'blockers', 'warnings'],
   'volunteers.volunteer': ['number'],
   'volunteers.team': ['name'],
   'volunteers.qualification': ['issuer', 'valid_from', 'valid_to'],

@@ -55,6 +55,8 @@ export function useList<Path extends PathWith<'get'>>(
 
 /** The lists that are searched by what may be a name or a number: it goes in the body, never in an address. */
 type Searched = Extract<PathWith<'post'>, `${string}/search`>;
+/** The questions that are posted. */
+type Asked = Extract<PathWith<'post'>, `${string}/explain`>;
 type FoundIn<Path extends Searched> = Answer<Path, 'post'> extends { items: (infer Item)[] } ? Item : never;
 
 /** The same as {@link useList} for a list that is searched. */
@@ -66,6 +68,19 @@ export function useSearch<Path extends Searched>(
   return usePages<FoundIn<Path>>([path, 'list', body], options, (after) =>
     send('post', path, { body: { ...(body as object | undefined), ...after } } as unknown as Input<Path, 'post'>),
   );
+}
+
+/** A question whose words go in the body: it changes nothing, so it is asked again like anything that is read. */
+export function useAsk<Path extends Asked>(
+  path: Path,
+  body: Input<Path, 'post'>['body'],
+  { enabled = true }: ReadOptions = {},
+): UseQueryResult<Answer<Path, 'post'>, Problem> {
+  return useQuery<Answer<Path, 'post'>, Problem>({
+    queryKey: [path, body],
+    queryFn: () => send('post', path, { body } as unknown as Input<Path, 'post'>),
+    enabled,
+  });
 }
 
 function usePages<Item>(

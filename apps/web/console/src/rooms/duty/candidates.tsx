@@ -93,11 +93,12 @@ export function Considered({
                   <strong>{one.volunteer.name}</strong> <span className="quiet number">{one.volunteer.number}</span>
                   <ul className="blockers">
                     {one.blockers.map((blocker) => (
-                      <li key={blocker.code}>
+                      <li key={`${blocker.code} ${blocker.message}`}>
                         {blocker.message}{' '}
-                        {blocker.fixableBy !== 'nobody' && (
-                          <span className="quiet">{t(`duty.fixableBy.${blocker.fixableBy}`)}</span>
-                        )}
+                        <span className="quiet">
+                          {blocker.remedy ??
+                            (blocker.fixableBy !== 'nobody' && t(`duty.fixableBy.${blocker.fixableBy}`))}
+                        </span>
                       </li>
                     ))}
                   </ul>

@@ -6,6 +6,7 @@ import { RecordDrawer } from '../../kit/record-drawer.js';
 import { serverNow } from '../../kit/server-clock.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { TimelineList } from '../../kit/timeline-list.js';
+import { SeatExplainer } from '../eligibility/seat-explainer.js';
 import { useQualificationKinds } from '../people/lookups.js';
 import { Candidates, Considered } from './candidates.js';
 import { dutyTexts } from './duty.texts.js';
@@ -79,6 +80,7 @@ export function SeatDrawer({ shift, seat, published, may, onClose }: Props): Rea
       ) : (
         seat.considered && <Considered people={seat.considered} />
       )}
+      {changeable && <SeatExplainer seatId={seat.id} />}
       {assignment && may && <History assignmentId={assignment.id} />}
     </RecordDrawer>
   );

@@ -6,6 +6,8 @@ import { useWords } from '../../app/words.js';
 import { RecordDrawer } from '../../kit/record-drawer.js';
 import { Loaded } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
+import { EligibilityTab } from '../eligibility/eligibility-tab.js';
+import { eligibilityTexts } from '../eligibility/eligibility.texts.js';
 import { PanelSlotPlace } from '../plugins/panels/panel-slot.js';
 import { MembershipsTab } from './memberships-tab.js';
 import { peopleTexts } from './people.texts.js';
@@ -18,6 +20,7 @@ import { TrainingTab } from './training-tab.js';
 /** One volunteer: who, in which teams, with which certificates, and what they gave. */
 export function VolunteerDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
   const { t } = useWords(peopleTexts);
+  const { t: ofEligibility } = useWords(eligibilityTexts);
   const { can } = useSession();
   const [{ tab }, change] = useUrlState<'tab'>();
   const volunteer = useGet('/api/v1/volunteers/{id}', { path: { id } });
@@ -47,6 +50,11 @@ export function VolunteerDrawer({ id, onClose }: { readonly id: string; readonly
                   key: 'qualifications',
                   label: t('people.tabs.qualifications'),
                   children: <QualificationsTab volunteerId={id} />,
+                },
+                {
+                  key: 'eligibility',
+                  label: ofEligibility('eligibility.tab'),
+                  children: <EligibilityTab volunteer={person} />,
                 },
                 { key: 'service', label: t('people.tabs.service'), children: <ServiceTab volunteerId={id} /> },
                 ...(office

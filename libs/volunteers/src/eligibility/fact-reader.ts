@@ -1,0 +1,234 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { Counties, currentContext, currentCounty, UnitOfWork } from '@redmaple/platform';
+import { Duties, EligibilityRules, type EligibilityQuestion, type HeldDuty, TeamTypes } from '@redmaple/plugins';
+import { guardianConsent, recruitmentConsent } from '../people/consent.policy.js';
+import { coversDays } from '../qualifications/qualification.policy.js';
+import { ageAt, type PersonFacts, type QuestionFacts, questionFacts } from './eligibility.facts.js';
+import {
+  exceptionsSql,
+  peopleSql,
+  policiesSql,
+  qualificationsSql,
+  recordChecksSql,
+  volunteersSql,
+} from './eligibility-facts.sql.js';
+
+interface PersonRow {
+  id: string;
+  volunteer_id: string | null;
+  person_id: string;
+  status: PersonFacts['status'];
+  birth_date: string | null;
+  consent: boolean;
+  guardian_consent: PersonFacts['guardianConsent'];
+  reserve: boolean | null;
+  role: string | null;
+  answers?: Record<string, unknown> | null;
+}
+
+/** A person with what is known, and who it is. */
+export interface KnownPerson {
+  readonly personId: string;
+  readonly volunteerId: string | undefined;
+  readonly facts: PersonFacts;
+}
+
+export interface Gathered {
+  readonly question: QuestionFacts;
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  /** The team type's rule that was asked. */
+  readonly rule: { readonly pluginId: string; readonly version: string } | undefined;
+}
+
+type Facts<T> = ReadonlyMap<string, readonly T[]>;
+const none: readonly never[] = [];
+
+/** Reads what the rules need: a statement per table for everybody together, however many. */
+@Injectable()
+export class FactReader {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly counties: Counties,
+    private readonly types: TeamTypes,
+    private readonly rules: EligibilityRules,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  /** Inside the caller's unit of work. Ids of nobody in this county are not among the people. */
+  async gather(ids: readonly string[], asked: EligibilityQuestion): Promise<Gathered> {
+    const { teamTypeCode } = asked.context;
+    const zone = await this.counties.timezoneOf(currentCounty());
+    const type = teamTypeCode === undefined ? undefined : await this.types.byCode(teamTypeCode);
+    const { locale } = currentContext();
+    const nameOf = (code: string) => this.types.qualificationByCode(code)?.label[locale] ?? code;
+    const question = questionFacts(asked, type, zone, nameOf);
+    const ruled = type !== undefined && (await this.rules.has(type.code));
+    const rows = await this.people(ids, asked, ruled);
+    const volunteerIds = rows.flatMap((row) => row.volunteer_id ?? []);
+    const certificates = await this.qualifications(volunteerIds, question);
+    const policies = await this.policies(volunteerIds, question);
+    const checks = await this.recordChecks(rows, question, zone);
+    const held = await this.held(volunteerIds, question);
+    const forced = await this.forced(volunteerIds, asked);
+    const people = new Map(
+      rows.map((row): [string, KnownPerson] => {
+        const key = row.volunteer_id ?? '';
+        const age = row.birth_date === null ? undefined : ageAt(row.birth_date, question.firstDay);
+        const recordCheckUntil = checks.get(row.person_id);
+        const facts: PersonFacts = {
+          status: row.status,
+          ...(age !== undefined && { age }),
+          membership: row.reserve === null ? 'none' : row.reserve ? 'reserve' : 'present',
+          probation: row.role === 'probationer',
+          qualifications: certificates.get(key) ?? none,
+          policies: policies.get(key) ?? none,
+          ...(recordCheckUntil !== undefined && { recordCheckUntil }),
+          consent: row.consent,
+          guardianConsent: row.guardian_consent,
+          held: held.get(key) ?? none,
+          forced: forced.get(key) ?? none,
+          pluginBlockers: none,
+        };
+        return [row.id, { personId: row.person_id, volunteerId: row.volunteer_id ?? undefined, facts }];
+      }),
+    );
+    if (!ruled) return { question, people, rule: undefined };
+    return this.withRule(type.code, question, people, new Map(rows.map((row) => [row.id, row.answers ?? {}])));
+  }
+
+  private people(ids: readonly string[], { action, context, at }: EligibilityQuestion, ruled: boolean) {
+    const recruits = action === 'apply' || action === 'join-team';
+    return this.work.query<PersonRow>(recruits ? peopleSql(ruled) : volunteersSql(ruled), [
+      ids,
+      context.teamId ?? null,
+      at,
+      recruitmentConsent.purpose,
+      guardianConsent.purpose,
+    ]);
+  }
+
+  private async qualifications(ids: readonly string[], { needs, firstDay }: QuestionFacts) {
+    if (needs.length === 0) return new Map<string, PersonFacts['qualifications']>();
+    const rows = await this.work.query<{
+      volunteer_id: string;
+      code: string;
+      valid_from: string;
+      valid_to: string | null;
+    }>(qualificationsSql, [ids, needs.map((one) => one.code), firstDay]);
+    return grouped(rows, ({ code, valid_from: validFrom, valid_to: validTo }) => ({
+      code,
+      validFrom,
+      validTo: validTo ?? undefined,
+    }));
+  }
+
+  private async policies(ids: readonly string[], { requires, firstDay }: QuestionFacts) {
+    if (!requires?.insurance && !requires?.danger) return new Map<string, PersonFacts['policies']>();
+    const rows = await this.work.query<{
+      volunteer_id: string;
+      valid_from: string;
+      valid_to: string;
+      covers_danger: boolean;
+    }>(policiesSql, [ids, firstDay]);
+    return grouped(rows, ({ valid_from: validFrom, valid_to: validTo, covers_danger: coversDanger }) => ({
+      validFrom,
+      validTo,
+      coversDanger,
+    }));
+  }
+
+  private async recordChecks(rows: readonly PersonRow[], { action, requires }: QuestionFacts, zone: string) {
+    if (action !== 'work-with-minors' && !requires?.youth) return new Map<string, string>();
+    const found = await this.work.query<{ person_id: string; valid_until: string | null }>(recordChecksSql, [
+      rows.map((row) => row.person_id),
+      zone,
+    ]);
+    return new Map(
+      found.flatMap((row) => (row.valid_until === null ? [] : [[row.person_id, row.valid_until] as const])),
+    );
+  }
+
+  /** Looked up when it is needed: libs/shifts, which provides it, asks this engine in turn. */
+  private async held(
+    ids: readonly string[],
+    { action, startsAt, endsAt, weekFrom, weekTo }: QuestionFacts,
+  ): Promise<Facts<PersonFacts['held'][number]>> {
+    if (action !== 'take-shift' && action !== 'be-rostered') return new Map();
+    const day = 24 * 3_600_000;
+    const from = new Date(Math.min(startsAt - day, weekFrom));
+    const to = new Date(Math.max(endsAt + day, weekTo));
+    const duties = this.modules.get<Duties>(Duties, { strict: false });
+    const found = await duties.between(ids, from, to, { done: true });
+    return grouped(
+      found.map((one) => ({ ...one, volunteer_id: one.volunteerId })),
+      (one: HeldDuty) => ({
+        assignmentId: one.assignmentId,
+        startsAt: one.startsAt.getTime(),
+        endsAt: one.endsAt.getTime(),
+        done: one.done ?? false,
+      }),
+    );
+  }
+
+  private async forced(ids: readonly string[], { context, at }: EligibilityQuestion) {
+    if (context.teamId === undefined) return new Map<string, PersonFacts['forced']>();
+    const rows = await this.work.query<{ id: string; volunteer_id: string; code: string }>(exceptionsSql, [
+      ids,
+      context.teamId,
+      at,
+    ]);
+    return grouped(rows, ({ id, code }) => ({ code, exceptionId: id }));
+  }
+
+  private async withRule(
+    teamType: string,
+    question: QuestionFacts,
+    people: ReadonlyMap<string, KnownPerson>,
+    answers: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+  ): Promise<Gathered> {
+    const { action, firstDay, lastDay } = question;
+    const ruled = await this.rules.ask(
+      teamType,
+      {
+        action,
+        startsAt: new Date(question.startsAt).toISOString(),
+        endsAt: new Date(question.endsAt).toISOString(),
+        day: firstDay,
+      },
+      [...people].map(([id, { facts }]) => ({
+        id,
+        ...(facts.age !== undefined && { age: facts.age }),
+        qualifications: question.needs.flatMap(({ code }) =>
+          coversDays(
+            facts.qualifications.filter((one) => one.code === code),
+            firstDay,
+            lastDay,
+          )
+            ? [code]
+            : [],
+        ),
+        answers: answers.get(id) ?? {},
+      })),
+    );
+    const failed = ruled.failed && ruled.rule ? { failedRule: ruled.rule.pluginId } : {};
+    const judged = [...people].map(([id, known]): [string, KnownPerson] => [
+      id,
+      { ...known, facts: { ...known.facts, pluginBlockers: ruled.blockers.get(id) ?? none, ...failed } },
+    ]);
+    return { question, people: new Map(judged), rule: ruled.rule };
+  }
+}
+
+function grouped<Row extends { readonly volunteer_id: string }, T>(
+  rows: readonly Row[],
+  read: (row: Row) => T,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.volunteer_id);
+    if (group) group.push(read(row));
+    else groups.set(row.volunteer_id, [read(row)]);
+  }
+  return groups;
+}

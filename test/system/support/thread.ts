@@ -66,6 +66,7 @@ export async function playThread(options: ThreadOptions): Promise<Remains> {
   const thread = new Thread(options);
   await thread.recruit();
   await thread.train();
+  await thread.exception();
   await thread.roster();
   await thread.dispatch();
   await thread.project();
@@ -291,6 +292,21 @@ class Thread {
     const preview = await this.ask(201, 'POST', `calls/${call}/imports`, actors.operator, form);
     const id = this.note('import', at(preview, 'id'));
     await this.ask(200, 'GET', `imports/${id}/rows`, actors.operator);
+  }
+
+  /** Why somebody could or could not, and a reason that the office forces aside. */
+  async exception(): Promise<void> {
+    const { operator } = this.options.actors;
+    const { volunteer: volunteerId, team: teamId } = this.remains;
+    await this.ask(200, 'POST', 'eligibility/explain', operator, { volunteerId, teamId, action: 'be-rostered' });
+    await this.keep('exception', 201, 'POST', 'eligibility/exceptions', operator, {
+      volunteerId,
+      teamId,
+      code: 'eligibility.restTooShort',
+      reason: '汛期人手不足',
+      expiresAt: this.from(day),
+    });
+    await this.ask(200, 'GET', `volunteers/${volunteerId}/eligibility-exceptions`, operator);
   }
 
   /** What the volunteer does with their own data; and somebody who is known twice, made one and two again. */

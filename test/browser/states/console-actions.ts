@@ -41,6 +41,7 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
     { as: 'operator', address: async () => `${await volunteer()}&tab=teams`, part: 'tabpanel' },
     { as: 'operator', address: async () => `${await volunteer()}&tab=qualifications`, part: 'tabpanel' },
     { as: 'operator', address: async () => `${await volunteer()}&tab=service`, part: 'tabpanel' },
+    { as: 'operator', address: async () => `${await volunteer()}&tab=eligibility`, part: 'tabpanel' },
   ],
   teams: [
     { as: 'operator', opens: [/^新建队伍$/] },

@@ -42,6 +42,7 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
     { as: 'operator', address: async () => `${await volunteer()}&tab=qualifications`, part: 'tabpanel' },
     { as: 'operator', address: async () => `${await volunteer()}&tab=service`, part: 'tabpanel' },
     { as: 'operator', address: async () => `${await volunteer()}&tab=eligibility`, part: 'tabpanel' },
+    { as: 'operator', address: '/volunteers?view=duplicates', instant: [/^重新比对$/] },
   ],
   teams: [
     { as: 'operator', opens: [/^新建队伍$/] },

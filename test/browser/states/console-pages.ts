@@ -39,7 +39,10 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
       return `/training/${idOf('items' in sessions ? sessions.items : sessions)}`;
     },
   },
-  volunteers: { as: 'operator' },
+  volunteers: {
+    as: 'operator',
+    also: ['corrections', 'duplicates', 'merges'].map((view) => `/volunteers?view=${view}`),
+  },
   teams: { as: 'operator' },
   roster: { as: 'operator' },
   dutyPlan: { as: 'operator' },

@@ -17,6 +17,9 @@ const later: Partial<Record<Screen, () => Promise<ComponentType>>> = {
   training: async () => (await import('./screens/training.js')).Training,
   messages: async () => (await import('./screens/messages.js')).Messages,
   mine: async () => (await import('./screens/mine.js')).Mine,
+  profile: async () => (await import('./screens/profile.js')).Profile,
+  availability: async () => (await import('./screens/availability.js')).Availability,
+  data: async () => (await import('./screens/own-data.js')).OwnData,
   patrol: async () => (await import('./screens/patrol.js')).Patrol,
   outbox: async () => (await import('./screens/outbox-screen.js')).OutboxScreen,
 };

@@ -4,7 +4,7 @@ import { newId } from './identifiers.js';
 /** Shapes of the API by name. */
 export type Shape<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** Addresses of the API that know a method. */
 type PathWith<M extends Method> = {
   [P in keyof paths]: paths[P] extends { [K in M]: object } ? P : never;
@@ -89,6 +89,19 @@ export function post<P extends PathWith<'post'>>(
     : [body: Input<P, 'post'>, asked?: Asked]
 ): Promise<Answer<P, 'post'>> {
   return request('POST', fill(path, asked), body, asked.key ?? newId());
+}
+
+/** Says something anew, all of it (`PUT`) or what is named (`PATCH`). @throws Problem */
+export function put<P extends PathWith<'put'>>(path: P, body: Input<P, 'put'>, key: string): Promise<Answer<P, 'put'>> {
+  return request('PUT', path, body, key);
+}
+
+export function patch<P extends PathWith<'patch'>>(
+  path: P,
+  body: Input<P, 'patch'>,
+  key: string,
+): Promise<Answer<P, 'patch'>> {
+  return request('PATCH', path, body, key);
 }
 
 /** Takes something away. @throws Problem */

@@ -2,7 +2,18 @@ import { createStore, useStore } from '../api/store.js';
 
 const base = '/me/';
 
-export const screens = ['', 'shifts', 'training', 'messages', 'mine', 'patrol', 'outbox'] as const;
+export const screens = [
+  '',
+  'shifts',
+  'training',
+  'messages',
+  'mine',
+  'profile',
+  'availability',
+  'data',
+  'patrol',
+  'outbox',
+] as const;
 export type Screen = (typeof screens)[number];
 
 function read(): Screen {

@@ -10,6 +10,7 @@ import { Offered, Withdrawing } from './consent-actions.js';
 import { mineTexts } from './mine.texts.js';
 import { MySessions, SignOut } from './my-sessions.js';
 import { outboxTexts } from './outbox.texts.js';
+import { ownDataTexts } from './own-data.texts.js';
 import { patrolTexts } from './patrol.texts.js';
 
 const { say } = mineTexts;
@@ -22,6 +23,14 @@ export function Mine() {
     <>
       <Heading>{say('title')}</Heading>
       <ul class="card links">
+        {(['profile', 'availability', 'data'] as const).map((one) => (
+          <li key={one}>
+            <ScreenLink to={one}>
+              {ownDataTexts.say(`${one}.title`)}
+              <Icon name="next" />
+            </ScreenLink>
+          </li>
+        ))}
         <li>
           <ScreenLink to="patrol">
             {patrolTexts.say('title')}

@@ -4,6 +4,7 @@ import { messagesTexts } from '../screens/messages.texts.js';
 import { mineTexts } from '../screens/mine.texts.js';
 import { missionTexts } from '../screens/mission.texts.js';
 import { outboxTexts } from '../screens/outbox.texts.js';
+import { ownDataTexts } from '../screens/own-data.texts.js';
 import { patrolTexts } from '../screens/patrol.texts.js';
 import { shiftsTexts } from '../screens/shifts.texts.js';
 import { signInTexts } from '../screens/sign-in.texts.js';
@@ -18,6 +19,7 @@ const all = {
   mineTexts,
   missionTexts,
   outboxTexts,
+  ownDataTexts,
   patrolTexts,
   trainingTexts,
   shiftsTexts,

@@ -4,9 +4,11 @@ import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
 import { Masked, type RevealReason } from '../../kit/masked.js';
+import { RecordLink } from '../../kit/record-link.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { GuardianSection } from './guardian-section.js';
 import { InsuranceSection } from './insurance-section.js';
+import { ProfileSection } from './profile-section.js';
 import { peopleTexts } from './people.texts.js';
 import { VolunteerStatus } from './volunteer-status.js';
 
@@ -16,11 +18,17 @@ export function ProfileTab({ volunteer }: { readonly volunteer: Shape<'Volunteer
   const { can } = useSession();
   const { id, guardian, maskedPhone, maskedDocument, hasAddress, phoneVerified, birthYear } = volunteer;
   const mayReveal = can('operator', 'liaison');
-  const asked = (field: Shape<'RevealField'>['field']) => async (reason: RevealReason) =>
+  const asked = (field: Shape<'RevealVolunteerField'>['field']) => async (reason: RevealReason) =>
     (await send('post', '/api/v1/volunteers/{id}/reveal', { path: { id }, body: { field, reason } })).value;
-  const reveal = (field: Shape<'RevealField'>['field']) => mayReveal && { reveal: asked(field) };
+  const reveal = (field: Shape<'RevealVolunteerField'>['field']) => mayReveal && { reveal: asked(field) };
   return (
     <>
+      {volunteer.keptAs !== undefined && (
+        <p className="inline-row">
+          {t('identity.keptAs')}
+          <RecordLink id={volunteer.keptAs}>{t('identity.openKept')}</RecordLink>
+        </p>
+      )}
       <section className="drawer-section">
         <Facts
           rows={[
@@ -53,6 +61,7 @@ export function ProfileTab({ volunteer }: { readonly volunteer: Shape<'Volunteer
         />
       </section>
       {guardian && <GuardianSection volunteerId={id} guardian={guardian} {...(mayReveal && { reveal: asked })} />}
+      <ProfileSection volunteerId={id} {...(mayReveal && { reveal: asked })} />
       <InsuranceSection volunteerId={id} />
     </>
   );

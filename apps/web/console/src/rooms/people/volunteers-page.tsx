@@ -12,13 +12,26 @@ import { VolunteerList } from './volunteer-list.js';
 
 const VolunteerDrawer = lazyPart(async () => (await import('./volunteer-drawer.js')).VolunteerDrawer);
 
-/** The county's volunteers, and certificates that end soon. */
+const CorrectionsList = lazyPart(async () => (await import('./corrections-list.js')).CorrectionsList);
+const DuplicatesList = lazyPart(async () => (await import('./duplicates-list.js')).DuplicatesList);
+const MergesList = lazyPart(async () => (await import('./merges-list.js')).MergesList);
+
+const views = ['all', 'expiring', 'corrections', 'duplicates', 'merges'] as const;
+const lists: Readonly<Record<(typeof views)[number], ReactNode>> = {
+  all: <VolunteerList />,
+  expiring: <ExpiringList />,
+  corrections: <CorrectionsList />,
+  duplicates: <DuplicatesList />,
+  merges: <MergesList />,
+};
+
+/** The county's volunteers: all, certificates that end soon, what is to be put right, who may be one. */
 export function Page(): ReactNode {
   const { t } = useWords(peopleTexts);
   const { can } = useSession();
   const [{ view, open }, change] = useUrlState<'view' | 'open'>();
   const office = can('operator', 'county-admin');
-  const expiring = office && view === 'expiring';
+  const chosen = office ? (views.find((one) => one === view) ?? 'all') : 'all';
   return (
     <>
       <PageHeader
@@ -28,17 +41,20 @@ export function Page(): ReactNode {
           office && (
             <Segmented
               aria-label={t('people.view')}
-              value={expiring ? 'expiring' : 'all'}
-              onChange={(chosen) => change({ view: chosen === 'expiring' ? 'expiring' : undefined })}
+              value={chosen}
+              onChange={(next) => change({ view: next === 'all' ? undefined : next })}
               options={[
                 { value: 'all', label: t('people.viewAll') },
                 { value: 'expiring', label: t('people.viewExpiring') },
+                { value: 'corrections', label: t('identity.viewCorrections') },
+                { value: 'duplicates', label: t('identity.viewDuplicates') },
+                { value: 'merges', label: t('identity.viewMerges') },
               ]}
             />
           )
         }
       />
-      {expiring ? <ExpiringList /> : <VolunteerList />}
+      {lists[chosen]}
       {open !== undefined && <VolunteerDrawer id={open} onClose={() => change({ open: undefined })} />}
     </>
   );

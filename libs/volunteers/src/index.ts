@@ -11,3 +11,4 @@ export { MembershipsService } from './teams/memberships.service.js';
 export { QualificationsService } from './qualifications/qualifications.service.js';
 export { SignUp } from './applications/sign-up.js';
 export { TeamsService } from './teams/teams.service.js';
+export { VolunteerSearch } from './volunteers/volunteer-search.js';

@@ -38,8 +38,8 @@ export const fillLargeCounty: readonly string[] = [
        || CASE WHEN n % 7 < 5 THEN '' ELSE substr('平安福生荣根水木青松', 1 + n / 600 % 10, 1) END AS name,
        now() - interval '800 days' + n * interval '10 minutes' AS joined
      FROM generate_series(0, ${large.volunteers - 1}) n WHERE $1::text IS NOT NULL`,
-  `INSERT INTO volunteers.person (id, county_code, name, document_type, sealed_document, document_index, birth_date, created_at)
-     SELECT person, $1, name, 'resident-id', '\\x00', int8send(n), date '1950-01-01' + n % 18000, joined FROM folk`,
+  `INSERT INTO volunteers.person (id, county_code, name, name_key, document_type, sealed_document, document_index, birth_date, created_at, compared_at)
+     SELECT person, $1, name, name, 'resident-id', '\\x00', int8send(n), date '1950-01-01' + n % 18000, joined, joined FROM folk`,
   `INSERT INTO volunteers.volunteer (id, county_code, person_id, number, status, joined_at)
      SELECT volunteer, $1, person, 'V' || lpad((n * 997 % 100000000)::text, 8, '0'),
        CASE WHEN n % 50 = 49 THEN 'suspended' WHEN n % 20 = 19 THEN 'left' ELSE 'active' END, joined FROM folk`,

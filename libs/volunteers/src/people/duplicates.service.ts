@@ -54,7 +54,7 @@ const pairs = candidates
     ) => `SELECT n.*, o.id AS other_id, o.name_key AS other_name_key, volunteers.initials(o.name_key) AS other_initials,
       o.birth_date::text AS other_birth_date, encode(o.phone_index, 'hex') AS other_phone
     FROM newcomer n JOIN volunteers.person o ON o.county_code = current_setting('app.county')::bpchar AND ${same}
-    WHERE o.id <> n.id AND o.name <> '' AND o.merged_into IS NULL AND o.erased_at IS NULL`,
+    WHERE o.id <> n.id AND o.name_key <> '' AND o.merged_into IS NULL AND o.erased_at IS NULL`,
   )
   .join(' UNION ');
 
@@ -123,7 +123,7 @@ export class Duplicates {
       const found = await this.work.query<PairRow>(
         `WITH newcomer AS (
            SELECT id, name_key, volunteers.initials(name_key) AS initials, birth_date, phone_index, encode(phone_index, 'hex') AS phone
-           FROM volunteers.person WHERE id = ANY($1) AND name <> '' AND merged_into IS NULL AND erased_at IS NULL
+           FROM volunteers.person WHERE id = ANY($1) AND name_key <> '' AND merged_into IS NULL AND erased_at IS NULL
          ) SELECT pair.*, pair.birth_date::text AS birth_date FROM (${pairs}) AS pair`,
         [ids],
       );

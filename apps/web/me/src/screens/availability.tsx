@@ -61,7 +61,7 @@ function Editor({ mine, done }: { mine: Shape<'AvailabilityView'>; done: () => P
     });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form class="sheets" onSubmit={submit} noValidate>
       <Lines
         title={say('availability.weekly')}
         add={say('availability.add')}

@@ -56,7 +56,7 @@ export function Closing() {
       )}
       {closing?.state === 'open' && !sure && <Button onPress={() => setSure(true)}>{say('closing.start')}</Button>}
       {closing?.state === 'open' && sure && (
-        <form onSubmit={submit} noValidate>
+        <form class="asking" onSubmit={submit} noValidate>
           <Field label={say('closing.word')} error={fieldError(close.problem, 'confirmation')}>
             {(attributes) => (
               <input {...attributes} type="text" value={word} onInput={(event) => setWord(event.currentTarget.value)} />

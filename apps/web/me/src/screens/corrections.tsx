@@ -71,7 +71,7 @@ function Ask({ done }: { done: () => Promise<void> }) {
     void ask.run({ field, ...(field !== 'other' && { value }), note });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form class="asking" onSubmit={submit} noValidate>
       <Field label={say('corrections.field')} error={fieldError(ask.problem, 'field')}>
         {(attributes) => (
           <select

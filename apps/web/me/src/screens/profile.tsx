@@ -105,7 +105,7 @@ function Form({ own, done, typed }: { own: Shape<'OwnProfile'>; done: () => Prom
     });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form class="sheets" onSubmit={submit} noValidate>
       <section class="card" aria-labelledby="contact">
         <h2 id="contact">{say('profile.contact')}</h2>
         {own.maskedPhone !== undefined && (

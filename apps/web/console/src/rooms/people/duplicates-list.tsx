@@ -130,7 +130,7 @@ function PersonPanel({ person, onKeep }: { readonly person: Person; readonly onK
           ],
         ]}
       />
-      <Button type="primary" aria-label={t('identity.keepName', { name: person.name, since })} onClick={onKeep}>
+      <Button className="keep" aria-label={t('identity.keepName', { name: person.name, since })} onClick={onKeep}>
         {t('identity.keep')}
       </Button>
     </div>

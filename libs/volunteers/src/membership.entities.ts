@@ -15,6 +15,10 @@ import { QualificationEntity } from './qualifications/qualification.entity.js';
 import { ServiceRecordEntity } from './service-records/service-record.entity.js';
 import { MembershipEntity } from './teams/membership.entity.js';
 import { TeamEntity } from './teams/team.entity.js';
+import { VettingAppealEntity } from './vetting/appeals/vetting-appeal.entity.js';
+import { VettingReasonEntity } from './vetting/reasons/vetting-reason.entity.js';
+import { VettingPlanEntity } from './vetting/stages/vetting-plan.entity.js';
+import { SavedViewEntity } from './vetting/views/saved-view.entity.js';
 import { VettingDecisionEntity } from './vetting/vetting-decision.entity.js';
 import { NamePartEntity } from './volunteers/name-part.entity.js';
 import { VolunteerEntity } from './volunteers/volunteer.entity.js';
@@ -28,9 +32,13 @@ export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   MembershipEntity,
   NamePartEntity,
   QualificationEntity,
+  SavedViewEntity,
   ServiceRecordEntity,
   TeamEntity,
+  VettingAppealEntity,
   VettingDecisionEntity,
+  VettingPlanEntity,
+  VettingReasonEntity,
   VolunteerEntity,
   ClosingEntity,
   CorrectionEntity,

@@ -1,7 +1,6 @@
 import type { MigrationClass } from '@redmaple/platform';
 import { CreateAreas1767225621000 } from './migrations/1767225621000-create-areas.js';
 import { CreateMembership1767225621010 } from './migrations/1767225621010-create-membership.js';
-import { CreateVetting1767225621020 } from './migrations/1767225621020-create-vetting.js';
 import { CreateQualifications1767225621030 } from './migrations/1767225621030-create-qualifications.js';
 import { CreateServiceRecords1767225621040 } from './migrations/1767225621040-create-service-records.js';
 import { CreateVolunteerSearch1767225621050 } from './migrations/1767225621050-create-volunteer-search.js';
@@ -12,11 +11,10 @@ import { GuardHardRules1767225700410 } from './migrations/1767225700410-guard-ha
 import { CreateProfiles1767225700710 } from './migrations/1767225700710-create-profiles.js';
 import { CreateMerges1767225700720 } from './migrations/1767225700720-create-merges.js';
 
-/** Areas, teams, volunteers, vetting, qualifications, insurance and the ledger; after the people and applications. */
+/** Areas, teams, volunteers, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
   CreateAreas1767225621000,
   CreateMembership1767225621010,
-  CreateVetting1767225621020,
   CreateQualifications1767225621030,
   CreateServiceRecords1767225621040,
   CreateVolunteerSearch1767225621050,

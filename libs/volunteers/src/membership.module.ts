@@ -37,10 +37,21 @@ import { TeamsController } from './teams/teams.controller.js';
 import { TeamJoiningService } from './teams/team-joining.service.js';
 import { TeamsService } from './teams/teams.service.js';
 import { AcceptanceService } from './vetting/acceptance.service.js';
+import { AppealsController, RecruitVettingController } from './vetting/appeals/appeals.controller.js';
+import { AppealsService } from './vetting/appeals/appeals.service.js';
+import { BackgroundReviews } from './vetting/background/background-reviews.service.js';
+import { Deciders } from './vetting/deciders.js';
+import { DecisionRecords } from './vetting/decision-records.js';
 import { DecisionsService } from './vetting/decisions.service.js';
+import { VettingEvidence } from './vetting/evidence.service.js';
+import { PipelineService } from './vetting/pipeline/pipeline.service.js';
+import { VettingReasons } from './vetting/reasons/vetting-reasons.service.js';
 import { VettingHome } from './vetting/vetting.home.js';
 import { VettingQueueService } from './vetting/vetting-queue.service.js';
 import { ApplicationDecisionsController, VettingController } from './vetting/vetting.controller.js';
+import { VettingJobs } from './vetting/vetting.jobs.js';
+import { VettingSettingsController } from './vetting/vetting-settings.controller.js';
+import { SavedViews } from './vetting/views/saved-views.service.js';
 import { VolunteerRegister } from './volunteers/volunteer-register.js';
 import { VolunteerScope } from './volunteers/volunteer-scope.js';
 import { OwnVolunteerController, VolunteersController } from './volunteers/volunteers.controller.js';
@@ -55,6 +66,10 @@ const services = [
   Closings,
   Corrections,
   DataExports,
+  AppealsService,
+  BackgroundReviews,
+  Deciders,
+  DecisionRecords,
   DecisionsService,
   Duplicates,
   EligibilityExceptions,
@@ -72,13 +87,18 @@ const services = [
   OwnDataCollector,
   OwnDataJobs,
   Profiles,
+  PipelineService,
   QualificationsHome,
   QualificationsService,
+  SavedViews,
   ServiceRecordsService,
   TeamJoiningService,
   TeamsService,
+  VettingEvidence,
   VettingHome,
+  VettingJobs,
   VettingQueueService,
+  VettingReasons,
   VolunteerRegister,
   VolunteersJobs,
   VolunteerScope,
@@ -104,6 +124,7 @@ export class MembershipModule {}
 /** The routes of vetting, volunteers and teams. */
 @Module({
   controllers: [
+    AppealsController,
     ApplicationDecisionsController,
     AreasController,
     CorrectionsController,
@@ -116,9 +137,11 @@ export class MembershipModule {}
     MembershipsController,
     OwnVolunteerController,
     QualificationsController,
+    RecruitVettingController,
     ServiceRecordsController,
     TeamsController,
     VettingController,
+    VettingSettingsController,
     VolunteersController,
   ],
 })

@@ -25,6 +25,8 @@ import { ConsentLedger } from './people/consent-ledger.js';
 import { Guardians } from './people/guardians.js';
 import { Looks } from './people/looks.service.js';
 import { PeopleService } from './people/people.service.js';
+import { RecruitStanding } from './vetting/appeals/recruit-standing.js';
+import { VettingPlans } from './vetting/stages/vetting-plans.service.js';
 
 const shared = [
   PeopleService,
@@ -41,6 +43,8 @@ const shared = [
   Guardians,
   Looks,
   PrepareSignUp,
+  RecruitStanding,
+  VettingPlans,
   SignUp,
   RecruitsService,
   ImportStore,

@@ -40,6 +40,9 @@ const own = createTexts({
     'fields.notAfterOpening': '截止时间须在开始时间之后',
     'messages.applicationPromoted': '【红枫林】好消息：您在“{{title}}”的候补已转为正式报名。可凭申请编号查询进度。',
     'messages.applicationRefused': '【红枫林】您在“{{title}}”的报名已有结果，请凭申请编号查询结果和理由。',
+    'messages.backgroundConsentAsked':
+      '【红枫林】您在“{{title}}”的报名已通过初审。下一步是背景审核，须您单独同意：请用申请编号查进度，在页面上确认。',
+    'messages.appealDecided': '【红枫林】您就“{{title}}”提出的申诉已有答复，请凭申请编号查看。',
     'messages.applicationAccepted': '【红枫林】祝贺您通过“{{title}}”的审核，欢迎加入！请凭申请编号查看下一步。',
   },
   en: {
@@ -84,6 +87,10 @@ const own = createTexts({
       '【红枫林】Good news: you moved from the waitlist of "{{title}}" to a seat. Follow it with your application number.',
     'messages.applicationRefused':
       '【红枫林】Your application to "{{title}}" has been decided. See the result and the reason with your application number.',
+    'messages.backgroundConsentAsked':
+      '【红枫林】Your application to "{{title}}" passed the first check. The background review needs your separate consent: look up your application number and confirm.',
+    'messages.appealDecided':
+      '【红枫林】Your appeal about "{{title}}" has been answered. See it with your application number.',
     'messages.applicationAccepted':
       '【红枫林】Congratulations: you passed the review of "{{title}}". See the next step with your application number.',
   },

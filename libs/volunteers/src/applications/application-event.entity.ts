@@ -30,4 +30,8 @@ export class ApplicationEventEntity {
   /** For the office only. */
   @Column('text', { nullable: true })
   note: string | null;
+
+  /** Stage of vetting it is about. */
+  @Column('text', { nullable: true })
+  stage: string | null;
 }

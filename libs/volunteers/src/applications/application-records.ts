@@ -22,6 +22,10 @@ export interface ApplicationRecord {
   readonly refusal: { readonly code: string; readonly text: string | undefined } | undefined;
   readonly submittedAt: Date;
   readonly decidedAt: Date | undefined;
+  /** Stage of vetting it waits at. */
+  readonly stage: string | undefined;
+  readonly stageDueAt: Date | undefined;
+  readonly vettingPlanId: string | undefined;
   readonly version: number;
 }
 
@@ -40,6 +44,7 @@ export interface ApplicationFilter extends ApplicationWish {
 const selection = `
   SELECT a.id, a.number, a.call_id, c.title AS call_title, a.team_type_code, a.person_id, p.name, p.phone_verified_at, a.answers, a.form_version,
     a.specialty, a.source, a.state, a.waitlist_no, a.refusal_code, a.refusal_text, a.submitted_at, a.decided_at, a.version,
+    a.stage, a.stage_due_at, a.vetting_plan_id,
     CASE WHEN a.state = 'waitlisted' THEN (SELECT count(*) FROM volunteers.application w
       WHERE w.call_team_type_id = a.call_team_type_id AND w.state = 'waitlisted' AND w.waitlist_no <= a.waitlist_no)::int END AS waitlist_position
   FROM volunteers.application a JOIN volunteers.call c ON c.id = a.call_id JOIN volunteers.person p ON p.id = a.person_id`;
@@ -121,6 +126,9 @@ interface ApplicationRow {
   refusal_text: string | null;
   submitted_at: Date;
   decided_at: Date | null;
+  stage: string | null;
+  stage_due_at: Date | null;
+  vetting_plan_id: string | null;
   version: number;
 }
 
@@ -144,6 +152,9 @@ function toRecord(row: ApplicationRow): ApplicationRecord {
     refusal: row.refusal_code === null ? undefined : { code: row.refusal_code, text: row.refusal_text ?? undefined },
     submittedAt: row.submitted_at,
     decidedAt: row.decided_at ?? undefined,
+    stage: row.stage ?? undefined,
+    stageDueAt: row.stage_due_at ?? undefined,
+    vettingPlanId: row.vetting_plan_id ?? undefined,
     version: row.version,
   };
 }

@@ -16,6 +16,8 @@ export interface Advance {
   readonly publicText?: string | undefined;
   /** For the office only. */
   readonly note?: string | undefined;
+  /** Stage of vetting that was decided. */
+  readonly stage?: string | undefined;
 }
 
 interface ApplicationRow {
@@ -65,6 +67,37 @@ export class ApplicationStates {
     });
   }
 
+  /**
+   * Goes on to the next stage of vetting within the same state, once the decision about this one is written.
+   * @throws applications.stateChanged when it does not wait at `stage` any more
+   */
+  passStage(applicationId: string, state: ApplicationState, stage: string): Promise<void> {
+    return this.work.run(async () => {
+      const moved = await this.work.execute(
+        `UPDATE volunteers.application SET stage_since = $4, version = version + 1 WHERE id = $1 AND state = $2 AND stage = $3`,
+        [applicationId, state, stage, this.clock.now()],
+      );
+      if (moved === 0) throw applicationErrors.stateChanged();
+      await this.timeline.add(applicationId, 'stage-passed', { stage });
+      await this.audit.record('application.stage-passed', { type: 'application', id: applicationId }, { stage });
+    });
+  }
+
+  /**
+   * Takes a refusal back after an appeal: on a seat if one is free, else at the end of the waitlist. What was passed stays passed.
+   * @throws applications.stateChanged, applications.duplicate when the person signed up again meanwhile
+   */
+  reopen(applicationId: string): Promise<ApplicationState> {
+    return this.work.run(async () => {
+      await this.lockParent(applicationId);
+      const row = await this.seats.regain(applicationId);
+      if (!row) throw applicationErrors.stateChanged();
+      await this.timeline.add(applicationId, row.state === 'waitlisted' ? 'waitlisted' : 'reopened');
+      await this.audit.record('application.reopened', { type: 'application', id: applicationId }, { state: row.state });
+      return row.state;
+    });
+  }
+
   /** Withdraws an application that is still under way, whatever stage it has reached. */
   withdraw(applicationId: string, detail: Advance = {}): Promise<void> {
     return this.work.run(async () => {
@@ -95,7 +128,7 @@ export class ApplicationStates {
     detail: Advance,
   ): Promise<ApplicationRow | undefined> {
     return this.work.one<ApplicationRow>(
-      `UPDATE volunteers.application SET state = $3, decided_at = $4, refusal_code = $5, refusal_text = $6, version = version + 1
+      `UPDATE volunteers.application SET state = $3, decided_at = $4, refusal_code = $5, refusal_text = $6, version = version + 1, stage_since = $7
        WHERE id = $1 AND state = $2 RETURNING id, person_id, call_id, call_team_type_id, team_type_code`,
       [
         applicationId,
@@ -104,6 +137,7 @@ export class ApplicationStates {
         final.includes(to) ? this.clock.now() : null,
         to === 'refused' ? detail.reasonCode : null,
         to === 'refused' ? (detail.publicText ?? null) : null,
+        final.includes(to) ? null : this.clock.now(),
       ],
     );
   }

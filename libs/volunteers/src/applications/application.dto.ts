@@ -174,9 +174,32 @@ export class FindNumbers extends PhoneProof {}
 
 export class TimelineEntryView {
   at: string;
-  /** A state, `promoted`, or a vetting stage. */
+  /** A state, or what else happened: `promoted`, `stage-passed`, `consented`, `appealed`, `appeal-granted`, `appeal-rejected`, `reopened`. */
   kind: string;
+  /** Stage of vetting it is about. */
+  stage?: string;
+  stageLabel?: LabelView;
   reasonCode?: string;
+}
+
+/** The appeal against a refusal, as the recruit sees it. */
+export class AppealStandingView {
+  /** One can be made now. */
+  possible: boolean;
+  /** Last instant for it. */
+  until: string;
+  /** Of the one that was made. */
+  state?: 'open' | 'granted' | 'rejected';
+  filedAt?: string;
+  /** Until when it is answered. */
+  dueAt?: string;
+  answer?: string;
+}
+
+/** A consent that is asked for. */
+export class ConsentAskedView {
+  version: string;
+  wording: string;
 }
 
 /** An application as the recruit sees it. */
@@ -195,6 +218,10 @@ export class RecruitApplicationView {
   /** Why it was refused. */
   refusal?: { code: string; text?: string };
   canWithdraw: boolean;
+  /** While it is refused. */
+  appeal?: AppealStandingView;
+  /** The background review waits for this consent. */
+  backgroundConsent?: ConsentAskedView;
   timeline: TimelineEntryView[];
 }
 
@@ -318,6 +345,12 @@ export class ApplicationView extends ApplicationSummary {
   formVersion: string;
   refusal?: { code: string; text?: string };
   waitlistPosition?: number;
+  /** Code of the stage it waits at, and until when. */
+  stage?: string;
+  stageLabel?: LabelView;
+  stageDueAt?: string;
+  /** Whether the recruit agreed to a background review. */
+  backgroundConsent: boolean;
   timeline: OfficeTimelineEntryView[];
 }
 

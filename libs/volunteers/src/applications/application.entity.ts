@@ -72,4 +72,26 @@ export class ApplicationEntity {
 
   @Column('integer', { default: 1 })
   version: number;
+
+  /** The plan of vetting it goes by; null for the core's. */
+  @Column('uuid', { name: 'vetting_plan_id', nullable: true })
+  vettingPlanId: string | null;
+
+  /** Counts on when an appeal is granted. */
+  @Column('integer', { default: 1 })
+  attempt: number;
+
+  /** Code of the stage it waits at; kept by the database. */
+  @Column('text', { nullable: true })
+  stage: string | null;
+
+  @Column('timestamptz', { name: 'stage_since', nullable: true })
+  stageSince: Date | null;
+
+  @Column('timestamptz', { name: 'stage_due_at', nullable: true })
+  stageDueAt: Date | null;
+
+  /** When those who may decide were told that it is overdue. */
+  @Column('timestamptz', { name: 'stage_reminded_at', nullable: true })
+  stageRemindedAt: Date | null;
 }

@@ -3,10 +3,13 @@ import { type GuardianStanding, toGuardianView } from '../people/guardian.dto.js
 import type { Guardian } from '../people/guardian.policy.js';
 import { type OpenedPerson, toPersonView } from '../people/person.dto.js';
 import type {
+  AppealStandingView,
   ApplicationSummary,
   ApplicationView,
+  ConsentAskedView,
   FoundNumberView,
   RecruitApplicationView,
+  TimelineEntryView,
 } from './application.dto.js';
 import { isLive } from './application.policy.js';
 import type { ApplicationRecord } from './application-records.js';
@@ -40,10 +43,13 @@ export interface Surroundings {
   /** While the recruit is a minor. */
   readonly consent: GuardianStanding | undefined;
   readonly timeline: readonly TimelineEntry[];
+  readonly stageName: (code: string) => Label;
+  /** To a background review. */
+  readonly backgroundConsent: boolean;
 }
 
 export function toOfficeView(record: ApplicationRecord, around: Surroundings): ApplicationView {
-  const { label, person, minor, guardian, consent, timeline } = around;
+  const { label, person, minor, guardian, consent, timeline, stageName, backgroundConsent } = around;
   return {
     ...toSummary(record),
     callTitle: record.callTitle,
@@ -56,8 +62,11 @@ export function toOfficeView(record: ApplicationRecord, around: Surroundings): A
     formVersion: record.formVersion,
     ...refusalOf(record),
     ...(record.waitlistPosition !== undefined && { waitlistPosition: record.waitlistPosition }),
+    ...(record.stage !== undefined && { stage: record.stage, stageLabel: { ...stageName(record.stage) } }),
+    ...(record.stageDueAt && { stageDueAt: record.stageDueAt.toISOString() }),
+    backgroundConsent,
     timeline: timeline.map((entry) => ({
-      ...toTimelineView(entry),
+      ...toTimelineView(entry, stageName),
       actorKind: entry.actorKind,
       actorId: entry.actorId,
       ...(entry.note !== undefined && { note: entry.note }),
@@ -65,12 +74,15 @@ export function toOfficeView(record: ApplicationRecord, around: Surroundings): A
   };
 }
 
+/** What a recruit sees of an application beside its record. */
+export interface RecruitSurroundings extends Pick<Surroundings, 'label' | 'timeline' | 'stageName'> {
+  readonly appeal: AppealStandingView | undefined;
+  readonly backgroundConsent: ConsentAskedView | undefined;
+}
+
 /** Without who acted and without notes: those are for the office. */
-export function toRecruitView(
-  record: ApplicationRecord,
-  label: Label,
-  timeline: readonly TimelineEntry[],
-): RecruitApplicationView {
+export function toRecruitView(record: ApplicationRecord, around: RecruitSurroundings): RecruitApplicationView {
+  const { label, timeline, stageName, appeal, backgroundConsent } = around;
   return {
     id: record.id,
     number: record.number,
@@ -84,7 +96,9 @@ export function toRecruitView(
     ...(record.decidedAt && { decidedAt: record.decidedAt.toISOString() }),
     ...refusalOf(record),
     canWithdraw: isLive(record.state),
-    timeline: timeline.map(toTimelineView),
+    ...(appeal && { appeal }),
+    ...(backgroundConsent && { backgroundConsent }),
+    timeline: timeline.map((entry) => toTimelineView(entry, stageName)),
   };
 }
 
@@ -103,6 +117,14 @@ function refusalOf({ refusal }: ApplicationRecord): { refusal?: { code: string; 
   return { refusal: { code: refusal.code, ...(refusal.text !== undefined && { text: refusal.text }) } };
 }
 
-function toTimelineView({ at, kind, reasonCode }: TimelineEntry): { at: string; kind: string; reasonCode?: string } {
-  return { at: at.toISOString(), kind, ...(reasonCode !== undefined && { reasonCode }) };
+function toTimelineView(
+  { at, kind, reasonCode, stage }: TimelineEntry,
+  stageName: Surroundings['stageName'],
+): TimelineEntryView {
+  return {
+    at: at.toISOString(),
+    kind,
+    ...(reasonCode !== undefined && { reasonCode }),
+    ...(stage !== undefined && { stage, stageLabel: { ...stageName(stage) } }),
+  };
 }

@@ -3,6 +3,7 @@ import { isMinorOn } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
 import { Audit, Counties, currentCounty, type Page, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
+import { backgroundConsent } from '../people/consent.policy.js';
 import type { RecordGuardian } from '../people/guardian.dto.js';
 import { Guardians } from '../people/guardians.js';
 import { Looks } from '../people/looks.service.js';
@@ -19,6 +20,7 @@ import type {
 import { type ApplicationRecord, ApplicationRecords } from './application-records.js';
 import { toOfficeView, toSummary } from './application.views.js';
 import { Timeline } from './timeline.js';
+import { VettingPlans } from '../vetting/stages/vetting-plans.service.js';
 
 /** Applications as the office works with them. */
 @Injectable()
@@ -33,6 +35,7 @@ export class ApplicationsService {
     private readonly timeline: Timeline,
     private readonly teamTypes: TeamTypes,
     private readonly audit: Audit,
+    private readonly plans: VettingPlans,
   ) {}
 
   list(query: ApplicationsQuery): Promise<Page<ApplicationSummary>> {
@@ -59,6 +62,8 @@ export class ApplicationsService {
         guardian: await this.guardians.of(id),
         consent: await this.guardians.standingOf(record.personId, false),
         timeline: await this.timeline.of(id),
+        stageName: await this.plans.stageNames(record.vettingPlanId),
+        backgroundConsent: await this.agreesToReview(record.personId),
       });
     });
   }
@@ -93,6 +98,14 @@ export class ApplicationsService {
       );
       return value === undefined ? {} : { value };
     });
+  }
+
+  private async agreesToReview(personId: string): Promise<boolean> {
+    const row = await this.work.one(
+      'SELECT 1 FROM volunteers.consent WHERE person_id = $1 AND purpose = $2 AND withdrawn_at IS NULL LIMIT 1',
+      [personId, backgroundConsent.purpose],
+    );
+    return row !== undefined;
   }
 
   private async valueOf({ id, personId }: ApplicationRecord, field: RevealField['field']): Promise<string | undefined> {

@@ -3,6 +3,8 @@ import { normalisePhone } from '@redmaple/forms';
 import { currentContext, PhoneCodes, requestErrors, Sessions, UnitOfWork } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { PeopleService } from '../people/people.service.js';
+import { RecruitStanding } from '../vetting/appeals/recruit-standing.js';
+import { VettingPlans } from '../vetting/stages/vetting-plans.service.js';
 import type {
   AskStatus,
   FindNumbers,
@@ -29,6 +31,8 @@ export class RecruitsService {
     private readonly people: PeopleService,
     private readonly timeline: Timeline,
     private readonly teamTypes: TeamTypes,
+    private readonly plans: VettingPlans,
+    private readonly standing: RecruitStanding,
   ) {}
 
   /** Sends a one-time code; the answer is the same for known and unknown numbers. */
@@ -87,6 +91,11 @@ export class RecruitsService {
     });
   }
 
+  /** One of one's own applications, as it stands now. @throws request.notFound */
+  mineOf(id: string): Promise<RecruitApplicationView> {
+    return this.work.run(async () => this.toView(await this.own(id)));
+  }
+
   private async own(id: string): Promise<ApplicationRecord> {
     const record = await this.records.byId(id);
     if (record?.personId !== ownPersonId()) throw requestErrors.notFound();
@@ -94,7 +103,13 @@ export class RecruitsService {
   }
 
   private async toView(record: ApplicationRecord): Promise<RecruitApplicationView> {
-    return toRecruitView(record, await this.teamTypes.labelOf(record.teamTypeCode), await this.timeline.of(record.id));
+    return toRecruitView(record, {
+      label: await this.teamTypes.labelOf(record.teamTypeCode),
+      timeline: await this.timeline.of(record.id),
+      stageName: await this.plans.stageNames(record.vettingPlanId),
+      appeal: await this.standing.appeal(record),
+      backgroundConsent: await this.standing.consentAsked(record),
+    });
   }
 }
 

@@ -6,6 +6,8 @@ export interface TimelineDetail {
   readonly reasonCode?: string | undefined;
   /** For the office only. */
   readonly note?: string | undefined;
+  /** Stage of vetting it is about. */
+  readonly stage?: string | undefined;
 }
 
 export interface TimelineEntry {
@@ -15,6 +17,7 @@ export interface TimelineEntry {
   readonly actorId: string;
   readonly reasonCode: string | undefined;
   readonly note: string | undefined;
+  readonly stage: string | undefined;
 }
 
 /** The append-only history of applications, which recruit and office both see. */
@@ -29,16 +32,25 @@ export class Timeline {
   async add(applicationId: string, kind: string, detail: TimelineDetail = {}): Promise<void> {
     const { actor } = currentContext();
     await this.work.execute(
-      `INSERT INTO volunteers.application_event (application_id, at, kind, actor_kind, actor_id, reason_code, note)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [applicationId, this.clock.now(), kind, actor.kind, actor.id, detail.reasonCode ?? null, detail.note ?? null],
+      `INSERT INTO volunteers.application_event (application_id, at, kind, actor_kind, actor_id, reason_code, note, stage)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        applicationId,
+        this.clock.now(),
+        kind,
+        actor.kind,
+        actor.id,
+        detail.reasonCode ?? null,
+        detail.note ?? null,
+        detail.stage ?? null,
+      ],
     );
   }
 
   /** Oldest first. */
   async of(applicationId: string): Promise<TimelineEntry[]> {
     const rows = await this.work.query<EventRow>(
-      'SELECT at, kind, actor_kind, actor_id, reason_code, note FROM volunteers.application_event WHERE application_id = $1 ORDER BY id',
+      'SELECT at, kind, actor_kind, actor_id, reason_code, note, stage FROM volunteers.application_event WHERE application_id = $1 ORDER BY id',
       [applicationId],
     );
     return rows.map((row) => ({
@@ -48,6 +60,7 @@ export class Timeline {
       actorId: row.actor_id,
       reasonCode: row.reason_code ?? undefined,
       note: row.note ?? undefined,
+      stage: row.stage ?? undefined,
     }));
   }
 }
@@ -59,4 +72,5 @@ interface EventRow {
   actor_id: string;
   reason_code: string | null;
   note: string | null;
+  stage: string | null;
 }

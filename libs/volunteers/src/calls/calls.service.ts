@@ -28,6 +28,7 @@ import type { CallState } from './call.entity.js';
 import { type CallRecord, CallRecords } from './call-records.js';
 import { toCallView, toPublicSummary, toPublicView } from './call.views.js';
 import { Seats } from './seats.js';
+import { VettingPlans } from '../vetting/stages/vetting-plans.service.js';
 
 export const callPublished = defineEvent<{ callId: string }>('call.published');
 export const callClosed = defineEvent<{ callId: string }>('call.closed');
@@ -44,6 +45,7 @@ export class CallsService {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly plans: VettingPlans,
   ) {}
 
   /** Calls that visitors may answer now or soon. */
@@ -145,7 +147,9 @@ export class CallsService {
         [id],
       );
       for (const quota of quotas) {
-        await this.freeze(quota.id, await this.enabledTeamType(quota.code));
+        const type = await this.enabledTeamType(quota.code);
+        await this.freeze(quota.id, type);
+        await this.plans.ensure(type);
         await this.seats.create(quota.id, quota.seats);
       }
       await this.tell('call.published', callPublished, id);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Outbox, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, Outbox, UnitOfWork } from '@redmaple/platform';
+import type { ApplicationState } from '../applications/application.policy.js';
 import { applicationPromoted } from '../applications/application.events.js';
 import { Timeline } from '../applications/timeline.js';
 import { callErrors } from '../recruitment.errors.js';
@@ -23,6 +24,7 @@ export class Seats {
     private readonly outbox: Outbox,
     private readonly timeline: Timeline,
     private readonly audit: Audit,
+    private readonly clock: Clock,
   ) {}
 
   /** Takes the parent locks, always in the order of their ids. */
@@ -52,6 +54,38 @@ export class Seats {
       [applicationId],
     );
     await this.promote(quotaId);
+  }
+
+  /**
+   * Takes a refused application back: on a free seat, in the state that its passes lead to, or at the end of the waitlist. Under the parent lock.
+   * @returns undefined when it is not refused any more
+   */
+  async regain(applicationId: string): Promise<{ state: ApplicationState } | undefined> {
+    const about = await this.work.one<{ quota: string }>(
+      `SELECT call_team_type_id AS quota FROM volunteers.application WHERE id = $1 AND state = 'refused'`,
+      [applicationId],
+    );
+    if (!about) return undefined;
+    const no = await this.findFree(about.quota);
+    const row = await this.work.one<{ state: ApplicationState }>(
+      `WITH quota AS (
+         UPDATE volunteers.call_team_type SET waitlist_next = waitlist_next + 1 WHERE id = $2 AND $3::integer IS NULL
+         RETURNING waitlist_next - 1 AS no
+       )
+       UPDATE volunteers.application a SET attempt = a.attempt + 1, decided_at = NULL, refusal_code = NULL, refusal_text = NULL,
+         state = CASE WHEN $3::integer IS NULL THEN 'waitlisted' ELSE volunteers.state_after_passes(a.id) END,
+         waitlist_no = coalesce((SELECT no FROM quota), a.waitlist_no), stage_since = $4, version = a.version + 1
+       WHERE a.id = $1 AND a.state = 'refused' RETURNING a.state`,
+      [applicationId, about.quota, no ?? null, this.clock.now()],
+    );
+    if (row && no !== undefined) {
+      await this.work.execute('DELETE FROM volunteers.seat WHERE call_team_type_id = $1 AND no = $2', [about.quota, no]);
+      await this.work.execute(
+        'INSERT INTO volunteers.seat (call_team_type_id, no, application_id) VALUES ($1, $2, $3)',
+        [about.quota, no, applicationId],
+      );
+    }
+    return row;
   }
 
   /** Makes the seats of a call that is being published. */
@@ -112,18 +146,19 @@ export class Seats {
        ), seated AS (
          INSERT INTO volunteers.seat (call_team_type_id, no, application_id) SELECT $1, no, id FROM taken RETURNING application_id
        )
-       UPDATE volunteers.application a SET state = 'submitted', version = a.version + 1 FROM seated WHERE a.id = seated.application_id
-       RETURNING a.id, a.person_id, a.call_id, a.team_type_code`,
-      [quotaId],
+       UPDATE volunteers.application a SET state = volunteers.state_after_passes(a.id), stage_since = $2, version = a.version + 1
+       FROM seated WHERE a.id = seated.application_id
+       RETURNING a.id, a.person_id, a.call_id, a.team_type_code, a.state`,
+      [quotaId, this.clock.now()],
     );
     for (const row of rows) await this.announce(row);
   }
 
   private async announce(row: PromotedRow): Promise<void> {
-    const { id: applicationId, person_id: personId, call_id: callId, team_type_code: teamTypeCode } = row;
+    const { id: applicationId, person_id: personId, call_id: callId, team_type_code: teamTypeCode, state } = row;
     await this.timeline.add(applicationId, 'promoted');
     await this.audit.record('application.promoted', { type: 'application', id: applicationId });
-    await this.outbox.emit(applicationPromoted, { applicationId, personId, callId, teamTypeCode, state: 'submitted' });
+    await this.outbox.emit(applicationPromoted, { applicationId, personId, callId, teamTypeCode, state });
   }
 }
 
@@ -132,4 +167,6 @@ interface PromotedRow {
   person_id: string;
   call_id: string;
   team_type_code: string;
+  /** After an appeal somebody goes on from what was passed before. */
+  state: ApplicationState;
 }

@@ -10,11 +10,17 @@ export const recruitmentConsent = { purpose: 'recruitment', version: '2026-01' }
  */
 export const guardianConsent = { purpose: 'guardian', version: recruitmentConsent.version } as const;
 
+/** The consent to one's background review by the police station, apart from all others (PIPL 23, 29). */
+export const backgroundConsent = { purpose: 'background-review', version: '2026-01' } as const;
+
 /** Key of the wording a recruit reads. */
 export const recruitmentConsentTextKey = `consent.${recruitmentConsent.purpose}`;
 
 /** Key of the wording a minor's guardian reads. */
 export const guardianConsentTextKey = `consent.${guardianConsent.purpose}`;
+
+/** Key of the wording of the consent to a background review. */
+export const backgroundConsentTextKey = `consent.${backgroundConsent.purpose}`;
 
 export const consentTexts = {
   'zh-CN': {
@@ -25,6 +31,8 @@ export const consentTexts = {
       '我已阅读招募令的内容和风险提示。',
     [guardianConsentTextKey]:
       '我是报名人的监护人，同意孩子参加这次招募，也同意服务中心为此处理孩子和我的上述信息。我的姓名和手机号码加密保存，只用于联系我。',
+    [backgroundConsentTextKey]:
+      '我同意服务中心把我的姓名、证件类型和号码、出生日期交给派出所的联络民警，只为这次报名做背景审核。联络民警只登记通过或不通过和日期，不记录、不带走别的内容；每次查看都有记录。我可以不同意，也可以随时撤回；不同意就不能进行背景审核，报名会停在这一步。',
   },
   en: {
     [recruitmentConsentTextKey]:
@@ -34,5 +42,8 @@ export const consentTexts = {
       'I have read the content of the call and its risks.',
     [guardianConsentTextKey]:
       'I am the guardian. I agree that my child takes part and that the centre processes our data for this. My name and number are stored encrypted and used only to reach me.',
+    [backgroundConsentTextKey]:
+      'I agree that the centre shows my name, the type and number of my document and my date of birth to the liaison officer of the police station, for the background review of this application alone. ' +
+      'The officer records passed or not passed and the date, and keeps nothing else; every look is logged. I may say no, and may take this back at any time; without it there is no background review and the application stays at this step.',
   },
 };

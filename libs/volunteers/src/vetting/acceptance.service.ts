@@ -22,7 +22,7 @@ import { teamErrors } from '../teams/teams.errors.js';
 import { VolunteerRegister } from '../volunteers/volunteer-register.js';
 import type { AcceptanceDto, AcceptedApplication } from './vetting.dto.js';
 import { vettingErrors } from './vetting.errors.js';
-import { stageRules } from './vetting.policy.js';
+import { acceptance } from './stages/stage.policy.js';
 
 /** A recruit became a volunteer, or a volunteer joined another team. */
 export const volunteerAccepted = defineEvent<{
@@ -34,6 +34,7 @@ export const volunteerAccepted = defineEvent<{
 
 interface CandidateRow {
   state: ApplicationState;
+  stage: string | null;
   person_id: string;
   team_type_code: string;
   answers: Record<string, unknown>;
@@ -61,7 +62,7 @@ export class AcceptanceService {
    * vetting.otherTeamType, vetting.ageUnfit, vetting.guardianConsentNeeded, vetting.notEligible, teams.notOpen, teams.alreadyMember, teams.mentorUnfit
    */
   async accept(applicationId: string, { teamId, mentorId }: AcceptanceDto): Promise<AcceptedApplication> {
-    requireRole(stageRules.acceptance.roles);
+    requireRole(['operator', 'county-admin']);
     return this.work.run(async () => {
       const today = dayIn(this.clock.now(), await this.counties.timezoneOf(currentCounty()));
       const candidate = await this.find(applicationId, today);
@@ -97,7 +98,7 @@ export class AcceptanceService {
 
   private async find(applicationId: string, today: string): Promise<CandidateRow> {
     const row = await this.work.one<CandidateRow>(
-      `SELECT a.state, a.person_id, a.team_type_code, a.answers, p.birth_date::text AS birth_date,
+      `SELECT a.state, a.stage, a.person_id, a.team_type_code, a.answers, p.birth_date::text AS birth_date,
          EXISTS (SELECT FROM volunteers.vetting_decision d WHERE d.application_id = a.id AND d.valid_until < $2) AS outdated
        FROM volunteers.application a JOIN volunteers.person p ON p.id = a.person_id WHERE a.id = $1`,
       [applicationId, today],
@@ -107,7 +108,7 @@ export class AcceptanceService {
   }
 
   private async check(candidate: CandidateRow, teamId: string): Promise<void> {
-    if (candidate.state !== 'reviewed') throw applicationErrors.stateChanged();
+    if (candidate.stage !== acceptance) throw applicationErrors.stateChanged();
     if (candidate.person_id === currentContext().actor.personId) throw vettingErrors.ownApplication();
     if (candidate.outdated) throw vettingErrors.outdated();
     const team = await this.work.one<{ type_code: string }>('SELECT type_code FROM volunteers.team WHERE id = $1', [

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { accessErrors, Clock, toPage, UnitOfWork } from '@redmaple/platform';
 import { holdsRole, isOffice } from '../teams/team-access.js';
+import { coreStages } from './stages/stage.policy.js';
 import type { QueueItem, QueuePage, QueueQuery, StageSummary } from './vetting.dto.js';
-import { dueAt, queueStages, type QueueStage, stageRules } from './vetting.policy.js';
+import { queueStages, type QueueStage } from './vetting.policy.js';
 
 interface QueueRow {
   id: string;
@@ -12,20 +13,10 @@ interface QueueRow {
   name: string;
   source: QueueItem['source'];
   since: Date;
+  due: Date;
 }
 
-/** When an application came to a stage: sign-up or promotion, then the decision before. */
-const arrival: Readonly<Record<QueueStage, string>> = {
-  screening: `coalesce((SELECT max(e.at) FROM volunteers.application_event e WHERE e.application_id = a.id AND e.kind = 'promoted'), a.submitted_at)`,
-  'background-review': decidedAt('screening'),
-  acceptance: decidedAt('background-review'),
-};
-
-function decidedAt(stage: string): string {
-  return `coalesce((SELECT d.decided_at FROM volunteers.vetting_decision d WHERE d.application_id = a.id AND d.stage = '${stage}'), a.submitted_at)`;
-}
-
-/** What waits for whom, and what waits too long. */
+/** What waits for whom at the core's stages, and what waits too long. */
 @Injectable()
 export class VettingQueueService {
   constructor(
@@ -39,59 +30,40 @@ export class VettingQueueService {
     return this.work.run(async () => {
       const now = this.clock.now();
       const rows = await this.work.query<QueueRow>(
-        `SELECT * FROM (
-           SELECT a.id, a.number, a.call_id, a.team_type_code, p.name, a.source, ${arrival[stage]} AS since
-           FROM volunteers.application a JOIN volunteers.person p ON p.id = a.person_id
-           WHERE a.state = $1 AND ($2::uuid IS NULL OR a.call_id = $2) AND ($3::uuid IS NULL OR a.id > $3)) q
-         WHERE ($4::timestamptz IS NULL OR since < $4) ORDER BY id LIMIT $5`,
-        [stageRules[stage].from, callId ?? null, after ?? null, overdue ? overdueSince(stage, now) : null, limit + 1],
+        `SELECT a.id, a.number, a.call_id, a.team_type_code, p.name, a.source, a.stage_since AS since, a.stage_due_at AS due
+         FROM volunteers.application a JOIN volunteers.person p ON p.id = a.person_id
+         WHERE a.stage = $1 AND ($2::uuid IS NULL OR a.call_id = $2) AND ($3::uuid IS NULL OR a.id > $3)
+           AND ($4::timestamptz IS NULL OR a.stage_due_at < $4)
+         ORDER BY a.id LIMIT $5`,
+        [stage, callId ?? null, after ?? null, overdue ? now : null, limit + 1],
       );
       return toPage(
-        rows.map((row) => toQueueItem(row, stage, now)),
+        rows.map((row) => toQueueItem(row, now)),
         limit,
       );
     });
   }
 
-  /** How many wait at each stage the actor may see, and how many of them too long. */
-  async summary(): Promise<StageSummary[]> {
-    return (await this.waiting()).map(({ stage, waiting, overdue }) => ({ stage, waiting, overdue }));
-  }
-
-  /** The same, with the arrival of the one that waits longest. */
-  waiting(): Promise<(StageSummary & { oldestAt?: Date })[]> {
+  /** How many wait at each of the core's stages the actor may see, and how many of them too long. */
+  summary(): Promise<StageSummary[]> {
     return this.work.run(async () => {
-      const now = this.clock.now();
-      const summaries: (StageSummary & { oldestAt?: Date })[] = [];
-      for (const stage of queueStages.filter(maySee)) {
-        const row = await this.work.one<Omit<StageSummary, 'stage'> & { oldest: Date | null }>(
-          `SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE ${arrival[stage]} < $2))::int AS overdue, min(${arrival[stage]}) AS oldest
-           FROM volunteers.application a WHERE a.state = $1`,
-          [stageRules[stage].from, overdueSince(stage, now)],
-        );
-        summaries.push({
-          stage,
-          waiting: row?.waiting ?? 0,
-          overdue: row?.overdue ?? 0,
-          ...(row?.oldest && { oldestAt: row.oldest }),
-        });
-      }
-      return summaries;
+      const rows = await this.work.query<StageSummary>(
+        `SELECT stage, count(*)::int AS waiting, (count(*) FILTER (WHERE stage_due_at < $1))::int AS overdue
+         FROM volunteers.application WHERE stage = ANY($2) GROUP BY stage`,
+        [this.clock.now(), queueStages],
+      );
+      return queueStages
+        .filter(maySee)
+        .map((stage) => rows.find((one) => one.stage === stage) ?? { stage, waiting: 0, overdue: 0 });
     });
   }
 }
 
 function maySee(stage: QueueStage): boolean {
-  return isOffice() || holdsRole(stageRules[stage].roles);
+  return isOffice() || holdsRole(coreStages.find((one) => one.code === stage)?.roles ?? []);
 }
 
-/** Whoever came before this instant is overdue now. */
-function overdueSince(stage: QueueStage, now: Date): Date {
-  return new Date(2 * now.getTime() - dueAt(stage, now).getTime());
-}
-
-function toQueueItem(row: QueueRow, stage: QueueStage, now: Date): QueueItem {
-  const due = dueAt(stage, row.since);
+function toQueueItem(row: QueueRow, now: Date): QueueItem {
   return {
     id: row.id,
     number: row.number,
@@ -100,7 +72,7 @@ function toQueueItem(row: QueueRow, stage: QueueStage, now: Date): QueueItem {
     name: row.name,
     source: row.source,
     since: row.since.toISOString(),
-    dueAt: due.toISOString(),
-    overdue: due < now,
+    dueAt: row.due.toISOString(),
+    overdue: row.due < now,
   };
 }

@@ -1,16 +1,33 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { Allow } from '@redmaple/platform';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
+import { Allow, type FormRequest, readPictureUpload, Reads } from '@redmaple/platform';
 import { AcceptanceService } from './acceptance.service.js';
 import { DecisionsService } from './decisions.service.js';
+import { VettingEvidence } from './evidence.service.js';
+import { Pipeline, PipelineQuery } from './pipeline/pipeline.dto.js';
+import { PipelineService } from './pipeline/pipeline.service.js';
 import {
   AcceptanceDto,
   AcceptedApplication,
   BackgroundReviewDto,
   BulkBackgroundReviewDto,
+  BulkDecisionDto,
   BulkResults,
   BulkScreeningDto,
   DecidedApplication,
   DecisionDetail,
+  EvidenceView,
   QueuePage,
   QueueQuery,
   RefusalDto,
@@ -24,7 +41,9 @@ import { VettingQueueService } from './vetting-queue.service.js';
 export class VettingController {
   constructor(
     private readonly queue: VettingQueueService,
+    private readonly pipeline: PipelineService,
     private readonly decisions: DecisionsService,
+    private readonly evidence: VettingEvidence,
   ) {}
 
   @Get('queue')
@@ -37,6 +56,44 @@ export class VettingController {
   @Allow('operator', 'county-admin', 'liaison')
   summary(): Promise<StageSummary[]> {
     return this.queue.summary();
+  }
+
+  /** How many wait at each stage the reader may see, and who is due next: what is overdue first. */
+  @Post('pipeline')
+  @HttpCode(200)
+  @Reads()
+  @Allow('operator', 'county-admin', 'liaison', 'trainer', 'team-leader')
+  read(@Body() query: PipelineQuery): Promise<Pipeline> {
+    return this.pipeline.read(query);
+  }
+
+  /** One decision at a stage about up to 500 applications that wait there; each answers for itself. */
+  @Post('decisions')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin', 'liaison', 'trainer', 'team-leader')
+  async decide(@Body() { applicationIds, stage, ...decision }: BulkDecisionDto): Promise<BulkResults> {
+    return { results: await this.decisions.each(applicationIds, (id) => this.decisions.decide(id, stage, decision)) };
+  }
+
+  /** Multipart: `file` and `clientId`. A picture that a decision rests on; place, phone and time are taken out of it. */
+  @Post('evidence')
+  @Allow('operator', 'county-admin', 'trainer', 'team-leader')
+  async sendEvidence(@Req() request: FormRequest): Promise<EvidenceView> {
+    return this.evidence.keep(await readPictureUpload(request));
+  }
+
+  @Get('evidence/:id')
+  @Allow('operator', 'county-admin')
+  @Header('X-Content-Type-Options', 'nosniff')
+  @Header('Cache-Control', 'private, no-store')
+  async readEvidence(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    const { file, bytes } = await this.evidence.read(id);
+    const name = `evidence-${file.id.slice(0, 8)}.${file.type.slice('image/'.length)}`;
+    return new StreamableFile(bytes, {
+      type: file.type,
+      disposition: `attachment; filename="${name}"`,
+      length: bytes.length,
+    });
   }
 
   /** The same decision about up to 500; each answers for itself. */

@@ -14,13 +14,9 @@ import {
   MaxLength,
 } from 'class-validator';
 import type { ApplicationState } from '../applications/application.policy.js';
-import {
-  type DecisionStage,
-  queueStages,
-  type QueueStage,
-  refusalReasons,
-  type RefusalReason,
-} from './vetting.policy.js';
+import { queueStages, type QueueStage } from './vetting.policy.js';
+
+const reasonShape = /^[a-z][a-z0-9-]{0,39}$/;
 
 export const outcomes = ['pass', 'fail'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -44,10 +40,11 @@ export class ScreeningDto {
   @IsIn(outcomes)
   outcome: Outcome;
 
-  /** Needed when it fails. */
+  /** Needed when it fails: a canonical reason, or one in the county's words. */
   @IsOptional()
-  @IsIn(refusalReasons)
-  reasonCode?: RefusalReason;
+  @IsString()
+  @Matches(reasonShape)
+  reasonCode?: string;
 
   /** What the recruit reads instead of the reason's own text. */
   @IsOptional()
@@ -62,6 +59,11 @@ export class ScreeningDto {
   @Matches(/\S/)
   @MaxLength(500)
   note?: string;
+
+  /** A picture that was sent to `vetting/evidence`. */
+  @IsOptional()
+  @IsUUID()
+  evidenceFileId?: string;
 }
 
 export class BulkScreeningDto extends ScreeningDto {
@@ -71,6 +73,15 @@ export class BulkScreeningDto extends ScreeningDto {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   applicationIds: string[];
+}
+
+/** A decision at any stage of a plan. */
+export class BulkDecisionDto extends BulkScreeningDto {
+  /** Code of the stage they wait at. */
+  @IsString()
+  @MaxLength(80)
+  @Matches(/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/)
+  stage: string;
 }
 
 /** Outcome alone: nothing of a background review is written down. */
@@ -89,8 +100,9 @@ export class BulkBackgroundReviewDto extends BackgroundReviewDto {
 }
 
 export class RefusalDto {
-  @IsIn(refusalReasons)
-  reasonCode: RefusalReason;
+  @IsString()
+  @Matches(reasonShape)
+  reasonCode: string;
 
   @IsOptional()
   @IsString()
@@ -112,17 +124,34 @@ export class AcceptanceDto {
 
 export class DecisionDetail {
   id: string;
-  stage: DecisionStage;
+  /** Code of the stage. */
+  stage: string;
   outcome: Outcome;
   /** Account of who decided. */
   decidedBy: string;
   decidedAt: string;
+  /** In the county's words. */
   reasonCode?: string;
+  /** What the reason counts as. */
+  canonicalReason?: string;
   /** For the office only. */
   note?: string;
+  /** For the office only. */
+  evidenceFileId?: string;
   /** Last day on which it may be relied on. */
   validUntil?: string;
+  /** A pass from another application that still stands. */
+  carriedOver?: boolean;
+  /** From the second on, after an appeal. */
+  attempt?: number;
+  /** Version of the plan it was made under. */
   policyVersion: number;
+}
+
+/** A file as evidence of a decision. */
+export class EvidenceView {
+  id: string;
+  size: number;
 }
 
 /** Where an application stands after a decision. */

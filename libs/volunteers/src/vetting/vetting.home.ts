@@ -1,33 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@redmaple/platform';
+import { Clock, UnitOfWork } from '@redmaple/platform';
 import { HomeContributor, type HomeItem } from '@redmaple/plugins';
 import { holdsRole } from '../teams/team-access.js';
-import { stageRules } from './vetting.policy.js';
-import { VettingQueueService } from './vetting-queue.service.js';
+import { coreStages } from './stages/stage.policy.js';
 
 const office: readonly string[] = ['operator', 'county-admin'];
 
-/** Applications that wait for the caller's decision, sheets that wait for a commit, certificates that run out. */
+interface CountRow {
+  stage: string;
+  count: number;
+  urgent: number;
+  oldest: Date;
+}
+
+/** Applications and appeals that wait for the caller's decision, sheets that wait for a commit. */
 @Injectable()
 export class VettingHome extends HomeContributor {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly queue: VettingQueueService,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
   async homeItems(): Promise<HomeItem[]> {
-    const decisions = (await this.queue.waiting())
-      .filter(({ stage }) => holdsRole(stageRules[stage].roles))
-      .map(({ stage, waiting, overdue, oldestAt }) => ({
-        key: `vetting.${stage}`,
-        count: waiting,
-        urgent: overdue,
-        ...(oldestAt && { oldestAt }),
-        leadsTo: `/vetting/queue?stage=${stage}`,
-      }));
-    return holdsRole(office) ? [...decisions, await this.imports()] : decisions;
+    const rows = await this.work.query<CountRow>(
+      `SELECT stage, count(*)::int AS count, (count(*) FILTER (WHERE stage_due_at < $1))::int AS urgent, min(stage_since) AS oldest
+       FROM volunteers.application WHERE stage IS NOT NULL GROUP BY stage`,
+      [this.clock.now()],
+    );
+    const decisions = coreStages
+      .filter(({ roles }) => holdsRole(roles))
+      .map(({ code }) => {
+        const row = rows.find((one) => one.stage === code);
+        return {
+          key: `vetting.${code}`,
+          count: row?.count ?? 0,
+          urgent: row?.urgent ?? 0,
+          ...(row && { oldestAt: row.oldest }),
+          leadsTo: `/vetting/queue?stage=${code}`,
+        };
+      });
+    return holdsRole(office) ? [...decisions, ...(await this.appeals()), await this.imports()] : decisions;
+  }
+
+  /** Those that nobody has answered; a quiet line is left out. */
+  private async appeals(): Promise<HomeItem[]> {
+    const row = await this.work.one<{ count: number; urgent: number; oldest: Date | null }>(
+      `SELECT count(*)::int AS count, (count(*) FILTER (WHERE due_at < $1))::int AS urgent, min(filed_at) AS oldest
+       FROM volunteers.vetting_appeal WHERE state = 'open'`,
+      [this.clock.now()],
+    );
+    if (!row?.oldest) return [];
+    return [
+      { key: 'vetting.appeals', count: row.count, urgent: row.urgent, oldestAt: row.oldest, leadsTo: '/vetting/appeals' },
+    ];
   }
 
   /** Those that failed need somebody more than those that only wait. */

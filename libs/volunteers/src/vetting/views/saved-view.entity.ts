@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ViewFilters } from './saved-view.dto.js';
+
+/** Filters of the pipeline that somebody keeps under a name, for themselves or for the county. */
+@Entity({ schema: 'volunteers', name: 'vetting_view' })
+export class SavedViewEntity {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id: string;
+
+  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
+  countyCode: string;
+
+  @Column('uuid', { name: 'owner_id' })
+  ownerId: string;
+
+  @Column('text')
+  name: string;
+
+  /** Codes and ids; never words that somebody searched for. */
+  @Column('jsonb')
+  filters: ViewFilters;
+
+  @Column('boolean', { default: false })
+  shared: boolean;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

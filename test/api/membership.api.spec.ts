@@ -72,6 +72,9 @@ describe('membership over HTTP', () => {
     });
     await post(operator, `applications/${id}/background-review`, { outcome: 'pass' }).expect(403);
     await post(liaison, `applications/${id}/background-review`, { outcome: 'pass', note: 'a secret' }).expect(400);
+    const early = await post(liaison, `applications/${id}/background-review`, { outcome: 'pass' }).expect(422);
+    expect(early.body).toMatchObject({ code: 'vetting.consentNeeded' });
+    await post(operator, `applications/${id}/background-consent`, { paperConsentOn: '2026-01-01' }).expect(200);
     await post(liaison, `applications/${id}/background-review`, { outcome: 'pass' }).expect(200);
     const accepted = (await post(operator, `applications/${id}/acceptance`, { teamId }).expect(200)).body;
     expect(accepted).toMatchObject({ applicationId: id, state: 'accepted', teamId, returning: false, signIn: 'ready' });

@@ -94,6 +94,7 @@ async function acceptedApplication(operator: Api, liaison: Api, canaries: Canari
   );
   const params = { path: { id } };
   await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: { outcome: 'pass' } }));
+  await answer(operator.POST('/api/v1/applications/{id}/background-consent', { params, body: {} }));
   await answer(liaison.POST('/api/v1/applications/{id}/background-review', { params, body: { outcome: 'pass' } }));
   await answer(operator.POST('/api/v1/applications/{id}/acceptance', { params, body: { teamId: team.id } }));
   await answer(operator.POST('/api/v1/calls/{id}/close', { params: { path: { id: call.id } } }));

@@ -97,6 +97,9 @@ test('a decision taken back in its grace is never sent, and one that stands reac
   await expect(page.getByText('已办 1 人，未办成 0 人').first()).toBeVisible();
   expect(sent).toHaveLength(1);
 
+  const operator = await staffApi('operator');
+  const params = { path: { id } };
+  await answer(operator.POST('/api/v1/applications/{id}/background-consent', { params, body: {} }));
   const station = await another();
   await signInStaff(station, 'liaison');
   await station.goto(`/console/applications?stage=background-review&open=${id}`);
@@ -117,6 +120,50 @@ test('a decision taken back in its grace is never sent, and one that stands reac
   await page.getByRole('dialog').getByRole('button', { name: '录取', exact: true }).click();
   await expect(page.getByText(/志愿者编号/)).toBeVisible();
   await expect(page.getByRole('dialog').getByText('已录取').first()).toBeVisible();
+});
+
+test('who refused cannot answer the appeal, a colleague does, and the way there is kept as a view', async ({
+  page,
+  another,
+}) => {
+  const { id, name } = await signedUp();
+  const operator = await staffApi('operator');
+  const params = { path: { id } };
+  const refusal = { outcome: 'fail', reasonCode: 'other' } as const;
+  await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: refusal }));
+  await answer(operator.POST('/api/v1/applications/{id}/appeal', { params, body: { statement: '请再看一次材料' } }));
+
+  await signInStaff(page, 'operator');
+  await page.goto(`/console/applications?stage=appeals&open=${id}`);
+  await expect(page.getByText('原结果是您作出的')).toBeVisible();
+
+  const other = await another();
+  await signInStaff(other, 'admin');
+  await other.goto('/console/applications?stage=appeals');
+  await expectAccessible(other);
+  await other.getByRole('button', { name }).click();
+  const record = other.getByRole('dialog');
+  await expect(record.getByText('请再看一次材料')).toBeVisible();
+  await expectAccessible(other, '.ant-drawer');
+  await record.getByLabel('维持原结果').check();
+  await record.getByRole('button', { name: '提交答复' }).click();
+  await expect(record.getByText('请填写').first()).toBeVisible();
+  await record.getByLabel(/申诉成立/).check();
+  await record.getByRole('button', { name: '提交答复' }).click();
+  await expect(record.getByText('待初审').first()).toBeVisible();
+  await expectTextsComplete(other);
+
+  const view = `视图 ${id.slice(-6)}`;
+  await page.goto('/console/applications?stage=screening&overdue=true');
+  await page.getByRole('button', { name: '存为视图' }).click();
+  await page.getByLabel('名称').fill(view);
+  await page.getByRole('checkbox', { name: '全县同事可用' }).check();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('button', { name: '删除视图' })).toBeVisible();
+  await other.goto('/console/applications?stage=screening&overdue=true');
+  await expect(other.getByText(`${view}（共享）`)).toBeVisible();
+  await page.getByRole('button', { name: '删除视图' }).click();
+  await expect(page.getByRole('button', { name: '存为视图' })).toBeVisible();
 });
 
 test('the board moves a card by its list, and asks for a reason where one is needed', async ({ page }) => {

@@ -90,6 +90,46 @@ for (const javaScriptEnabled of [true, false])
       const view = await answer(operator.GET('/api/v1/applications/{id}', { params: { path: { id } } }));
       expect([view.state, view.timeline.filter(({ kind }) => kind === 'withdrawn').length]).toEqual(['withdrawn', 1]);
     });
+    test('a refusal has a reason, and an appeal that another person decides', async ({ page }) => {
+      const { recruit, number, id } = await applied();
+      const params = { path: { id } };
+      const [operator, admin] = [await staffApi('operator'), await staffApi('admin')];
+      await answer(
+        operator.POST('/api/v1/applications/{id}/screening', {
+          params,
+          body: { outcome: 'fail', reasonCode: 'not-reachable' },
+        }),
+      );
+      await look(page, recruit, number);
+      await expect(page.getByText('多次联系未能接通')).toBeVisible();
+      await page.getByRole('link', { name: '我要申诉' }).click();
+      await page.getByRole('button', { name: '提交申诉' }).click();
+      await expect(page.getByRole('alert')).toContainText('请写下理由');
+      await page.getByLabel('申诉理由').fill('那几天手机坏了。');
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole('button', { name: '提交申诉' }).click();
+      await expect(page.getByText('申诉已收到')).toBeVisible();
+      await expect(page.getByRole('link', { name: '我要申诉' })).toBeHidden();
+      const { items } = await answer(admin.GET('/api/v1/vetting/appeals', { params: { query: { limit: 200 } } }));
+      const appeal = { path: { id: items.find((one) => one.applicationId === id)?.id ?? '' } };
+      await answer(
+        admin.POST('/api/v1/vetting/appeals/{id}/decision', { params: appeal, body: { outcome: 'granted' } }),
+      );
+      await page.reload();
+      await expect(page.getByText('申诉成立，重新审核')).toBeVisible();
+    });
+
+    test('the background review waits for a consent of its own', async ({ page }) => {
+      const { recruit, number, id } = await applied();
+      const operator = await staffApi('operator');
+      const params = { path: { id } };
+      await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: { outcome: 'pass' } }));
+      await look(page, recruit, number);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole('button', { name: '我同意背景审核' }).click();
+      await expect(page.getByText('同意背景审核', { exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: '我同意背景审核' })).toBeHidden();
+    });
   });
 
 test('a number that is not of this phone is not shown, and what was typed stays', async ({ page }) => {

@@ -76,6 +76,11 @@ async function makeVolunteers(house, keyring, count) {
       201,
     );
     await must(
+      callJson(`${house.base}/applications/${id}/background-consent`, { headers: house.admin, body: {} }),
+      200,
+      201,
+    );
+    await must(
       callJson(`${house.base}/applications/${id}/background-review`, {
         headers: house.liaison,
         body: { outcome: 'pass' },

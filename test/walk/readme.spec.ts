@@ -73,6 +73,7 @@ describe('the commands that the documents show', () => {
         '336 rows, 0 wrong',
         '336 added, 323 on the waitlist',
         'screened',
+        'true',
         'reviewed',
         'attended',
         'passed',

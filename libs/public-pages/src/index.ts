@@ -12,6 +12,7 @@ export { type Received, renderDone } from './sign-up/done-page.js';
 export { renderSignUp } from './sign-up/sign-up-page.js';
 export { signUpTexts } from './sign-up/sign-up.texts.js';
 export { fieldNameOf, type Finding, kindsOf, textOf, toSubmission, type Values } from './sign-up/sign-up-values.js';
+export { renderAppeal } from './status/appeal-page.js';
 export { renderStatusForm } from './status/status-form.js';
 export { type OwnApplication, renderFound, renderMine, renderWithdraw } from './status/status-pages.js';
 export { statusTexts } from './status/status.texts.js';

@@ -4,6 +4,7 @@ export * from './volunteers.module.js';
 export * from './volunteers.texts.js';
 export { AcceptanceService } from './vetting/acceptance.service.js';
 export { AreasService } from './areas/areas.service.js';
+export { BackgroundReviews } from './vetting/background/background-reviews.service.js';
 export { CallsService } from './calls/calls.service.js';
 export { DecisionsService } from './vetting/decisions.service.js';
 export { InsuranceService } from './insurance/insurance.service.js';

@@ -124,6 +124,7 @@ export class Office {
         .expect(201)
     ).body as { id: string };
     await this.operator.post(`applications/${id}/screening`, { outcome: 'pass' }).expect(200);
+    await this.operator.post(`applications/${id}/background-consent`, {}).expect(200);
     await this.liaison.post(`applications/${id}/background-review`, { outcome: 'pass' }).expect(200);
     const accepted = await this.operator.post(`applications/${id}/acceptance`, { teamId }).expect(200);
     return this.signIn(accepted.body.volunteerId as string);

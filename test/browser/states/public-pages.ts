@@ -25,6 +25,13 @@ const sendEmpty =
     await expect(page.getByRole('alert').first()).toBeVisible();
   };
 
+/** An appeal of somebody whose look-up has run out. */
+const sendEmptyAppeal: ToState = async (page, at) => {
+  await page.goto(at(`${countyPath}/status/mine/${nothing}/appeal`));
+  await page.getByRole('button', { name: /^(提交申诉|Send the appeal)$/ }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+};
+
 /** The step that a minor comes to after the phone. A call of its own each time, since the phone keeps what was typed. */
 async function atGuardian(page: Page, at: (path: string) => string): Promise<SignUpForm> {
   const form = new SignUpForm(page, await openCall(fromSixteen), newRecruitOf(16.5));
@@ -74,6 +81,10 @@ export const publicStates: Readonly<Record<string, Readonly<Record<string, ToSta
     error: sendEmpty(() => `${countyPath}/status`, /^(发送验证码|Send a code)$/),
   },
   '/c/:county/status/mine': { expired: goto(() => `${countyPath}/status/mine`) },
+  '/c/:county/status/mine/:id/appeal': {
+    empty: goto(() => `${countyPath}/status/mine/${nothing}/appeal`),
+    error: sendEmptyAppeal,
+  },
   '/c/:county/status/mine/:id/withdraw': { expired: goto(() => `${countyPath}/status/mine/${nothing}/withdraw`) },
   '/privacy': { filled: goto(() => '/privacy') },
 };

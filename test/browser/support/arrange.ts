@@ -112,6 +112,7 @@ async function accepted(team: Team, recruit: Recruit, by?: typeof guardian): Pro
   const { id } = await signedUp(recruit, by);
   const params = { path: { id } };
   await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: { outcome: 'pass' } }));
+  await answer(operator.POST('/api/v1/applications/{id}/background-consent', { params, body: {} }));
   await answer(liaison.POST('/api/v1/applications/{id}/background-review', { params, body: { outcome: 'pass' } }));
   const volunteer = await answer(
     operator.POST('/api/v1/applications/{id}/acceptance', { params, body: { teamId: team.id } }),

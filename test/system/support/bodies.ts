@@ -58,6 +58,8 @@ const known: Readonly<Record<string, unknown>> = {
   emergency: false,
   outcome: 'pass',
   reason: 'health',
+  reasonCode: 'other',
+  stage: 'screening',
   latitude: 29.8,
   longitude: 120.4,
 };

@@ -44,6 +44,11 @@ const tables: Readonly<Record<string, string>> = {
   'training/enrolments': 'training.enrolment',
   'training/sessions': 'training.session',
   'training/volunteers': 'volunteers.volunteer',
+  'vetting/appeals': 'volunteers.vetting_appeal',
+  'vetting/background-reviews': 'volunteers.application',
+  'vetting/evidence': 'platform.file',
+  'vetting/reasons': 'volunteers.vetting_reason',
+  'vetting/views': 'volunteers.vetting_view',
   volunteers: 'volunteers.volunteer',
 };
 
@@ -59,6 +64,7 @@ const tablesOfFields: Readonly<Record<string, string>> = {
   courseId: 'training.course',
   gonePersonId: 'volunteers.person',
   keptPersonId: 'volunteers.person',
+  evidenceFileId: 'platform.file',
   mentorId: 'volunteers.volunteer',
   officerAccountId: 'platform.account',
   organisationId: 'projects.organisation',

@@ -118,6 +118,7 @@ class Thread {
     await this.ask(200, 'POST', `applications/${String(at(paper, 'id'))}/withdraw`, actors.operator, {
       note: '本人来电撤回',
     });
+    await this.appeal(call);
     for (const field of ['phone', 'document', 'address'])
       await this.ask(200, 'POST', `applications/${application}/reveal`, actors.operator, { field, reason: 'contact' });
     await this.ask(200, 'POST', 'applications/search', actors.operator, { search: recruit.name });
@@ -249,9 +250,33 @@ class Thread {
     await this.ask(200, 'PUT', `indicators/${indicator}/actuals/${this.from(0).slice(0, 7)}`, operator, { value: 12 });
   }
 
+  /** The second one comes again, is refused in the county's words and appeals. */
+  private async appeal(call: string): Promise<void> {
+    const { actors, second } = this.options;
+    const reason = { code: 'own-nights', canonical: 'other', labelZh: '夜间不便', labelEn: 'Not at night' };
+    await this.keep('reason', 201, 'POST', 'vetting/reasons', actors.admin, reason);
+    await this.keep('view', 201, 'POST', 'vetting/views', actors.operator, {
+      name: '逾期初审',
+      filters: { stage: 'screening', overdue: true },
+      shared: false,
+    });
+    const again = await this.ask(201, 'POST', 'applications', actors.operator, {
+      ...this.common(second),
+      callId: call,
+      paperConsentOn: this.from(-day).slice(0, 10),
+    });
+    const id = String(at(again, 'id'));
+    await this.ask(200, 'POST', `applications/${id}/screening`, actors.operator, {
+      outcome: 'fail',
+      reasonCode: reason.code,
+    });
+    await this.keep('appeal', 201, 'POST', `applications/${id}/appeal`, actors.operator, { statement: '白天可以' });
+  }
+
   private async accept(application: string): Promise<void> {
     const { actors, county, recruit } = this.options;
     await this.ask(200, 'POST', `applications/${application}/screening`, actors.operator, { outcome: 'pass' });
+    await this.ask(200, 'POST', `applications/${application}/background-consent`, actors.operator, {});
     await this.ask(200, 'POST', `applications/${application}/background-review`, actors.liaison, { outcome: 'pass' });
     const area = await this.keep('area', 201, 'POST', 'areas', actors.admin, {
       level: 'county',

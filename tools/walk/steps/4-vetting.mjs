@@ -53,8 +53,19 @@ export async function vetting({ walk, house, people, found }) {
     // Their roles would allow it; what holds them back is the rule.
     const both = await invite(house, { login: 'both', displayName: '演练双职', roles: ['operator', 'liaison'] });
     await both.post(`applications/${last}/screening`, { outcome: 'pass' });
+    await operator.post(`applications/${last}/background-consent`, {});
     const request = ['POST', `applications/${last}/background-review`, { outcome: 'pass' }];
     await both.refused('The background review by who screened', request, { status: 422, code: 'vetting.samePerson' });
+  });
+
+  await walk.step('背景审核须本人单独同意', 'nobody is reviewed without their own consent to it', async () => {
+    const [first, ...others] = ids;
+    await liaison.refused(
+      'A background review that nobody agreed to',
+      ['POST', `applications/${first}/background-review`, { outcome: 'pass' }],
+      { status: 422, code: 'vetting.consentNeeded' },
+    );
+    for (const id of [first, ...others]) await operator.post(`applications/${id}/background-consent`, {});
   });
 
   await walk.step('背景审核：联络民警', 'background review by the liaison', async () => {

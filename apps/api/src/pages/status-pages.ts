@@ -2,6 +2,7 @@ import type { Problem } from '@redmaple/platform';
 import {
   type Finding,
   type OwnApplication,
+  renderAppeal,
   renderFound,
   renderMine,
   renderStatusForm,
@@ -111,6 +112,53 @@ export function addStatusPages(pages: FastifyInstance, house: PagesHouse): void 
       const done = await askApi<unknown>(api, request, { method: 'POST', path, locale: frame.locale, token, body: {} });
       if (done.status === 401) return expired(frame, reply);
       // Pressed twice, or decided meanwhile: the timeline says how it stands.
+      return reply.redirect(`/c/${frame.county.code}/status/mine`, 303);
+    }),
+  );
+
+  pages.get(
+    '/c/:county/status/mine/:id/appeal',
+    within((frame, request, reply) =>
+      idShape.test(request.params.id)
+        ? sendPage(reply, renderAppeal(frame, { id: request.params.id, values: {}, findings: [] }))
+        : sendNotFound(house, request, reply),
+    ),
+  );
+
+  pages.post(
+    '/c/:county/status/mine/:id/appeal',
+    within(async (frame, request, reply) => {
+      const { id } = request.params;
+      const token = request.cookies[recruitCookie];
+      if (!idShape.test(id)) return sendNotFound(house, request, reply);
+      const values = request.body ?? {};
+      const refuse = (message: string) =>
+        sendPage(reply, renderAppeal(frame, { id, values, findings: [{ field: 'statement', message }] }), 422);
+      const statement = textOf(values, 'statement');
+      if (statement === '') return refuse(statusTexts.t(frame.locale, 'appealEmpty'));
+      if (token === undefined) return expired(frame, reply);
+      const path = `applications/mine/${id}/appeal`;
+      const asking = { method: 'POST', path, locale: frame.locale, token, body: { statement } } as const;
+      const done = await askApi<unknown>(api, request, asking);
+      if (done.status === 401) return expired(frame, reply);
+      if (!done.ok && done.status === 400) return refuse(done.problem.fields?.[0]?.message ?? done.problem.title);
+      // Sent twice, too late, or decided meanwhile: the page says how it stands.
+      return reply.redirect(`/c/${frame.county.code}/status/mine`, 303);
+    }),
+  );
+
+  pages.post(
+    '/c/:county/status/mine/:id/background-consent',
+    within(async (frame, request, reply) => {
+      const { id } = request.params;
+      const token = request.cookies[recruitCookie];
+      if (!idShape.test(id)) return sendNotFound(house, request, reply);
+      if (token === undefined) return expired(frame, reply);
+      const path = `applications/mine/${id}/background-consent`;
+      const body = { version: textOf(request.body ?? {}, 'version'), accepted: true };
+      const done = await askApi<unknown>(api, request, { method: 'POST', path, locale: frame.locale, token, body });
+      if (done.status === 401) return expired(frame, reply);
+      // Another wording meanwhile: the page asks with that one.
       return reply.redirect(`/c/${frame.county.code}/status/mine`, 303);
     }),
   );

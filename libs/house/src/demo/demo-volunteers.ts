@@ -2,6 +2,7 @@ import { INVENTED_ID_PREFIX, INVENTED_PHONE_PREFIX, residentIdCheckCharacter } f
 import { Volunteers } from '@redmaple/plugins';
 import {
   AcceptanceService,
+  BackgroundReviews,
   CallsService,
   DecisionsService,
   InsuranceService,
@@ -87,6 +88,7 @@ async function recruit(cast: DemoCast, callId: string, index: number, team: Demo
   const id = await signUp(cast, callId, index, team);
   const decisions = cast.get(DecisionsService);
   await cast.as('operator', () => decisions.screen(id, { outcome: 'pass' }));
+  await cast.as('operator', () => cast.get(BackgroundReviews).consentOnPaper(id, undefined));
   await cast.as('liaison', () => decisions.reviewBackground(id, 'pass'));
   return cast.as('operator', async () => {
     const { volunteerId, membershipId } = await cast.get(AcceptanceService).accept(id, { teamId });

@@ -18,7 +18,19 @@ export interface OwnApplication {
   readonly submittedAt: string;
   readonly refusal?: { readonly code: string; readonly text?: string };
   readonly canWithdraw: boolean;
-  readonly timeline: readonly { readonly at: string; readonly kind: string }[];
+  readonly appeal?: OwnAppeal;
+  /** A consent that is asked for. */
+  readonly backgroundConsent?: { readonly version: string; readonly wording: string };
+  readonly timeline: readonly { readonly at: string; readonly kind: string; readonly stageLabel?: LocalisedText }[];
+}
+
+/** The appeal against a refusal, or until when one can be made. */
+export interface OwnAppeal {
+  readonly possible: boolean;
+  readonly until: string;
+  readonly state?: string;
+  readonly dueAt?: string;
+  readonly answer?: string;
 }
 
 /** The numbers that belong to a phone. */
@@ -79,6 +91,7 @@ interface ApplicationProps {
 
 function Application({ application, frame, say }: ApplicationProps) {
   const { id, number, callTitle, teamTypeLabel, state, waitlistPosition, refusal, timeline, canWithdraw } = application;
+  const { appeal, backgroundConsent } = application;
   const { locale, county } = frame;
   const when = (iso: string): string => formatDateTime(locale, new Date(iso), county.timezone);
   return (
@@ -89,19 +102,26 @@ function Application({ application, frame, say }: ApplicationProps) {
         <span class={state === 'refused' ? 'tag no' : 'tag go'}>{say(`state.${state}`)}</span>{' '}
         {waitlistPosition !== undefined && <strong>{say('place', { place: waitlistPosition })}</strong>}
       </p>
-      {refusal && (
-        <p>
-          {`${say('reason')}${locale === 'en' ? ': ' : '：'}${refusal.text ?? refusal.code}`}
-          <br />
-          <span class="soft">{say('appeal')}</span>
-        </p>
+      {refusal && <p>{`${say('reason')}${locale === 'en' ? ': ' : '：'}${refusal.text ?? refusal.code}`}</p>}
+      {appeal && <Appeal appeal={appeal} say={say} when={when} href={`/c/${county.code}/status/mine/${id}/appeal`} />}
+      {backgroundConsent && (
+        <form method="post" action={`/c/${county.code}/status/mine/${id}/background-consent`} class="note">
+          <h3>{say('consentTitle')}</h3>
+          <p>{backgroundConsent.wording}</p>
+          <input type="hidden" name="version" value={backgroundConsent.version} />
+          <button class="b" type="submit">
+            {say('consentYes')}
+          </button>
+        </form>
       )}
       <p>{teamTypeLabel[locale]}</p>
       <h3>{say('timeline')}</h3>
       <ol class="steps">
-        {timeline.map(({ at, kind }) => (
+        {timeline.map(({ at, kind, stageLabel }) => (
           <li key={`${at} ${kind}`}>
-            {statusTexts.has(locale, `kind.${kind}`) ? say(`kind.${kind}`) : say('kind.other')}
+            {kind === 'stage-passed' && stageLabel
+              ? say('stagePassed', { stage: stageLabel[locale] })
+              : say(statusTexts.has(locale, `kind.${kind}`) ? `kind.${kind}` : 'kind.other')}
             <br />
             <span class="soft">{when(at)}</span>
           </li>
@@ -113,6 +133,38 @@ function Application({ application, frame, say }: ApplicationProps) {
         </a>
       )}
     </section>
+  );
+}
+
+interface AppealProps {
+  readonly appeal: OwnAppeal;
+  readonly say: Say;
+  readonly when: (iso: string) => string;
+  readonly href: string;
+}
+
+/** How an appeal stands, or the way to one. */
+function Appeal({ appeal: { possible, until, state, dueAt, answer }, say, when, href }: AppealProps) {
+  if (possible)
+    return (
+      <>
+        <p class="soft">{say('appealUntil', { until: when(until) })}</p>
+        <a class="b w" href={href}>
+          {say('appealTitle')}
+        </a>
+      </>
+    );
+  if (state === undefined) return <p class="soft">{say('appealOver')}</p>;
+  return (
+    <p class="note">
+      {state === 'open' ? say('appealOpen', { due: when(dueAt ?? until) }) : say(`appealState.${state}`)}
+      {answer !== undefined && (
+        <>
+          <br />
+          {answer}
+        </>
+      )}
+    </p>
   );
 }
 

@@ -25,11 +25,33 @@ describe('an application', () => {
     (await house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).get(id))).state;
   const advance = (...args: Parameters<ApplicationStates['advance']>) => house.inCounty(() => states.advance(...args));
 
+  /** Decisions of two people, past the services. */
+  const passEverything = (id: string) =>
+    house.inCounty(async () => {
+      await house.work.execute(
+        `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence)
+         SELECT person_id, 'background-review', '1', now(), 'online' FROM volunteers.application WHERE id = $1`,
+        [id],
+      );
+      for (const stage of ['screening', 'background-review'])
+        await house.work.execute(
+          `WITH decider AS (
+             INSERT INTO platform.account (id, kind, login, display_name, status)
+             VALUES (uuidv7(), 'staff', gen_random_uuid()::text, '运营专员', 'active') RETURNING id)
+           INSERT INTO volunteers.vetting_decision (application_id, stage, outcome, decided_by, policy_version, decided_at)
+           SELECT $1, $2, 'pass', id, 1, now() FROM decider`,
+          [id, stage],
+        );
+    });
+
   it('goes through screening and review to acceptance, keeps its seat and leaves a line for each step', async () => {
     const callId = await publishCall(house, { patrol: 1 });
     const id = await submit(callId);
     await advance(id, 'submitted', 'screened', { note: '材料齐全' });
     await advance(id, 'screened', 'reviewed');
+    // Nobody gets past a stage that is not decided, whoever asks.
+    await expect(advance(id, 'reviewed', 'accepted')).rejects.toMatchObject({ constraint: 'application_vetted' });
+    await passEverything(id);
     await advance(id, 'reviewed', 'accepted');
     const view = await house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).get(id));
     expect(view.timeline.map(({ kind, note }) => [kind, note])).toEqual([

@@ -321,6 +321,8 @@ export class ApplicationSummary {
   phoneVerified: boolean;
   submittedAt: string;
   decidedAt?: string;
+  /** Code of the stage of vetting it waits at. */
+  stage?: string;
   version: number;
 }
 
@@ -345,9 +347,8 @@ export class ApplicationView extends ApplicationSummary {
   formVersion: string;
   refusal?: { code: string; text?: string };
   waitlistPosition?: number;
-  /** Code of the stage it waits at, and until when. */
-  stage?: string;
   stageLabel?: LabelView;
+  /** Until when the stage is to be decided. */
   stageDueAt?: string;
   /** Whether the recruit agreed to a background review. */
   backgroundConsent: boolean;

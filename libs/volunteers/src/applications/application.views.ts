@@ -30,6 +30,7 @@ export function toSummary(record: ApplicationRecord): ApplicationSummary {
     phoneVerified: record.phoneVerified,
     submittedAt: record.submittedAt.toISOString(),
     ...(record.decidedAt && { decidedAt: record.decidedAt.toISOString() }),
+    ...(record.stage !== undefined && { stage: record.stage }),
     version: record.version,
   };
 }
@@ -62,7 +63,7 @@ export function toOfficeView(record: ApplicationRecord, around: Surroundings): A
     formVersion: record.formVersion,
     ...refusalOf(record),
     ...(record.waitlistPosition !== undefined && { waitlistPosition: record.waitlistPosition }),
-    ...(record.stage !== undefined && { stage: record.stage, stageLabel: { ...stageName(record.stage) } }),
+    ...(record.stage !== undefined && { stageLabel: { ...stageName(record.stage) } }),
     ...(record.stageDueAt && { stageDueAt: record.stageDueAt.toISOString() }),
     backgroundConsent,
     timeline: timeline.map((entry) => ({

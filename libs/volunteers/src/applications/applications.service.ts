@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { isMinorOn } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
-import { Audit, Counties, currentCounty, type Page, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import {
+  accessErrors,
+  Audit,
+  Counties,
+  currentCounty,
+  type Page,
+  requestErrors,
+  toPage,
+  UnitOfWork,
+} from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import { backgroundConsent } from '../people/consent.policy.js';
 import type { RecordGuardian } from '../people/guardian.dto.js';
@@ -20,6 +29,7 @@ import type {
 import { type ApplicationRecord, ApplicationRecords } from './application-records.js';
 import { toOfficeView, toSummary } from './application.views.js';
 import { Timeline } from './timeline.js';
+import { isOffice } from '../teams/team-access.js';
 import { VettingPlans } from '../vetting/stages/vetting-plans.service.js';
 
 /** Applications as the office works with them. */
@@ -55,7 +65,7 @@ export class ApplicationsService {
       const person = await this.people.openedById(record.personId);
       if (!person) throw requestErrors.notFound();
       const day = dayIn(record.submittedAt, await this.counties.timezoneOf(currentCounty()));
-      return toOfficeView(record, {
+      const view = toOfficeView(record, {
         label: await this.teamTypes.labelOf(record.teamTypeCode),
         person,
         minor: person.birthDate !== undefined && isMinorOn(person.birthDate, day),
@@ -65,6 +75,7 @@ export class ApplicationsService {
         stageName: await this.plans.stageNames(record.vettingPlanId),
         backgroundConsent: await this.agreesToReview(record.personId),
       });
+      return isOffice() ? view : asReviewerSees(view);
     });
   }
 
@@ -89,6 +100,9 @@ export class ApplicationsService {
   reveal(id: string, { field, reason }: RevealField): Promise<RevealedView> {
     return this.work.run(async () => {
       const record = await this.record(id);
+      // The background review needs to know who somebody is, while it is due and agreed to; nothing else.
+      const reviewed = record.stage === 'background-review' && (await this.agreesToReview(record.personId));
+      if (!isOffice() && !(field === 'document' && reviewed)) throw accessErrors.denied();
       const value = await this.valueOf(record, field);
       await this.looks.note(record.personId, `revealed-${field}`, reason);
       await this.audit.record(
@@ -114,4 +128,15 @@ export class ApplicationsService {
     const person = await this.people.openedById(personId);
     return { phone: person?.phone, document: person?.documentNumber, address: person?.address }[field];
   }
+}
+
+/** Without what a background review does not need: answers, contact, guardian, the office's notes. */
+function asReviewerSees({ guardian: _guardian, specialty: _specialty, ...view }: ApplicationView): ApplicationView {
+  const { maskedPhone: _phone, ...person } = view.person;
+  return {
+    ...view,
+    person: { ...person, hasAddress: false },
+    answers: {},
+    timeline: view.timeline.map(({ note: _note, ...entry }) => entry),
+  };
 }

@@ -79,7 +79,10 @@ export class Seats {
       [applicationId, about.quota, no ?? null, this.clock.now()],
     );
     if (row && no !== undefined) {
-      await this.work.execute('DELETE FROM volunteers.seat WHERE call_team_type_id = $1 AND no = $2', [about.quota, no]);
+      await this.work.execute('DELETE FROM volunteers.seat WHERE call_team_type_id = $1 AND no = $2', [
+        about.quota,
+        no,
+      ]);
       await this.work.execute(
         'INSERT INTO volunteers.seat (call_team_type_id, no, application_id) VALUES ($1, $2, $3)',
         [about.quota, no, applicationId],

@@ -119,7 +119,7 @@ async function placeApplications(sql: QueryRunner): Promise<void> {
       LIMIT 1;
       IF TG_OP = 'INSERT' THEN
         NEW.stage_since := coalesce(NEW.stage_since, NEW.submitted_at);
-      ELSIF NEW.stage_since IS NULL OR (NEW.stage_since = OLD.stage_since AND next.code <> OLD.stage) THEN
+      ELSIF NEW.stage_since IS NULL THEN
         NEW.stage_since := date_trunc('milliseconds', now());
       END IF;
       IF TG_OP = 'INSERT' OR next.code IS DISTINCT FROM OLD.stage THEN NEW.stage_reminded_at := NULL; END IF;

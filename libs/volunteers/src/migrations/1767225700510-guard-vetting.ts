@@ -18,7 +18,9 @@ export class GuardVetting1767225700510 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.accepted_without_vetting, inv.vetted_by_one_person, inv.background_review_keeps_more');
+    await sql.query(
+      'DROP VIEW inv.accepted_without_vetting, inv.vetted_by_one_person, inv.background_review_keeps_more',
+    );
     await sql.query('DROP TRIGGER application_vetted ON volunteers.application');
     await sql.query('DROP FUNCTION volunteers.require_vetting()');
     await sql.query('DROP TRIGGER vetting_decision_order ON volunteers.vetting_decision');

@@ -42,7 +42,9 @@ async function createAppeals(sql: QueryRunner): Promise<void> {
       CONSTRAINT vetting_appeal_decided CHECK ((state = 'open') = (decided_by IS NULL) AND (state = 'open') = (decided_at IS NULL)),
       CONSTRAINT vetting_appeal_another CHECK (decided_by::text <> refused_by)
     )`);
-  await sql.query(`CREATE INDEX vetting_appeal_open ON volunteers.vetting_appeal (county_code, due_at, id) WHERE state = 'open'`);
+  await sql.query(
+    `CREATE INDEX vetting_appeal_open ON volunteers.vetting_appeal (county_code, due_at, id) WHERE state = 'open'`,
+  );
   await tenantTable(sql, 'volunteers.vetting_appeal', { privileges: 'SELECT, INSERT, UPDATE' });
 }
 

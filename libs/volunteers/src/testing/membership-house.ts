@@ -15,7 +15,7 @@ import {
   yesNo,
 } from '@redmaple/plugins';
 import type { ApplicationState } from '../applications/application.policy.js';
-import { recruitmentConsent } from '../people/consent.policy.js';
+import { backgroundConsent, recruitmentConsent } from '../people/consent.policy.js';
 import { sealPhone } from '../people/person-seals.js';
 import type { MemberRole } from '../teams/membership.dto.js';
 import { MembershipsService } from '../teams/memberships.service.js';
@@ -227,12 +227,11 @@ export async function person(house: TestHouse, facts: PersonFacts = {}, county =
         house.clock.now(),
       ],
     );
-    if (consent) {
+    for (const one of consent ? [recruitmentConsent, backgroundConsent] : [])
       await house.work.execute(
         `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence) VALUES ($1, $2, $3, $4, 'online')`,
-        [id, recruitmentConsent.purpose, recruitmentConsent.version, house.clock.now()],
+        [id, one.purpose, one.version, house.clock.now()],
       );
-    }
     return id;
   }, county);
 }

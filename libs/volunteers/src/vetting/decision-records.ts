@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
-import { Clock, Counties, currentContext, currentCounty, Files, requestErrors, UnitOfWork, Vault } from '@redmaple/platform';
+import {
+  Clock,
+  Counties,
+  currentContext,
+  currentCounty,
+  Files,
+  requestErrors,
+  UnitOfWork,
+  Vault,
+} from '@redmaple/platform';
 import type { ApplicationState } from '../applications/application.policy.js';
 import { addDays } from '../qualifications/qualification.policy.js';
 import { isOffice } from '../teams/team-access.js';
@@ -137,7 +146,9 @@ export class DecisionRecords {
   /** Evidence that the decider sent, and that hangs on no other decision. @throws vetting.fileUnknown */
   private async requireOwnFile(id: string, account: string): Promise<void> {
     const [file] = await this.files.find(evidencePurpose, [id]);
-    const used = await this.work.one('SELECT 1 FROM volunteers.vetting_decision WHERE evidence_file_id = $1 LIMIT 1', [id]);
+    const used = await this.work.one('SELECT 1 FROM volunteers.vetting_decision WHERE evidence_file_id = $1 LIMIT 1', [
+      id,
+    ]);
     if (file?.uploadedBy !== account || used) throw vettingErrors.fileUnknown({}, { field: 'evidenceFileId' });
   }
 

@@ -45,7 +45,7 @@ describe('vetting by two people', () => {
     }
   });
 
-  it('is enforced by the database itself, also for SQL that goes past the services, in either order', async () => {
+  it('is enforced by the database itself, also for SQL that goes past the services: order, once, two people', async () => {
     const { id } = await application(house);
     const decide = (stage: string, by: Somebody) => () =>
       house.inCounty(() =>
@@ -55,9 +55,13 @@ describe('vetting by two people', () => {
           [id, stage, by.accountId],
         ),
       );
-    await decide('background-review', operator)();
-    await expect(decide('screening', operator)()).rejects.toMatchObject({ code: 'vetting.samePerson' });
-    await expect(decide('screening', admin)()).resolves.toBe(1);
+    await expect(decide('background-review', operator)()).rejects.toMatchObject({ code: 'vetting.outOfOrder' });
+    await expect(decide('interview', operator)()).rejects.toMatchObject({ code: 'vetting.outOfOrder' });
+    await expect(decide('acceptance', operator)()).rejects.toMatchObject({ code: 'vetting.outOfOrder' });
+    await decide('screening', operator)();
+    await expect(decide('screening', admin)()).rejects.toMatchObject({ code: 'applications.stateChanged' });
+    await expect(decide('background-review', operator)()).rejects.toMatchObject({ code: 'vetting.samePerson' });
+    await expect(decide('background-review', admin)()).resolves.toBe(1);
   });
 
   it('holds when both decisions of one person race', async () => {
@@ -75,7 +79,7 @@ describe('vetting by two people', () => {
       );
       const { done, refused } = await race(works);
       expect(done).toBe(1);
-      expect(['vetting.samePerson', 'request.busy']).toContain(refused[0]);
+      expect(['vetting.samePerson', 'vetting.outOfOrder', 'request.busy']).toContain(refused[0]);
     }
   });
 

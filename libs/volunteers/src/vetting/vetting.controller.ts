@@ -32,6 +32,7 @@ import {
   QueueQuery,
   RefusalDto,
   ScreeningDto,
+  StageDecisionDto,
   StageSummary,
 } from './vetting.dto.js';
 import { VettingQueueService } from './vetting-queue.service.js';
@@ -59,7 +60,7 @@ export class VettingController {
   }
 
   /** How many wait at each stage the reader may see, and who is due next: what is overdue first. */
-  @Post('pipeline')
+  @Post('pipeline/search')
   @HttpCode(200)
   @Reads()
   @Allow('operator', 'county-admin', 'liaison', 'trainer', 'team-leader')
@@ -131,6 +132,17 @@ export class ApplicationDecisionsController {
   @Allow('operator', 'county-admin')
   screen(@Param('id', ParseUUIDPipe) id: string, @Body() body: ScreeningDto): Promise<DecidedApplication> {
     return this.decisions.screen(id, body);
+  }
+
+  /** At the stage it waits at: of a plugin, of the county, or of the core. */
+  @Post(':id/decision')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin', 'liaison', 'trainer', 'team-leader')
+  decide(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { stage, ...decision }: StageDecisionDto,
+  ): Promise<DecidedApplication> {
+    return this.decisions.decide(id, stage, decision);
   }
 
   @Post(':id/background-review')

@@ -16,6 +16,7 @@ import {
 import type { ApplicationState } from '../applications/application.policy.js';
 import { queueStages, type QueueStage } from './vetting.policy.js';
 
+const stageShape = /^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/;
 const reasonShape = /^[a-z][a-z0-9-]{0,39}$/;
 
 export const outcomes = ['pass', 'fail'] as const;
@@ -36,7 +37,7 @@ export class QueueQuery extends PageQuery {
   callId?: string;
 }
 
-export class ScreeningDto {
+class DecisionWords {
   @IsIn(outcomes)
   outcome: Outcome;
 
@@ -59,14 +60,16 @@ export class ScreeningDto {
   @Matches(/\S/)
   @MaxLength(500)
   note?: string;
+}
 
+export class ScreeningDto extends DecisionWords {
   /** A picture that was sent to `vetting/evidence`. */
   @IsOptional()
   @IsUUID()
   evidenceFileId?: string;
 }
 
-export class BulkScreeningDto extends ScreeningDto {
+export class BulkScreeningDto extends DecisionWords {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
@@ -75,12 +78,21 @@ export class BulkScreeningDto extends ScreeningDto {
   applicationIds: string[];
 }
 
+/** A decision about one application at any stage of its plan. */
+export class StageDecisionDto extends ScreeningDto {
+  /** Code of the stage it waits at. */
+  @IsString()
+  @MaxLength(80)
+  @Matches(stageShape)
+  stage: string;
+}
+
 /** A decision at any stage of a plan. */
 export class BulkDecisionDto extends BulkScreeningDto {
   /** Code of the stage they wait at. */
   @IsString()
   @MaxLength(80)
-  @Matches(/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/)
+  @Matches(stageShape)
   stage: string;
 }
 

@@ -53,7 +53,13 @@ export class VettingHome extends HomeContributor {
     );
     if (!row?.oldest) return [];
     return [
-      { key: 'vetting.appeals', count: row.count, urgent: row.urgent, oldestAt: row.oldest, leadsTo: '/vetting/appeals' },
+      {
+        key: 'vetting.appeals',
+        count: row.count,
+        urgent: row.urgent,
+        oldestAt: row.oldest,
+        leadsTo: '/vetting/appeals',
+      },
     ];
   }
 

@@ -60,7 +60,15 @@ export class VettingJobs {
   }
 
   @On(appealDecided, 'volunteers.tell-appeal')
-  tellAppeal({ appealId, applicationId, personId }: { appealId: string; applicationId: string; personId: string }): Promise<void> {
+  tellAppeal({
+    appealId,
+    applicationId,
+    personId,
+  }: {
+    appealId: string;
+    applicationId: string;
+    personId: string;
+  }): Promise<void> {
     return this.work.run(async () => {
       const call = await this.work.one<{ title: string }>(
         'SELECT c.title FROM volunteers.application a JOIN volunteers.call c ON c.id = a.call_id WHERE a.id = $1',
@@ -96,7 +104,12 @@ export class VettingJobs {
       }
     }
     for (const { role, types, count, first } of roles.values())
-      await this.tell(await this.holders(role, [...types]), 'messages.vettingOverdue', count, `vetting:${first}:${now.toISOString()}`);
+      await this.tell(
+        await this.holders(role, [...types]),
+        'messages.vettingOverdue',
+        count,
+        `vetting:${first}:${now.toISOString()}`,
+      );
   }
 
   private async remindOfAppeals(now: Date): Promise<void> {

@@ -69,6 +69,11 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'volunteers.eligibility_exception', erase: { reason: `'erased'` }, whose: ofVolunteer },
   { table: 'volunteers.application_event', erase: { note: 'NULL' }, whose: ofApplication },
   { table: 'volunteers.vetting_decision', erase: { sealed_note: 'NULL' }, whose: ofApplication },
+  {
+    table: 'volunteers.vetting_appeal',
+    erase: { sealed_statement: 'NULL', answer: 'NULL' },
+    whose: ofApplication,
+  },
   // Rows of an import are gone once it is committed; a preview has no person yet.
   {
     table: 'volunteers.import',
@@ -169,7 +174,10 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'volunteers.call': ['title', 'content', 'risk_notice', 'location'],
   'volunteers.call_team_type': ['form'],
   'volunteers.application': ['number'],
-  'volunteers.vetting_decision': ['valid_until'],
+  'volunteers.vetting_decision': ['valid_until', 'canonical_reason'],
+  'volunteers.vetting_plan': ['stages'],
+  'volunteers.vetting_reason': ['canonical', 'label_zh', 'label_en'],
+  'volunteers.vetting_view': ['name', 'filters'],
   'volunteers.area': ['name'],
   'volunteers.eligibility_decision': ['action', 'blockers', 'warnings'],
   'volunteers.volunteer': ['number'],

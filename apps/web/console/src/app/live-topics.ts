@@ -1,6 +1,7 @@
 /** Which reads an event of the house concerns: the first part of its name, and the paths that show it. */
 const concerned: Readonly<Record<string, readonly string[]>> = {
   application: ['/api/v1/applications', '/api/v1/vetting', '/api/v1/calls', '/api/v1/home'],
+  appeal: ['/api/v1/applications', '/api/v1/vetting', '/api/v1/home'],
   call: ['/api/v1/calls', '/api/v1/home'],
   import: ['/api/v1/imports', '/api/v1/calls', '/api/v1/home'],
   volunteer: ['/api/v1/volunteers', '/api/v1/teams'],

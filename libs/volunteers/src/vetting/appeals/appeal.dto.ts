@@ -1,6 +1,6 @@
 import { PageQuery } from '@redmaple/platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { ApplicationState } from '../../applications/application.policy.js';
 
 export class FileAppeal {
@@ -30,6 +30,11 @@ export class AppealsQuery extends PageQuery {
   @Transform(({ obj }: { obj: { decided?: unknown } }) => obj.decided === true || obj.decided === 'true')
   @IsBoolean()
   decided?: boolean;
+
+  /** Those of one application. */
+  @IsOptional()
+  @IsUUID()
+  applicationId?: string;
 }
 
 export const appealStates = ['open', 'granted', 'rejected'] as const;

@@ -2,7 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { Allow, AllowRecruit } from '@redmaple/platform';
 import type { RecruitApplicationView } from '../../applications/application.dto.js';
 import { RecruitsService } from '../../applications/recruits.service.js';
-import { BackgroundConsentDto, BackgroundConsentView, BackgroundSubject, PaperBackgroundConsent } from '../background/background.dto.js';
+import {
+  BackgroundConsentDto,
+  BackgroundConsentView,
+  BackgroundSubject,
+  PaperBackgroundConsent,
+} from '../background/background.dto.js';
 import { BackgroundReviews } from '../background/background-reviews.service.js';
 import { AppealDetail, AppealPage, AppealsQuery, DecideAppeal, DecidedAppeal, FileAppeal } from './appeal.dto.js';
 import { AppealsService } from './appeals.service.js';

@@ -1,10 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, currentContext, defineEvent, Outbox, requestErrors, toPage, UnitOfWork, Vault } from '@redmaple/platform';
+import {
+  Audit,
+  Clock,
+  currentContext,
+  defineEvent,
+  Outbox,
+  requestErrors,
+  toPage,
+  UnitOfWork,
+  Vault,
+} from '@redmaple/platform';
 import { ApplicationStates } from '../../applications/application-states.js';
 import { Timeline } from '../../applications/timeline.js';
 import { requireRole } from '../../teams/team-access.js';
 import { vettingErrors } from '../vetting.errors.js';
-import type { AppealDetail, AppealPage, AppealsQuery, AppealSummary, DecideAppeal, DecidedAppeal } from './appeal.dto.js';
+import type {
+  AppealDetail,
+  AppealPage,
+  AppealsQuery,
+  AppealSummary,
+  DecideAppeal,
+  DecidedAppeal,
+} from './appeal.dto.js';
 import { answerDueAt, appealUntil } from './appeal.policy.js';
 
 /** An appeal was answered. */
@@ -78,12 +95,13 @@ export class AppealsService {
   }
 
   /** Those that are due first come first. */
-  list({ decided, after, limit }: AppealsQuery): Promise<AppealPage> {
+  list({ decided, applicationId, after, limit }: AppealsQuery): Promise<AppealPage> {
     return this.work.run(async () => {
       requireRole(deciderRoles);
       const rows = await this.work.query<AppealRow>(
-        `${selection} WHERE ($1 OR l.state = 'open') AND ($2::uuid IS NULL OR l.id > $2) ORDER BY l.id LIMIT $3`,
-        [decided ?? false, after ?? null, limit + 1],
+        `${selection} WHERE ($1 OR l.state = 'open') AND ($2::uuid IS NULL OR l.id > $2) AND ($3::uuid IS NULL OR l.application_id = $3)
+         ORDER BY l.id LIMIT $4`,
+        [decided ?? false, after ?? null, applicationId ?? null, limit + 1],
       );
       const now = this.clock.now();
       return toPage(
@@ -171,8 +189,7 @@ export class AppealsService {
     const key = row.sealed_statement ? await this.vault.keyOf(row.person_id) : undefined;
     return {
       ...toSummary(row, this.clock.now()),
-      ...(key &&
-        row.sealed_statement && { statement: this.vault.openFor(key, statementField, row.sealed_statement) }),
+      ...(key && row.sealed_statement && { statement: this.vault.openFor(key, statementField, row.sealed_statement) }),
       source: row.source,
       ...(row.decided_by !== null && { decidedBy: row.decided_by }),
       ...(row.decided_at !== null && { decidedAt: row.decided_at.toISOString() }),

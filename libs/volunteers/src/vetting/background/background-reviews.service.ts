@@ -66,10 +66,10 @@ export class BackgroundReviews {
 
   /** The recruit's own consent; given before, nothing changes. @throws request.notFound, consents.outdated */
   consentOwn(applicationId: string, version: string): Promise<void> {
-    if (version !== backgroundConsent.version) throw consentErrors.outdated();
     return this.work.run(async () => {
       const row = await this.row(applicationId);
       if (row.person_id !== currentContext().actor.personId) throw requestErrors.notFound();
+      if (version !== backgroundConsent.version) throw consentErrors.outdated();
       await this.give(row, { evidence: 'online' });
     });
   }
@@ -87,7 +87,10 @@ export class BackgroundReviews {
     });
   }
 
-  private async give(row: SubjectRow, how: { evidence: 'online' } | { evidence: 'paper'; paperDate: string }): Promise<void> {
+  private async give(
+    row: SubjectRow,
+    how: { evidence: 'online' } | { evidence: 'paper'; paperDate: string },
+  ): Promise<void> {
     // Pressed twice at once: the second waits here and finds the consent of the first.
     await this.work.one('SELECT 1 FROM volunteers.person WHERE id = $1 FOR UPDATE', [row.person_id]);
     if ((await this.row(row.id)).consented_at) return;

@@ -21,7 +21,7 @@ export class PipelineQuery extends ViewFilters {
   @IsString()
   @MaxLength(70)
   @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-  from?: string;
+  after?: string;
 }
 
 export class PipelineStage {

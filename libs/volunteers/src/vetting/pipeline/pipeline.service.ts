@@ -54,7 +54,7 @@ export class PipelineService {
          FROM volunteers.application a WHERE ${wished} GROUP BY a.stage`,
         [...wish, now],
       );
-      const [due, id] = query.from?.split('~') ?? [];
+      const [due, id] = query.after?.split('~') ?? [];
       const rows = await this.work.query<ItemRow>(
         `SELECT a.id, a.number, a.call_id AS "callId", a.team_type_code AS "teamTypeCode", p.name, a.source, a.stage, a.state,
            a.stage_since AS since, a.stage_due_at AS due, a.attempt > 1 AS anew,
@@ -64,14 +64,7 @@ export class PipelineService {
          WHERE ${wished} AND ($6::text IS NULL OR a.stage = $6) AND ($7::timestamptz IS NULL OR a.stage_due_at < $7)
            AND ($8::timestamptz IS NULL OR (a.stage_due_at, a.id) > ($8, $9::uuid))
          ORDER BY a.stage_due_at, a.id LIMIT $10`,
-        [
-          ...wish,
-          query.stage ?? null,
-          query.overdue ? now : null,
-          due ?? null,
-          id ?? null,
-          query.limit + 1,
-        ],
+        [...wish, query.stage ?? null, query.overdue ? now : null, due ?? null, id ?? null, query.limit + 1],
       );
       const items = rows.slice(0, query.limit).map((row) => toItem(row, now));
       const last = items.at(-1);
@@ -116,7 +109,8 @@ export class PipelineService {
           waiting,
           overdue,
           mine,
-          rank: ['submitted', 'screened', 'reviewed'].indexOf(stage.state) * 100 + (stage.source === 'core' ? 99 : place),
+          rank:
+            ['submitted', 'screened', 'reviewed'].indexOf(stage.state) * 100 + (stage.source === 'core' ? 99 : place),
         });
       }
     }

@@ -49,7 +49,11 @@ export class VettingReasons {
         `INSERT INTO volunteers.vetting_reason (code, canonical, label_zh, label_en) VALUES ($1, $2, $3, $4) RETURNING ${columns}`,
         [code, canonical, labelZh.trim(), labelEn.trim()],
       );
-      await this.audit.record('vetting.reason-added', { type: 'vetting-reason', id: row?.id ?? '' }, { code, canonical });
+      await this.audit.record(
+        'vetting.reason-added',
+        { type: 'vetting-reason', id: row?.id ?? '' },
+        { code, canonical },
+      );
       return toView(row as ReasonRow);
     });
   }

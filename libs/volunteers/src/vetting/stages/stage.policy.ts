@@ -82,7 +82,9 @@ export function withPluginStages(
   for (const { code, label, after, decidedBy, withinDays } of brought) {
     const own = `${pluginId}.${code}`;
     if (result.some((one) => one.code === own)) continue;
-    const before = order.slice(0, order.indexOf(after) + 1).findLast((one) => result.some((stage) => stage.code === one));
+    const before = order
+      .slice(0, order.indexOf(after) + 1)
+      .findLast((one) => result.some((stage) => stage.code === one));
     let place = result.findIndex((one) => one.code === before) + 1;
     while (result[place]?.source === pluginId) place++;
     result.splice(place, 0, {
@@ -110,7 +112,14 @@ export function withStates(stages: readonly VettingStageRule[]): VettingStageRul
 }
 
 /** What is wrong with a plan; undefined when nothing is. */
-export type PlanFault = 'coreStages' | 'codeTaken' | 'roles' | 'backgroundReview' | 'pluginStages' | 'label' | 'evidence';
+export type PlanFault =
+  | 'coreStages'
+  | 'codeTaken'
+  | 'roles'
+  | 'backgroundReview'
+  | 'pluginStages'
+  | 'label'
+  | 'evidence';
 
 /** Plugins' stages may be moved, shortened and given evidence, never left out: a county may only tighten. */
 export function planFault(
@@ -125,7 +134,8 @@ export function planFault(
   const office = ['operator', 'county-admin'];
   for (const stage of stages) {
     if (stage.roles.length === 0) return 'roles';
-    if ([screening, acceptance].includes(stage.code) && stage.roles.some((role) => !office.includes(role))) return 'roles';
+    if ([screening, acceptance].includes(stage.code) && stage.roles.some((role) => !office.includes(role)))
+      return 'roles';
     if (stage.source !== 'core' && stage.label === undefined) return 'label';
     if (stage.code === acceptance && stage.evidence.length > 0) return 'evidence';
   }

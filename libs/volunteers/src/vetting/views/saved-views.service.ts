@@ -53,7 +53,10 @@ export class SavedViews {
         [id, self(), version, name?.trim() ?? null, filters ? JSON.stringify(filters) : null, shared ?? null],
       );
       if (row) return toView(row);
-      const own = await this.work.one('SELECT 1 FROM volunteers.vetting_view WHERE id = $1 AND owner_id = $2', [id, self()]);
+      const own = await this.work.one('SELECT 1 FROM volunteers.vetting_view WHERE id = $1 AND owner_id = $2', [
+        id,
+        self(),
+      ]);
       throw own ? requestErrors.stale() : requestErrors.notFound();
     });
   }

@@ -10,6 +10,7 @@ import { RecordDrawer } from '../../kit/record-drawer.js';
 import { Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { useInGrace } from '../../kit/use-grace.js';
+import { AppealPanel } from './appeal-panel.js';
 import { Answers } from './answers.js';
 import { ApplicationHistory } from './application-history.js';
 import { DecisionPanel } from './decision-panel.js';
@@ -62,6 +63,7 @@ export function ApplicationDrawer({
       <Loaded of={application}>
         {(view) => (
           <>
+            {!waits && <AppealPanel application={view} />}
             {!waits && <DecisionPanel application={view} decide={decide} />}
             <About view={view} />
             <h2 className="drawer-heading">{t('recruitment.application.answers')}</h2>

@@ -20,18 +20,27 @@ const kinds = [
   'screening',
   'background-review',
   'acceptance',
+  'stage-passed',
+  'consented',
+  'appealed',
+  'appeal-granted',
+  'appeal-rejected',
+  'reopened',
 ];
 const actors = ['account', 'recruit', 'system', 'anonymous'];
 
 /** Decisions with who took them and what they rest on, then everything that happened. */
 export function ApplicationHistory({ application }: { readonly application: Shape<'ApplicationView'> }): ReactNode {
-  const { t, dateTime, day } = useWords(recruitmentTexts);
-  const { who } = useSession();
+  const { t, label, dateTime, day } = useWords(recruitmentTexts);
+  const { who, can } = useSession();
   const decisions = useGet('/api/v1/applications/{id}/decisions', { path: { id: application.id } });
   const reason = (code: string | undefined): string =>
     code === undefined
       ? ''
       : t(`recruitment.reasons.${(refusalReasons as readonly string[]).includes(code) ? code : 'background-review'}`);
+  const { data: plans } = useGet('/api/v1/vetting/plans', {}, { enabled: can('operator', 'county-admin', 'liaison') });
+  const stageName = (code: string): string =>
+    label(plans?.flatMap((one) => one.stages).find((one) => one.code === code)?.label) || code;
   const by = (kind: string, id: string): string =>
     id === who.accountId
       ? t('recruitment.application.you')
@@ -45,7 +54,7 @@ export function ApplicationHistory({ application }: { readonly application: Shap
           <li key={one.id}>
             <span className="plain-list-text">
               <span>
-                {t(`recruitment.stages.${one.stage}`)} · {by('account', one.decidedBy)} · {dateTime(one.decidedAt)}
+                {stageName(one.stage)} · {by('account', one.decidedBy)} · {dateTime(one.decidedAt)}
               </span>
               {one.reasonCode !== undefined && <span className="quiet">{reason(one.reasonCode)}</span>}
               {one.note !== undefined && <span className="quiet">{one.note}</span>}
@@ -64,7 +73,7 @@ export function ApplicationHistory({ application }: { readonly application: Shap
         items={application.timeline.map((entry, index) => ({
           key: `${entry.at}-${index}`,
           at: entry.at,
-          what: `${t(`recruitment.happened.${kinds.includes(entry.kind) ? entry.kind : 'other'}`)} · ${by(entry.actorKind, entry.actorId)}`,
+          what: `${entry.kind === 'stage-passed' ? label(entry.stageLabel) : ''}${t(`recruitment.happened.${kinds.includes(entry.kind) ? entry.kind : 'other'}`)} · ${by(entry.actorKind, entry.actorId)}`,
           ...((entry.reasonCode ?? entry.note) !== undefined && {
             more: [reason(entry.reasonCode), entry.note].filter(Boolean).join(' · '),
           }),

@@ -5,12 +5,14 @@ import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
+import { AppealsList } from './appeals-list.js';
 import { BulkResultPanel } from './bulk-result.js';
 import { PipelineBoard } from './pipeline-board.js';
 import { PipelineFilters } from './pipeline-filters.js';
 import { PipelineList } from './pipeline-list.js';
 import { QueueList } from './queue-list.js';
 import { recruitmentTexts } from './recruitment.texts.js';
+import { SavedViews } from './saved-views.js';
 import { StageSummary } from './stage-summary.js';
 import { useDecisions } from './use-decisions.js';
 import { usePipelineUrl } from './use-pipeline-url.js';
@@ -44,11 +46,14 @@ export function Page(): ReactNode {
           }
           options={['list', 'board'].map((value) => ({ value, label: t(`recruitment.pipeline.${value}`) }))}
         />
-        <PipelineFilters url={url} />
+        {stage !== 'appeals' && <PipelineFilters url={url} />}
+        <SavedViews url={url} />
       </div>
       {decisions.outcome && <BulkResultPanel outcome={decisions.outcome} onClose={decisions.forget} onOpen={show} />}
       {view === 'board' ? (
         <PipelineBoard url={url} decide={decisions.decide} onOpen={show} />
+      ) : stage === 'appeals' ? (
+        <AppealsList onOpen={show} />
       ) : stage ? (
         <QueueList key={stage} stage={stage} url={url} decide={decisions.decide} onOpen={show} />
       ) : (

@@ -6,6 +6,11 @@ import type { BulkOutcome } from './use-decisions.js';
 
 /** Refusals that a list can meet, with words of their own. */
 const known = [
+  'access.denied',
+  'vetting.consentNeeded',
+  'vetting.decidedBefore',
+  'vetting.noteNeeded',
+  'vetting.fileNeeded',
   'vetting.samePerson',
   'vetting.ownApplication',
   'vetting.waitlisted',
@@ -13,6 +18,11 @@ const known = [
   'applications.stateChanged',
   'request.notFound',
 ];
+
+/** Why somebody was not decided about. */
+function outcomeText(t: (key: string) => string, code: string | undefined): string {
+  return t(`recruitment.outcome.${code !== undefined && known.includes(code) ? code : 'other'}`);
+}
 
 /** What became of each one in a list: those that were not decided first, with why. */
 export function BulkResultPanel({
@@ -27,8 +37,6 @@ export function BulkResultPanel({
   const { t } = useWords(recruitmentTexts);
   const failed = results.filter((one) => !one.ok);
   const sorted = [...failed, ...results.filter((one) => one.ok)];
-  const why = (code: string | undefined): string =>
-    t(`recruitment.outcome.${code !== undefined && known.includes(code) ? code : 'other'}`);
   return (
     <Alert
       type={failed.length > 0 ? 'warning' : 'success'}
@@ -47,7 +55,7 @@ export function BulkResultPanel({
               <button type="button" className="link-button" onClick={() => onOpen(id)}>
                 {name}
               </button>
-              <span className={ok ? 'quiet' : 'late'}>{ok ? t('recruitment.bulk.ok') : why(code)}</span>
+              <span className={ok ? 'quiet' : 'late'}>{ok ? t('recruitment.bulk.ok') : outcomeText(t, code)}</span>
             </li>
           ))}
         </ul>

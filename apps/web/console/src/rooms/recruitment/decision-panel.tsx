@@ -9,10 +9,12 @@ import { mayRefuse, stageFor } from './may-decide.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { RefuseForm } from './refuse-form.js';
 import { type Stage, stateBefore, stages } from './states.js';
+import { ConsentForm, ReviewSubject, StageForm } from './stage-forms.js';
+import { usePipeline } from './use-pipeline.js';
 import type { Concerned, Decision } from './use-decisions.js';
 import { WithdrawForm } from './withdraw-form.js';
 
-type Form = 'refuse' | 'accept' | 'withdraw';
+type Form = 'refuse' | 'accept' | 'withdraw' | 'stage' | 'consent';
 
 /** What the reader may decide now, or whose turn it is and why it is not theirs. */
 export function DecisionPanel({
@@ -22,12 +24,16 @@ export function DecisionPanel({
   readonly application: Shape<'ApplicationView'>;
   readonly decide: (decision: Decision, about: readonly Concerned[]) => void;
 }): ReactNode {
-  const { t } = useWords(recruitmentTexts);
+  const { t, date } = useWords(recruitmentTexts);
   const { can } = useSession();
   const [form, setForm] = useState<Form>();
   const { state } = application;
-  const stage = stageFor(state, can);
+  const stage = stageFor(application, can);
+  const special = useSpecialStage(application.stage);
+  const asksConsent =
+    !application.backgroundConsent && ['submitted', 'screened'].includes(state) && can('operator', 'county-admin');
   const sameperson = useScreenedByMe(application.id) && stage === 'background-review';
+  const unasked = stage === 'background-review' && !application.backgroundConsent;
   const closeForm = (): void => setForm(undefined);
   const live = ['submitted', 'waitlisted', 'screened', 'reviewed'].includes(state);
   if (!live) return null;
@@ -37,17 +43,34 @@ export function DecisionPanel({
       <section className="decision-panel">
         {form === 'accept' && <AcceptForm application={application} onDone={closeForm} />}
         {form === 'refuse' && <RefuseForm application={application} onDone={closeForm} />}
+        {form === 'stage' && <StageForm application={application} onDone={closeForm} />}
+        {form === 'consent' && <ConsentForm application={application} onDone={closeForm} />}
         {form === 'withdraw' && <WithdrawForm application={application} onDone={closeForm} />}
       </section>
     );
   const pass = stage !== undefined && stage !== 'acceptance' && (
-    <Button type="primary" disabled={sameperson} onClick={() => decide({ stage, outcome: 'pass' }, [application])}>
+    <Button
+      type="primary"
+      disabled={sameperson || unasked}
+      onClick={() => decide({ stage, outcome: 'pass' }, [application])}
+    >
       {t(`recruitment.bulk.${stage}.pass`)}
     </Button>
   );
   return (
     <section className="decision-panel" aria-label={t('recruitment.decide.title')}>
-      <p>{stage ? t(`recruitment.decide.${stage}`) : turnOf(state, t)}</p>
+      <p>
+        {stage
+          ? t(`recruitment.decide.${stage}`)
+          : special
+            ? t('recruitment.decide.stage', { stage: special.name })
+            : turnOf(state, t)}
+      </p>
+      {application.stageDueAt !== undefined && (
+        <p className="quiet">{t('recruitment.decide.dueAt', { due: date(application.stageDueAt) })}</p>
+      )}
+      {unasked && <Alert type="warning" showIcon title={t('recruitment.decide.unasked')} className="form-problem" />}
+      {stage === 'background-review' && !unasked && !sameperson && <ReviewSubject id={application.id} />}
       {sameperson && (
         <Alert type="warning" showIcon title={t('recruitment.decide.samePerson')} className="form-problem" />
       )}
@@ -57,16 +80,28 @@ export function DecisionPanel({
           <Button onClick={() => setForm('refuse')}>{t('recruitment.bulk.screening.fail')}</Button>
         )}
         {stage === 'background-review' && (
-          <Button danger disabled={sameperson} onClick={() => decide({ stage, outcome: 'fail' }, [application])}>
+          <Button
+            danger
+            disabled={sameperson || unasked}
+            onClick={() => decide({ stage, outcome: 'fail' }, [application])}
+          >
             {t('recruitment.bulk.background-review.fail')}
           </Button>
         )}
+        {special?.mine && (
+          <Button type="primary" onClick={() => setForm('stage')}>
+            {special.name}
+          </Button>
+        )}
+        {asksConsent && <Button onClick={() => setForm('consent')}>{t('recruitment.decide.consent')}</Button>}
         {stage === 'acceptance' && (
           <Button type="primary" onClick={() => setForm('accept')}>
             {t('recruitment.decide.accept')}
           </Button>
         )}
-        {mayRefuse(state, can) && <Button onClick={() => setForm('refuse')}>{t('recruitment.decide.refuse')}</Button>}
+        {mayRefuse(application, can) && (
+          <Button onClick={() => setForm('refuse')}>{t('recruitment.decide.refuse')}</Button>
+        )}
         {can('operator') && (
           <Button type="text" onClick={() => setForm('withdraw')}>
             {t('recruitment.decide.withdraw')}
@@ -75,6 +110,14 @@ export function DecisionPanel({
       </Space>
     </section>
   );
+}
+
+/** A stage of a plugin or of the county that the application waits at, and whether the reader decides there. */
+function useSpecialStage(code: string | undefined): { readonly name: string; readonly mine: boolean } | undefined {
+  const { label } = useWords(recruitmentTexts);
+  const found = usePipeline()?.stages.find((one) => one.code === code);
+  if (!found || (stages as readonly string[]).includes(found.code)) return undefined;
+  return { name: label(found.label), mine: found.mine };
 }
 
 function turnOf(state: Shape<'ApplicationView'>['state'], t: (key: string) => string): string {

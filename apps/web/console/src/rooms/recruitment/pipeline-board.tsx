@@ -29,11 +29,9 @@ export function PipelineBoard({ url, decide, onOpen }: PipelineProps): ReactNode
   if (columns.every((one) => one.result.isPending)) return <PageLoading />;
 
   const targets = (card: Application) =>
-    inGrace.has(card.id)
-      ? []
-      : statesAfter(card.state, can).map((key) => ({ key, title: t(`recruitment.states.${key}`) }));
+    inGrace.has(card.id) ? [] : statesAfter(card, can).map((key) => ({ key, title: t(`recruitment.states.${key}`) }));
   const move = (card: Application, to: string): void => {
-    const stage = stageFor(card.state, can);
+    const stage = stageFor(card, can);
     if ((to === 'screened' || to === 'reviewed') && stage && stage !== 'acceptance')
       decide({ stage, outcome: 'pass' }, [card]);
     else {
@@ -80,12 +78,12 @@ export function PipelineBoard({ url, decide, onOpen }: PipelineProps): ReactNode
   );
 }
 
-function statesAfter(state: ApplicationState, can: Parameters<typeof stageFor>[1]): ApplicationState[] {
-  const stage = stageFor(state, can);
+function statesAfter(card: Application, can: Parameters<typeof stageFor>[1]): ApplicationState[] {
+  const stage = stageFor(card, can);
   if (stage === 'screening') return ['screened', 'refused'];
   if (stage === 'background-review') return ['reviewed', 'refused'];
   if (stage === 'acceptance') return ['accepted', 'refused'];
-  return mayRefuse(state, can) ? ['refused'] : [];
+  return mayRefuse(card, can) ? ['refused'] : [];
 }
 
 type Column = { readonly state: ApplicationState } & ReturnType<typeof useSearch<'/api/v1/applications/search'>>;

@@ -7,7 +7,7 @@ import { recruitmentTexts } from './recruitment.texts.js';
 import { applicationStates } from './states.js';
 import type { PipelineUrl } from './use-pipeline-url.js';
 
-/** Call, state, team type and name. A queue knows its state, and the API searches in it by call alone. */
+/** Call, state, team type and name. A queue knows its state. */
 export function PipelineFilters({ url }: { readonly url: PipelineUrl }): ReactNode {
   const { t, label } = useWords(recruitmentTexts);
   const { items: calls } = useList('/api/v1/calls', { query: { limit: 200 } });
@@ -33,18 +33,14 @@ export function PipelineFilters({ url }: { readonly url: PipelineUrl }): ReactNo
           onChange={(state) => change({ state })}
         />
       )}
-      {!url.stage && (
-        <>
-          <FilterSelect
-            label={t('recruitment.call.teamType')}
-            any={t('recruitment.pipeline.anyTeamType')}
-            value={url.teamType}
-            options={types.map((one) => ({ value: one.code, label: label(one.label) }))}
-            onChange={(teamType) => change({ teamType })}
-          />
-          <SearchBox url={url} />
-        </>
-      )}
+      <FilterSelect
+        label={t('recruitment.call.teamType')}
+        any={t('recruitment.pipeline.anyTeamType')}
+        value={url.teamType}
+        options={types.map((one) => ({ value: one.code, label: label(one.label) }))}
+        onChange={(teamType) => change({ teamType })}
+      />
+      <SearchBox url={url} />
     </>
   );
 }

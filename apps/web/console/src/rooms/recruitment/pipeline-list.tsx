@@ -77,7 +77,7 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
   ];
   const filtered = [url.call, url.state, url.teamType, url.search || undefined].some((one) => one !== undefined);
   const bulk = can('liaison') && !can('operator', 'county-admin') ? 'background-review' : 'screening';
-  const chosen = mine.filter((one) => stageFor(one.state, can) === bulk);
+  const chosen = mine.filter((one) => stageFor(one, can) === bulk);
   return (
     <>
       {chosen.length > 0 && <BulkBar stage={bulk} chosen={chosen} decide={decide} onClear={() => setSelected([])} />}

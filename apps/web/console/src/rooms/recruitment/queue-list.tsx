@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
-import { useList } from '../../app/queries.js';
-import { useSession } from '../../app/session.js';
+import { useSearch } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
@@ -9,41 +8,43 @@ import { StatusTag } from '../../kit/status-tag.js';
 import type { Column } from '../../kit/table.js';
 import { useApplicationColumns } from './application-columns.js';
 import { BulkBar } from './bulk-bar.js';
-import { stageFor } from './may-decide.js';
-import type { PipelineProps } from './pipeline-list.js';
+import { type PipelineProps, useFilterQuery } from './pipeline-list.js';
 import { recruitmentTexts } from './recruitment.texts.js';
-import { type Stage, stateBefore } from './states.js';
 import { useChosen } from './use-chosen.js';
+import { usePipeline } from './use-pipeline.js';
 
-type QueueItem = Shape<'QueueItem'>;
+type Waiting = Shape<'PipelineItem'>;
 
-/** What waits at a stage, the most urgent first. */
-export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { readonly stage: Stage }): ReactNode {
-  const { t, dateTime, date } = useWords(recruitmentTexts);
-  const { can } = useSession();
-  const { items, result } = useList('/api/v1/vetting/queue', {
-    query: {
-      limit: 50,
-      stage,
-      ...(url.overdue && { overdue: true }),
-      ...(url.call !== undefined && { callId: url.call }),
-    },
+/** What waits at a stage, what is due first on top. */
+export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { readonly stage: string }): ReactNode {
+  const { t, label, dateTime, date } = useWords(recruitmentTexts);
+  const here = usePipeline()?.stages.find((one) => one.code === stage);
+  const query = useFilterQuery(url);
+  const { items, result } = useSearch('/api/v1/vetting/pipeline/search', {
+    limit: 50,
+    stage,
+    ...query,
+    ...(url.overdue && { overdue: true }),
   });
   const { inGrace, selected, setSelected, chosen } = useChosen(items);
-  const { who, source } = useApplicationColumns<QueueItem>(onOpen, (row) => row.teamTypeCode);
-  const columns: Column<QueueItem>[] = [
+  const { who, source } = useApplicationColumns<Waiting>(onOpen, (row) => row.teamTypeCode);
+  const columns: Column<Waiting>[] = [
     ...who,
     {
       title: t('recruitment.pipeline.dueAt'),
       key: 'dueAt',
-      width: 190,
+      width: 250,
       render: (_, row) => (
         <>
           {date(row.dueAt)}{' '}
           {inGrace.has(row.id) ? (
             <StatusTag tone="warn">{t('recruitment.bulk.inGrace')}</StatusTag>
           ) : (
-            row.overdue && <StatusTag tone="bad">{t('recruitment.pipeline.late')}</StatusTag>
+            <>
+              {row.overdue && <StatusTag tone="bad">{t('recruitment.pipeline.late')}</StatusTag>}{' '}
+              {row.anew && <StatusTag tone="busy">{t('recruitment.pipeline.anew')}</StatusTag>}{' '}
+              {row.consentMissing && <StatusTag tone="warn">{t('recruitment.pipeline.consentMissing')}</StatusTag>}
+            </>
           )}
         </>
       ),
@@ -51,23 +52,26 @@ export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { read
     { title: t('recruitment.pipeline.since'), key: 'since', width: 215, render: (_, row) => dateTime(row.since) },
     source,
   ];
-  const mayMany = stage !== 'acceptance' && stageFor(stateBefore[stage], can) === stage;
+  const bulk = here?.mine && (stage === 'screening' || stage === 'background-review') ? stage : undefined;
   return (
     <>
-      {mayMany && chosen.length > 0 && (
-        <BulkBar stage={stage} chosen={chosen} decide={decide} onClear={() => setSelected([])} />
+      {bulk && chosen.length > 0 && (
+        <BulkBar stage={bulk} chosen={chosen} decide={decide} onClear={() => setSelected([])} />
       )}
-      {!mayMany && <p className="quiet">{t(`recruitment.turn.${stage}`)}</p>}
+      {here && !here.mine && <p className="quiet">{t('recruitment.pipeline.othersDecide')}</p>}
       <ListTable
-        label={t(`recruitment.stages.${stage}`)}
+        label={here ? label(here.label) : stage}
         rows={items}
         result={result}
         columns={columns}
-        width={940}
-        filtered={url.overdue || url.call !== undefined}
-        onClearFilters={() => url.change({ overdue: undefined, call: undefined })}
+        width={1000}
+        filtered={url.overdue || url.call !== undefined || url.teamType !== undefined || url.search.trim() !== ''}
+        onClearFilters={() => {
+          url.setSearch('');
+          url.change({ overdue: undefined, call: undefined, teamType: undefined, q: undefined });
+        }}
         onOpen={(row) => onOpen(row.id)}
-        {...(mayMany && { selected, onSelect: setSelected })}
+        {...(bulk && { selected, onSelect: setSelected })}
         empty={<Empty title={t('recruitment.pipeline.queueEmpty')} />}
       />
     </>

@@ -4,6 +4,7 @@ import type { Tone } from '../../kit/status-tag.js';
 export type Call = Shape<'CallView'>;
 export type Application = Shape<'ApplicationSummary'>;
 export type ApplicationState = Application['state'];
+/** A stage of the core. */
 export type Stage = Shape<'StageSummary'>['stage'];
 
 /** In the order in which an application goes through them. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useUrlState } from '../../kit/url-state.js';
-import { type ApplicationState, applicationStates, type Stage, stages } from './states.js';
+import { type ApplicationState, applicationStates } from './states.js';
 
 type Key = 'view' | 'call' | 'state' | 'teamType' | 'q' | 'stage' | 'overdue' | 'open';
 
@@ -13,8 +13,8 @@ export interface PipelineUrl {
   /** A name stays out of the address; an application number may stand in it. */
   readonly search: string;
   readonly setSearch: (text: string) => void;
-  /** A queue instead of all applications. */
-  readonly stage: Stage | undefined;
+  /** What waits at a stage, by its code, instead of all applications; `appeals` for those. */
+  readonly stage: string | undefined;
   readonly overdue: boolean;
   /** The application shown beside the list. */
   readonly open: string | undefined;
@@ -22,6 +22,7 @@ export interface PipelineUrl {
 }
 
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const stagePattern = /^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/;
 const numberPattern = /^HF-/i;
 const anId = (text: string | undefined): string | undefined => (text && idPattern.test(text) ? text : undefined);
 
@@ -39,7 +40,7 @@ export function usePipelineUrl(): PipelineUrl {
       setName(number ? '' : text);
       if (number || url.q !== undefined) change({ q: number ? text.trim() : undefined });
     },
-    stage: stages.find((one) => one === url.stage),
+    stage: url.stage !== undefined && stagePattern.test(url.stage) ? url.stage : undefined,
     overdue: url.overdue === 'true',
     open: anId(url.open),
     change,

@@ -7,7 +7,12 @@ import { mineTexts } from './mine.texts.js';
 
 const { say } = mineTexts;
 
-const withdrawable = ['recruitment', 'guardian'] as const;
+const withdrawable = ['recruitment', 'guardian', 'background-review'] as const;
+const sureOf = {
+  recruitment: 'withdrawSure',
+  guardian: 'withdrawSureGuardian',
+  'background-review': 'withdrawSureReview',
+} as const;
 
 /** Takes back what was agreed to, after it was said what that means. */
 export function Withdrawing({ consent, done }: { consent: Shape<'ConsentView'>; done: () => Promise<void> }) {
@@ -27,7 +32,7 @@ export function Withdrawing({ consent, done }: { consent: Shape<'ConsentView'>; 
   return (
     <>
       <p class="notice warm" role="alert">
-        {say(purpose === 'guardian' ? 'withdrawSureGuardian' : 'withdrawSure')}
+        {say(sureOf[purpose])}
       </p>
       <Button busy={withdraw.busy} onPress={() => void withdraw.run()}>
         {say('withdrawYes')}

@@ -192,9 +192,10 @@ function Insurance() {
   );
 }
 
-const purposes: Readonly<Record<string, 'purpose.recruitment' | 'purpose.guardian'>> = {
+const purposes: Readonly<Record<string, 'purpose.recruitment' | 'purpose.guardian' | 'purpose.review'>> = {
   recruitment: 'purpose.recruitment',
   guardian: 'purpose.guardian',
+  'background-review': 'purpose.review',
 };
 
 function Consents({ changed: reloadOwn }: { changed: () => Promise<void> }) {

@@ -118,6 +118,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/mine/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecruitVetting_appealMine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/mine/{id}/background-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecruitVetting_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/mine/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -185,6 +217,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An appeal that came by phone or on paper. */
+        post: operations["RecruitVetting_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/background-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A consent to the background review that was signed on paper. */
+        post: operations["RecruitVetting_consentOnPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{id}/background-review": {
         parameters: {
             query?: never;
@@ -195,6 +261,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ApplicationDecisions_reviewBackground"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** At the stage it waits at: of a plugin, of the county, or of the core. */
+        post: operations["ApplicationDecisions_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3141,6 +3224,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vetting/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With what the recruit wrote; audited. */
+        get: operations["Appeals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By another person than who refused. */
+        post: operations["Appeals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/background-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a background review needs of somebody, while it is due; audited. */
+        get: operations["Appeals_subject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vetting/bulk-background-review": {
         parameters: {
             query?: never;
@@ -3174,6 +3324,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vetting/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One decision at a stage about up to 500 applications that wait there; each answers for itself. */
+        post: operations["Vetting_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Multipart: `file` and `clientId`. A picture that a decision rests on; place, phone and time are taken out of it. */
+        post: operations["Vetting_sendEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Vetting_readEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/pipeline/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many wait at each stage the reader may see, and who is due next: what is overdue first. */
+        post: operations["Vetting_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stages of each team type, as new applications go through them. */
+        get: operations["VettingSettings_listPlans"];
+        put?: never;
+        /** The next version of a team type's stages. Applications under way keep theirs. */
+        post: operations["VettingSettings_savePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vetting/queue": {
         parameters: {
             query?: never;
@@ -3190,6 +3425,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vetting/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VettingSettings_listReasons"];
+        put?: never;
+        post: operations["VettingSettings_addReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/reasons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["VettingSettings_changeReason"];
+        trace?: never;
+    };
     "/api/v1/vetting/summary": {
         parameters: {
             query?: never;
@@ -3204,6 +3471,39 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own views, and those that others share. */
+        get: operations["VettingSettings_listViews"];
+        put?: never;
+        post: operations["VettingSettings_addView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["VettingSettings_removeView"];
+        options?: never;
+        head?: never;
+        patch: operations["VettingSettings_changeView"];
         trace?: never;
     };
     "/api/v1/volunteers": {
@@ -3555,12 +3855,74 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@595"?: Record<string, never>;
+            "__@ANSWERS@663"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
             /** @description Short hash of the rules; labels and hints do not count, because they do not change what an answer means. */
             version: string;
+        };
+        AppealDetail: {
+            answer?: string;
+            applicationId: string;
+            decidedAt?: string;
+            decidedBy?: string;
+            dueAt: string;
+            filedAt: string;
+            id: string;
+            name: string;
+            number: string;
+            overdue: boolean;
+            reasonCode?: string;
+            /** @description The reader refused, so another person decides. */
+            refusedByReader: boolean;
+            /** @enum {string} */
+            source: "office" | "online";
+            /** @description Stage at which it was refused; absent when it was refused outside of the stages. */
+            stage?: string;
+            /** @enum {string} */
+            state: "granted" | "open" | "rejected";
+            /** @description In the recruit's words; absent once they are erased. */
+            statement?: string;
+            teamTypeCode: string;
+        };
+        AppealPage: {
+            items: components["schemas"]["AppealSummary"][];
+            next?: string;
+        };
+        /** @description The appeal against a refusal, as the recruit sees it. */
+        AppealStandingView: {
+            answer?: string;
+            /** @description Until when it is answered. */
+            dueAt?: string;
+            filedAt?: string;
+            /** @description One can be made now. */
+            possible: boolean;
+            /**
+             * @description Of the one that was made.
+             * @enum {string}
+             */
+            state?: "granted" | "open" | "rejected";
+            /** @description Last instant for it. */
+            until: string;
+        };
+        /** @description An appeal in the office's list. */
+        AppealSummary: {
+            applicationId: string;
+            dueAt: string;
+            filedAt: string;
+            id: string;
+            name: string;
+            number: string;
+            overdue: boolean;
+            reasonCode?: string;
+            /** @description The reader refused, so another person decides. */
+            refusedByReader: boolean;
+            /** @description Stage at which it was refused; absent when it was refused outside of the stages. */
+            stage?: string;
+            /** @enum {string} */
+            state: "granted" | "open" | "rejected";
+            teamTypeCode: string;
         };
         /** @description How many applications are in a state; states that nothing is in are left out. */
         ApplicationCount: {
@@ -3580,6 +3942,8 @@ export interface components {
             /** @enum {string} */
             source: "import" | "office" | "online";
             specialty?: string;
+            /** @description Code of the stage of vetting it waits at. */
+            stage?: string;
             /** @enum {string} */
             state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
             submittedAt: string;
@@ -3597,6 +3961,8 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            /** @description Whether the recruit agreed to a background review. */
+            backgroundConsent: boolean;
             callId: string;
             callTitle: string;
             decidedAt?: string;
@@ -3623,6 +3989,11 @@ export interface components {
             /** @enum {string} */
             source: "import" | "office" | "online";
             specialty?: string;
+            /** @description Code of the stage of vetting it waits at. */
+            stage?: string;
+            /** @description Until when the stage is to be decided. */
+            stageDueAt?: string;
+            stageLabel?: components["schemas"]["LabelView"];
             /** @enum {string} */
             state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
             submittedAt: string;
@@ -3783,10 +4154,34 @@ export interface components {
             volunteerId: string;
             weekly: components["schemas"]["WeeklyWindowInput"][];
         };
+        /** @description A recruit's consent to their own background review. */
+        BackgroundConsentDto: {
+            accepted: boolean;
+            /** @description Of the wording that was read. */
+            version: string;
+        };
+        BackgroundConsentView: {
+            applicationId: string;
+            given: boolean;
+        };
         /** @description Outcome alone: nothing of a background review is written down. */
         BackgroundReviewDto: {
             /** @enum {string} */
             outcome: "fail" | "pass";
+        };
+        /** @description What a background review needs of somebody, and nothing else. */
+        BackgroundSubject: {
+            applicationId: string;
+            birthDate?: string;
+            /** @description When they agreed to be reviewed. */
+            consentedAt: string;
+            documentNumber?: string;
+            documentType: string;
+            dueAt: string;
+            name: string;
+            /** @description Of the application. */
+            number: string;
+            teamTypeLabel: components["schemas"]["LabelView"];
         };
         /** @description A seat that was in the draft and could not be published, because the person may no longer do it. */
         BlockedSeatView: {
@@ -3866,6 +4261,20 @@ export interface components {
             /** @enum {string} */
             outcome: "fail" | "pass";
         };
+        /** @description A decision at any stage of a plan. */
+        BulkDecisionDto: {
+            applicationIds: string[];
+            /** @description For the office only; stored sealed. */
+            note?: string;
+            /** @enum {string} */
+            outcome: "fail" | "pass";
+            /** @description What the recruit reads instead of the reason's own text. */
+            publicText?: string;
+            /** @description Needed when it fails: a canonical reason, or one in the county's words. */
+            reasonCode?: string;
+            /** @description Code of the stage they wait at. */
+            stage: string;
+        };
         BulkResult: {
             applicationId: string;
             /** @description Code of the error when it was not decided. */
@@ -3888,11 +4297,8 @@ export interface components {
             outcome: "fail" | "pass";
             /** @description What the recruit reads instead of the reason's own text. */
             publicText?: string;
-            /**
-             * @description Needed when it fails.
-             * @enum {string}
-             */
-            reasonCode?: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+            /** @description Needed when it fails: a canonical reason, or one in the county's words. */
+            reasonCode?: string;
         };
         CallCounts: {
             teamTypes: components["schemas"]["TeamTypeCounts"][];
@@ -4048,6 +4454,13 @@ export interface components {
             /** @description The version that was read; 0 when nothing was said before. */
             version: number;
         };
+        ChangeReason: {
+            /** @description False: it can't be chosen any more. */
+            active?: boolean;
+            labelEn?: string;
+            labelZh?: string;
+            version: number;
+        };
         /** @description The roles that an account has in the whole county from now on. */
         ChangeRolesDto: {
             roles: ("auditor" | "county-admin" | "liaison" | "operator" | "org-manager" | "project-officer" | "security-admin" | "system-admin" | "team-leader" | "trainer" | "volunteer")[];
@@ -4073,6 +4486,12 @@ export interface components {
             title: string;
             /** @description Local time; not after `from` = on the next day. */
             to: string;
+            version: number;
+        };
+        ChangeView: {
+            filters?: components["schemas"]["ViewFilters"];
+            name?: string;
+            shared?: boolean;
             version: number;
         };
         /** @description How a mission ended. */
@@ -4150,6 +4569,11 @@ export interface components {
         };
         ConfirmSecondFactorDto: {
             code: string;
+        };
+        /** @description A consent that is asked for. */
+        ConsentAskedView: {
+            version: string;
+            wording: string;
         };
         /** @description What a recruit agrees to. */
         ConsentDocumentView: {
@@ -4374,12 +4798,48 @@ export interface components {
             items: components["schemas"]["DeadLetterView"][];
             next?: string;
         };
+        DecideAppeal: {
+            /** @description What the recruit reads. Needed when it is rejected. */
+            answer?: string;
+            /**
+             * @description `granted`: vetting goes on from where it was refused, with another person.
+             * @enum {string}
+             */
+            outcome: "granted" | "rejected";
+        };
         DecideCorrection: {
             /** @description What the person reads; needed with a refusal. */
             answer?: string;
             /** @enum {string} */
             outcome: "accept" | "refuse";
             version: number;
+        };
+        /** @description The appeal, and where the application stands after it. */
+        DecidedAppeal: {
+            answer?: string;
+            applicationId: string;
+            /** @enum {string} */
+            applicationState: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
+            decidedAt?: string;
+            decidedBy?: string;
+            dueAt: string;
+            filedAt: string;
+            id: string;
+            name: string;
+            number: string;
+            overdue: boolean;
+            reasonCode?: string;
+            /** @description The reader refused, so another person decides. */
+            refusedByReader: boolean;
+            /** @enum {string} */
+            source: "office" | "online";
+            /** @description Stage at which it was refused; absent when it was refused outside of the stages. */
+            stage?: string;
+            /** @enum {string} */
+            state: "granted" | "open" | "rejected";
+            /** @description In the recruit's words; absent once they are erased. */
+            statement?: string;
+            teamTypeCode: string;
         };
         /** @description Where an application stands after a decision. */
         DecidedApplication: {
@@ -4388,18 +4848,28 @@ export interface components {
             state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
         };
         DecisionDetail: {
+            /** @description From the second on, after an appeal. */
+            attempt?: number;
+            /** @description What the reason counts as. */
+            canonicalReason?: string;
+            /** @description A pass from another application that still stands. */
+            carriedOver?: boolean;
             decidedAt: string;
             /** @description Account of who decided. */
             decidedBy: string;
+            /** @description For the office only. */
+            evidenceFileId?: string;
             id: string;
             /** @description For the office only. */
             note?: string;
             /** @enum {string} */
             outcome: "fail" | "pass";
+            /** @description Version of the plan it was made under. */
             policyVersion: number;
+            /** @description In the county's words. */
             reasonCode?: string;
-            /** @enum {string} */
-            stage: "background-review" | "screening";
+            /** @description Code of the stage. */
+            stage: string;
             /** @description Last day on which it may be relied on. */
             validUntil?: string;
         };
@@ -4543,6 +5013,11 @@ export interface components {
             id: string;
             type: string;
         };
+        /** @description A file as evidence of a decision. */
+        EvidenceView: {
+            id: string;
+            size: number;
+        };
         /** @description Someone who may not be asked, with every reason. */
         ExcludedVolunteerView: {
             /** @description Set when the reason is `notEligible`. */
@@ -4652,6 +5127,10 @@ export interface components {
             "x-option-labels"?: {
                 [key: string]: components["schemas"]["LocalisedText"];
             };
+        };
+        FileAppeal: {
+            /** @description Why the refusal should be looked at again. */
+            statement: string;
         };
         FindNumbers: {
             code: string;
@@ -5388,6 +5867,17 @@ export interface components {
             summary: string;
             title: string;
         };
+        NewReason: {
+            /**
+             * @description What it counts as.
+             * @enum {string}
+             */
+            canonical: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+            /** @description Small letters, figures and hyphens, after `own-`. */
+            code: string;
+            labelEn: string;
+            labelZh: string;
+        };
         /** @description A team's week to be drafted. */
         NewRoster: {
             /** Format: uuid */
@@ -5443,6 +5933,12 @@ export interface components {
             /** @description A trainer from outside, by name. */
             trainerName?: string;
         };
+        NewView: {
+            filters: components["schemas"]["ViewFilters"];
+            name: string;
+            /** @description Everybody who works with the pipeline in this county sees it. */
+            shared: boolean;
+        };
         NoOneLeftView: {
             at: string;
             reasons: components["schemas"]["DispatchReasonView"][];
@@ -5451,10 +5947,13 @@ export interface components {
             actorId: string;
             actorKind: string;
             at: string;
-            /** @description A state, `promoted`, or a vetting stage. */
+            /** @description A state, or what else happened: `promoted`, `stage-passed`, `consented`, `appealed`, `appeal-granted`, `appeal-rejected`, `reopened`. */
             kind: string;
             note?: string;
             reasonCode?: string;
+            /** @description Stage of vetting it is about. */
+            stage?: string;
+            stageLabel?: components["schemas"]["LabelView"];
         };
         OpenInvitationDto: {
             county: string;
@@ -5688,6 +6187,11 @@ export interface components {
             /** @description Key of its title in `labels`. */
             title: string;
         };
+        /** @description The same on paper. */
+        PaperBackgroundConsent: {
+            /** @description Day on the signed paper; today when left out. */
+            paperConsentOn?: string;
+        };
         /** @description A log as those who lead see it. */
         PatrolLogView: {
             assignmentId?: string;
@@ -5760,6 +6264,61 @@ export interface components {
         PinAssignment: {
             pinned: boolean;
         };
+        Pipeline: {
+            appeals: {
+                overdue: number;
+                waiting: number;
+            };
+            /** @description Those that are due first come first, so that what is overdue is on top. */
+            items: components["schemas"]["PipelineItem"][];
+            next?: string;
+            /** @description Every stage that somebody waits at, or that a team type of the county has, in order. */
+            stages: components["schemas"]["PipelineStage"][];
+        };
+        PipelineItem: {
+            /** @description Not for the first time: an appeal was granted. */
+            anew: boolean;
+            callId: string;
+            /** @description Waits for the recruit's consent to the background review. */
+            consentMissing: boolean;
+            dueAt: string;
+            /** @description The application's id. */
+            id: string;
+            name: string;
+            number: string;
+            overdue: boolean;
+            /** @description When it came to this stage. */
+            since: string;
+            /** @enum {string} */
+            source: "import" | "office" | "online";
+            /** @description Code of the stage it waits at. */
+            stage: string;
+            /** @enum {string} */
+            state: "reviewed" | "screened" | "submitted";
+            teamTypeCode: string;
+        };
+        /** @description What of the pipeline is wanted, in a body: somebody's name does not go into an address. */
+        PipelineQuery: {
+            /** @description The last of the page before: its deadline and its id. */
+            after?: string;
+            /** Format: uuid */
+            callId?: string;
+            /** @default 50 */
+            limit: number;
+            overdue?: boolean;
+            /** @description Part of the name, or a whole application number. */
+            search?: string;
+            stage?: string;
+            teamType?: string;
+        };
+        PipelineStage: {
+            code: string;
+            label: components["schemas"]["LabelView"];
+            /** @description The reader decides here. */
+            mine: boolean;
+            overdue: number;
+            waiting: number;
+        };
         /** @description A place on the map, WGS-84 degrees. */
         PlaceInput: {
             latitude: number;
@@ -5769,6 +6328,13 @@ export interface components {
         PlaceView: {
             latitude: number;
             longitude: number;
+        };
+        PlanView: {
+            stages: components["schemas"]["StageView"][];
+            teamTypeCode: string;
+            teamTypeLabel: components["schemas"]["LabelView"];
+            /** @description Decisions are stored with it. */
+            version: number;
         };
         /** @description Something a plugin did wrong: in this county while it ran, or at the start of the installation. */
         PluginFaultView: {
@@ -6037,6 +6603,17 @@ export interface components {
             items: components["schemas"]["QueueItem"][];
             next?: string;
         };
+        /** @description A reason for a refusal; what the recruit reads is its label, unless somebody writes to them in person. */
+        ReasonView: {
+            active: boolean;
+            /** @enum {string} */
+            canonical: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+            code: string;
+            /** @description Of the county's own reasons. */
+            id?: string;
+            label: components["schemas"]["LabelView"];
+            version: number;
+        };
         /** @description A guardian's signature that the office writes down for a minor it knows already. */
         RecordGuardian: {
             name: string;
@@ -6051,6 +6628,10 @@ export interface components {
         };
         /** @description An application as the recruit sees it. */
         RecruitApplicationView: {
+            /** @description While it is refused. */
+            appeal?: components["schemas"]["AppealStandingView"];
+            /** @description The background review waits for this consent. */
+            backgroundConsent?: components["schemas"]["ConsentAskedView"];
             callId: string;
             callTitle: string;
             canWithdraw: boolean;
@@ -6073,8 +6654,7 @@ export interface components {
         };
         RefusalDto: {
             publicText?: string;
-            /** @enum {string} */
-            reasonCode: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+            reasonCode: string;
         };
         ReopenCall: {
             /**
@@ -6212,6 +6792,28 @@ export interface components {
             /** @description Monday. */
             weekStart: string;
         };
+        /** @description The stages of a team type, all of them, in their order. */
+        SavePlan: {
+            stages: components["schemas"]["SaveStage"][];
+            teamTypeCode: string;
+            /** @description Of the plan that was read. */
+            version: number;
+        };
+        SaveStage: {
+            /** @enum {string} */
+            autoAdvance: "none" | "recent-pass";
+            /** @description One of the core's, of the plugin's, or the county's own. */
+            code: string;
+            /** @description Days until it is overdue. */
+            dueDays: number;
+            /** @description What a pass needs. */
+            evidence: ("file" | "note")[];
+            /** @description Of the county's own stages; the others bring theirs. */
+            label?: components["schemas"]["StageLabel"];
+            roles: ("county-admin" | "liaison" | "operator" | "team-leader" | "trainer")[];
+            /** @description Days for which a pass may be relied on. */
+            validDays?: number;
+        };
         /** @description The answer to intake and correction. */
         SavedIncidentView: {
             /** @description From the smallest area up to the county. */
@@ -6247,6 +6849,15 @@ export interface components {
             version: number;
             /** @description Since when the resident has been waiting; absent once somebody is there or it is over. */
             waitingSince?: string;
+        };
+        SavedView: {
+            filters: components["schemas"]["ViewFilters"];
+            id: string;
+            name: string;
+            /** @description The reader's own: only they change it. */
+            own: boolean;
+            shared: boolean;
+            version: number;
         };
         /** @description Something the reader may do. */
         ScreenAction: {
@@ -6360,17 +6971,19 @@ export interface components {
             title: components["schemas"]["ScreenColumn"];
         };
         ScreeningDto: {
+            /**
+             * Format: uuid
+             * @description A picture that was sent to `vetting/evidence`.
+             */
+            evidenceFileId?: string;
             /** @description For the office only; stored sealed. */
             note?: string;
             /** @enum {string} */
             outcome: "fail" | "pass";
             /** @description What the recruit reads instead of the reason's own text. */
             publicText?: string;
-            /**
-             * @description Needed when it fails.
-             * @enum {string}
-             */
-            reasonCode?: "age" | "documents-differ" | "incomplete" | "no-place" | "not-reachable" | "other" | "requirements-not-met";
+            /** @description Needed when it fails: a canonical reason, or one in the county's words. */
+            reasonCode?: string;
         };
         /** @description The screens that plugins add to the caller's console. */
         ScreensManifest: {
@@ -6568,11 +7181,51 @@ export interface components {
             /** @enum {string} */
             to: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
         };
+        /** @description A decision about one application at any stage of its plan. */
+        StageDecisionDto: {
+            /**
+             * Format: uuid
+             * @description A picture that was sent to `vetting/evidence`.
+             */
+            evidenceFileId?: string;
+            /** @description For the office only; stored sealed. */
+            note?: string;
+            /** @enum {string} */
+            outcome: "fail" | "pass";
+            /** @description What the recruit reads instead of the reason's own text. */
+            publicText?: string;
+            /** @description Needed when it fails: a canonical reason, or one in the county's words. */
+            reasonCode?: string;
+            /** @description Code of the stage it waits at. */
+            stage: string;
+        };
+        /** @description What a stage is called, in both languages. */
+        StageLabel: {
+            en: string;
+            "zh-CN": string;
+        };
         StageSummary: {
             overdue: number;
             /** @enum {string} */
             stage: "acceptance" | "background-review" | "screening";
             waiting: number;
+        };
+        StageView: {
+            /** @enum {string} */
+            autoAdvance: "none" | "recent-pass";
+            code: string;
+            dueDays: number;
+            evidence: ("file" | "note")[];
+            label: components["schemas"]["LabelView"];
+            roles: ("county-admin" | "liaison" | "operator" | "team-leader" | "trainer")[];
+            /** @description `core`, `county`, or the plugin's id. */
+            source: string;
+            /**
+             * @description State of an application that waits here.
+             * @enum {string}
+             */
+            state: "reviewed" | "screened" | "submitted";
+            validDays?: number;
         };
         StatsScreen: {
             figures: components["schemas"]["ScreenColumn"][];
@@ -6809,9 +7462,12 @@ export interface components {
         };
         TimelineEntryView: {
             at: string;
-            /** @description A state, `promoted`, or a vetting stage. */
+            /** @description A state, or what else happened: `promoted`, `stage-passed`, `consented`, `appealed`, `appeal-granted`, `appeal-rejected`, `reopened`. */
             kind: string;
             reasonCode?: string;
+            /** @description Stage of vetting it is about. */
+            stage?: string;
+            stageLabel?: components["schemas"]["LabelView"];
         };
         TimelineScreen: {
             /** @description Property with the instant. */
@@ -6936,6 +7592,14 @@ export interface components {
             /** @description Days until it counts as overdue. */
             withinDays: number;
         };
+        /** @description What a view of the pipeline shows. A name that is searched for is somebody's: it is not kept. */
+        ViewFilters: {
+            /** Format: uuid */
+            callId?: string;
+            overdue?: boolean;
+            stage?: string;
+            teamType?: string;
+        };
         VolunteerDetail: {
             birthYear?: number;
             /** @description Of a minor. */
@@ -7040,7 +7704,7 @@ export interface components {
         };
         WithdrawConsent: {
             /** @enum {string} */
-            purpose: "guardian" | "recruitment";
+            purpose: "background-review" | "guardian" | "recruitment";
         };
     };
     responses: {
@@ -7293,6 +7957,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    RecruitVetting_appealMine: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileAppeal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    RecruitVetting_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackgroundConsentDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecruitApplicationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Applications_withdrawMine: {
         parameters: {
             query?: never;
@@ -7397,6 +8119,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    RecruitVetting_appeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileAppeal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    RecruitVetting_consentOnPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperBackgroundConsent"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackgroundConsentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ApplicationDecisions_reviewBackground: {
         parameters: {
             query?: never;
@@ -7411,6 +8191,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BackgroundReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ApplicationDecisions_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageDecisionDto"];
             };
         };
         responses: {
@@ -12752,6 +13561,109 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Appeals_list: {
+        parameters: {
+            query?: {
+                /** @description Also those that were decided. */
+                decided?: boolean;
+                /** @description Those of one application. */
+                applicationId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Appeals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Appeals_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAppeal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAppeal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Appeals_subject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackgroundSubject"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Vetting_reviewMany: {
         parameters: {
             query?: never;
@@ -12806,6 +13718,162 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Vetting_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkDecisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Vetting_sendEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    clientId: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Vetting_readEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Vetting_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineQuery"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_listPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_savePlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePlan"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Vetting_list: {
         parameters: {
             query: {
@@ -12834,6 +13902,83 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    VettingSettings_listReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_addReason: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_changeReason: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Vetting_summary: {
         parameters: {
             query?: never;
@@ -12850,6 +13995,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageSummary"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_addView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_removeView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_changeView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeView"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -73,12 +73,13 @@ async function guardDecisions(sql: QueryRunner): Promise<void> {
       IF here IS NULL THEN
         ${refuse('vetting_decision_order', 'vetting_decision', 'the plan has no such stage to decide')};
       END IF;
-      IF NEW.attempt <> about.attempt OR EXISTS (
+      -- Refused, withdrawn or decided by somebody faster.
+      IF NEW.attempt <> about.attempt OR about.state NOT IN ('submitted', 'screened', 'reviewed') OR EXISTS (
         SELECT FROM volunteers.vetting_decision d
         WHERE d.application_id = NEW.application_id AND d.stage = NEW.stage AND d.outcome = 'pass') THEN
         ${refuse('vetting_decision_once', 'vetting_decision', 'this stage has been decided')};
       END IF;
-      IF about.state NOT IN ('submitted', 'screened', 'reviewed') OR EXISTS (
+      IF EXISTS (
         SELECT FROM volunteers.plan_stages(about.vetting_plan_id) s WHERE s.place < here AND NOT EXISTS (
           SELECT FROM volunteers.vetting_decision d
           WHERE d.application_id = NEW.application_id AND d.stage = s.code AND d.outcome = 'pass')) THEN

@@ -72,9 +72,9 @@ const pages = [
   { name: 'pinyin initials', query: { search: 'wj' }, sql: `${byPart} ${partOrder}`, params: ['wj'] },
   {
     name: 'name in a team',
-    query: { search: '王', teamId },
+    query: { search: '陈', teamId },
     sql: `${byPart} AND ${inTeam.replace('$1', '$2')} ${partOrder}`,
-    params: ['王', teamId],
+    params: ['陈', teamId],
   },
   {
     name: 'start of a number',

@@ -194,7 +194,7 @@ describe('membership over HTTP', () => {
     ['GET', 'teams/01900000-0000-7000-8000-000000000000', undefined, 404, 'request.notFound'],
     ['POST', 'memberships/01900000-0000-7000-8000-000000000000/end', {}, 404, 'request.notFound'],
     ['POST', 'memberships/01900000-0000-7000-8000-000000000000/reserve', { reserve: 'yes' }, 400, 'request.invalid'],
-    ['POST', 'service-records/01900000-0000-7000-8000-000000000000/reverse', {}, 404, 'request.notFound'],
+    ['POST', 'service-records/01900000-0000-7000-8000-000000000000/undo', { reason: 'other' }, 404, 'request.notFound'],
     [
       'POST',
       'qualifications/01900000-0000-7000-8000-000000000000/revoke',

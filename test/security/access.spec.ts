@@ -92,6 +92,26 @@ describe('access', () => {
         [county, colleague?.id],
       ),
     );
+    await withClient(api.database.ownerUrl, async (client) => {
+      const params = [county, made.volunteer, colleague?.id];
+      await client.query(
+        `INSERT INTO volunteers.service_correction (county_code, kind, volunteer_id, content, occurred_at, planned_minutes,
+           actual_minutes, credited_minutes, reason_code, proposed_by, proposed_at)
+         VALUES ($1, 'entry', $2, '清理河道', now() - interval '9 days', 60, 60, 60, 'not-recorded', $3, now())`,
+        params,
+      );
+      await client.query(
+        `INSERT INTO volunteers.certificate (county_code, year, serial, code, volunteer_id, from_day, to_day, sealed_holder,
+           snapshot, fingerprint, issued_by, issued_at, notice_until)
+         VALUES ($1, 2026, 1, '0123456789ABCDEF', $2, now() - interval '9 days', now(), '', '{}', '', $3, now(), now())`,
+        params,
+      );
+      await client.query(
+        `INSERT INTO volunteers.certificate_request (county_code, volunteer_id, from_day, to_day, requested_at)
+         VALUES ($1, $2, now() - interval '9 days', now(), now())`,
+        params.slice(0, 2),
+      );
+    });
     await withClient(api.database.ownerUrl, (client) =>
       client.query(
         `INSERT INTO shifts.patrol_log (county_code, client_id, volunteer_id, team_id, body, observed_at, received_at)

@@ -14,7 +14,7 @@ const documented = {
    * Functions that run with their owner's rights: they write and seal audit rows, and hand rows over between the two people
    * of a merge, in the county of the transaction.
    */
-  definers: ['audit.append', 'audit.seal_pending', 'volunteers.move_rows'],
+  definers: ['audit.append', 'audit.seal_pending', 'volunteers.book_records', 'volunteers.move_rows'],
   /** Tables that the app may not read at all. */
   closedToApp: ['audit.entry', 'audit.seal'],
 };

@@ -731,6 +731,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificate-issuer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_issuer"];
+        put: operations["Certificates_setIssuer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that wait for an answer, the oldest first. */
+        get: operations["Certificates_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificate-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_list"];
+        put?: never;
+        /** A snapshot of the ledger; whoever asked for one has it. */
+        post: operations["Certificates_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF, as it was made once. */
+        get: operations["Certificates_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/corrections": {
         parameters: {
             query?: never;
@@ -1377,6 +1476,54 @@ export interface paths {
         put?: never;
         /** Sends it once more, with all its attempts. */
         post: operations["DeadLetters_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificate-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnCertificates_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCertificates_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCertificates_document"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2304,6 +2451,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/counties/{county}/certificates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicCertificates_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/counties/{county}/phone-codes": {
         parameters: {
             query?: never;
@@ -2541,7 +2704,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/service-records/{id}/reverse": {
+    "/api/v1/service-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ServiceCorrections_list"];
+        put?: never;
+        /** Service that nobody wrote down. */
+        post: operations["ServiceCorrections_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-corrections/{id}/decision": {
         parameters: {
             query?: never;
             header?: never;
@@ -2550,8 +2730,57 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undoes a line by its mirror image; both stay. */
-        post: operations["ServiceRecords_reverse"];
+        /** Another person than who proposed it, and not who it is about. */
+        post: operations["ServiceCorrections_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-corrections/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taken back by who proposed it. */
+        post: operations["ServiceCorrections_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-records/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ServiceCorrections_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-records/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ServiceCorrections_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4379,6 +4608,92 @@ export interface components {
             /** @enum {string} */
             reason: "family" | "health" | "other" | "transport" | "work";
         };
+        CertificateDetail: {
+            /** @description Whether the PDF is made. */
+            documentReady: boolean;
+            /** @description Left out once the person was erased. */
+            holder?: components["schemas"]["CertificateHolder"];
+            id: string;
+            issuedAt: string;
+            noticeUntil: string;
+            /** @enum {string} */
+            revokeReason?: "asked-by-holder" | "entered-wrongly" | "hours-corrected" | "objection-upheld";
+            revokedAt?: string;
+            snapshot: components["schemas"]["CertificateSnapshot"];
+            /** @enum {string} */
+            state: "notice" | "revoked" | "valid";
+            /** @description Page on which everybody who has the certificate sees whether it is valid. */
+            verifyPath: string;
+            volunteerId: string;
+        };
+        CertificateGrades: {
+            A: number;
+            B: number;
+            C: number;
+            D: number;
+        };
+        CertificateHolder: {
+            documentType: string;
+            maskedDocument: string;
+            name: string;
+            volunteerNumber: string;
+        };
+        CertificateIssuerFacts: {
+            contact: string;
+            /** @description Who made it out. */
+            handler: string;
+            name: string;
+            personInCharge: string;
+        };
+        CertificateIssuerView: {
+            contact?: string;
+            /** @description Left out before anybody entered it. */
+            name?: string;
+            noticeDays: number;
+            personInCharge?: string;
+            version: number;
+        };
+        CertificateLine: {
+            /** @description What was done, where the office wrote it down. */
+            content?: string;
+            /** @enum {string} */
+            kind: "correction" | "mission" | "office-entry" | "other" | "shift" | "training";
+            minutes: number;
+            /** @description Left out for service of no team. */
+            team?: string;
+            times: number;
+        };
+        CertificatePage: {
+            items: components["schemas"]["CertificateDetail"][];
+            next?: string;
+        };
+        CertificateRequestView: {
+            from: string;
+            id: string;
+            requestedAt: string;
+            /** @enum {string} */
+            state: "issued" | "open" | "refused";
+            to: string;
+            volunteerId: string;
+            volunteerName: string;
+        };
+        /** @description What a certificate says, apart from whom it is about; never changed. */
+        CertificateSnapshot: {
+            byGrade: components["schemas"]["CertificateGrades"];
+            /** @description Lines that were corrected, decided by two people. */
+            corrections: number;
+            creditedMinutes: number;
+            from: string;
+            issuedOn: string;
+            issuer: components["schemas"]["CertificateIssuerFacts"];
+            lines: components["schemas"]["CertificateLine"][];
+            number: string;
+            /** @description Entered later by the office and decided by two people. */
+            officeEntries: number;
+            to: string;
+            /** @description First day on which it holds. */
+            validFrom: string;
+        };
         ChainReport: {
             county: string;
             entries: number;
@@ -4813,6 +5128,10 @@ export interface components {
             /** @enum {string} */
             outcome: "accept" | "refuse";
             version: number;
+        };
+        DecideServiceCorrection: {
+            /** @enum {string} */
+            outcome: "approved" | "refused";
         };
         /** @description The appeal, and where the application stands after it. */
         DecidedAppeal: {
@@ -5503,6 +5822,13 @@ export interface components {
             login: string;
             roles: ("auditor" | "county-admin" | "liaison" | "operator" | "org-manager" | "project-officer" | "security-admin" | "system-admin" | "team-leader" | "trainer" | "volunteer")[];
         };
+        IssueCertificate: {
+            from: string;
+            /** @description Last day, included. */
+            to: string;
+            /** Format: uuid */
+            volunteerId: string;
+        };
         IssueQualificationDto: {
             /** @description From the catalogue: `maple-grove.first-aid`. */
             code: string;
@@ -6025,6 +6351,13 @@ export interface components {
              */
             state: "checked-in" | "completed" | "confirmed" | "drafted" | "excused" | "no-show" | "offered" | "replaced";
         };
+        OwnCertificates: {
+            certificates: components["schemas"]["CertificateDetail"][];
+            /** @description Whether the last request was refused. */
+            lastRefused: boolean;
+            /** @description The one that waits for an answer. */
+            open?: components["schemas"]["CertificateRequestView"];
+        };
         /** @description A request as its person sees it. */
         OwnCorrection: {
             answer?: string;
@@ -6526,6 +6859,40 @@ export interface components {
             items: components["schemas"]["ProjectView"][];
             next?: string;
         };
+        ProposeEntry: {
+            actualMinutes: number;
+            /** @description What was done, for the certificate. */
+            content: string;
+            /** @description Not more than was served. */
+            creditedMinutes: number;
+            /**
+             * Format: date-time
+             * @description When it began; credited time counts from here.
+             */
+            occurredAt: string;
+            /** @enum {string} */
+            reason: "entered-twice" | "entered-wrongly" | "not-present" | "not-recorded" | "other" | "times-wrong";
+            /** Format: uuid */
+            teamId?: string;
+            /** Format: uuid */
+            volunteerId: string;
+        };
+        ProposeReplacement: {
+            actualMinutes: number;
+            /** @description Not more than was served. */
+            creditedMinutes: number;
+            /**
+             * Format: date-time
+             * @description When it began; credited time counts from here.
+             */
+            occurredAt: string;
+            /** @enum {string} */
+            reason: "entered-twice" | "entered-wrongly" | "not-present" | "not-recorded" | "other" | "times-wrong";
+        };
+        ProposeUndo: {
+            /** @enum {string} */
+            reason: "entered-twice" | "entered-wrongly" | "not-present" | "not-recorded" | "other" | "times-wrong";
+        };
         /** @description A call as visitors see it in the list. */
         PublicCallSummary: {
             closesAt: string;
@@ -6666,6 +7033,11 @@ export interface components {
         ReporterPhoneView: {
             phone: string;
         };
+        RequestCertificate: {
+            from: string;
+            /** @description Last day, included. */
+            to: string;
+        };
         RequestPhoneCode: {
             phone: string;
             /** @enum {string} */
@@ -6699,12 +7071,9 @@ export interface components {
         RevealedView: {
             value?: string;
         };
-        ReverseDto: {
-            /**
-             * @description Kept in the audit trail.
-             * @enum {string}
-             */
-            reason?: "entered-twice" | "entered-wrongly" | "not-present" | "other";
+        RevokeCertificate: {
+            /** @enum {string} */
+            reason: "asked-by-holder" | "entered-wrongly" | "hours-corrected" | "objection-upheld";
         };
         RevokeQualificationDto: {
             /** @enum {string} */
@@ -7011,6 +7380,35 @@ export interface components {
         SecondFactorResetView: {
             requestId: string;
         };
+        ServiceCorrectionDetail: {
+            actualMinutes?: number;
+            content?: string;
+            creditedMinutes?: number;
+            decidedAt?: string;
+            decidedByName?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "entry" | "replace" | "undo";
+            /** @description As it should be; left out where a line is undone. */
+            occurredAt?: string;
+            plannedMinutes?: number;
+            proposedAt: string;
+            proposedBy: string;
+            proposedByName: string;
+            /** @enum {string} */
+            reason: "entered-twice" | "entered-wrongly" | "not-present" | "not-recorded" | "other" | "times-wrong";
+            /** @description The line it is about. */
+            recordId?: string;
+            /** @enum {string} */
+            state: "approved" | "open" | "refused" | "withdrawn";
+            teamId?: string;
+            volunteerId: string;
+            volunteerName: string;
+        };
+        ServiceCorrectionPage: {
+            items: components["schemas"]["ServiceCorrectionDetail"][];
+            next?: string;
+        };
         ServiceRecordDetail: {
             actualMinutes: number;
             /** @description Below zero in a line that undoes another. */
@@ -7067,6 +7465,16 @@ export interface components {
             /** @enum {string} */
             kind: "recruit" | "staff" | "volunteer";
             lastSeenAt: string;
+        };
+        SetCertificateIssuer: {
+            /** @description Telephone or address. */
+            contact: string;
+            name: string;
+            /** @description How long others may object before a certificate holds. */
+            noticeDays: number;
+            personInCharge: string;
+            /** @description 0 the first time. */
+            version: number;
         };
         SetReserveDto: {
             /** @description True: on leave from the team, neither rostered nor dispatched. */
@@ -7572,6 +7980,24 @@ export interface components {
         TransferDto: {
             /** Format: uuid */
             teamId: string;
+        };
+        /** @description What everybody who has the code sees. */
+        VerifiedCertificate: {
+            byGrade: components["schemas"]["CertificateGrades"];
+            corrections: number;
+            creditedMinutes: number;
+            from: string;
+            issuedOn: string;
+            issuerName: string;
+            /** @description First character alone. */
+            maskedName?: string;
+            number: string;
+            officeEntries: number;
+            revokedAt?: string;
+            /** @enum {string} */
+            state: "notice" | "revoked" | "valid";
+            to: string;
+            validFrom: string;
         };
         /** @description A vetting stage that a plugin adds, with its name. */
         VettingStageInfo: {
@@ -9129,6 +9555,204 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Certificates_issuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssuerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Certificates_setIssuer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCertificateIssuer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssuerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Certificates_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRequestView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Certificates_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Certificates_list: {
+        parameters: {
+            query?: {
+                volunteerId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Certificates_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCertificate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Certificates_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Certificates_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeCertificate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Corrections_list: {
         parameters: {
             query?: {
@@ -10167,6 +10791,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnCertificates_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestCertificate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnCertificates_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCertificates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnCertificates_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -11841,6 +12536,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    PublicCertificates_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedCertificate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     PublicApplications_requestCode: {
         parameters: {
             query?: never;
@@ -12227,7 +12946,60 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ServiceRecords_reverse: {
+    ServiceCorrections_list: {
+        parameters: {
+            query?: {
+                volunteerId?: string;
+                state?: "approved" | "open" | "refused" | "withdrawn";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCorrectionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceCorrections_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeEntry"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCorrectionDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceCorrections_decide: {
         parameters: {
             query?: never;
             header?: {
@@ -12240,7 +13012,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReverseDto"];
+                "application/json": components["schemas"]["DecideServiceCorrection"];
             };
         };
         responses: {
@@ -12250,7 +13022,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceRecordDetail"];
+                    "application/json": components["schemas"]["ServiceCorrectionDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceCorrections_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCorrectionDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceCorrections_replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeReplacement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCorrectionDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceCorrections_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeUndo"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCorrectionDetail"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,6 +1,7 @@
 export type { CallInList, WholeCall } from './call/call.js';
 export { renderCall } from './call/call-page.js';
 export { renderPoster } from './call/poster.js';
+export { renderCertificate, renderCertificateForm, type VerifiedCertificate } from './certificate/certificate-page.js';
 export type { Frame, PageCounty } from './frame/frame.js';
 export { jsClassScript } from './frame/page.js';
 export { renderCountyChoice, renderHome } from './home/home.js';

@@ -2,6 +2,12 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AreaEntity } from './areas/area.entity.js';
 import { EligibilityDecisionEntity } from './eligibility/eligibility-decision.entity.js';
 import { EligibilityExceptionEntity } from './eligibility/eligibility-exception.entity.js';
+import {
+  CertificateDocumentEntity,
+  CertificateEntity,
+  CertificateIssuerEntity,
+  CertificateRequestEntity,
+} from './certificates/certificate.entity.js';
 import { InsuranceEntity } from './insurance/insurance.entity.js';
 import { ClosingEntity } from './people/closing.entity.js';
 import { CorrectionEntity } from './people/correction.entity.js';
@@ -12,6 +18,9 @@ import { MergeMoveEntity } from './people/merge-move.entity.js';
 import { PersonLookEntity } from './people/person-look.entity.js';
 import { ProfileEntity } from './people/profile.entity.js';
 import { QualificationEntity } from './qualifications/qualification.entity.js';
+import { CreditedTimeEntity } from './service-records/credited-time.entity.js';
+import { LedgerEntryEntity } from './service-records/ledger-entry.entity.js';
+import { ServiceCorrectionEntity } from './service-records/service-correction.entity.js';
 import { ServiceRecordEntity } from './service-records/service-record.entity.js';
 import { MembershipEntity } from './teams/membership.entity.js';
 import { TeamEntity } from './teams/team.entity.js';
@@ -28,11 +37,18 @@ export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   AreaEntity,
   EligibilityDecisionEntity,
   EligibilityExceptionEntity,
+  CertificateDocumentEntity,
+  CertificateEntity,
+  CertificateIssuerEntity,
+  CertificateRequestEntity,
+  CreditedTimeEntity,
   InsuranceEntity,
+  LedgerEntryEntity,
   MembershipEntity,
   NamePartEntity,
   QualificationEntity,
   SavedViewEntity,
+  ServiceCorrectionEntity,
   ServiceRecordEntity,
   TeamEntity,
   VettingAppealEntity,

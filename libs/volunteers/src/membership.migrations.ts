@@ -8,8 +8,11 @@ import { AskGuardians1767225700121 } from './migrations/1767225700121-ask-guardi
 import { IndexMemberships1767225700220 } from './migrations/1767225700220-index-memberships.js';
 import { CreateEligibility1767225700400 } from './migrations/1767225700400-create-eligibility.js';
 import { GuardHardRules1767225700410 } from './migrations/1767225700410-guard-hard-rules.js';
+import { BalanceLedger1767225700600 } from './migrations/1767225700600-balance-ledger.js';
+import { IssueCertificates1767225700610 } from './migrations/1767225700610-issue-certificates.js';
 import { CreateProfiles1767225700710 } from './migrations/1767225700710-create-profiles.js';
 import { CreateMerges1767225700720 } from './migrations/1767225700720-create-merges.js';
+import { LetProofsChangeHands1767225700790 } from './migrations/1767225700790-let-proofs-change-hands.js';
 
 /** Areas, teams, volunteers, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -22,6 +25,9 @@ export const membershipMigrations: readonly MigrationClass[] = [
   IndexMemberships1767225700220,
   CreateEligibility1767225700400,
   GuardHardRules1767225700410,
+  BalanceLedger1767225700600,
+  IssueCertificates1767225700610,
   CreateProfiles1767225700710,
   CreateMerges1767225700720,
+  LetProofsChangeHands1767225700790,
 ];

@@ -3,6 +3,15 @@ import { Areas, Eligibility, Qualifications, ServiceRecords, Teams, Volunteers }
 import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
+import { CertificateIssuers } from './certificates/certificate-issuers.service.js';
+import { CertificateRequests } from './certificates/certificate-requests.service.js';
+import {
+  CertificatesController,
+  OwnCertificatesController,
+  PublicCertificatesController,
+} from './certificates/certificates.controller.js';
+import { CertificatesJobs } from './certificates/certificates.jobs.js';
+import { CertificatesService } from './certificates/certificates.service.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { EligibilityExceptions } from './eligibility/exceptions.service.js';
 import { EligibilityExplainer } from './eligibility/explainer.service.js';
@@ -28,6 +37,8 @@ import { Profiles } from './people/profiles.service.js';
 import { QualificationsController } from './qualifications/qualifications.controller.js';
 import { QualificationsHome } from './qualifications/qualifications.home.js';
 import { QualificationsService } from './qualifications/qualifications.service.js';
+import { ServiceCorrectionsController } from './service-records/service-corrections.controller.js';
+import { ServiceCorrections } from './service-records/service-corrections.service.js';
 import { ServiceRecordsController } from './service-records/service-records.controller.js';
 import { ServiceRecordsService } from './service-records/service-records.service.js';
 import { LeaderGrants } from './teams/leader-grants.js';
@@ -70,6 +81,10 @@ const services = [
   BackgroundReviews,
   Deciders,
   DecisionRecords,
+  CertificateIssuers,
+  CertificateRequests,
+  CertificatesJobs,
+  CertificatesService,
   DecisionsService,
   Duplicates,
   EligibilityExceptions,
@@ -91,6 +106,7 @@ const services = [
   QualificationsHome,
   QualificationsService,
   SavedViews,
+  ServiceCorrections,
   ServiceRecordsService,
   TeamJoiningService,
   TeamsService,
@@ -133,11 +149,15 @@ export class MembershipModule {}
     InsuranceController,
     MergesController,
     OwnDataController,
+    CertificatesController,
+    OwnCertificatesController,
     OwnRecordsController,
+    PublicCertificatesController,
     MembershipsController,
     OwnVolunteerController,
     QualificationsController,
     RecruitVettingController,
+    ServiceCorrectionsController,
     ServiceRecordsController,
     TeamsController,
     VettingController,

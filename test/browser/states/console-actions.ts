@@ -40,7 +40,12 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
     { as: 'operator', address: volunteer, part: 'dialog', opens: [/^显示完整内容: 手机号$/, /^暂停$/] },
     { as: 'operator', address: async () => `${await volunteer()}&tab=teams`, part: 'tabpanel' },
     { as: 'operator', address: async () => `${await volunteer()}&tab=qualifications`, part: 'tabpanel' },
-    { as: 'operator', address: async () => `${await volunteer()}&tab=service`, part: 'tabpanel' },
+    {
+      as: 'operator',
+      address: async () => `${await volunteer()}&tab=service`,
+      part: 'tabpanel',
+      opens: [/^补录服务$/],
+    },
     { as: 'operator', address: async () => `${await volunteer()}&tab=eligibility`, part: 'tabpanel' },
     { as: 'operator', address: '/volunteers?view=duplicates', instant: [/^重新比对$/] },
   ],
@@ -48,6 +53,7 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
     { as: 'operator', opens: [/^新建队伍$/] },
     { as: 'operator', address: team, part: 'dialog', opens: [/^编辑$/, /^撤销队伍$/] },
   ],
+  certificates: [{ as: 'operator', opens: [/^出具证明$/] }],
   roster: [
     { as: 'operator', opens: [/^新建一周排班$/] },
     { as: 'operator', address: '/roster?view=cover' },

@@ -44,6 +44,7 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
     also: ['corrections', 'duplicates', 'merges'].map((view) => `/volunteers?view=${view}`),
   },
   teams: { as: 'operator' },
+  certificates: { as: 'operator', also: ['/certificates?view=requests', '/certificates?view=corrections'] },
   roster: { as: 'operator' },
   dutyPlan: { as: 'operator' },
   patrolLogs: { as: 'operator' },

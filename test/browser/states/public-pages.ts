@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { callPath, countyPath, signUpPath } from '../support/addresses.js';
+import { demoCertificate } from '../support/certificates.js';
 import { cutNetwork } from '../support/network.js';
 import { fromSixteen, newRecruitOf, openCall, SignUpForm } from '../support/recruit.js';
 import { emptyCounty } from '../support/rehearsal.js';
@@ -48,6 +49,14 @@ export const publicStates: Readonly<Record<string, Readonly<Record<string, ToSta
     filled: goto(() => countyPath),
     empty: goto(async () => `/c/${(await emptyCounty()).county}`),
     unknown: goto(() => '/c/999999'),
+  },
+  '/c/:county/certificates': {
+    filled: goto(() => `${countyPath}/certificates`),
+    error: sendEmpty(() => `${countyPath}/certificates`, /^(查验|Verify)$/),
+  },
+  '/c/:county/certificates/:code': {
+    filled: goto(async () => (await demoCertificate()).verifyPath),
+    unknown: goto(() => `${countyPath}/certificates/0000000000000000`),
   },
   '/c/:county/calls/:id': {
     filled: goto(callPath),

@@ -100,6 +100,7 @@ function valueOf(type: string, county: string): unknown {
     date: () => '2026-01-01',
     'timestamp with time zone': () => new Date('2026-01-01T00:00:00Z'),
     'time without time zone': () => '08:00',
+    tstzmultirange: () => '{[2026-01-01T00:00:00Z,2026-01-01T08:00:00Z)}',
     tstzrange: () => '[2026-01-01T00:00:00Z,2026-01-01T08:00:00Z)',
   };
   const make = makers[type];

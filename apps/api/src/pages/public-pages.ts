@@ -4,6 +4,7 @@ import { renderProblem } from '@redmaple/public-pages';
 import { CallsService } from '@redmaple/volunteers';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addCallPages } from './call-pages.js';
+import { addCertificatePages } from './certificate-pages.js';
 import { addHomePages } from './home-pages.js';
 import { frameOf, inCounty } from './page-frame.js';
 import { type PagesHouse, sendPage } from './pages-house.js';
@@ -38,6 +39,7 @@ export async function servePublicPages(app: NestFastifyApplication, env: Env): P
     addCallPages(pages, house);
     addSignUpPages(pages, house);
     addStatusPages(pages, house);
+    addCertificatePages(pages, house);
   });
 }
 

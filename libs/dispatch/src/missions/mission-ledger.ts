@@ -23,6 +23,7 @@ export class MissionLedger {
       teamId: mission.teamId,
       source: { type: 'mission', id: mission.id },
       occurredAt: mission.arrivedAt,
+      during: { from: mission.arrivedAt, to: mission.endedAt },
       plannedMinutes: this.parameters.expectedMissionMinutes,
       actualMinutes: minutesBetween(mission.answeredAt, mission.endedAt),
       creditedMinutes: minutesBetween(mission.arrivedAt, mission.endedAt),

@@ -161,5 +161,6 @@ export class ListedRecords extends ServiceRecords {
       (one) => one.source.id === record.source.id && one.volunteerId === record.volunteerId,
     );
     if (!known) this.records.push(record);
+    return record.creditedMinutes;
   }
 }

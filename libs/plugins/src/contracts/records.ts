@@ -5,15 +5,23 @@ export interface NewServiceRecord {
   /** What it is for, e.g. `{ type: 'mission', id }`; one record per source and volunteer. */
   readonly source: { readonly type: string; readonly id: string };
   readonly occurredAt: Date;
+  /** The time that is credited, since nobody is credited twice for the same; left out, it begins with `occurredAt`. */
+  readonly during?: { readonly from: Date; readonly to: Date };
   readonly plannedMinutes: number;
   readonly actualMinutes: number;
   readonly creditedMinutes: number;
-  /** domain.md §6: A rotating code or geofence and leader, B leader's roster, C self-report, D entered later. */
-  readonly grade: 'A' | 'B' | 'C' | 'D';
+  /**
+   * Strength of the evidence: A rotating code or geofence and leader, B leader's roster, C self-report. What is entered
+   * later (D) is decided by two people of the office and comes from nowhere else.
+   */
+  readonly grade: 'A' | 'B' | 'C';
 }
 
 /** The append-only ledger of service. Provided by libs/volunteers. */
 export abstract class ServiceRecords {
-  /** Credits minutes; a second call with the same source and volunteer changes nothing. */
-  abstract credit(record: NewServiceRecord): Promise<void>;
+  /**
+   * Credits minutes; a second call with the same source and volunteer changes nothing.
+   * @returns the minutes credited: fewer than asked for where part of the time was credited for something else.
+   */
+  abstract credit(record: NewServiceRecord): Promise<number>;
 }

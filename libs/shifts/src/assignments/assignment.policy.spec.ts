@@ -7,8 +7,18 @@ const at = (time: string) => new Date(`2026-07-06T${time}Z`);
 
 describe('served minutes', () => {
   it('credit the time within the shift alone', () => {
-    expect(servedMinutes(shift, at('09:30:00'), at('13:40:00'))).toEqual({ planned: 180, actual: 250, credited: 180 });
-    expect(servedMinutes(shift, at('10:20:30'), at('12:00:00'))).toEqual({ planned: 180, actual: 99, credited: 99 });
+    expect(servedMinutes(shift, at('09:30:00'), at('13:40:00'))).toEqual({
+      planned: 180,
+      actual: 250,
+      credited: 180,
+      during: { from: shift.startsAt, to: shift.endsAt },
+    });
+    expect(servedMinutes(shift, at('10:20:30'), at('12:00:00'))).toEqual({
+      planned: 180,
+      actual: 99,
+      credited: 99,
+      during: { from: at('10:20:30'), to: at('12:00:00') },
+    });
     expect(servedMinutes(shift, at('09:10:00'), at('09:50:00'))).toEqual({ planned: 180, actual: 40, credited: 0 });
   });
 

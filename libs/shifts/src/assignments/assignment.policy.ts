@@ -38,6 +38,8 @@ export interface ServedMinutes {
   readonly actual: number;
   /** The part of it that lies within the shift: time actually given for the task, travel and waiting excluded. */
   readonly credited: number;
+  /** When that part was; undefined when there is none. */
+  readonly during: { readonly from: Date; readonly to: Date } | undefined;
 }
 
 export function servedMinutes(shift: ShiftTimes, checkedInAt: Date, checkedOutAt: Date): ServedMinutes {
@@ -47,6 +49,7 @@ export function servedMinutes(shift: ShiftTimes, checkedInAt: Date, checkedOutAt
     planned: wholeMinutes(shift.endsAt.getTime() - shift.startsAt.getTime()),
     actual: wholeMinutes(checkedOutAt.getTime() - checkedInAt.getTime()),
     credited: Math.max(0, wholeMinutes(to - from)),
+    during: to > from ? { from: new Date(from), to: new Date(to) } : undefined,
   };
 }
 

@@ -54,6 +54,7 @@ describe('attendance', () => {
       teamId: team.id,
       source: { type: 'assignment', id: assignmentId },
       occurredAt: new Date(at('10:00:00')),
+      during: { from: new Date('2026-07-13T10:00:00Z'), to: new Date('2026-07-13T12:30:20Z') },
       plannedMinutes: 180,
       actualMinutes: 160,
       creditedMinutes: 150,

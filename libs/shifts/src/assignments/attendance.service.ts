@@ -98,11 +98,12 @@ export class AttendanceService {
         },
       );
       const minutes = servedMinutes(shift, checkedInAt, checkedOutAt);
-      await this.records.credit({
+      const creditedMinutes = await this.records.credit({
         volunteerId: row.volunteer_id,
         teamId: shift.teamId,
         source: { type: 'assignment', id: assignmentId },
         occurredAt: shift.startsAt,
+        ...(minutes.during && { during: minutes.during }),
         plannedMinutes: minutes.planned,
         actualMinutes: minutes.actual,
         creditedMinutes: minutes.credited,
@@ -111,7 +112,7 @@ export class AttendanceService {
       await this.audit.record(
         'assignment.completed',
         { type: 'assignment', id: assignmentId },
-        { grade, minutes: minutes.credited },
+        { grade, minutes: creditedMinutes },
       );
       await this.outbox.emit(assignmentCompleted, {
         assignmentId,
@@ -119,7 +120,7 @@ export class AttendanceService {
         volunteerId: row.volunteer_id,
         teamId: shift.teamId,
       });
-      return { ...toView(row), creditedMinutes: minutes.credited };
+      return { ...toView(row), creditedMinutes };
     });
   }
 

@@ -151,8 +151,9 @@ export class ListedEligibility extends Eligibility {
 export class ListedRecords extends ServiceRecords {
   readonly records: NewServiceRecord[] = [];
 
-  async credit(record: NewServiceRecord): Promise<void> {
+  async credit(record: NewServiceRecord): Promise<number> {
     if (!this.records.some((one) => one.source.id === record.source.id)) this.records.push(record);
+    return record.creditedMinutes;
   }
 }
 

@@ -143,6 +143,29 @@ export function registerVolunteersRecords(): void {
       onClash: 'stays',
       shown: { code: 't.code', team, reason: 't.reason', from: 't.valid_from', to: 't.expires_at' },
     },
+    // Goes with its line, by a trigger of the ledger.
+    { table: 'volunteers.credited_time', column: 'volunteer_id', of: 'volunteer', onClash: 'refuses', fixed: true },
+    {
+      table: 'volunteers.service_correction',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'refuses',
+      shown: { occurredAt: 't.occurred_at', team, creditedMinutes: 't.credited_minutes', state: 't.state' },
+    },
+    {
+      table: 'volunteers.certificate',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'refuses',
+      shown: {
+        number: `t.snapshot ->> 'number'`,
+        from: 't.from_day',
+        to: 't.to_day',
+        creditedMinutes: `t.snapshot ->> 'creditedMinutes'`,
+        revokedAt: 't.revoked_at',
+      },
+    },
+    { table: 'volunteers.certificate_request', column: 'volunteer_id', of: 'volunteer', onClash: 'stays' },
     { table: 'volunteers.name_part', column: 'volunteer_id', of: 'volunteer', onClash: 'stays', fixed: true },
     { table: 'volunteers.profile', column: 'volunteer_id', of: 'volunteer', onClash: 'stays', fixed: true },
   ]);

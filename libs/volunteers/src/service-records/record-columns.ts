@@ -4,7 +4,8 @@ import { serviceRecordErrors } from './service-records.errors.js';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const kebab = /^[a-z][a-z0-9.-]{0,59}$/;
 const opaque = /^[\w.:/-]{1,100}$/;
-const grade = /^[ABCD]$/;
+/** D is entered by two people of the office, and by nothing else. */
+const grade = /^[ABC]$/;
 /** A piece of service is at most a week long. */
 const mostMinutes = 7 * 24 * 60;
 
@@ -19,6 +20,7 @@ export const columnTypes = [
   'integer',
   'integer',
   'text',
+  'text',
 ] as const;
 
 /**
@@ -28,17 +30,8 @@ export const columnTypes = [
  * @throws serviceRecords.invalid with the index of the first record that is not right.
  */
 export function recordColumns(records: readonly NewServiceRecord[]): string[] {
-  const columns: [string[], string[], string[], string[], string[], number[], number[], number[], string[]] = [
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-    [],
-  ];
+  const columns: [string[], string[], string[], string[], string[], number[], number[], number[], string[], string[]] =
+    [[], [], [], [], [], [], [], [], [], []];
   for (let index = 0; index < records.length; index++) {
     const record = records[index] as NewServiceRecord;
     if (!isRight(record)) throw serviceRecordErrors.invalid({ index });
@@ -51,6 +44,7 @@ export function recordColumns(records: readonly NewServiceRecord[]): string[] {
     columns[6].push(record.actualMinutes);
     columns[7].push(record.creditedMinutes);
     columns[8].push(record.grade);
+    columns[9].push(record.during ? `"{${rangeOf(record.during)}}"` : 'NULL');
   }
   return columns.map((column) => `{${column.join(',')}}`);
 }
@@ -66,7 +60,23 @@ function isRight(record: NewServiceRecord): boolean {
     isMinutes(record.plannedMinutes) &&
     isMinutes(record.actualMinutes) &&
     isMinutes(record.creditedMinutes) &&
-    grade.test(record.grade)
+    grade.test(record.grade) &&
+    (record.during === undefined || isTime(record.during, record.creditedMinutes))
+  );
+}
+
+/** From the first minute to the last, which is no longer part of it. */
+export function rangeOf({ from, to }: NonNullable<NewServiceRecord['during']>): string {
+  return `[${from.toISOString()},${to.toISOString()})`;
+}
+
+/** Long enough for what is credited; a minute that was begun counts. */
+function isTime({ from, to }: NonNullable<NewServiceRecord['during']>, creditedMinutes: number): boolean {
+  return (
+    isYearOfService(from) &&
+    isYearOfService(to) &&
+    from < to &&
+    creditedMinutes <= Math.ceil((to.getTime() - from.getTime()) / 60_000)
   );
 }
 

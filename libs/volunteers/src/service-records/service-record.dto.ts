@@ -1,16 +1,3 @@
-import { IsIn, IsOptional } from 'class-validator';
-
-/** Why a line of the ledger is undone. */
-export const reverseReasons = ['entered-wrongly', 'not-present', 'entered-twice', 'other'] as const;
-export type ReverseReason = (typeof reverseReasons)[number];
-
-export class ReverseDto {
-  /** Kept in the audit trail. */
-  @IsOptional()
-  @IsIn(reverseReasons)
-  reason?: ReverseReason;
-}
-
 export class ServiceRecordDetail {
   id: string;
   teamId?: string;

@@ -41,6 +41,10 @@ export class ServiceRecordEntity {
   @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' })
   recordedAt: Date;
 
+  /** The time that is credited; only lines of before the rule have none. */
+  @Column('tstzmultirange', { name: 'credited_during', nullable: true })
+  creditedDuring: string | null;
+
   /** The line this one undoes. */
   @Column('uuid', { nullable: true })
   reverses: string | null;

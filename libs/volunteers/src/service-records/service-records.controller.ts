@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { Allow, PageQuery } from '@redmaple/platform';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
-import { ReverseDto, ServiceRecordDetail, ServiceRecordPage } from './service-record.dto.js';
+import { ServiceRecordPage } from './service-record.dto.js';
 import { ServiceRecordsService } from './service-records.service.js';
 
 /** The ledger of service. */
@@ -24,13 +24,5 @@ export class ServiceRecordsController {
   @Allow('volunteer')
   async own(@Query() query: PageQuery): Promise<ServiceRecordPage> {
     return this.records.list(await this.scope.own(), query);
-  }
-
-  /** Undoes a line by its mirror image; both stay. */
-  @Post('service-records/:id/reverse')
-  @HttpCode(200)
-  @Allow('operator', 'county-admin')
-  reverse(@Param('id', ParseUUIDPipe) id: string, @Body() body?: ReverseDto): Promise<ServiceRecordDetail> {
-    return this.records.reverse(id, body?.reason);
   }
 }

@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, currentCounty, Outbox, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
 import { defineEvent, type NewServiceRecord, ServiceRecords } from '@redmaple/plugins';
-import { columnTypes, recordColumns } from './record-columns.js';
-import type { ReverseReason, ServiceRecordDetail, ServiceRecordPage, ServiceTotals } from './service-record.dto.js';
+import { columnTypes, rangeOf, recordColumns } from './record-columns.js';
+import type { ServiceRecordDetail, ServiceRecordPage, ServiceTotals } from './service-record.dto.js';
 
 export const serviceCredited = defineEvent<{ volunteerId: string; recordId: string }>('service.credited');
 export const serviceReversed = defineEvent<{ volunteerId: string; recordId: string }>('service.reversed');
+
+/** A line of grade D: entered later by the office. */
+interface OfficeEntry {
+  readonly correctionId: string;
+  readonly sourceType: 'correction' | 'office-entry';
+  readonly volunteerId: string;
+  readonly teamId: string | null;
+  readonly occurredAt: Date;
+  readonly plannedMinutes: number;
+  readonly actualMinutes: number;
+  readonly creditedMinutes: number;
+}
 
 interface RecordRow {
   id: string;
@@ -25,11 +37,26 @@ interface RecordRow {
 const columns = `id, volunteer_id, team_id, source_type, source_id, occurred_at, planned_minutes, actual_minutes,
   credited_minutes, grade, recorded_at, reverses`;
 
+const conflict = 'ON CONFLICT (volunteer_id, source_type, source_id) WHERE reverses IS NULL DO NOTHING';
+
 const insertRecords = `
-  INSERT INTO volunteers.service_record
-    (volunteer_id, team_id, source_type, source_id, occurred_at, planned_minutes, actual_minutes, credited_minutes, grade)
-  SELECT * FROM unnest(${columnTypes.map((type, index) => `$${index + 1}::${type}[]`).join(', ')})
-  ON CONFLICT (volunteer_id, source_type, source_id) WHERE reverses IS NULL DO NOTHING`;
+  INSERT INTO volunteers.service_record (volunteer_id, team_id, source_type, source_id, occurred_at, planned_minutes,
+    actual_minutes, credited_minutes, grade, credited_during)
+  SELECT a, b, c, d, e, f, g, h, i, j::tstzmultirange
+  FROM unnest(${columnTypes.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) AS r (a, b, c, d, e, f, g, h, i, j)
+  ${conflict}`;
+
+/** What of the time nobody has been credited for yet, and its minutes. */
+const insertFree = `
+  INSERT INTO volunteers.service_record (volunteer_id, team_id, source_type, source_id, occurred_at, planned_minutes,
+    actual_minutes, credited_minutes, grade, credited_during)
+  SELECT $1, $2, $3, $4, $5, $6, $7,
+    CASE WHEN free.during = $10::tstzmultirange THEN $8 ELSE least($8, free.minutes) END, $9, free.during
+  FROM (SELECT during, coalesce(floor((SELECT sum(extract(epoch FROM upper(one) - lower(one))) FROM unnest(during) one) / 60), 0)::int AS minutes
+    FROM (SELECT $10::tstzmultirange - coalesce((
+      SELECT range_agg(t.during) FROM volunteers.credited_time t
+      WHERE t.volunteer_id = $1 AND t.during && $10::tstzmultirange), '{}') AS during) f) free
+  ${conflict} RETURNING id, credited_minutes`;
 
 /** The ledger of service. Lines are added and never changed; a reversal undoes a whole line. */
 @Injectable()
@@ -42,23 +69,52 @@ export class ServiceRecordsService extends ServiceRecords {
     super();
   }
 
-  /** @throws serviceRecords.invalid, volunteers.unknown */
-  credit(record: NewServiceRecord): Promise<void> {
+  /**
+   * Part of a shift may have been a mission: time that is credited already is left out.
+   * @throws serviceRecords.invalid, volunteers.unknown
+   */
+  credit(record: NewServiceRecord): Promise<number> {
     return this.work.run(async () => {
-      const row = await this.work.one<{ id: string }>(`${insertRecords} RETURNING id`, recordColumns([record]));
-      if (!row) return;
-      const { volunteerId, source, creditedMinutes, grade } = record;
-      const details = { volunteerId, source: source.type, creditedMinutes, grade };
+      recordColumns([record]);
+      const { volunteerId, teamId, source, occurredAt, plannedMinutes, actualMinutes, creditedMinutes, grade } = record;
+      // Two lines of one person wait for each other, so that each sees what the other was credited for.
+      await this.work.query('SELECT FROM volunteers.volunteer WHERE id = $1 FOR NO KEY UPDATE', [volunteerId]);
+      const to = new Date(occurredAt.getTime() + creditedMinutes * 60_000);
+      const during = `{${rangeOf(record.during ?? { from: occurredAt, to })}}`;
+      const row = await this.work.one<{ id: string; credited_minutes: number }>(insertFree, [
+        volunteerId,
+        teamId ?? null,
+        source.type,
+        source.id,
+        occurredAt,
+        plannedMinutes,
+        actualMinutes,
+        creditedMinutes,
+        grade,
+        during,
+      ]);
+      if (!row) return this.creditedFor(record);
+      const details = { volunteerId, source: source.type, creditedMinutes: row.credited_minutes, grade };
       await this.audit.record('service.credited', { type: 'service-record', id: row.id }, details);
       await this.outbox.emit(serviceCredited, { volunteerId, recordId: row.id });
+      return row.credited_minutes;
     });
+  }
+
+  private async creditedFor({ volunteerId, source }: NewServiceRecord): Promise<number> {
+    const row = await this.work.one<{ credited_minutes: number }>(
+      `SELECT credited_minutes FROM volunteers.service_record
+       WHERE volunteer_id = $1 AND source_type = $2 AND source_id = $3 AND reverses IS NULL`,
+      [volunteerId, source.type, source.id],
+    );
+    return row?.credited_minutes ?? 0;
   }
 
   /**
    * Credits many in one statement: all, or none when one is wrong. What was credited before is left as it is; nothing
    * is announced one by one.
    * @returns how many lines were added.
-   * @throws serviceRecords.invalid with the index, volunteers.unknown
+   * @throws serviceRecords.invalid with the index, volunteers.unknown, serviceRecords.overlap
    */
   creditMany(records: readonly NewServiceRecord[]): Promise<number> {
     return this.work.run(async () => {
@@ -74,26 +130,53 @@ export class ServiceRecordsService extends ServiceRecords {
   }
 
   /**
-   * Undoes a line by its mirror image.
-   * @throws request.notFound, serviceRecords.reversedAlready, serviceRecords.notReversible for a reversal itself
+   * Undoes a line by its mirror image, after two people agreed.
+   * @throws request.notFound, serviceRecords.reversedAlready, serviceRecords.notReversible for a reversal itself,
+   * serviceRecords.twoPeopleNeeded
    */
-  reverse(id: string, reason?: ReverseReason): Promise<ServiceRecordDetail> {
+  reverse(id: string): Promise<ServiceRecordDetail> {
     return this.work.run(async () => {
       const row = await this.work.one<RecordRow>(
         `INSERT INTO volunteers.service_record (volunteer_id, team_id, source_type, source_id, occurred_at, planned_minutes,
-           actual_minutes, credited_minutes, grade, reverses)
-         SELECT volunteer_id, team_id, source_type, source_id, occurred_at, -planned_minutes, -actual_minutes, -credited_minutes, grade, id
+           actual_minutes, credited_minutes, grade, credited_during, reverses)
+         SELECT volunteer_id, team_id, source_type, source_id, occurred_at, -planned_minutes, -actual_minutes, -credited_minutes, grade,
+           credited_during, id
          FROM volunteers.service_record WHERE id = $1 RETURNING ${columns}`,
         [id],
       );
       if (!row) throw requestErrors.notFound();
-      await this.audit.record(
-        'service.reversed',
-        { type: 'service-record', id },
-        { volunteerId: row.volunteer_id, ...(reason !== undefined && { reason }) },
-      );
+      await this.audit.record('service.reversed', { type: 'service-record', id }, { volunteerId: row.volunteer_id });
       await this.outbox.emit(serviceReversed, { volunteerId: row.volunteer_id, recordId: id });
       return toServiceRecordDetail(row);
+    });
+  }
+
+  /** Writes the line that two people agreed on. @throws serviceRecords.overlap, serviceRecords.twoPeopleNeeded */
+  enter(entry: OfficeEntry): Promise<void> {
+    return this.work.run(async () => {
+      const row = await this.work.one<{ id: string }>(
+        `INSERT INTO volunteers.service_record
+           (volunteer_id, team_id, source_type, source_id, occurred_at, planned_minutes, actual_minutes, credited_minutes, grade)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'D') RETURNING id`,
+        [
+          entry.volunteerId,
+          entry.teamId,
+          entry.sourceType,
+          entry.correctionId,
+          entry.occurredAt,
+          entry.plannedMinutes,
+          entry.actualMinutes,
+          entry.creditedMinutes,
+        ],
+      );
+      const recordId = row?.id ?? '';
+      const { volunteerId, creditedMinutes } = entry;
+      await this.audit.record(
+        'service.entered',
+        { type: 'service-record', id: recordId },
+        { volunteerId, creditedMinutes },
+      );
+      await this.outbox.emit(serviceCredited, { volunteerId, recordId });
     });
   }
 

@@ -86,6 +86,16 @@ export const personalTables: readonly PersonalTable[] = [
     whose: ofVolunteer,
   },
   { table: 'volunteers.insurance', erase: { policy_number: `'erased-' || t.id` }, whose: ofVolunteer },
+  { table: 'volunteers.service_correction', erase: { content: 'NULL' }, whose: ofVolunteer },
+  // Sealed under the person's key; what a certificate says about hours stays.
+  { table: 'volunteers.certificate', erase: { sealed_holder: `''` }, whose: ofVolunteer },
+  {
+    table: 'volunteers.certificate_document',
+    erase: 'delete',
+    whose:
+      '(SELECT v.person_id FROM volunteers.certificate c JOIN volunteers.volunteer v ON v.id = c.volunteer_id WHERE c.id = t.certificate_id)',
+  },
+  { table: 'volunteers.certificate_issuer', erase: { person_in_charge: `'-'`, contact: `'-'` } },
   { table: 'training.session', erase: { trainer_name: 'NULL', cancel_reason: emptied('cancel_reason') } },
   {
     table: 'shifts.availability',
@@ -185,6 +195,10 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'volunteers.qualification': ['issuer', 'valid_from', 'valid_to'],
   'volunteers.insurance': ['insurer', 'valid_from', 'valid_to'],
   'volunteers.service_record': ['source_id'],
+  'volunteers.ledger_entry': ['side'],
+  'volunteers.certificate': ['from_day', 'to_day', 'snapshot', 'fingerprint', 'revoke_reason'],
+  'volunteers.certificate_issuer': ['name'],
+  'volunteers.certificate_request': ['from_day', 'to_day'],
   'training.course': ['title', 'content', 'required_by'],
   'training.session': ['place'],
   'shifts.site': ['name'],

@@ -133,6 +133,14 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/people/teams-page.js'),
   },
   {
+    key: 'certificates',
+    path: '/certificates',
+    section: 'people',
+    roles: ['operator', 'county-admin'],
+    icon: 'certificates',
+    load: () => import('../rooms/certificates/certificates-page.js'),
+  },
+  {
     key: 'roster',
     path: '/roster',
     section: 'duty',

@@ -12,6 +12,7 @@ import { MySessions, SignOut } from './my-sessions.js';
 import { outboxTexts } from './outbox.texts.js';
 import { ownDataTexts } from './own-data.texts.js';
 import { patrolTexts } from './patrol.texts.js';
+import { Proofs } from './proofs.js';
 
 const { say } = mineTexts;
 
@@ -56,6 +57,7 @@ export function Mine() {
       </section>
       {own.value?.guardian && <Guardian standing={own.value.guardian} />}
       <Hours />
+      <Proofs />
       <Insurance />
       <Consents changed={own.reload} />
       <section class="card" aria-labelledby="who">
@@ -131,12 +133,19 @@ function Line({ term, children }: { term: string; children: string }) {
   );
 }
 
-const sources = ['assignment', 'mission', 'training'] as const;
+const sources: Readonly<Record<string, 'assignment' | 'mission' | 'training' | 'office' | 'correction'>> = {
+  assignment: 'assignment',
+  shift: 'assignment',
+  mission: 'mission',
+  training: 'training',
+  'training-result': 'training',
+  'office-entry': 'office',
+  correction: 'correction',
+};
 
 function Hours() {
   const loaded = useLoaded(() => get('/api/v1/me/service-records', { query: { limit: 20 } }));
   const { items = [], totals } = loaded.value ?? {};
-  const sourceOf = (type: string) => sources.find((one) => type === one || type === `${one}-result`) ?? 'other';
   return (
     <section class="card" aria-labelledby="hours">
       <h2 id="hours">{say('hours')}</h2>
@@ -154,6 +163,7 @@ function Hours() {
           ) : (
             <p class="soft">
               {say('hoursGrades', { led: totals.byGrade.A + totals.byGrade.B, self: totals.byGrade.C })}
+              {totals.byGrade.D > 0 && say('hoursOffice', { office: totals.byGrade.D })}
             </p>
           )}
         </>
@@ -162,7 +172,7 @@ function Hours() {
         {items.map((one) => (
           <li key={one.id} class="headline">
             <span>
-              {dayOf(one.occurredAt)} {say(`source.${sourceOf(one.sourceType)}`)}
+              {dayOf(one.occurredAt)} {say(`source.${sources[one.sourceType] ?? 'other'}`)}
             </span>
             <strong>{say('minutes', { count: one.creditedMinutes })}</strong>
           </li>

@@ -1,31 +1,41 @@
 import { Button } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Shape } from '../../app/api.js';
-import { useChange, useGet, useList } from '../../app/queries.js';
+import { useGet, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
-import { ActionMenu } from '../../kit/action-menu.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
+import { certificatesTexts } from '../certificates/certificates.texts.js';
+import { CorrectionForm } from '../certificates/correction-form.js';
+import { CorrectionsList } from '../certificates/corrections-list.js';
 import { useTeams } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
-import { useAct } from '../../kit/use-act.js';
 
 type Row = Shape<'ServiceRecordDetail'>;
 const grades = ['A', 'B', 'C', 'D'] as const;
-const reasons = ['entered-wrongly', 'not-present', 'entered-twice', 'other'] as const;
-const knownSources = ['shift', 'mission', 'training'];
+const sources: Readonly<Record<string, string>> = {
+  assignment: 'shift',
+  shift: 'shift',
+  mission: 'mission',
+  training: 'training',
+  'training-result': 'training',
+  'office-entry': 'office-entry',
+  correction: 'correction',
+};
 
-/** The ledger of service: nothing is edited, a wrong line is undone by its mirror image. */
+/** The ledger of service: nothing is edited, a wrong line is undone by its mirror image once two people agree. */
 export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): ReactNode {
   const { t, dateTime } = useWords(peopleTexts);
   const { can } = useSession();
-  const act = useAct();
+  const words = useWords(certificatesTexts);
+  // `entry`, or the line to correct.
+  const [proposing, setProposing] = useState<Row | 'entry'>();
+  const office = can('operator', 'county-admin');
   const { nameOf } = useTeams();
   const path = { path: { id: volunteerId } };
   const totals = useGet('/api/v1/volunteers/{id}/service-records', { ...path, query: { limit: 1 } });
   const { items, result } = useList('/api/v1/volunteers/{id}/service-records', { ...path, query: { limit: 50 } });
-  const reverse = useChange('post', '/api/v1/service-records/{id}/reverse', ['/api/v1/volunteers']);
   const undone = useMemo(() => new Set(items.flatMap((row) => row.reverses ?? [])), [items]);
   const hours = (minutes: number): string => t('people.hours', { hours: (minutes / 60).toFixed(1) });
   return (
@@ -58,9 +68,7 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
             width: 190,
             render: (_: unknown, row) => (
               <>
-                {knownSources.includes(row.sourceType)
-                  ? t(`people.sources.${row.sourceType}`)
-                  : t('people.sources.other')}
+                {t(`people.sources.${sources[row.sourceType] ?? 'other'}`)}
                 <div className="quiet">{nameOf(row.teamId)}</div>
               </>
             ),
@@ -83,20 +91,35 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
               ) : undone.has(row.id) ? (
                 <span className="quiet">{t('people.reversed')}</span>
               ) : (
-                can('operator', 'county-admin') && (
-                  <ActionMenu
-                    items={reasons.map((reason) => ({ key: reason, label: t(`people.reverseReasons.${reason}`) }))}
-                    onChoose={(reason) => void act(reverse.mutateAsync({ path: { id: row.id }, body: { reason } }))}
+                office && (
+                  <Button
+                    size="small"
+                    aria-label={words.t('certificates.correctOf', { when: dateTime(row.occurredAt) })}
+                    onClick={() => setProposing(row)}
                   >
-                    <Button size="small" aria-label={t('people.reverseOf', { when: dateTime(row.occurredAt) })}>
-                      {t('people.reverse')}
-                    </Button>
-                  </ActionMenu>
+                    {words.t('certificates.correct')}
+                  </Button>
                 )
               ),
           },
         ]}
       />
+      {office && (
+        <>
+          <h3>{words.t('certificates.corrections')}</h3>
+          <p>
+            <Button onClick={() => setProposing('entry')}>{words.t('certificates.enter')}</Button>
+          </p>
+          <CorrectionsList volunteerId={volunteerId} />
+        </>
+      )}
+      {proposing && (
+        <CorrectionForm
+          volunteerId={volunteerId}
+          {...(proposing !== 'entry' && { record: proposing })}
+          onClose={() => setProposing(undefined)}
+        />
+      )}
     </>
   );
 }

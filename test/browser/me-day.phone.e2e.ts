@@ -31,10 +31,11 @@ const mine = (page: Page) => page.getByRole('region', { name: '我的班次' });
 test('who withdraws the consent takes no shift, is told why in plain words, and can agree again', async ({ page }) => {
   await open(page, 'mine');
   const consents = page.getByRole('region', { name: '我同意过的事' });
-  await consents.getByRole('button', { name: '撤回同意' }).click();
+  const processing = consents.getByRole('listitem').filter({ hasText: '招募时使用个人信息' });
+  await processing.getByRole('button', { name: '撤回同意' }).click();
   await expect(consents.getByText('撤回以后，不再给您排班和派任务')).toBeVisible();
   await consents.getByRole('button', { name: '不撤回' }).click();
-  await consents.getByRole('button', { name: '撤回同意' }).click();
+  await processing.getByRole('button', { name: '撤回同意' }).click();
   await consents.getByRole('button', { name: '确定撤回' }).click();
   await expect(consents.getByText(/已撤回$/)).toBeVisible();
   await expect(consents.getByText('您已撤回同意')).toBeVisible();
@@ -48,7 +49,7 @@ test('who withdraws the consent takes no shift, is told why in plain words, and 
   await page.getByRole('link', { name: '我的' }).click();
   await consents.getByRole('button', { name: '同意', exact: true }).click();
   await expect(consents.getByText('您已撤回同意')).toHaveCount(0);
-  await expect(consents.getByRole('button', { name: '撤回同意' })).toBeVisible();
+  await expect(processing.getByRole('button', { name: '撤回同意' })).toBeVisible();
   await page.getByRole('link', { name: '班次' }).click();
   await expect(page.getByRole('button', { name: /报名这个班次/ })).toHaveCount(1);
 });

@@ -127,7 +127,7 @@ for (const javaScriptEnabled of [true, false])
       await look(page, recruit, number);
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('button', { name: '我同意背景审核' }).click();
-      await expect(page.getByText('同意背景审核', { exact: true })).toBeVisible();
+      await expect(page.getByRole('listitem').filter({ hasText: '同意背景审核' })).toBeVisible();
       await expect(page.getByRole('button', { name: '我同意背景审核' })).toBeHidden();
     });
   });

@@ -1,3 +1,5 @@
+import type { UnitOfWork } from '../database/unit-of-work.js';
+
 /** Where rows about a person lie, told by the lib that owns the table: for copies of one's own data, and for merges. */
 export interface PersonalRecords {
   /** `schema.table`; its rows have an `id`, unless `key` names another. */
@@ -29,4 +31,15 @@ export function registeredPersonalRecords(): PersonalRecords[] {
   return [...declared.values()].sort((one, other) =>
     `${one.table}.${one.column}` < `${other.table}.${other.column}` ? -1 : 1,
   );
+}
+
+/** What is registered, of the tables that this system has: not every house loads every lib. */
+export async function presentPersonalRecords(work: UnitOfWork): Promise<PersonalRecords[]> {
+  const all = registeredPersonalRecords();
+  const present = await work.query<{ name: string }>(
+    'SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL',
+    [all.map(({ table }) => table)],
+  );
+  const tables = new Set(present.map(({ name }) => name));
+  return all.filter(({ table }) => tables.has(table));
 }

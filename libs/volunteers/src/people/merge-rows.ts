@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PersonalRecords, registeredPersonalRecords, UnitOfWork } from '@redmaple/platform';
+import { type PersonalRecords, presentPersonalRecords, UnitOfWork } from '@redmaple/platform';
 import { mergeErrors } from './merges.errors.js';
 
 /** The two sides of a merge. */
@@ -29,7 +29,7 @@ export class MergeRows {
 
   /** Everything that is the gone one's becomes the kept one's; each row is noted. @throws merges.clash naming the table */
   async moveAll(merge: MergeSides): Promise<void> {
-    for (const records of registeredPersonalRecords()) {
+    for (const records of await presentPersonalRecords(this.work)) {
       const [to, from] = sidesOf(merge, records.of);
       if (records.fixed || from === null || to === null) continue;
       const moved = await this.move(merge, records, from, to, null, records.onClash === 'stays');
@@ -49,7 +49,7 @@ export class MergeRows {
        WHERE merge_id = $1 AND moved GROUP BY 1, 2 ORDER BY 1, 2`,
       [merge.id],
     );
-    const known = registeredPersonalRecords();
+    const known = await presentPersonalRecords(this.work);
     for (const { table_name: table, column_name: column, ids } of moves) {
       const records = known.find((one) => one.table === table && one.column === column);
       const [from, to] = sidesOf(merge, records?.of ?? 'person');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, currentCounty, registeredPersonalRecords, UnitOfWork } from '@redmaple/platform';
+import { Clock, currentCounty, presentPersonalRecords, UnitOfWork } from '@redmaple/platform';
 import { Guardians } from './guardians.js';
 import { PeopleService } from './people.service.js';
 import { Profiles } from './profiles.service.js';
@@ -57,7 +57,7 @@ export class OwnDataCollector {
 
   private async sections(personId: string, volunteerId: string | undefined): Promise<OwnDataSection[]> {
     const sections: OwnDataSection[] = [];
-    for (const { table, column, of, shown } of registeredPersonalRecords()) {
+    for (const { table, column, of, shown } of await presentPersonalRecords(this.work)) {
       const whose = of === 'person' ? personId : volunteerId;
       if (!shown || whose === undefined) continue;
       const values = Object.entries(shown).map(([name, sql]) => `${sql} AS "${name}"`);

@@ -19,7 +19,7 @@ import type { OnlineSignUp } from '../applications/sign-up.input.js';
 import { CallsService } from '../calls/calls.service.js';
 import { recruitmentConsent } from '../people/consent.policy.js';
 import { recruitmentEntities } from '../recruitment.entities.js';
-import { recruitmentMigrations } from '../recruitment.migrations.js';
+import { volunteersMigrations } from '../volunteers.migrations.js';
 import { RecruitmentModule } from '../recruitment.module.js';
 import { recruitmentTexts } from '../recruitment.texts.js';
 
@@ -103,7 +103,7 @@ export async function openRecruitmentHouse(
     imports: [PluginsModule.forRoot(samplePlugins, { withControllers: false }), RecruitmentModule],
     providers: options.providers ?? [],
     entities: recruitmentEntities,
-    migrations: [...pluginsMigrations, ...recruitmentMigrations],
+    migrations: [...pluginsMigrations, ...volunteersMigrations],
     redis: options.redis ?? false,
   });
   for (const county of [testCounty, otherCounty]) {

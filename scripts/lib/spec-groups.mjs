@@ -16,8 +16,8 @@ const kinds = [
 /** Those that take long by themselves, or start processes, gain nothing by sharing. */
 const runsAlone = /\.(queue|crash)\.spec\.ts$|\/(parse|host|process)\/[\w-]+\.spec\.ts$/;
 
-/** A spec that looks at the registry of jobs wants nobody else's jobs declared. */
-const wantsToBeAlone = 'JobRegistry';
+/** A spec that looks at the registry of jobs, or runs them, wants nobody else's jobs declared. */
+const wantsToBeAlone = /JobRegistry|\bworker: true\b/;
 
 /** Hooks outside a `describe` would be those of the whole group. */
 const hooksOfTheFile = /^(before|after)(All|Each)\(/m;
@@ -42,7 +42,7 @@ export function writeSpecGroups() {
     )
     .filter((file) => /\.spec\.tsx?$/.test(file) && !/\/(node_modules|dist)\//.test(file) && !runsAlone.test(file))
     .map((file) => ({ file: path.join(root, file), text: readFileSync(path.join(root, file), 'utf8'), name: file }))
-    .filter(({ text }) => !text.includes(wantsToBeAlone) && !hooksOfTheFile.test(text))
+    .filter(({ text }) => !wantsToBeAlone.test(text) && !hooksOfTheFile.test(text))
     .sort((one, other) => other.text.length - one.text.length);
   return kinds.flatMap((kind) => {
     const members = specs.filter(({ name }) => kinds.find(({ belongs }) => belongs.test(name)) === kind);

@@ -61,12 +61,14 @@ describe('two records of one person', () => {
     for (const view of ['merged_people', 'left_applications'])
       expect(await asOwner(`SELECT * FROM inv.${view}`)).toEqual([]);
   };
+  /** Each on a day of its own: nobody has the same minute credited twice. */
+  let days = 0;
   const credit = (volunteerId: string, minutes: number, sourceId: string) =>
     house.inCounty(() =>
       house.work.execute(
         `INSERT INTO volunteers.service_record (volunteer_id, source_type, source_id, occurred_at, planned_minutes, actual_minutes, credited_minutes, grade)
          VALUES ($1, 'test', $2, $3, $4, $4, $4, 'C')`,
-        [volunteerId, sourceId, house.clock.now(), minutes],
+        [volunteerId, sourceId, new Date(Date.UTC(2020, 0, ++days, 8)), minutes],
       ),
     );
 

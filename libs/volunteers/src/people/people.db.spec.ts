@@ -29,7 +29,11 @@ describe('people', () => {
 
   it('are reached at the number they gave, in their county alone', async () => {
     const { personId, input } = await recruit();
-    expect(await house.inCounty(() => people.find(personId))).toEqual({ phone: input.phone, locale: 'zh-CN' });
+    expect(await house.inCounty(() => people.find(personId))).toEqual({
+      phone: input.phone,
+      locale: 'zh-CN',
+      wishes: { noTexts: false },
+    });
     expect(await house.inCounty(() => people.find(personId), otherCounty)).toBeUndefined();
     expect(await house.inCounty(() => people.byPhoneIndex(people.indexOfPhone(input.phone)))).toEqual([personId]);
     expect(await house.inCounty(() => people.byPhoneIndex(people.indexOfPhone(input.phone)), otherCounty)).toEqual([]);

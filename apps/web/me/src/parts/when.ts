@@ -56,7 +56,30 @@ export function momentOf(instant: string): string {
 
 /** 2026年7月13日, in the county. */
 export function dateOf(instant: string): string {
-  return calendarDay(dayIn(new Date(instant), zone()));
+  return calendarDay(countyDay(instant));
+}
+
+/** The calendar day of an instant in the county, YYYY-MM-DD, as a field for days takes it. */
+export function countyDay(instant: string | number): string {
+  return dayIn(new Date(instant), zone());
+}
+
+/**
+ * The instant at which the county's clock shows a time of a day, whatever the phone's own zone is.
+ *
+ * @param wall `2026-11-30T14:00`
+ */
+export function countyInstant(wall: string): string {
+  const asUtc = Date.parse(`${wall}:00Z`);
+  // Twice, so that the offset is the one that holds at that time and not some hours off.
+  const first = asUtc - aheadOfUtc(asUtc);
+  return new Date(asUtc - aheadOfUtc(first)).toISOString();
+}
+
+/** Milliseconds that the county's clock is ahead of UTC at an instant. */
+function aheadOfUtc(instant: number): number {
+  const shown = `${countyDay(instant)}T${formatTime('zh-CN', new Date(instant), zone())}:00Z`;
+  return Date.parse(shown) - Math.floor(instant / 60_000) * 60_000;
 }
 
 /** A calendar day without a time zone, YYYY-MM-DD, in words. */

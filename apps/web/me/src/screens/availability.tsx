@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { get, put, type Shape } from '../api/client.js';
+import { serverNow } from '../api/server-time.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { Button, Field, fieldError, Heading, LoadedNotice, ProblemNotice } from '../parts/parts.js';
 import { useAction } from '../parts/use-action.js';
+import { countyDay, countyInstant } from '../parts/when.js';
 import { useLocale } from '../texts/speak.js';
 import { type Every, everyKinds, type RuleLine, toRule, toRuleLine } from './availability-rules.js';
 import { ownDataTexts } from './own-data.texts.js';
@@ -44,19 +46,19 @@ function Editor({ mine, done }: { mine: Shape<'AvailabilityView'>; done: () => P
   const [weekly, setWeekly] = useState<Window[]>(mine.weekly ?? []);
   const [rules, setRules] = useState<RuleLine[]>(() => (mine.rules ?? []).map(toRuleLine));
   const [exceptions, setExceptions] = useState<Exception[]>(mine.exceptions ?? []);
-  const [onCall, setOnCall] = useState(mine.onCallUntil?.slice(0, 10) ?? '');
+  const [onCall, setOnCall] = useState(mine.onCallUntil === undefined ? '' : countyDay(mine.onCallUntil));
   const save = useAction(async (key, change: Shape<'ChangeAvailability'>) => {
     await put('/api/v1/availability/mine', change, key);
     await done();
   });
-  const today = new Date().toISOString().slice(0, 10);
+  const today = countyDay(serverNow());
   const submit = (event: Event): void => {
     event.preventDefault();
     void save.run({
       weekly,
       exceptions,
       rules: rules.map(toRule),
-      onCallUntil: onCall === '' ? null : new Date(`${onCall}T23:59:00`).toISOString(),
+      onCallUntil: onCall === '' ? null : countyInstant(`${onCall}T23:59`),
       version: mine.version,
     });
   };

@@ -3,6 +3,7 @@ import { get, patch, type Shape } from '../api/client.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { Button, Field, fieldError, Heading, LoadedNotice, ProblemNotice } from '../parts/parts.js';
 import { useAction } from '../parts/use-action.js';
+import { countyDay, countyInstant } from '../parts/when.js';
 import { useLocale } from '../texts/speak.js';
 import { ownDataTexts } from './own-data.texts.js';
 
@@ -52,7 +53,7 @@ function Form({ own, done, typed }: { own: Shape<'OwnProfile'>; done: () => Prom
   const [relation, setRelation] = useState<string>(own.emergencyRelation ?? '');
   const [tags, setTags] = useState({ languages: own.languages.join('、'), skills: own.skills.join('、') });
   const [texting, setTexting] = useState(own.texts);
-  const [optOut, setOptOut] = useState(own.optOutUntil?.slice(0, 10) ?? '');
+  const [optOut, setOptOut] = useState(own.optOutUntil === undefined ? '' : countyDay(own.optOutUntil));
   const save = useAction(async (key, change: Shape<'ChangeProfile'>) => {
     await patch('/api/v1/me/profile', change, key);
     await done();
@@ -100,7 +101,7 @@ function Form({ own, done, typed }: { own: Shape<'OwnProfile'>; done: () => Prom
       languages: split(tags.languages),
       skills: split(tags.skills),
       texts: texting,
-      optOutUntil: optOut === '' ? null : new Date(`${optOut}T00:00:00`).toISOString(),
+      optOutUntil: optOut === '' ? null : countyInstant(`${optOut}T00:00`),
       version: own.version,
     });
   };

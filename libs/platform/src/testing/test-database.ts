@@ -13,6 +13,7 @@ export interface TestDatabase extends RoleUrls {
   /** Connection as superuser, past row-level security: for setting up and for looking behind the curtain. */
   readonly ownerUrl: string;
   readonly name: string;
+  /** @throws Error when a view of what must never be (schema `inv`) has rows: whatever a test did, the invariants hold. */
   drop(): Promise<void>;
 }
 
@@ -66,9 +67,29 @@ export async function createTestDatabase(
     ...urls,
     ownerUrl,
     name,
-    drop: () =>
-      asOwner('postgres', async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: async () => {
+      try {
+        await asOwner(name, expectInvariants);
+      } finally {
+        await asOwner(
+          'postgres',
+          async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+        );
+      }
+    },
   };
+}
+
+async function expectInvariants(client: pg.Client): Promise<void> {
+  const { rows: views } = await client.query<{ name: string }>(
+    `SELECT format('inv.%I', viewname) AS name FROM pg_views WHERE schemaname = 'inv' ORDER BY 1`,
+  );
+  const broken: string[] = [];
+  for (const { name } of views) {
+    const { rows } = await client.query<object>(`SELECT * FROM ${name} LIMIT 3`);
+    if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows)}`);
+  }
+  if (broken.length > 0) throw new Error(`Invariants are broken after the test:\n  ${broken.join('\n  ')}`);
 }
 
 /** What the template is made of: a changed helper of a migration makes a new template, too. */

@@ -1,4 +1,4 @@
-import { countyColumn, tenantTable } from '@redmaple/platform';
+import { countyColumn, roles, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What volunteers say about themselves, who looked at it, what they want corrected, copied, closed. */
@@ -89,6 +89,7 @@ async function createCorrections(sql: QueryRunner): Promise<void> {
     CREATE VIEW inv.decided_corrections WITH (security_invoker = true) AS
       SELECT c.county_code, c.id FROM volunteers.correction c JOIN platform.account a ON a.id = c.decided_by
       WHERE a.person_id = c.person_id`);
+  await sql.query(`GRANT SELECT ON inv.decided_corrections TO ${roles.app}`);
 }
 
 async function createExports(sql: QueryRunner): Promise<void> {
@@ -140,4 +141,5 @@ async function createClosings(sql: QueryRunner): Promise<void> {
       SELECT c.county_code, c.id FROM volunteers.closing c
       JOIN volunteers.person p ON p.id = c.person_id LEFT JOIN volunteers.volunteer v ON v.person_id = c.person_id
       WHERE (c.state = 'asked' AND v.status = 'active') OR (c.state = 'erased' AND p.erased_at IS NULL)`);
+  await sql.query(`GRANT SELECT ON inv.open_closings TO ${roles.app}`);
 }

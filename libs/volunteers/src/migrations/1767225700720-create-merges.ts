@@ -196,4 +196,5 @@ async function createInvariants(sql: QueryRunner): Promise<void> {
       SELECT a.county_code, a.id FROM volunteers.application a JOIN volunteers.person p ON p.id = a.person_id
       WHERE p.merged_into IS NOT NULL AND a.state NOT IN ('refused', 'withdrawn')
         AND NOT EXISTS (SELECT FROM volunteers.merge_move m WHERE m.row_id = a.id AND NOT m.moved)`);
+  await sql.query(`GRANT SELECT ON inv.merged_people, inv.left_applications TO ${roles.app}`);
 }

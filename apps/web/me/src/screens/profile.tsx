@@ -37,19 +37,24 @@ export function Profile() {
   );
 }
 
-const texts = ['email', 'address', 'occupation', 'emergencyName', 'emergencyPhone', 'quietFrom', 'quietTo'] as const;
 const kinds = {
   text: { type: 'text' },
   email: { type: 'email' },
   tel: { type: 'tel' },
   time: { type: 'time' },
 } as const;
-type TextName = (typeof texts)[number];
+type TextName = 'email' | 'address' | 'occupation' | 'emergencyName' | 'emergencyPhone' | 'quietFrom' | 'quietTo';
 
 function Form({ own, done, typed }: { own: Shape<'OwnProfile'>; done: () => Promise<void>; typed: () => void }) {
-  const [text, setText] = useState<Record<TextName, string>>(
-    () => Object.fromEntries(texts.map((name) => [name, own[name] ?? ''])) as Record<TextName, string>,
-  );
+  const [text, setText] = useState<Record<TextName, string>>(() => ({
+    email: own.email ?? '',
+    address: own.address ?? '',
+    occupation: own.occupation ?? '',
+    emergencyName: own.emergencyName ?? '',
+    emergencyPhone: own.emergencyPhone ?? '',
+    quietFrom: own.quietFrom ?? '',
+    quietTo: own.quietTo ?? '',
+  }));
   const [relation, setRelation] = useState<string>(own.emergencyRelation ?? '');
   const [tags, setTags] = useState({ languages: own.languages.join('、'), skills: own.skills.join('、') });
   const [texting, setTexting] = useState(own.texts);

@@ -6,6 +6,7 @@ import { queueBackends, redisForTests, testMasterKey } from '@redmaple/platform/
 import { Redis } from 'ioredis';
 import { type RunningPostgres, startPostgres } from '../../scripts/lib/embedded-postgres.mjs';
 import { type HouseProcess, startHouseProcess } from '../support/house-processes.mjs';
+import { sweptByTurns } from '../support/swept.js';
 import { actorsIn, letMinutePass, sendOver } from '../system/support/actors.js';
 import { apiDocument, bodyOf, exampleOf, operationsOf } from '../system/support/bodies.js';
 import { withClient } from '../system/support/fill.js';
@@ -81,7 +82,7 @@ function secretsIn(text: string): string[] {
     .map(([what]) => what);
 }
 
-describe.each(queueBackends())('personal data, with the queue on $name', ({ redis: onRedis }) => {
+describe.each(sweptByTurns(queueBackends()))('personal data, with the queue on $name', ({ redis: onRedis }) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'redmaple-canary-'));
   const redisUrl = onRedis ? `${String(redisForTests()).replace(/\/\d*$/, '')}/11` : undefined;
   const errors: Answer[] = [];

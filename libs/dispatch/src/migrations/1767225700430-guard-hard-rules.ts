@@ -1,4 +1,4 @@
-import { roles } from '@redmaple/platform';
+import { dropInvariantViews, invariantView } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -42,25 +42,19 @@ export class GuardHardRulesOfMissions1767225700430 implements MigrationInterface
     await sql.query(`
       CREATE TRIGGER hard_rules BEFORE INSERT OR UPDATE OF state ON dispatch.mission
         FOR EACH ROW WHEN (NEW.state IN ('offered', 'accepted')) EXECUTE FUNCTION dispatch.guard_hard_rules()`);
-    await sql.query('CREATE SCHEMA IF NOT EXISTS inv');
-    await sql.query(`GRANT USAGE ON SCHEMA inv TO ${roles.app}`);
-    await sql.query(`
-      CREATE VIEW inv.mission_against_hard_rule WITH (security_invoker = true) AS
+    await invariantView(
+      sql,
+      'mission_against_hard_rule',
+      `
       SELECT m.id FROM dispatch.mission m WHERE m.state IN ('offered', 'accepted')
-        AND dispatch.broken_hard_rule(m, coalesce(m.answered_at, m.offered_at), coalesce(m.answered_at, m.offered_at)) IS NOT NULL`);
-    await sql.query(`GRANT SELECT ON inv.mission_against_hard_rule TO ${roles.app}`);
+        AND dispatch.broken_hard_rule(m, coalesce(m.answered_at, m.offered_at), coalesce(m.answered_at, m.offered_at)) IS NOT NULL`,
+    );
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.mission_against_hard_rule');
+    await dropInvariantViews(sql, 'mission_against_hard_rule');
     await sql.query('DROP TRIGGER hard_rules ON dispatch.mission');
     await sql.query('DROP FUNCTION dispatch.guard_hard_rules()');
     await sql.query('DROP FUNCTION dispatch.broken_hard_rule(dispatch.mission, timestamptz, timestamptz)');
-    // Views of others may still stand in it.
-    await sql.query(`
-      DO $$ BEGIN
-        DROP SCHEMA inv;
-      EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
-      END $$`);
   }
 }

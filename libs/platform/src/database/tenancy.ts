@@ -45,6 +45,27 @@ export async function librarySchema(sql: QueryRunner, name: string): Promise<voi
 }
 
 /**
+ * A view of what must never be, in schema `inv`: as long as an invariant holds it is empty, for every county that looks.
+ * @param select the rows that break it; the reader's row-level security applies.
+ */
+export async function invariantView(sql: QueryRunner, name: string, select: string): Promise<void> {
+  await sql.query('CREATE SCHEMA IF NOT EXISTS inv');
+  await sql.query(`GRANT USAGE ON SCHEMA inv TO ${roles.app}`);
+  await sql.query(`CREATE VIEW inv.${name} WITH (security_invoker) AS ${select}`);
+  await sql.query(`GRANT SELECT ON inv.${name} TO ${roles.app}`);
+}
+
+/** Takes such views away, and with the last one their schema. */
+export async function dropInvariantViews(sql: QueryRunner, ...names: string[]): Promise<void> {
+  await sql.query(`DROP VIEW ${names.map((name) => `inv.${name}`).join(', ')}`);
+  await sql.query(`
+    DO $$ BEGIN
+      DROP SCHEMA inv;
+    EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
+    END $$`);
+}
+
+/**
  * Makes a table append-only: UPDATE, DELETE and TRUNCATE fail for everyone, the owner included.
  */
 export async function appendOnly(sql: QueryRunner, table: string): Promise<void> {

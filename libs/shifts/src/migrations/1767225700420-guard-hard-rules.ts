@@ -1,4 +1,4 @@
-import { roles } from '@redmaple/platform';
+import { dropInvariantViews, invariantView } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Nobody is given a duty against a rule that cannot be forced, whatever the path: consent, insurance and qualification for danger. */
@@ -40,30 +40,27 @@ export class GuardHardRulesOfDuties1767225700420 implements MigrationInterface {
       CREATE TRIGGER d_hard_rules BEFORE INSERT OR UPDATE OF state ON shifts.assignment
         FOR EACH ROW WHEN (NEW.state IN ('drafted', 'offered', 'confirmed', 'checked-in'))
         EXECUTE FUNCTION shifts.guard_hard_rules()`);
-    await sql.query('CREATE SCHEMA IF NOT EXISTS inv');
-    await sql.query(`GRANT USAGE ON SCHEMA inv TO ${roles.app}`);
-    await sql.query(`
-      CREATE VIEW inv.duty_against_hard_rule WITH (security_invoker = true) AS
+    await invariantView(
+      sql,
+      'duty_against_hard_rule',
+      `
       SELECT a.id, shifts.broken_hard_rule(a, a.state_at) AS broken FROM shifts.assignment a
-      WHERE a.state IN ('drafted', 'offered', 'confirmed', 'checked-in') AND shifts.broken_hard_rule(a, a.state_at) IS NOT NULL`);
-    await sql.query(`
-      CREATE VIEW inv.duties_at_the_same_time WITH (security_invoker = true) AS
+      WHERE a.state IN ('drafted', 'offered', 'confirmed', 'checked-in') AND shifts.broken_hard_rule(a, a.state_at) IS NOT NULL`,
+    );
+    await invariantView(
+      sql,
+      'duties_at_the_same_time',
+      `
       SELECT a.id FROM shifts.assignment a JOIN shifts.assignment b
         ON b.volunteer_id = a.volunteer_id AND b.county_code = a.county_code AND b.id <> a.id AND b.during && a.during
-      WHERE a.state IN ('drafted', 'offered', 'confirmed', 'checked-in') AND b.state IN ('drafted', 'offered', 'confirmed', 'checked-in')`);
-    await sql.query(`GRANT SELECT ON inv.duty_against_hard_rule, inv.duties_at_the_same_time TO ${roles.app}`);
+      WHERE a.state IN ('drafted', 'offered', 'confirmed', 'checked-in') AND b.state IN ('drafted', 'offered', 'confirmed', 'checked-in')`,
+    );
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.duties_at_the_same_time, inv.duty_against_hard_rule');
+    await dropInvariantViews(sql, 'duties_at_the_same_time', 'duty_against_hard_rule');
     await sql.query('DROP TRIGGER d_hard_rules ON shifts.assignment');
     await sql.query('DROP FUNCTION shifts.guard_hard_rules()');
     await sql.query('DROP FUNCTION shifts.broken_hard_rule(shifts.assignment, timestamptz)');
-    // Views of others may still stand in it.
-    await sql.query(`
-      DO $$ BEGIN
-        DROP SCHEMA inv;
-      EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
-      END $$`);
   }
 }

@@ -1,4 +1,4 @@
-import { roles } from '@redmaple/platform';
+import { dropInvariantViews, invariantView } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -66,39 +66,40 @@ export class GuardHardRules1767225700410 implements MigrationInterface {
         RETURN NULL;
       END $$`);
     // Exceptions are for the few reasons that can be forced: the constraint holds it, the view shows that it held.
-    await sql.query('CREATE SCHEMA IF NOT EXISTS inv');
-    await sql.query(`GRANT USAGE ON SCHEMA inv TO ${roles.app}`);
-    await sql.query(`
-      CREATE VIEW inv.exception_never_forceable WITH (security_invoker = true) AS
+    await invariantView(
+      sql,
+      'exception_never_forceable',
+      `
       SELECT id FROM volunteers.eligibility_exception WHERE code NOT IN
-        ('eligibility.notMember', 'eligibility.onReserve', 'eligibility.restTooShort', 'eligibility.weeklyMinutes')`);
-    await sql.query(`
-      CREATE VIEW inv.exception_for_oneself WITH (security_invoker = true) AS
+        ('eligibility.notMember', 'eligibility.onReserve', 'eligibility.restTooShort', 'eligibility.weeklyMinutes')`,
+    );
+    await invariantView(
+      sql,
+      'exception_for_oneself',
+      `
       SELECT e.id FROM volunteers.eligibility_exception e JOIN volunteers.volunteer v ON v.id = e.volunteer_id
-      JOIN platform.account a ON a.person_id = v.person_id WHERE a.id = e.granted_by`);
-    await sql.query(`
-      CREATE VIEW inv.decision_against_its_blockers WITH (security_invoker = true) AS
-      SELECT id FROM volunteers.eligibility_decision WHERE allowed <> (jsonb_array_length(blockers) = 0)`);
-    await sql.query(
-      `GRANT SELECT ON inv.exception_never_forceable, inv.exception_for_oneself, inv.decision_against_its_blockers TO ${roles.app}`,
+      JOIN platform.account a ON a.person_id = v.person_id WHERE a.id = e.granted_by`,
+    );
+    await invariantView(
+      sql,
+      'decision_against_its_blockers',
+      `
+      SELECT id FROM volunteers.eligibility_decision WHERE allowed <> (jsonb_array_length(blockers) = 0)`,
     );
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query(
-      'DROP VIEW inv.decision_against_its_blockers, inv.exception_for_oneself, inv.exception_never_forceable',
+    await dropInvariantViews(
+      sql,
+      'decision_against_its_blockers',
+      'exception_for_oneself',
+      'exception_never_forceable',
     );
     await sql.query(
       'DROP FUNCTION volunteers.broken_hard_rule(uuid, text, boolean, jsonb, timestamptz, timestamptz, timestamptz)',
     );
     await sql.query('DROP FUNCTION volunteers.covers(datemultirange, date, date)');
     await sql.query('DROP FUNCTION volunteers.consents(uuid, text, timestamptz)');
-    // Views of others may still stand in it.
-    await sql.query(`
-      DO $$ BEGIN
-        DROP SCHEMA inv;
-      EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
-      END $$`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { appendOnly, countyColumn, roles, tenantTable } from '@redmaple/platform';
+import { appendOnly, countyColumn, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -34,12 +34,6 @@ export class StageVetting1767225700500 implements MigrationInterface {
     await sql.query('ALTER TABLE volunteers.application_event DROP COLUMN stage');
     await sql.query('DROP FUNCTION volunteers.plan_stages(uuid)');
     await sql.query('DROP TABLE volunteers.vetting_plan');
-    // Views of others may still stand in it.
-    await sql.query(`
-      DO $$ BEGIN
-        DROP SCHEMA inv;
-      EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
-      END $$`);
   }
 }
 
@@ -56,8 +50,6 @@ async function placeExisting(sql: QueryRunner): Promise<void> {
 }
 
 async function createPlans(sql: QueryRunner): Promise<void> {
-  await sql.query('CREATE SCHEMA IF NOT EXISTS inv');
-  await sql.query(`GRANT USAGE ON SCHEMA inv TO ${roles.app}`);
   // Version 1 of every team type is the core's; a plan is never changed, the next one takes its place.
   await sql.query(`
     CREATE TABLE volunteers.vetting_plan (

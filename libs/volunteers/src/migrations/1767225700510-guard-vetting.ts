@@ -1,4 +1,4 @@
-import { roles } from '@redmaple/platform';
+import { dropInvariantViews, invariantView } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Raises an error that carries the name of the rule it broke, as a constraint does. */
@@ -18,9 +18,7 @@ export class GuardVetting1767225700510 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query(
-      'DROP VIEW inv.accepted_without_vetting, inv.vetted_by_one_person, inv.background_review_keeps_more',
-    );
+    await dropInvariantViews(sql, 'accepted_without_vetting', 'vetted_by_one_person', 'background_review_keeps_more');
     await sql.query('DROP TRIGGER application_vetted ON volunteers.application');
     await sql.query('DROP FUNCTION volunteers.require_vetting()');
     await sql.query('DROP TRIGGER vetting_decision_order ON volunteers.vetting_decision');
@@ -131,7 +129,6 @@ async function watch(sql: QueryRunner): Promise<void> {
         AND num_nonnulls(d.reason_code, d.canonical_reason, d.sealed_note, d.evidence_file_id) > 0`,
   };
   for (const [name, select] of Object.entries(views)) {
-    await sql.query(`CREATE VIEW inv.${name} WITH (security_invoker) AS ${select}`);
-    await sql.query(`GRANT SELECT ON inv.${name} TO ${roles.app}`);
+    await invariantView(sql, name, select);
   }
 }

@@ -1,4 +1,4 @@
-import { countyColumn, roles, tenantTable } from '@redmaple/platform';
+import { countyColumn, dropInvariantViews, invariantView, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const refuse = (rule: string, words: string): string =>
@@ -14,7 +14,7 @@ export class AddAppeals1767225700520 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.appeal_decided_by_refuser');
+    await dropInvariantViews(sql, 'appeal_decided_by_refuser');
     await sql.query('DROP TABLE volunteers.vetting_view, volunteers.vetting_reason, volunteers.vetting_appeal');
     await sql.query('DROP FUNCTION volunteers.open_appeal(), volunteers.decide_appeal()');
   }
@@ -88,13 +88,15 @@ async function guardAppeals(sql: QueryRunner): Promise<void> {
   await sql.query(`
     CREATE TRIGGER vetting_appeal_decide BEFORE UPDATE ON volunteers.vetting_appeal
     FOR EACH ROW EXECUTE FUNCTION volunteers.decide_appeal()`);
-  await sql.query(`
-    CREATE VIEW inv.appeal_decided_by_refuser WITH (security_invoker) AS
-    SELECT p.county_code, p.id AS appeal_id FROM volunteers.vetting_appeal p
+  await invariantView(
+    sql,
+    'appeal_decided_by_refuser',
+    `
+      SELECT p.county_code, p.id AS appeal_id FROM volunteers.vetting_appeal p
     WHERE p.decided_by::text = p.refused_by OR EXISTS (
       SELECT FROM volunteers.vetting_decision d WHERE d.application_id = p.application_id AND d.attempt = p.attempt
-        AND d.outcome = 'fail' AND d.decided_by = p.decided_by)`);
-  await sql.query(`GRANT SELECT ON inv.appeal_decided_by_refuser TO ${roles.app}`);
+        AND d.outcome = 'fail' AND d.decided_by = p.decided_by)`,
+  );
 }
 
 async function createReasons(sql: QueryRunner): Promise<void> {

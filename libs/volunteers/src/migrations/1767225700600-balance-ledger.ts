@@ -1,4 +1,4 @@
-import { countyColumn, roles, tenantTable } from '@redmaple/platform';
+import { countyColumn, dropInvariantViews, invariantView, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createCorrections, dropCorrections } from './ledger-corrections.js';
 
@@ -8,8 +8,6 @@ import { createCorrections, dropCorrections } from './ledger-corrections.js';
  */
 export class BalanceLedger1767225700600 implements MigrationInterface {
   async up(sql: QueryRunner): Promise<void> {
-    await sql.query('CREATE SCHEMA IF NOT EXISTS inv');
-    await sql.query(`GRANT USAGE ON SCHEMA inv TO ${roles.app}`);
     await sql.query('ALTER TABLE volunteers.service_record ADD COLUMN credited_during tstzmultirange');
     await sql.query(`
       ALTER TABLE volunteers.service_record ADD CONSTRAINT service_record_tenant UNIQUE (county_code, id)`);
@@ -21,7 +19,7 @@ export class BalanceLedger1767225700600 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.ledger_unbalanced, inv.credited_twice, inv.ledger_by_one_person');
+    await dropInvariantViews(sql, 'ledger_unbalanced', 'credited_twice', 'ledger_by_one_person');
     await sql.query('DROP TRIGGER a_complete ON volunteers.service_record');
     await sql.query('DROP TRIGGER book ON volunteers.service_record');
     await sql.query('DROP FUNCTION volunteers.complete_record(), volunteers.book_records()');
@@ -30,12 +28,6 @@ export class BalanceLedger1767225700600 implements MigrationInterface {
     await sql.query('DROP FUNCTION volunteers.minutes_of(tstzmultirange)');
     await sql.query(`
       ALTER TABLE volunteers.service_record DROP CONSTRAINT service_record_tenant, DROP COLUMN credited_during`);
-    // Views of others may still stand in it.
-    await sql.query(`
-      DO $$ BEGIN
-        DROP SCHEMA inv;
-      EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
-      END $$`);
   }
 }
 
@@ -160,7 +152,6 @@ const views: Readonly<Record<string, string>> = {
 
 async function createViews(sql: QueryRunner): Promise<void> {
   for (const [name, select] of Object.entries(views)) {
-    await sql.query(`CREATE VIEW inv.${name} WITH (security_invoker) AS ${select}`);
-    await sql.query(`GRANT SELECT ON inv.${name} TO ${roles.app}`);
+    await invariantView(sql, name, select);
   }
 }

@@ -1,4 +1,4 @@
-import { appendOnly, countyColumn, roles, tenantTable } from '@redmaple/platform';
+import { appendOnly, countyColumn, dropInvariantViews, invariantView, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Certificates of service (志愿服务记录证明): numbered snapshots that are revoked and never edited. */
@@ -20,7 +20,7 @@ export class IssueCertificates1767225700610 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.certificate_altered, inv.certificate_of_oneself');
+    await dropInvariantViews(sql, 'certificate_altered', 'certificate_of_oneself');
     for (const table of ['certificate_request', 'certificate_document', 'certificate', 'certificate_issuer'])
       await sql.query(`DROP TABLE volunteers.${table}`);
     await sql.query('DROP FUNCTION volunteers.guard_certificate()');
@@ -129,7 +129,6 @@ const views: Readonly<Record<string, string>> = {
 
 async function createViews(sql: QueryRunner): Promise<void> {
   for (const [name, select] of Object.entries(views)) {
-    await sql.query(`CREATE VIEW inv.${name} WITH (security_invoker) AS ${select}`);
-    await sql.query(`GRANT SELECT ON inv.${name} TO ${roles.app}`);
+    await invariantView(sql, name, select);
   }
 }

@@ -1,4 +1,4 @@
-import { countyColumn, roles, tenantTable } from '@redmaple/platform';
+import { countyColumn, dropInvariantViews, invariantView, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What volunteers say about themselves, who looked at it, what they want corrected, copied, closed. */
@@ -12,7 +12,7 @@ export class CreateProfiles1767225700710 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    for (const view of ['open_closings', 'decided_corrections']) await sql.query(`DROP VIEW inv.${view}`);
+    await dropInvariantViews(sql, 'open_closings', 'decided_corrections');
     for (const table of ['closing', 'data_export', 'correction', 'person_look', 'profile'])
       await sql.query(`DROP TABLE volunteers.${table}`);
   }
@@ -85,11 +85,13 @@ async function createCorrections(sql: QueryRunner): Promise<void> {
   );
   await sql.query('CREATE INDEX correction_state ON volunteers.correction (county_code, state, id)');
   await tenantTable(sql, 'volunteers.correction', { privileges: 'SELECT, INSERT, UPDATE' });
-  await sql.query(`
-    CREATE VIEW inv.decided_corrections WITH (security_invoker = true) AS
+  await invariantView(
+    sql,
+    'decided_corrections',
+    `
       SELECT c.county_code, c.id FROM volunteers.correction c JOIN platform.account a ON a.id = c.decided_by
-      WHERE a.person_id = c.person_id`);
-  await sql.query(`GRANT SELECT ON inv.decided_corrections TO ${roles.app}`);
+      WHERE a.person_id = c.person_id`,
+  );
 }
 
 async function createExports(sql: QueryRunner): Promise<void> {
@@ -136,10 +138,12 @@ async function createClosings(sql: QueryRunner): Promise<void> {
   await sql.query(`CREATE INDEX closing_due ON volunteers.closing (county_code, erase_at) WHERE state = 'asked'`);
   await tenantTable(sql, 'volunteers.closing', { privileges: 'SELECT, INSERT, UPDATE' });
   // Who wants to go is planned no more; who was erased has nothing under way.
-  await sql.query(`
-    CREATE VIEW inv.open_closings WITH (security_invoker = true) AS
+  await invariantView(
+    sql,
+    'open_closings',
+    `
       SELECT c.county_code, c.id FROM volunteers.closing c
       JOIN volunteers.person p ON p.id = c.person_id LEFT JOIN volunteers.volunteer v ON v.person_id = c.person_id
-      WHERE (c.state = 'asked' AND v.status = 'active') OR (c.state = 'erased' AND p.erased_at IS NULL)`);
-  await sql.query(`GRANT SELECT ON inv.open_closings TO ${roles.app}`);
+      WHERE (c.state = 'asked' AND v.status = 'active') OR (c.state = 'erased' AND p.erased_at IS NULL)`,
+  );
 }

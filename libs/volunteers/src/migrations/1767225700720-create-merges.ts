@@ -1,4 +1,4 @@
-import { countyColumn, roles, tenantTable } from '@redmaple/platform';
+import { countyColumn, dropInvariantViews, invariantView, roles, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** People who may be one: how they are found, made one, and made two again. */
@@ -12,7 +12,7 @@ export class CreateMerges1767225700720 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    for (const view of ['merged_people', 'left_applications']) await sql.query(`DROP VIEW inv.${view}`);
+    await dropInvariantViews(sql, 'merged_people', 'left_applications');
     await sql.query('DROP TRIGGER follow ON volunteers.service_record');
     await sql.query('DROP FUNCTION volunteers.follow_record()');
     await sql.query('DROP FUNCTION volunteers.move_rows(uuid, text, text, uuid, uuid, uuid[], boolean)');
@@ -185,16 +185,21 @@ async function letLedgerFollow(sql: QueryRunner): Promise<void> {
 
 async function createInvariants(sql: QueryRunner): Promise<void> {
   // Somebody is merged exactly while a merge says so, into whom it says, and nobody is merged into who is gone.
-  await sql.query(`
-    CREATE VIEW inv.merged_people WITH (security_invoker = true) AS
+  await invariantView(
+    sql,
+    'merged_people',
+    `
       SELECT p.county_code, p.id FROM volunteers.person p
       LEFT JOIN volunteers.merge m ON m.gone_id = p.id AND m.undone_at IS NULL
       LEFT JOIN volunteers.person k ON k.id = p.merged_into
-      WHERE p.merged_into IS DISTINCT FROM m.kept_id OR k.merged_into IS NOT NULL`);
-  await sql.query(`
-    CREATE VIEW inv.left_applications WITH (security_invoker = true) AS
+      WHERE p.merged_into IS DISTINCT FROM m.kept_id OR k.merged_into IS NOT NULL`,
+  );
+  await invariantView(
+    sql,
+    'left_applications',
+    `
       SELECT a.county_code, a.id FROM volunteers.application a JOIN volunteers.person p ON p.id = a.person_id
       WHERE p.merged_into IS NOT NULL AND a.state NOT IN ('refused', 'withdrawn')
-        AND NOT EXISTS (SELECT FROM volunteers.merge_move m WHERE m.row_id = a.id AND NOT m.moved)`);
-  await sql.query(`GRANT SELECT ON inv.merged_people, inv.left_applications TO ${roles.app}`);
+        AND NOT EXISTS (SELECT FROM volunteers.merge_move m WHERE m.row_id = a.id AND NOT m.moved)`,
+  );
 }

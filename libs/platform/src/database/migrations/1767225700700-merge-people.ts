@@ -31,8 +31,6 @@ export class MergePeople1767225700700 implements MigrationInterface {
         END IF;
         ${refuse}
       END $$`);
-    await sql.query('CREATE SCHEMA IF NOT EXISTS inv');
-    await sql.query(`GRANT USAGE ON SCHEMA inv TO ${roles.app}`);
   }
 
   async down(sql: QueryRunner): Promise<void> {
@@ -44,11 +42,5 @@ export class MergePeople1767225700700 implements MigrationInterface {
     await sql.query('DROP FUNCTION platform.changes_hands(jsonb, jsonb)');
     await sql.query('DROP FUNCTION platform.hands()');
     await sql.query('ALTER TABLE keys.person_key DROP COLUMN merged_into');
-    // Views of others may still stand in it.
-    await sql.query(`
-      DO $$ BEGIN
-        DROP SCHEMA inv;
-      EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
-      END $$`);
   }
 }

@@ -11,6 +11,7 @@ import { importRate } from './lib/import-rate.mjs';
 const rounds = numberOption('rounds', 9);
 const size = numberOption('rows', 5_000);
 const goal = 0.8;
+let made = 0;
 
 const house = await openBenchHouse();
 const { asSystem, Counties } = await import('@redmaple/platform');
@@ -79,17 +80,21 @@ report({
 });
 process.exit(0);
 
+/** Nobody has the same minute credited twice: each volunteer's records are four hours apart. */
 function makeRecords() {
-  return Array.from({ length: size }, (_, index) => ({
-    volunteerId: volunteers[index % volunteers.length],
-    teamId: undefined,
-    source: { type: 'bench', id: randomUUID() },
-    occurredAt: new Date(Date.UTC(2026, 0, 1) + index * 60_000),
-    plannedMinutes: 180,
-    actualMinutes: 175,
-    creditedMinutes: 175,
-    grade: 'B',
-  }));
+  return Array.from({ length: size }, () => {
+    const turn = Math.floor(made / volunteers.length);
+    return {
+      volunteerId: volunteers[made++ % volunteers.length],
+      teamId: undefined,
+      source: { type: 'bench', id: randomUUID() },
+      occurredAt: new Date(Date.UTC(2025, 0, 1) + turn * 4 * 3_600_000),
+      plannedMinutes: 180,
+      actualMinutes: 175,
+      creditedMinutes: 175,
+      grade: 'B',
+    };
+  });
 }
 
 /** Volunteers without personal data: the ledger needs their ids alone. */

@@ -4,11 +4,12 @@ import { load, median, numberOption, percentile, report, round } from './lib/ben
 import { benchCounty, openBenchHouse } from './lib/house.mjs';
 import { fillPeopleCounty, nameOf, numberOf, phoneOf } from './lib/people-county.mjs';
 
-// npm run bench:people: pages of a county of 100,000 volunteers. For each kind of page our search, with its transaction, its
+// npm run bench:people: pages of a county of 100,000 volunteers and a million lines of service. For each kind of page our search, with its transaction, its
 // filters and what it makes of the rows, side by side with the same page by a statement written for it alone, under the same
 // role and row-level security; both must find the same people in the same order. And the same pages over HTTP.
 
 const count = numberOption('volunteers', 100_000);
+const recordsEach = numberOption('records', 10);
 const rounds = numberOption('rounds', 60);
 const limit = 50;
 const goals = { p95Ms: 50, ratio: 2 };
@@ -16,6 +17,7 @@ const goals = { p95Ms: 50, ratio: 2 };
 const house = await openBenchHouse();
 const { asSystem, Counties, Vault } = await import('@redmaple/platform');
 const { VolunteerSearch } = await import('@redmaple/volunteers');
+const { ServiceRecords } = await import('@redmaple/plugins');
 const { NestFactory } = await import('@nestjs/core');
 const { ApiModule } = await import('../apps/api/dist/api.module.js');
 const app = await NestFactory.createApplicationContext(
@@ -25,6 +27,7 @@ const app = await NestFactory.createApplicationContext(
 await app.get(Counties).register({ code: benchCounty, name: '万人县' });
 const vault = app.get(Vault);
 const search = app.get(VolunteerSearch);
+const ledger = app.get(ServiceRecords);
 const inCounty = (work) => asSystem(benchCounty, 'bench', work);
 const phone = (digits) => inCounty(() => vault.blindIndex('phone', digits));
 const last4 = (digits) => inCounty(() => vault.blindIndex('phone-last4', digits));
@@ -32,6 +35,7 @@ await fillPeopleCounty({
   ownerUrl: house.ownerUrl,
   county: benchCounty,
   count,
+  recordsEach,
   indexes: (n) => ({ phone: phone(phoneOf(n)), last4: last4(phoneOf(n).slice(-4)) }),
 });
 const bare = new pg.Client({ connectionString: house.urls.appUrl });
@@ -97,18 +101,38 @@ const pages = [
     sql: byPhone('phone_index'),
     params: [phone(phoneOf(4711))],
   },
+  {
+    name: 'hours of one',
+    list: () => ledger.list(middle, { limit }),
+    path: `volunteers/${middle}/service-records?limit=${limit}`,
+    sql: `SELECT r.*, (SELECT json_object_agg(grade, minutes) FROM (
+        SELECT grade, sum(credited_minutes) AS minutes FROM volunteers.service_record WHERE volunteer_id = $1 GROUP BY grade) g) AS totals
+      FROM volunteers.service_record r WHERE r.volunteer_id = $1 ORDER BY r.id DESC LIMIT ${limit + 1}`,
+    params: [middle],
+  },
 ];
 
 const api = await startHouseProcess('api', house.environment);
 process.on('exit', () => process.kill(api.pid, 'SIGKILL'));
 const headers = await staffHeaders(house.ownerUrl, benchCounty, ['operator']);
 
-console.log(`${count} volunteers, ${rounds} rounds of each page, load ${load()}`);
+console.log(
+  `${count} volunteers, ${count * recordsEach} lines of service, ${rounds} rounds of each page, load ${load()}`,
+);
 const figures = [];
 for (const page of pages) figures.push(await measure(page));
 const ratio = Math.max(...figures.map((one) => one.ratio));
 const p95Ms = Math.max(...figures.map((one) => one.httpP95Ms));
-report({ name: 'people', volunteers: count, rounds, pages: figures, p95Ms, ratio, goals });
+report({
+  name: 'people',
+  volunteers: count,
+  records: count * recordsEach,
+  rounds,
+  pages: figures,
+  p95Ms,
+  ratio,
+  goals,
+});
 process.removeAllListeners('exit');
 await api.kill();
 await bare.end();
@@ -116,10 +140,13 @@ await app.close();
 await house.close();
 process.exit(p95Ms <= goals.p95Ms && ratio <= goals.ratio ? 0 : 1);
 
-async function measure({ name, query, sql, params }) {
-  const ours = () => inCounty(() => search.list({ ...query, limit }));
+async function measure({ name, query, list = () => search.list({ ...query, limit }), path, sql, params }) {
+  const ours = () => inCounty(list);
   const theirs = () => asBare(sql, params);
-  const http = () => callJson(`${api.url}/api/v1/volunteers/search`, { headers, body: { ...query, limit } });
+  const http = () =>
+    path
+      ? callJson(`${api.url}/api/v1/${path}`, { headers })
+      : callJson(`${api.url}/api/v1/volunteers/search`, { headers, body: { ...query, limit } });
   const [found, expected, answered] = [await ours(), await theirs(), await http()];
   const ids = (rows) =>
     rows

@@ -17,9 +17,10 @@ export const numberOf = (n) => `V${String((n * 997) % 100_000_000).padStart(8, '
 /**
  * A county of volunteers in teams, as years would leave it. Triggers are off while it is filled: names are cut into their
  * pieces by the same function, once for each name.
- * @param {{ ownerUrl: string, county: string, count: number, indexes: (n: number) => { phone: Buffer, last4: Buffer } }} options
+ * @param {{ ownerUrl: string, county: string, count: number, recordsEach: number, indexes: (n: number) => { phone: Buffer, last4: Buffer } }} options
+ *   `recordsEach`: lines of service of each volunteer, one a month, with both sides and the time they take
  */
-export async function fillPeopleCounty({ ownerUrl, county, count, indexes }) {
+export async function fillPeopleCounty({ ownerUrl, county, count, recordsEach, indexes }) {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -36,10 +37,10 @@ export async function fillPeopleCounty({ ownerUrl, county, count, indexes }) {
         [rows, rows.map(nameOf), rows.map(numberOf), sealed.map((one) => one.phone), sealed.map((one) => one.last4)],
       );
     }
-    for (const statement of statements(county)) await client.query(statement);
+    for (const statement of [...statements(county), ...ledger(county, recordsEach)]) await client.query(statement);
     await client.query('COMMIT');
     await client.query(
-      'VACUUM ANALYZE volunteers.person, volunteers.volunteer, volunteers.name_part, volunteers.membership, volunteers.team',
+      'VACUUM ANALYZE volunteers.person, volunteers.volunteer, volunteers.name_part, volunteers.membership, volunteers.team, volunteers.service_record',
     );
   } finally {
     await client.end();
@@ -65,4 +66,21 @@ const statements = (county) => [
   `INSERT INTO volunteers.membership (county_code, volunteer_id, team_id, role, joined_at, valid_from)
      SELECT '${county}', f.volunteer, s.id, CASE WHEN f.n < ${teams} THEN 'leader' ELSE 'member' END, now(), now()
      FROM folk f JOIN squads s ON s.n = f.n % ${teams} WHERE f.n / ${teams} % 5 < 3`,
+];
+
+/**
+ * @param {string} county
+ * @param {number} recordsEach
+ */
+const ledger = (county, recordsEach) => [
+  `INSERT INTO volunteers.service_record (county_code, volunteer_id, source_type, source_id, occurred_at, planned_minutes, actual_minutes,
+       credited_minutes, grade, credited_during)
+     SELECT '${county}', f.volunteer, 'assignment', 'a' || turn, began, 180, 150, 150, CASE WHEN f.n % 4 = 0 THEN 'B' ELSE 'A' END,
+       tstzmultirange(tstzrange(began, began + interval '150 minutes'))
+     FROM generate_series(1, ${recordsEach}) turn, folk f, LATERAL (SELECT timestamptz '2025-01-01 08:00+08' + turn * interval '30 days' AS began) b`,
+  `INSERT INTO volunteers.ledger_entry (county_code, record_id, side, account_id, minutes)
+     SELECT r.county_code, r.id, s.side, CASE s.side WHEN 'volunteer' THEN r.volunteer_id END, r.credited_minutes * s.sign
+     FROM volunteers.service_record r, (VALUES ('volunteer', 1), ('team', -1)) AS s (side, sign)`,
+  `INSERT INTO volunteers.credited_time (county_code, record_id, volunteer_id, during)
+     SELECT county_code, id, volunteer_id, credited_during FROM volunteers.service_record`,
 ];

@@ -201,6 +201,15 @@ describe('certificates of service', () => {
     await expect(operator.act(() => certificates.revoke(made.id, 'objection-upheld'))).rejects.toMatchObject({
       code: 'certificates.revokedAlready',
     });
+    // The holder is told once of the sheet, however often it is made, and once of the end.
+    await make(made.id);
+    await make(made.id);
+    expect(
+      await queryAsOwner(
+        house.database,
+        `SELECT template FROM platform.delivery WHERE dedupe_key LIKE 'certificate:${made.id}:%' ORDER BY 1`,
+      ),
+    ).toEqual([{ template: 'messages.certificateReady' }, { template: 'messages.certificateRevoked' }]);
   });
 
   it('are verified by their code alone, showing the first character of a name and nothing that identifies', async () => {

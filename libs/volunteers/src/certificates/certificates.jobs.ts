@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Env, Handles, UnitOfWork, Vault } from '@redmaple/platform';
+import { Clock, Env, Handles, Messages, UnitOfWork, Vault } from '@redmaple/platform';
 import { type CertificateRow, openHolder, pdfField, selectCertificate, verifyPathOf } from './certificate.rows.js';
 import { renderCertificate } from './certificates.service.js';
 
-/** Makes the sheets, once each. */
+/** Makes the sheets, once each, and says that they are there. */
 @Injectable()
 export class CertificatesJobs {
   constructor(
@@ -11,6 +11,7 @@ export class CertificatesJobs {
     private readonly vault: Vault,
     private readonly env: Env,
     private readonly clock: Clock,
+    private readonly messages: Messages,
   ) {}
 
   /** Run twice, it keeps the first sheet. Somebody erased meanwhile gets none. */
@@ -33,12 +34,18 @@ export class CertificatesJobs {
       verifyAddress: `${this.env.PUBLIC_URL}${verifyPathOf(row.county_code, row.code)}`,
       code: row.code,
     });
-    await this.work.run(() =>
-      this.work.execute(
+    await this.work.run(async () => {
+      const kept = await this.work.execute(
         `INSERT INTO volunteers.certificate_document (certificate_id, sealed_pdf, made_at) VALUES ($1, $2, $3)
          ON CONFLICT DO NOTHING`,
         [certificateId, this.vault.sealFor(key, pdfField, pdf.toString('base64')), this.clock.now()],
-      ),
-    );
+      );
+      if (kept === 0) return;
+      await this.messages.send({
+        personId: row.person_id,
+        template: 'messages.certificateReady',
+        dedupeKey: `certificate:${certificateId}:ready`,
+      });
+    });
   }
 }

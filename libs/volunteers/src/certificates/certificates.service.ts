@@ -9,6 +9,7 @@ import {
   currentContext,
   currentCounty,
   defineJob,
+  Messages,
   Outbox,
   requestErrors,
   toPage,
@@ -58,6 +59,7 @@ export class CertificatesService {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly messages: Messages,
   ) {}
 
   /**
@@ -128,17 +130,22 @@ export class CertificatesService {
   revoke(id: string, reason: CertificateRevokeReason): Promise<CertificateDetail> {
     return this.work.run(async () => {
       const before = await this.detail(id);
-      const revoked = await this.work.execute(
-        `UPDATE volunteers.certificate SET revoked_by = $2, revoked_at = $3, revoke_reason = $4
-         WHERE id = $1 AND revoked_at IS NULL`,
+      const revoked = await this.work.one<{ person_id: string }>(
+        `UPDATE volunteers.certificate c SET revoked_by = $2, revoked_at = $3, revoke_reason = $4
+         FROM volunteers.volunteer v WHERE c.id = $1 AND c.revoked_at IS NULL AND v.id = c.volunteer_id RETURNING v.person_id`,
         [id, currentContext().actor.id, this.clock.now(), reason],
       );
-      if (revoked === 0) throw certificateErrors.revokedAlready();
+      if (!revoked) throw certificateErrors.revokedAlready();
       await this.audit.record(
         'certificate.revoked',
         { type: 'certificate', id },
         { volunteerId: before.volunteerId, reason },
       );
+      await this.messages.send({
+        personId: revoked.person_id,
+        template: 'messages.certificateRevoked',
+        dedupeKey: `certificate:${id}:revoked`,
+      });
       return this.detail(id);
     });
   }

@@ -3,7 +3,7 @@ import { consolePages } from '../../apps/web/console/src/app/rooms.js';
 import { answer, staffApi } from './support/api.js';
 import { signedUp } from './support/arrange.js';
 import { expectKeyboardEnough } from './support/keyboard.js';
-import { expectOpening, expectOpenings } from './support/openings.js';
+import { expectInPlace, expectOpening, expectOpenings } from './support/openings.js';
 import { measured } from './support/report.js';
 import type { StaffLogin } from './support/sessions.js';
 import { Traffic } from './support/settled.js';
@@ -50,10 +50,11 @@ async function open(page: Page, login: StaffLogin, address: string): Promise<voi
 }
 
 /** Every button there, and among them those that the list of actions names. */
-async function pressAll(page: Page, { part, opens = [], instant = [] }: ActionsAt): Promise<void> {
+async function pressAll(page: Page, { part, opens = [], instant = [], inPlace = [] }: ActionsAt): Promise<void> {
   const scope = page.getByRole(part ?? 'main');
   await expect(scope).toBeVisible();
-  const opened = await expectOpenings(page, scope, instant);
+  const opened = await expectOpenings(page, scope, [...instant, ...inPlace]);
+  for (const name of inPlace) await expectInPlace(page, scope, name);
   for (const wanted of opens)
     expect(
       opened.some((name) => wanted.test(name)),

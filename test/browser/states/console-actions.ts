@@ -1,4 +1,5 @@
 import { answer, staffApi } from '../support/api.js';
+import { signedUp } from '../support/arrange.js';
 import type { StaffLogin } from '../support/sessions.js';
 
 /** What can be done at one address of a page, and by whom. */
@@ -12,6 +13,8 @@ export interface ActionsAt {
   readonly opens?: readonly RegExp[];
   /** Names of buttons that do their work at once; the tests of their rooms press them. */
   readonly instant?: readonly RegExp[];
+  /** Names of buttons that a form takes the place of. Each is pressed. */
+  readonly inPlace?: readonly RegExp[];
 }
 
 /** The actions of every page in apps/web/console/src/app/rooms.ts, by its key; `[]` where one only reads. */
@@ -29,6 +32,35 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
   applications: [
     { as: 'operator', opens: [/^录入纸质报名$/] },
     { as: 'operator', address: '/applications?view=board' },
+    { as: 'operator', address: '/applications?stage=screening', opens: [/^存为视图$/] },
+    { as: 'admin', address: '/applications?stage=appeals', opens: [/^存为视图$/] },
+    {
+      as: 'operator',
+      address: async () => applicationAt((await signedUp()).id),
+      part: 'dialog',
+      opens: [/^显示完整内容: 手机/],
+      inPlace: [/^初审不通过$/, /^登记书面同意$/, /^代为撤回$/],
+      instant: [/^初审通过$/],
+    },
+    {
+      as: 'liaison',
+      address: async () => applicationAt(await atReview()),
+      part: 'dialog',
+      opens: [/^显示完整内容: 证件/],
+      instant: [/^背景审核(不)?通过$/],
+    },
+    {
+      as: 'operator',
+      address: async () => applicationAt(await atAcceptance()),
+      part: 'dialog',
+      inPlace: [/^录取$/, /^不录取$/, /^代为撤回$/],
+    },
+    {
+      as: 'admin',
+      address: async () => applicationAt(await withAppeal()),
+      part: 'dialog',
+      instant: [/^提交答复$/, /^取消$/],
+    },
   ],
   imports: [{ as: 'operator', instant: [/上传并检查/] }],
   import: [],
@@ -79,6 +111,40 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
   pluginRecord: [],
   account: [{ as: 'operator', opens: [/^全部退出/] }],
 };
+
+function applicationAt(id: string): string {
+  return `/applications?open=${id}`;
+}
+
+/** Somebody who was screened and has agreed to a background review. */
+async function atReview(): Promise<string> {
+  const { id } = await signedUp();
+  const operator = await staffApi('operator');
+  const params = { path: { id } };
+  await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: { outcome: 'pass' } }));
+  await answer(operator.POST('/api/v1/applications/{id}/background-consent', { params, body: {} }));
+  return id;
+}
+
+async function atAcceptance(): Promise<string> {
+  const id = await atReview();
+  const body = { outcome: 'pass' } as const;
+  await answer(
+    (await staffApi('liaison')).POST('/api/v1/applications/{id}/background-review', { params: { path: { id } }, body }),
+  );
+  return id;
+}
+
+/** Somebody whom the operator refused and who does not agree. */
+async function withAppeal(): Promise<string> {
+  const { id } = await signedUp();
+  const operator = await staffApi('operator');
+  const params = { path: { id } };
+  const refusal = { outcome: 'fail', reasonCode: 'not-reachable' } as const;
+  await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: refusal }));
+  await answer(operator.POST('/api/v1/applications/{id}/appeal', { params, body: { statement: '那几天手机坏了。' } }));
+  return id;
+}
 
 async function openCall(): Promise<string> {
   const { items } = await answer(

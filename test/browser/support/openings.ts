@@ -29,6 +29,20 @@ export async function expectOpenings(page: Page, scope: Locator, instant: readon
   return opened;
 }
 
+/** Presses a button by Enter: a form takes its place and the focus, and its “取消” gives both back. */
+export async function expectInPlace(page: Page, scope: Locator, name: RegExp): Promise<void> {
+  const opener = scope.getByRole('button', { name });
+  await opener.press('Enter');
+  const form = scope.locator('form');
+  await expect(form, `${name} brings a form`).toBeVisible();
+  const inPanel = () => form.evaluate((element) => element.parentElement?.contains(document.activeElement));
+  await expect.poll(inPanel, { message: `the form of ${name} has the focus` }).toBe(true);
+  await page.keyboard.press('Tab');
+  expect(await inPanel(), `Tab goes on in the form of ${name}`).toBe(true);
+  await form.getByRole('button', { name: '取消', exact: true }).press('Enter');
+  await expect(opener, `${name} has the focus again`).toBeFocused();
+}
+
 /** Opens by Enter, keeps Tab inside, closes by Escape, gives the focus back. */
 export async function expectOpening(page: Page, opener: Locator, name: string): Promise<void> {
   const over = page.locator(floating).filter({ visible: true });

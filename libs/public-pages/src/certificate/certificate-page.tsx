@@ -26,6 +26,7 @@ export interface VerifiedCertificate {
 }
 
 const grades = ['A', 'B', 'C', 'D'] as const;
+const tones = { notice: 'tag wait', valid: 'tag go', revoked: 'tag no' } as const;
 
 /** Whether a certificate holds: first in one line, then what to compare with the paper. */
 export function renderCertificate(frame: CountyPage, certificate: VerifiedCertificate): string {
@@ -54,7 +55,7 @@ export function renderCertificate(frame: CountyPage, certificate: VerifiedCertif
         <h1>{say('title')}</h1>
         <section class="card">
           <p class="big">
-            <span class={state === 'valid' ? 'tag go' : 'tag no'}>{say(`state.${state}`)}</span>
+            <span class={tones[state]}>{say(`state.${state}`)}</span>
           </p>
           <p>{say(`hint.${state}`, { day: until })}</p>
         </section>

@@ -32,7 +32,7 @@ p{margin:.5rem 0}.soft{color:var(--soft)}
 `;
 
 const toldLines = `
-.tag{display:inline-block;border-radius:.4rem;padding:.05rem .6rem;background:#eef0f2;color:#3a4048;font-weight:600}.tag.go{background:#e6f2e6;color:#1d5c1d}.tag.no{background:#fbeeee;color:#8c1a20}.pre{white-space:pre-line}
+.tag{display:inline-block;border-radius:.4rem;padding:.05rem .6rem;background:#eef0f2;color:#3a4048;font-weight:600}.tag.go{background:#e6f2e6;color:#1d5c1d}.tag.no{background:#fbeeee;color:#8c1a20}.tag.wait{background:#fdf5e3;color:#7a4a00}.pre{white-space:pre-line}
 .risk{border-left:.35rem solid #b45309;background:#fffaf0}
 .facts{margin:.5rem 0}.facts div{padding:.55rem 0;border-top:1px solid var(--line)}.facts div:first-child{border-top:0}.facts dt{color:var(--soft)}.facts dd{margin:0;font-weight:600}
 .steps{padding:0;margin:0;list-style:none;counter-reset:s}.steps li{counter-increment:s;position:relative;padding:.2rem 0 .9rem 3rem}.steps li:before{content:counter(s);position:absolute;left:0;top:.15rem;width:2rem;height:2rem;line-height:2rem;text-align:center;border-radius:50%;border:2px solid var(--red);color:var(--red);font-weight:700}

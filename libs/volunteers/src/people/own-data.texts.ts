@@ -178,8 +178,8 @@ export const ownDataTexts = createTexts({
       '【红枫林】You asked to close your account. Your data is erased at {{eraseAt}}. If it was not you, or you changed your mind, sign in and take it back before then.',
     'kept.serviceRecords':
       '{{count}} records of service: the law has us keep them, with time and minutes alone, no name and no number',
-    'kept.insurance': '{{count}} insurance entries: dates and policy number alone, for claims',
-    'kept.applications': '{{count}} numbers and outcomes of applications: nothing of what was filled in',
+    'kept.insurance': 'Insurance entries ({{count}}): dates and policy number alone, for claims',
+    'kept.applications': 'Applications ({{count}}): number and outcome, nothing of what was filled in',
     'ownData.title': 'Title',
     'ownData.made': 'Made {{at}}. This is everything the service centre holds about you.',
     'ownData.person': 'Identity and contact',

@@ -173,7 +173,7 @@ describe('vetting by two people', () => {
     );
     expect(refusal).toEqual({
       refusal_code: 'background-review',
-      refusal_text: '未通过审核。如有异议，请联系服务中心申请复核',
+      refusal_text: '未通过审核。有不同意见可以申诉',
     });
   });
 

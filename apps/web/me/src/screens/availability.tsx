@@ -186,7 +186,7 @@ function Lines<Line>(props: {
     <fieldset class="card">
       <legend>{title}</legend>
       {lines.map((line, no) => (
-        <div class="facts line" key={`${lines.length}-${no}`}>
+        <div class="asking line" key={`${lines.length}-${no}`}>
           {props.children(line, (next) => change(lines.map((one, index) => (index === no ? next : one))), no)}
           <Button kind="plain" onPress={() => change(lines.filter((_one, index) => index !== no))}>
             {say('availability.remove', { no: no + 1 })}

@@ -46,6 +46,7 @@ function One({ correction, done }: { correction: Shape<'OwnCorrection'>; done: (
         {say(`field.${correction.field}`)} · {say(`correction.${correction.state}`)}
       </strong>
       {correction.value !== undefined && <span>{correction.value}</span>}
+      {correction.note !== undefined && <span>{correction.note}</span>}
       {correction.answer !== undefined && <span class="notice warm">{correction.answer}</span>}
       <span class="soft">{dateOf(correction.decidedAt ?? correction.askedAt)}</span>
       {correction.state === 'open' && (

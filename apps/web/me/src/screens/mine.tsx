@@ -162,7 +162,8 @@ function Hours() {
             <p class="soft">{say('hoursNone')}</p>
           ) : (
             <p class="soft">
-              {say('hoursGrades', { led: totals.byGrade.A + totals.byGrade.B, self: totals.byGrade.C })}
+              {totals.byGrade.D < totals.creditedMinutes &&
+                say('hoursGrades', { led: totals.byGrade.A + totals.byGrade.B, self: totals.byGrade.C })}
               {totals.byGrade.D > 0 && say('hoursOffice', { office: totals.byGrade.D })}
             </p>
           )}

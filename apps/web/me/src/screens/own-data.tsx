@@ -20,7 +20,7 @@ export function OwnData() {
       <Looks key={language} />
       <Corrections />
       <Copies />
-      <Closing />
+      <Closing key={`closing-${language}`} />
     </>
   );
 }

@@ -75,7 +75,6 @@ export function CorrectionActions({ correction }: { readonly correction: Correct
     <Space wrap>
       <Button
         size="small"
-        type="primary"
         aria-label={label(t('certificates.approve'))}
         onClick={() => void act(decide.mutateAsync({ path, body: { outcome: 'approved' } }))}
       >

@@ -24,15 +24,14 @@ export function RequestsList({ onIssue }: { readonly onIssue: (wish: Wish) => vo
             <ul className="session-list">
               {list.map((one) => (
                 <li key={one.id}>
-                  <span>
-                    <strong>{one.volunteerName || t('certificates.erased')}</strong>{' '}
-                    {t('certificates.span', { from: day(one.from), to: day(one.to) })}
-                    <span className="quiet"> · {dateTime(one.requestedAt)}</span>
-                  </span>
+                  <div>
+                    <strong>{one.volunteerName || t('certificates.erased')}</strong>
+                    <div>{t('certificates.span', { from: day(one.from), to: day(one.to) })}</div>
+                    <div className="quiet">{t('certificates.askedAt', { when: dateTime(one.requestedAt) })}</div>
+                  </div>
                   <Space wrap>
                     <Button
                       size="small"
-                      type="primary"
                       aria-label={t('certificates.issueOf', { name: one.volunteerName })}
                       onClick={() =>
                         onIssue({ volunteerId: one.volunteerId, name: one.volunteerName, from: one.from, to: one.to })

@@ -56,7 +56,7 @@ export function DuplicatesList(): ReactNode {
         </>
       )}
       <MergeDrawer
-        open={chosen !== undefined}
+        chosen={chosen}
         onClose={() => setChosen(undefined)}
         onSubmit={async ({ reason }) =>
           chosen
@@ -95,14 +95,16 @@ function PairPanel({
         <PersonPanel person={first} onKeep={() => onKeep(first, second)} />
         <PersonPanel person={second} onKeep={() => onKeep(second, first)} />
       </div>
-      <Confirm
-        title={t('identity.dismissSure')}
-        why={t('identity.dismissWhy')}
-        okText={t('identity.notSame')}
-        onConfirm={() => void act(dismiss.mutateAsync({ path: { id: pair.id } }), t('identity.dismissed'))}
-      >
-        <Button>{t('identity.notSame')}</Button>
-      </Confirm>
+      <div className="not-same">
+        <Confirm
+          title={t('identity.dismissSure')}
+          why={t('identity.dismissWhy')}
+          okText={t('identity.notSame')}
+          onConfirm={() => void act(dismiss.mutateAsync({ path: { id: pair.id } }), t('identity.dismissed'))}
+        >
+          <Button>{t('identity.notSame')}</Button>
+        </Confirm>
+      </div>
     </>
   );
 }
@@ -138,21 +140,34 @@ function PersonPanel({ person, onKeep }: { readonly person: Person; readonly onK
 }
 
 function MergeDrawer(props: {
-  readonly open: boolean;
+  readonly chosen: { readonly kept: Person; readonly gone: Person } | undefined;
   readonly onClose: () => void;
   readonly onSubmit: (values: { reason: string }) => Promise<unknown>;
 }): ReactNode {
-  const { t } = useWords(identityTexts);
+  const { t, day } = useWords(identityTexts);
+  const { chosen } = props;
+  const about = ({ name, volunteerNumber, birthDate }: Person): string =>
+    [name, volunteerNumber ?? t('identity.recruit'), birthDate && day(birthDate)].filter(Boolean).join(' · ');
   const [form] = Form.useForm<{ reason: string }>();
   return (
     <FormDrawer<{ reason: string }>
-      open={props.open}
+      open={chosen !== undefined}
       title={t('identity.mergeTitle')}
       submitLabel={t('identity.merge')}
       form={form}
       onSubmit={props.onSubmit}
       onClose={props.onClose}
     >
+      {chosen && (
+        <div className="merge-sides">
+          <Facts
+            rows={[
+              [t('identity.kept'), about(chosen.kept)],
+              [t('identity.gone'), about(chosen.gone)],
+            ]}
+          />
+        </div>
+      )}
       <p className="quiet">{t('identity.mergeHint')}</p>
       <Form.Item
         name="reason"

@@ -1,5 +1,5 @@
 import { Alert, Button, Space } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
@@ -27,6 +27,8 @@ export function DecisionPanel({
   const { t, date } = useWords(recruitmentTexts);
   const { can } = useSession();
   const [form, setForm] = useState<Form>();
+  const panel = useRef<HTMLElement>(null);
+  useFocusOf(form, panel);
   const { state } = application;
   const stage = stageFor(application, can);
   const special = useSpecialStage(application.stage);
@@ -40,7 +42,7 @@ export function DecisionPanel({
 
   if (form)
     return (
-      <section className="decision-panel">
+      <section className="decision-panel" ref={panel}>
         {form === 'accept' && <AcceptForm application={application} onDone={closeForm} />}
         {form === 'refuse' && <RefuseForm application={application} onDone={closeForm} />}
         {form === 'stage' && <StageForm application={application} onDone={closeForm} />}
@@ -58,7 +60,7 @@ export function DecisionPanel({
     </Button>
   );
   return (
-    <section className="decision-panel" aria-label={t('recruitment.decide.title')}>
+    <section className="decision-panel" aria-label={t('recruitment.decide.title')} ref={panel}>
       <p>
         {stage
           ? t(`recruitment.decide.${stage}`)
@@ -77,7 +79,9 @@ export function DecisionPanel({
       <Space wrap>
         {pass}
         {stage === 'screening' && (
-          <Button onClick={() => setForm('refuse')}>{t('recruitment.bulk.screening.fail')}</Button>
+          <Button data-form="refuse" onClick={() => setForm('refuse')}>
+            {t('recruitment.bulk.screening.fail')}
+          </Button>
         )}
         {stage === 'background-review' && (
           <Button
@@ -89,27 +93,44 @@ export function DecisionPanel({
           </Button>
         )}
         {special?.mine && (
-          <Button type="primary" onClick={() => setForm('stage')}>
+          <Button type="primary" data-form="stage" onClick={() => setForm('stage')}>
             {special.name}
           </Button>
         )}
-        {asksConsent && <Button onClick={() => setForm('consent')}>{t('recruitment.decide.consent')}</Button>}
+        {asksConsent && (
+          <Button data-form="consent" onClick={() => setForm('consent')}>
+            {t('recruitment.decide.consent')}
+          </Button>
+        )}
         {stage === 'acceptance' && (
-          <Button type="primary" onClick={() => setForm('accept')}>
+          <Button type="primary" data-form="accept" onClick={() => setForm('accept')}>
             {t('recruitment.decide.accept')}
           </Button>
         )}
         {mayRefuse(application, can) && (
-          <Button onClick={() => setForm('refuse')}>{t('recruitment.decide.refuse')}</Button>
+          <Button data-form="refuse" onClick={() => setForm('refuse')}>
+            {t('recruitment.decide.refuse')}
+          </Button>
         )}
         {can('operator') && (
-          <Button type="text" onClick={() => setForm('withdraw')}>
+          <Button type="text" data-form="withdraw" onClick={() => setForm('withdraw')}>
             {t('recruitment.decide.withdraw')}
           </Button>
         )}
       </Space>
     </section>
   );
+}
+
+/** A form in place of the buttons has the focus; the button it stands for has it again afterwards. */
+function useFocusOf(form: Form | undefined, panel: RefObject<HTMLElement | null>): void {
+  const before = useRef(form);
+  useEffect(() => {
+    const was = before.current;
+    before.current = form;
+    if (form !== undefined) panel.current?.querySelector<HTMLElement>('h2')?.focus();
+    else if (was !== undefined) panel.current?.querySelector<HTMLElement>(`[data-form="${was}"]`)?.focus();
+  }, [form, panel]);
 }
 
 /** A stage of a plugin or of the county that the application waits at, and whether the reader decides there. */

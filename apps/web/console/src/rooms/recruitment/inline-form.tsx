@@ -47,7 +47,7 @@ export function InlineForm<Values extends object>({
   };
   return (
     <>
-      <h2>{title}</h2>
+      <h2 tabIndex={-1}>{title}</h2>
       <p className="quiet">{hint}</p>
       {problem && <Alert type="error" showIcon role="alert" title={problemText(problem, t)} className="form-problem" />}
       <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>

@@ -1,14 +1,18 @@
-import { App, Button, Checkbox, Form, Input, Popover, Space } from 'antd';
+import { App, Button, Checkbox, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Problem } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FilterSelect } from '../../kit/filter-select.js';
-import { problemText } from '../../kit/problem-text.js';
+import { FormDrawer } from '../../kit/form-drawer.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { PipelineUrl } from './use-pipeline-url.js';
 
 const path = '/api/v1/vetting/views';
+
+interface Values {
+  name: string;
+  shared?: boolean;
+}
 
 /** Filters that people come back to: their own, and those that are shared within the county. */
 export function SavedViews({ url }: { readonly url: PipelineUrl }): ReactNode {
@@ -50,17 +54,8 @@ export function SavedViews({ url }: { readonly url: PipelineUrl }): ReactNode {
           onChange={show}
         />
       )}
-      {filtered && here === undefined && (
-        <Popover
-          trigger="click"
-          open={saving}
-          onOpenChange={setSaving}
-          destroyOnHidden
-          content={<SaveForm url={url} onDone={() => setSaving(false)} />}
-        >
-          <Button>{t('recruitment.views.save')}</Button>
-        </Popover>
-      )}
+      {filtered && here === undefined && <Button onClick={() => setSaving(true)}>{t('recruitment.views.save')}</Button>}
+      <SaveForm open={saving} url={url} onClose={() => setSaving(false)} />
       {here?.own && (
         <Button
           type="text"
@@ -77,45 +72,43 @@ export function SavedViews({ url }: { readonly url: PipelineUrl }): ReactNode {
   );
 }
 
-function SaveForm({ url, onDone }: { readonly url: PipelineUrl; readonly onDone: () => void }): ReactNode {
+function SaveForm(props: {
+  readonly open: boolean;
+  readonly url: PipelineUrl;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useWords(recruitmentTexts);
-  const { message } = App.useApp();
+  const { open, url, onClose } = props;
   const add = useChange('post', path, [path]);
-  const [form] = Form.useForm<{ name: string; shared?: boolean }>();
-  const submit = async ({ name, shared }: { name: string; shared?: boolean }): Promise<void> => {
+  const [form] = Form.useForm<Values>();
+  const submit = ({ name, shared }: Values): Promise<unknown> => {
     const filters = {
       ...(url.stage !== undefined && { stage: url.stage }),
       ...(url.call !== undefined && { callId: url.call }),
       ...(url.teamType !== undefined && { teamType: url.teamType }),
       ...(url.overdue && { overdue: true }),
     };
-    try {
-      await add.mutateAsync({ body: { name: name.trim(), filters, shared: shared ?? false } });
-      void message.success(t('form.saved'));
-      onDone();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      form.setFields([{ name: 'name', errors: [problemText(error, t)] }]);
-    }
+    return add.mutateAsync({ body: { name: name.trim(), filters, shared: shared ?? false } });
   };
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+    <FormDrawer<Values>
+      open={open}
+      title={t('recruitment.views.save')}
+      submitLabel={t('recruitment.views.keep')}
+      form={form}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Form.Item
         name="name"
         label={t('recruitment.views.name')}
         rules={[{ required: true, whitespace: true, message: t('form.required') }]}
       >
-        <Input maxLength={40} autoFocus />
+        <Input maxLength={40} />
       </Form.Item>
       <Form.Item name="shared" valuePropName="checked">
         <Checkbox>{t('recruitment.views.share')}</Checkbox>
       </Form.Item>
-      <Space>
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('recruitment.views.keep')}
-        </Button>
-        <Button onClick={onDone}>{t('form.cancel')}</Button>
-      </Space>
-    </Form>
+    </FormDrawer>
   );
 }

@@ -37,7 +37,7 @@ export function ReviewSubject({ id }: { readonly id: string }): ReactNode {
           [t('recruitment.decide.consentedAt'), dateTime(data.consentedAt)],
         ]}
       />
-      <p className="quiet">{t('recruitment.decide.looksLogged')}</p>
+      <p className="quiet subject-note">{t('recruitment.decide.looksLogged')}</p>
     </>
   );
 }

@@ -57,6 +57,15 @@ describe('the demo county', () => {
     expect(await count(`volunteers.application WHERE state = 'submitted'`)).toBe(5);
   });
 
+  it('has what shows how hours, certificates, appeals and corrections go', async () => {
+    expect(await count(`volunteers.application WHERE state = 'screened'`)).toBe(1);
+    expect(await count(`volunteers.vetting_appeal WHERE state = 'open'`)).toBe(1);
+    expect(await count('volunteers.certificate')).toBe(1);
+    expect(await count(`volunteers.certificate_request WHERE state = 'open'`)).toBe(1);
+    expect(await count(`volunteers.service_correction WHERE state = 'open'`)).toBe(1);
+    expect(await count(`volunteers.correction WHERE state = 'open'`)).toBe(1);
+  });
+
   it('has a published week of patrols by eligible people, and a training to come', async () => {
     expect(await count(`shifts.roster WHERE state = 'published'`)).toBe(1);
     const confirmed = await count(`shifts.assignment WHERE state = 'confirmed'`);

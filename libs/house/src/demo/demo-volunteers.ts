@@ -2,6 +2,7 @@ import { INVENTED_ID_PREFIX, INVENTED_PHONE_PREFIX, residentIdCheckCharacter } f
 import { Volunteers } from '@redmaple/plugins';
 import {
   AcceptanceService,
+  AppealsService,
   BackgroundReviews,
   CallsService,
   DecisionsService,
@@ -38,7 +39,7 @@ export interface DemoVolunteer {
   readonly team: DemoTeam;
 }
 
-/** Two calls: one that is over and brought the volunteers, one that is open, with a few recruits to be screened. */
+/** Two calls: one that is over and brought the volunteers, one that is open, with recruits at each step. */
 export async function fillVolunteers(
   cast: DemoCast,
   teams: Readonly<Record<DemoTeam, string>>,
@@ -55,7 +56,22 @@ export async function fillVolunteers(
   await insure(cast, volunteers);
   const second = await publishCall(cast, '红枫林第二期招募令（演示）', { patrol: 20, rescue: 10 });
   for (let index = 0; index < 5; index++) await signUp(cast, second, 30 + index, index < 3 ? 'patrol' : 'rescue');
+  await vet(cast, second);
   return volunteers;
+}
+
+/** One recruit waits for the background review, and one appeals. */
+async function vet(cast: DemoCast, callId: string): Promise<void> {
+  const [screened, refused] = [await signUp(cast, callId, 35, 'patrol'), await signUp(cast, callId, 36, 'rescue')];
+  const decisions = cast.get(DecisionsService);
+  await cast.as('operator', async () => {
+    await decisions.screen(screened, { outcome: 'pass' });
+    await cast.get(BackgroundReviews).consentOnPaper(screened, undefined);
+    await decisions.screen(refused, { outcome: 'fail', reasonCode: 'not-reachable' });
+    await cast
+      .get(AppealsService)
+      .fileForRecruit(refused, '那几天在外地帮女儿搬家，手机没有信号。现在回来了，还想参加，请再给一次机会。');
+  });
 }
 
 function everyone(): DemoTeam[] {

@@ -4,11 +4,12 @@ import { demoTypes, fillAreas, fillTeams } from './demo-areas.js';
 import { type DemoAccountIds, DemoCast } from './demo-cast.js';
 import { fillDuty, fillTraining } from './demo-duty.js';
 import { fillPatrolLogs } from './demo-patrol-logs.js';
+import { fillPapers } from './demo-papers.js';
 import { fillProjects } from './demo-projects.js';
 import { fillVolunteers } from './demo-volunteers.js';
 
 /**
- * Areas, teams, volunteers, a call, training, a week of patrols and seed projects of the demo county, so that a newcomer
+ * Areas, teams, volunteers, a call, training, a week of patrols, hours and seed projects of the demo county, so that a newcomer
  * meets a living one. Everybody is invented; everything is made through the services, by the colleague whose work it is.
  * To be called inside one unit of work. Without the plugin of the standard team types (SAFE_MODE) there are no teams.
  */
@@ -24,4 +25,5 @@ export async function fillDemoCounty(app: INestApplicationContext, accounts: Dem
   await fillTraining(cast, volunteers);
   await fillDuty(cast, areas, teams);
   await fillPatrolLogs(cast, volunteers, teams.patrol);
+  await fillPapers(cast, volunteers, teams.patrol);
 }

@@ -1784,6 +1784,55 @@ export interface paths {
         patch: operations["OwnData_changeProfile"];
         trace?: never;
     };
+    "/api/v1/me/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRecognition_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recognition/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agrees to stand on my teams' lists by name, or takes it back. */
+        put: operations["OwnRecognition_setLeaderboard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recognition/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRecognition_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/service-records": {
         parameters: {
             query?: never;
@@ -2545,6 +2594,225 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Qualifications_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Half-year awards and titles that published months add up to. */
+        get: operations["Recognition_awardsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest published month of a team, by name whoever agreed to it; for the office and the team. */
+        get: operations["Recognition_leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/objections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By another person than who raised it. */
+        post: operations["Recognition_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_currentRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_versions"];
+        put?: never;
+        /** A new version; months that were counted keep theirs. */
+        post: operations["Recognition_setRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_list"];
+        put?: never;
+        /** Counts a month that is over, in the background. */
+        post: operations["Recognition_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By another person than who counted and opened it, once the time for objections is over. */
+        post: operations["Recognition_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's points with how they came about, most first. */
+        get: operations["Recognition_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_objectionsOf"];
+        put?: never;
+        /** One that came by phone or at the counter. */
+        post: operations["Recognition_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on people may object. */
+        post: operations["Recognition_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It never changes again. */
+        post: operations["Recognition_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Computes it again and compares to the last bit. */
+        post: operations["Recognition_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3917,6 +4185,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/volunteers/{id}/stars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_starsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/volunteers/{id}/status": {
         parameters: {
             query?: never;
@@ -4279,6 +4563,15 @@ export interface components {
             number: string;
             phone: string;
         };
+        /** @description Within which a county may choose the points of a measure, and how much of it counts in a month. */
+        AssessmentBounds: {
+            /** @description Fewest points per unit; 0 when left out. */
+            least?: number;
+            /** @description Most points per unit; twice the plugin's own when left out. */
+            most?: number;
+            /** @description Units that count in one month at most, so that nobody is driven to do more than is good for them. */
+            upTo?: number;
+        };
         AssignSeat: {
             /**
              * Format: uuid
@@ -4382,6 +4675,25 @@ export interface components {
             version: number;
             volunteerId: string;
             weekly: components["schemas"]["WeeklyWindowInput"][];
+        };
+        AwardRuleView: {
+            code: string;
+            commendedMonths: number;
+            label: components["schemas"]["RecognitionLabel"];
+            leastPoints: number;
+            /** @enum {string} */
+            period: "half-year" | "year";
+        };
+        AwardView: {
+            code: string;
+            commendedMonths: number;
+            label: components["schemas"]["RecognitionLabel"];
+            /** @description `2026-H1`, or `2026`. */
+            period: string;
+            points: number;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
         };
         /** @description A recruit's consent to their own background review. */
         BackgroundConsentDto: {
@@ -4809,6 +5121,12 @@ export interface components {
             shared?: boolean;
             version: number;
         };
+        ChosenWeight: {
+            measure: string;
+            /** @description Hundredths of a point per unit, within the plugin's bounds. */
+            points: number;
+            teamType: string;
+        };
         /** @description How a mission ended. */
         CloseMission: {
             /** @description Department that goes on with it; needed for `handed-over`. */
@@ -5127,6 +5445,23 @@ export interface components {
             answer?: string;
             /** @enum {string} */
             outcome: "accept" | "refuse";
+            version: number;
+        };
+        DecideObjection: {
+            /**
+             * @description `upheld`: the person's month is counted again from the ledger as it is now.
+             * @enum {string}
+             */
+            outcome: "dismissed" | "upheld";
+            /** @description What the person reads. */
+            reply: string;
+        };
+        DecideRun: {
+            /**
+             * @description `returned`: it is a draft again.
+             * @enum {string}
+             */
+            outcome: "approved" | "returned";
             version: number;
         };
         DecideServiceCorrection: {
@@ -5852,6 +6187,43 @@ export interface components {
             en: string;
             "zh-CN": string;
         };
+        /** @description The latest published month of a team: those who agreed by name, the others as a number. */
+        Leaderboard: {
+            month?: string;
+            others: number;
+            rows: components["schemas"]["LeaderboardRow"][];
+        };
+        LeaderboardConsent: {
+            /** @description Minors stand on no list. */
+            adult: boolean;
+            agreed: boolean;
+            version: string;
+            wording: string;
+        };
+        LeaderboardRow: {
+            me: boolean;
+            name: string;
+            rank: number;
+            score: number;
+        };
+        LinePage: {
+            items: components["schemas"]["LineView"][];
+            next?: string;
+        };
+        LineView: {
+            commended: boolean;
+            id: string;
+            number: number;
+            parts: components["schemas"]["PartView"][];
+            rank?: number;
+            /** @description Hundredths, as all points here. */
+            score: number;
+            teamId?: string;
+            teamName?: string;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
+        };
         /** @description A text in the languages every screen has. Chinese first: it is the language of the counties. */
         LocalisedText: {
             en: string;
@@ -6269,6 +6641,40 @@ export interface components {
             at: string;
             reasons: components["schemas"]["DispatchReasonView"][];
         };
+        ObjectionView: {
+            decidedAt?: string;
+            decidedByName?: string;
+            id: string;
+            /** @description Whether I raised it, so that somebody else must decide. */
+            mine: boolean;
+            note?: string;
+            /** @description By the person itself. */
+            own: boolean;
+            raisedAt: string;
+            raisedByName: string;
+            /** @enum {string} */
+            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
+            reply?: string;
+            runId: string;
+            scoreAfter?: number;
+            scoreBefore?: number;
+            /** @enum {string} */
+            state: "dismissed" | "open" | "upheld";
+            volunteerId: string;
+            volunteerName: string;
+        };
+        /** @description A measure with its points now and the bounds in which a county chooses them. */
+        OfferedWeight: {
+            label?: components["schemas"]["RecognitionLabel"];
+            least: number;
+            measure: string;
+            most: number;
+            /** @description Hundredths, as all points here. */
+            points: number;
+            teamType: string;
+            teamTypeLabel: components["schemas"]["RecognitionLabel"];
+            upTo?: number;
+        };
         OfficeTimelineEntryView: {
             actorId: string;
             actorKind: string;
@@ -6351,6 +6757,11 @@ export interface components {
              */
             state: "checked-in" | "completed" | "confirmed" | "drafted" | "excused" | "no-show" | "offered" | "replaced";
         };
+        OwnAward: {
+            code: string;
+            label: components["schemas"]["RecognitionLabel"];
+            period: string;
+        };
         OwnCertificates: {
             certificates: components["schemas"]["CertificateDetail"][];
             /** @description Whether the last request was refused. */
@@ -6376,6 +6787,13 @@ export interface components {
             askedAt: string;
             coverRequestId: string;
             shift: components["schemas"]["ShiftSummaryView"];
+        };
+        OwnLine: {
+            commended: boolean;
+            parts: components["schemas"]["PartView"][];
+            score: number;
+            teamId?: string;
+            teamName?: string;
         };
         OwnMembership: {
             /** @description When this row began: the last change. */
@@ -6435,6 +6853,31 @@ export interface components {
             summary?: string;
             teamId: string;
         };
+        OwnMonth: {
+            lines: components["schemas"]["OwnLine"][];
+            month: string;
+            objections: components["schemas"]["OwnObjectionView"][];
+            /** @description Until when I may object; left out when that is over. */
+            objectionsUntil?: string;
+            runId: string;
+            /** @enum {string} */
+            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
+        };
+        OwnObjection: {
+            note?: string;
+            /** @enum {string} */
+            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
+            /** Format: uuid */
+            runId: string;
+        };
+        OwnObjectionView: {
+            note?: string;
+            /** @enum {string} */
+            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
+            reply?: string;
+            /** @enum {string} */
+            state: "dismissed" | "open" | "upheld";
+        };
         /** @description A log as its writer sees it. */
         OwnPatrolLogView: {
             assignmentId?: string;
@@ -6492,6 +6935,18 @@ export interface components {
             validTo?: string;
             volunteerId: string;
         };
+        OwnRecognition: {
+            awards: components["schemas"]["OwnAward"][];
+            leaderboard: components["schemas"]["LeaderboardConsent"];
+            months: components["schemas"]["OwnMonth"][];
+            stars: components["schemas"]["StarsView"];
+            /** @description Teams whose list I may look at. */
+            teams: components["schemas"]["OwnTeam"][];
+        };
+        OwnTeam: {
+            name: string;
+            teamId: string;
+        };
         /** @description What a volunteer sees of themselves. */
         OwnVolunteer: {
             /** @description While I am under 18. */
@@ -6524,6 +6979,18 @@ export interface components {
         PaperBackgroundConsent: {
             /** @description Day on the signed paper; today when left out. */
             paperConsentOn?: string;
+        };
+        PartView: {
+            /** @description Minutes of `hours`, else how many. */
+            amount: number;
+            /** @description Of these, what counts. */
+            counted: number;
+            /** @description Of a plugin's own measure. */
+            label?: components["schemas"]["RecognitionLabel"];
+            measure: string;
+            points: number;
+            sum: number;
+            upTo?: number;
         };
         /** @description A log as those who lead see it. */
         PatrolLogView: {
@@ -6970,6 +7437,16 @@ export interface components {
             items: components["schemas"]["QueueItem"][];
             next?: string;
         };
+        RaiseObjection: {
+            note?: string;
+            /** @enum {string} */
+            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
+            /**
+             * Format: uuid
+             * @description Whose month it is about.
+             */
+            volunteerId: string;
+        };
         /** @description A reason for a refusal; what the recruit reads is its label, unless somebody writes to them in person. */
         ReasonView: {
             active: boolean;
@@ -6980,6 +7457,10 @@ export interface components {
             id?: string;
             label: components["schemas"]["LabelView"];
             version: number;
+        };
+        RecognitionLabel: {
+            en: string;
+            "zh-CN": string;
         };
         /** @description A guardian's signature that the office writes down for a minor it knows already. */
         RecordGuardian: {
@@ -7029,6 +7510,15 @@ export interface components {
              * @description New deadline, in the future; needed when the old one has passed.
              */
             closesAt?: string;
+        };
+        ReplayView: {
+            /** @description Numbers of lines that came out otherwise. */
+            differing: number[];
+            lines: number;
+            replayed: string;
+            result: string;
+            /** @description Whether everything came out as it stands. */
+            same: boolean;
         };
         ReporterPhoneView: {
             phone: string;
@@ -7160,6 +7650,73 @@ export interface components {
             version: number;
             /** @description Monday. */
             weekStart: string;
+        };
+        RulesView: {
+            awards: components["schemas"]["AwardRuleView"][];
+            createdAt?: string;
+            createdByName?: string;
+            fingerprint?: string;
+            leastPoints: number;
+            objectionDays: number;
+            perTeam: number;
+            /** @description 0: none was written down yet; what holds then is shown. */
+            version: number;
+            weights: components["schemas"]["OfferedWeight"][];
+        };
+        RunDetail: {
+            commendedCount: number;
+            cutoff: string;
+            decidedAt?: string;
+            decidedByName?: string;
+            failure?: string;
+            id: string;
+            lineCount: number;
+            /** @description Whether I proposed it, so that somebody else must decide. */
+            mine: boolean;
+            month: string;
+            objectionsUntil?: string;
+            openObjections: number;
+            openedAt?: string;
+            openedByName?: string;
+            /** @description 0 to 100. */
+            progress: number;
+            publishedAt?: string;
+            publishedByName?: string;
+            /** @description SHA-256 over rules and lines. */
+            result?: string;
+            rulesVersion: number;
+            startedAt: string;
+            startedByName: string;
+            /** @enum {string} */
+            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
+            teams: components["schemas"]["TeamCount"][];
+            version: number;
+        };
+        RunPage: {
+            items: components["schemas"]["RunSummary"][];
+            next?: string;
+        };
+        /** @description A step of a run, from the version that was read. */
+        RunStep: {
+            version: number;
+        };
+        RunSummary: {
+            commendedCount: number;
+            failure?: string;
+            id: string;
+            lineCount: number;
+            month: string;
+            objectionsUntil?: string;
+            openObjections: number;
+            /** @description 0 to 100. */
+            progress: number;
+            publishedAt?: string;
+            rulesVersion: number;
+            startedAt: string;
+            startedByName: string;
+            /** @enum {string} */
+            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
+            version: number;
         };
         /** @description The stages of a team type, all of them, in their order. */
         SavePlan: {
@@ -7476,6 +8033,11 @@ export interface components {
             /** @description 0 the first time. */
             version: number;
         };
+        SetLeaderboard: {
+            agreed: boolean;
+            /** @description Of the wording that was read. */
+            version: string;
+        };
         SetReserveDto: {
             /** @description True: on leave from the team, neither rostered nor dispatched. */
             reserve: boolean;
@@ -7488,6 +8050,16 @@ export interface components {
             mentorId?: string;
             /** @enum {string} */
             role: "deputy" | "leader" | "member" | "probationer";
+        };
+        SetRules: {
+            /** @description Hundredths. */
+            leastPoints: number;
+            objectionDays: number;
+            /** @description How many of each team are commended. */
+            perTeam: number;
+            /** @description The version that was read; 0 the first time. */
+            version: number;
+            weights: components["schemas"]["ChosenWeight"][];
         };
         SetStatusDto: {
             /**
@@ -7635,6 +8207,17 @@ export interface components {
             state: "reviewed" | "screened" | "submitted";
             validDays?: number;
         };
+        StarsView: {
+            creditedMinutes: number;
+            /** @description Minutes of the next star; left out with all five. */
+            nextAt?: number;
+            /** @description 0 to 5. */
+            stars: number;
+        };
+        StartRun: {
+            /** @description YYYY-MM, a month that is over. */
+            month: string;
+        };
         StatsScreen: {
             figures: components["schemas"]["ScreenColumn"][];
             /** @enum {string} */
@@ -7758,6 +8341,12 @@ export interface components {
             /** @description False where not every member was looked at, because teams that fit better have enough. */
             whole: boolean;
         };
+        TeamCount: {
+            lines: number;
+            name?: string;
+            /** @description Left out for service of no team. */
+            teamId?: string;
+        };
         TeamDetail: {
             areaId?: string;
             base?: components["schemas"]["PlaceView"];
@@ -7834,6 +8423,9 @@ export interface components {
             assess?: {
                 [key: string]: number;
             };
+            assessBounds?: {
+                [key: string]: components["schemas"]["AssessmentBounds"];
+            };
             /** @description `<plugin id>.<code>`. */
             code: string;
             /** @description With the texts of its fields and options. */
@@ -7841,6 +8433,13 @@ export interface components {
             label: {
                 en: string;
                 "zh-CN": string;
+            };
+            /** @description The names of the plugin's own measures. */
+            measureLabels?: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
             };
             pluginId: string;
             requires: components["schemas"]["TeamRequirements"];
@@ -8130,7 +8729,7 @@ export interface components {
         };
         WithdrawConsent: {
             /** @enum {string} */
-            purpose: "background-review" | "guardian" | "recruitment";
+            purpose: "background-review" | "guardian" | "leaderboard" | "recruitment";
         };
     };
     responses: {
@@ -11313,6 +11912,81 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    OwnRecognition_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRecognition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecognition_setLeaderboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLeaderboard"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderboardConsent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecognition_object: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnObjection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ServiceRecords_own: {
         parameters: {
             query?: {
@@ -12687,6 +13361,417 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualificationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_awardsOf: {
+        parameters: {
+            query: {
+                year: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_leaderboard: {
+        parameters: {
+            query: {
+                teamId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideObjection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_currentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_setRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRules"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRun"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRun"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_lines: {
+        parameters: {
+            query?: {
+                teamId?: string;
+                /** @description Those who are commended alone. */
+                commended?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_objectionsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_object: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseObjection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -15264,6 +16349,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_starsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarsView"];
                 };
             };
             default: components["responses"]["Problem"];

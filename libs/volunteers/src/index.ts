@@ -11,11 +11,14 @@ export { CertificateIssuers } from './certificates/certificate-issuers.service.j
 export { CertificateRequests } from './certificates/certificate-requests.service.js';
 export { CertificatesService } from './certificates/certificates.service.js';
 export { Corrections } from './people/corrections.service.js';
+export { Counting } from './recognition/counting.service.js';
 export { DecisionsService } from './vetting/decisions.service.js';
 export { InsuranceService } from './insurance/insurance.service.js';
 export { MembershipsService } from './teams/memberships.service.js';
 export { QualificationsService } from './qualifications/qualifications.service.js';
 export { ServiceCorrections } from './service-records/service-corrections.service.js';
+export { RecognitionRuns } from './recognition/runs.service.js';
+export { ServiceRecordsService } from './service-records/service-records.service.js';
 export { SignUp } from './applications/sign-up.js';
 export { TeamsService } from './teams/teams.service.js';
 export { VolunteerSearch } from './volunteers/volunteer-search.js';

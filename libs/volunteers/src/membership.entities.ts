@@ -18,6 +18,13 @@ import { MergeMoveEntity } from './people/merge-move.entity.js';
 import { PersonLookEntity } from './people/person-look.entity.js';
 import { ProfileEntity } from './people/profile.entity.js';
 import { QualificationEntity } from './qualifications/qualification.entity.js';
+import {
+  RecognitionLineEntity,
+  RecognitionObjectionEntity,
+  RecognitionRulesEntity,
+  RecognitionRunEntity,
+  StarNoticeEntity,
+} from './recognition/recognition.entity.js';
 import { CreditedTimeEntity } from './service-records/credited-time.entity.js';
 import { LedgerEntryEntity } from './service-records/ledger-entry.entity.js';
 import { ServiceCorrectionEntity } from './service-records/service-correction.entity.js';
@@ -64,4 +71,9 @@ export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   MergeMoveEntity,
   PersonLookEntity,
   ProfileEntity,
+  RecognitionLineEntity,
+  RecognitionObjectionEntity,
+  RecognitionRulesEntity,
+  RecognitionRunEntity,
+  StarNoticeEntity,
 ];

@@ -13,6 +13,7 @@ import { IssueCertificates1767225700610 } from './migrations/1767225700610-issue
 import { CreateProfiles1767225700710 } from './migrations/1767225700710-create-profiles.js';
 import { CreateMerges1767225700720 } from './migrations/1767225700720-create-merges.js';
 import { LetProofsChangeHands1767225700790 } from './migrations/1767225700790-let-proofs-change-hands.js';
+import { CreateRecognition1767225701300 } from './migrations/1767225701300-create-recognition.js';
 
 /** Areas, teams, volunteers, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -30,4 +31,5 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateProfiles1767225700710,
   CreateMerges1767225700720,
   LetProofsChangeHands1767225700790,
+  CreateRecognition1767225701300,
 ];

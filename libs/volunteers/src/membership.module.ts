@@ -37,6 +37,17 @@ import { Profiles } from './people/profiles.service.js';
 import { QualificationsController } from './qualifications/qualifications.controller.js';
 import { QualificationsHome } from './qualifications/qualifications.home.js';
 import { QualificationsService } from './qualifications/qualifications.service.js';
+import { RecognitionAwards } from './recognition/awards.service.js';
+import { Counting } from './recognition/counting.service.js';
+import { LedgerReader } from './recognition/ledger-reader.js';
+import { RecognitionObjections } from './recognition/objections.service.js';
+import { OwnRecognitionService } from './recognition/own-recognition.service.js';
+import { OwnRecognitionController, RecognitionController } from './recognition/recognition.controller.js';
+import { RecognitionJobs } from './recognition/recognition.jobs.js';
+import { RecognitionLines } from './recognition/recognition-lines.js';
+import { RecognitionRules } from './recognition/rules.service.js';
+import { RecognitionRuns } from './recognition/runs.service.js';
+import { Stars } from './recognition/stars.service.js';
 import { ServiceCorrectionsController } from './service-records/service-corrections.controller.js';
 import { ServiceCorrections } from './service-records/service-corrections.service.js';
 import { ServiceRecordsController } from './service-records/service-records.controller.js';
@@ -105,9 +116,19 @@ const services = [
   PipelineService,
   QualificationsHome,
   QualificationsService,
+  Counting,
+  LedgerReader,
+  OwnRecognitionService,
+  RecognitionAwards,
+  RecognitionJobs,
+  RecognitionLines,
+  RecognitionObjections,
+  RecognitionRules,
+  RecognitionRuns,
   SavedViews,
   ServiceCorrections,
   ServiceRecordsService,
+  Stars,
   TeamJoiningService,
   TeamsService,
   VettingEvidence,
@@ -155,7 +176,9 @@ export class MembershipModule {}
     PublicCertificatesController,
     MembershipsController,
     OwnVolunteerController,
+    OwnRecognitionController,
     QualificationsController,
+    RecognitionController,
     RecruitVettingController,
     ServiceCorrectionsController,
     ServiceRecordsController,

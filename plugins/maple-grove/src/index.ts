@@ -19,6 +19,8 @@ const rescue = defineTeamType({
   requires: { qualifications: ['first-aid', 'swim-200m'], minAge: 18, insurance: true, danger: true },
   rankForDispatch: (_incident, candidates) => nearest(candidates),
   assess: { hours: 1, missions: 3 },
+  // Sixty hours a month are enough for anybody.
+  assessBounds: { hours: { least: 0.5, most: 2, upTo: 60 }, missions: { least: 1, most: 5 } },
 });
 
 const riverPatrol = defineTeamType({
@@ -29,6 +31,7 @@ const riverPatrol = defineTeamType({
   shifts: evenings({ from: '18:00', to: '21:00', crew: 2 }),
   rankForDispatch: (_incident, candidates) => nearest(candidates),
   assess: { hours: 1, shifts: 1 },
+  assessBounds: { hours: { least: 0.5, most: 2, upTo: 60 }, shifts: { least: 0, most: 2 } },
 });
 
 /** 信息员: reports hazards in the own grid; no dangerous work, so no insurance gate. */
@@ -44,7 +47,7 @@ const redArmband = defineTeamType({
 export default definePlugin({
   id: 'maple-grove',
   version: '1.0.0',
-  requires: '^1.0',
+  requires: '^1.3',
   counties: 'all',
   teamTypes: [rescue, riverPatrol, redArmband],
   // The Red Cross first-aid certificate runs three years; swimmers and river wardens are tested every year.

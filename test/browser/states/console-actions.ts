@@ -86,6 +86,11 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
     { as: 'operator', address: team, part: 'dialog', opens: [/^编辑$/, /^撤销队伍$/] },
   ],
   certificates: [{ as: 'operator', opens: [/^出具证明$/] }],
+  recognition: [
+    { as: 'operator', opens: [/^考核一个月$/] },
+    { as: 'admin', address: '/recognition?view=rules', opens: [/^修订规则$/] },
+  ],
+  recognitionRun: [{ as: 'operator', address: publishedMonth, instant: [/^重算核对$/, /^打印$/] }],
   roster: [
     { as: 'operator', opens: [/^新建一周排班$/] },
     { as: 'operator', address: '/roster?view=cover' },
@@ -187,4 +192,10 @@ function first(items: readonly { readonly id: string }[]): string {
   const [one] = items;
   if (!one) throw new Error('The demo county has no record to open.');
   return one.id;
+}
+
+/** The month that the demo published. */
+async function publishedMonth(): Promise<string> {
+  const { items } = await answer((await staffApi('operator')).GET('/api/v1/recognition/runs'));
+  return `/recognition/${items.find((one) => one.state === 'published')?.id ?? ''}`;
 }

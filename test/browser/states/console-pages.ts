@@ -45,6 +45,15 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   },
   teams: { as: 'operator' },
   certificates: { as: 'operator', also: ['/certificates?view=requests', '/certificates?view=corrections'] },
+  recognition: { as: 'operator', also: ['/recognition?view=awards', '/recognition?view=rules'] },
+  recognitionRun: {
+    as: 'operator',
+    empty: 'missing',
+    address: async () => {
+      const { items } = await answer((await staffApi('operator')).GET('/api/v1/recognition/runs'));
+      return `/recognition/${idOf(items)}`;
+    },
+  },
   roster: { as: 'operator' },
   dutyPlan: { as: 'operator' },
   patrolLogs: { as: 'operator' },

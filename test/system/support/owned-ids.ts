@@ -35,6 +35,8 @@ const tables: Readonly<Record<string, string>> = {
   'public/counties/:county/calls': 'volunteers.call',
   'public/counties/:county/certificates': 'volunteers.certificate',
   qualifications: 'volunteers.qualification',
+  'recognition/objections': 'volunteers.recognition_objection',
+  'recognition/runs': 'volunteers.recognition_run',
   rosters: 'shifts.roster',
   seats: 'shifts.seat',
   'second-factor-resets': 'platform.invitation',

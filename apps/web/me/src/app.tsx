@@ -20,6 +20,7 @@ const later: Partial<Record<Screen, () => Promise<ComponentType>>> = {
   profile: async () => (await import('./screens/profile.js')).Profile,
   availability: async () => (await import('./screens/availability.js')).Availability,
   data: async () => (await import('./screens/own-data.js')).OwnData,
+  recognition: async () => (await import('./screens/recognition.js')).Recognition,
   patrol: async () => (await import('./screens/patrol.js')).Patrol,
   outbox: async () => (await import('./screens/outbox-screen.js')).OutboxScreen,
 };

@@ -6,6 +6,7 @@ import { fillDuty, fillTraining } from './demo-duty.js';
 import { fillPatrolLogs } from './demo-patrol-logs.js';
 import { fillPapers } from './demo-papers.js';
 import { fillProjects } from './demo-projects.js';
+import { fillRecognition } from './demo-recognition.js';
 import { fillVolunteers } from './demo-volunteers.js';
 
 /**
@@ -26,4 +27,5 @@ export async function fillDemoCounty(app: INestApplicationContext, accounts: Dem
   await fillDuty(cast, areas, teams);
   await fillPatrolLogs(cast, volunteers, teams.patrol);
   await fillPapers(cast, volunteers, teams.patrol);
+  await fillRecognition(cast, volunteers, teams);
 }

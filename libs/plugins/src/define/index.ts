@@ -1,3 +1,4 @@
+export * from './assessment.js';
 export * from './dispatch.js';
 export * from './eligibility-rule.js';
 export * from './eligibility-words.js';

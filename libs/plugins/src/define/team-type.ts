@@ -1,3 +1,4 @@
+import type { AssessmentBounds } from './assessment.js';
 import { deepFreeze } from './deep-freeze.js';
 import type { RankForDispatch } from './dispatch.js';
 import type { EligibilityRule } from './eligibility-rule.js';
@@ -37,8 +38,13 @@ export interface TeamTypeDefinition<F extends FormSchema> {
   readonly rankForDispatch?: RankForDispatch<AnswersOf<F>>;
   /** Conditions of its own beside `requires`; they only ever add a reason against somebody. @since 1.2.0 */
   readonly eligibility?: EligibilityRule<AnswersOf<F>>;
-  /** Points per unit of each measure in the monthly assessment. */
+  /**
+   * Points per unit of each measure in the monthly assessment, with two decimals at most. Measures of the plugin's own count
+   * the lines that it writes to the ledger with the source type `<plugin id>.<measure>`, the measure in kebab case.
+   */
   readonly assess?: Readonly<Record<string, number>>;
+  /** Within which a county may choose those points. @since 1.3.0 */
+  readonly assessBounds?: Readonly<Record<string, AssessmentBounds>>;
 }
 
 /** A team type as the host sees it, whatever its form. @since 1.0.0 */
@@ -50,12 +56,10 @@ export interface TeamType {
   readonly rankForDispatch?: RankForDispatch<never>;
   readonly eligibility?: EligibilityRule<never>;
   readonly assess?: Readonly<Record<string, number>>;
+  readonly assessBounds?: Readonly<Record<string, AssessmentBounds>>;
 }
 
 /** Declares a team type: a frozen plain object. @since 1.0.0 */
 export function defineTeamType<F extends FormSchema>(definition: TeamTypeDefinition<F>): TeamType {
   return deepFreeze(definition as TeamType);
 }
-
-/** Measures that the core counts itself and that `assess` may weigh without a label. @since 1.0.0 */
-export const coreMeasures: readonly string[] = Object.freeze(['hours', 'shifts', 'missions', 'trainings']);

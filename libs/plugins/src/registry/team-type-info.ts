@@ -1,4 +1,5 @@
 import type { FormSchema } from '@redmaple/forms';
+import { type AssessmentBounds, coreMeasures } from '../define/assessment.js';
 import { type Label, labelledForm, labelOf } from '../define/labels.js';
 import { type PluginDefinition, qualifiedCode, type VettingStage } from '../define/plugin.js';
 import type { QualificationKind } from '../define/qualifications.js';
@@ -35,6 +36,9 @@ export interface TeamTypeInfo {
   readonly requires: TeamRequirements;
   readonly shifts?: ShiftPattern;
   readonly assess?: Readonly<Record<string, number>>;
+  readonly assessBounds?: Readonly<Record<string, AssessmentBounds>>;
+  /** The names of the plugin's own measures. */
+  readonly measureLabels?: Readonly<Record<string, Label>>;
   /** Stages that the plugin adds for this team type. */
   readonly vettingStages: readonly VettingStageInfo[];
 }
@@ -45,7 +49,8 @@ export function teamTypesOf(plugin: PluginDefinition): TeamTypeInfo[] {
 }
 
 function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
-  const { code, form, requires, shifts, assess } = teamType;
+  const { code, form, requires, shifts, assess, assessBounds } = teamType;
+  const own = Object.keys(assess ?? {}).filter((one) => !coreMeasures.includes(one));
   const stages = (plugin.vettingStages ?? []).filter((one) => one.teamTypes?.includes(code) ?? true);
   return {
     code: qualifiedCode(plugin.id, code),
@@ -55,6 +60,10 @@ function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
     requires: { ...requires, qualifications: requires.qualifications.map((one) => qualifiedCode(plugin.id, one)) },
     ...(shifts && { shifts }),
     ...(assess && { assess }),
+    ...(assessBounds && { assessBounds }),
+    ...(own.length > 0 && {
+      measureLabels: Object.fromEntries(own.map((one) => [one, labelOf(plugin.labels, one)])),
+    }),
     vettingStages: stages.map((one) => ({ ...one, label: labelOf(plugin.labels, one.code) })),
   };
 }

@@ -1,5 +1,5 @@
 import { LOCALES } from '@redmaple/i18n';
-import { coreMeasures } from '../define/team-type.js';
+import { coreMeasures } from '../define/assessment.js';
 import { formNeeds, type Need, records } from './label-needs.js';
 import { isRecord, type Problems } from './problems.js';
 import { screenNeeds } from './screen-needs.js';

@@ -116,7 +116,7 @@ describe('validating a plugin', () => {
     ['an id of the core', { id: 'volunteers' }, /^id: is "volunteers", a name of the core/],
     ['a version that is none', { version: '1' }, /^version: is "1": use a semantic version/],
     ['a range that is none', { requires: 'newest' }, /^requires: is "newest": use a semver range/],
-    ['a range for another SDK', { requires: '^2.0' }, /^requires: asks for SDK \^2\.0, this is 1\.2\.0: install/],
+    ['a range for another SDK', { requires: '^2.0' }, /^requires: asks for SDK \^2\.0, this is 1\.3\.0: install/],
     ['a county by name', { counties: ['yanhu'] }, /^counties\[0\]: is "yanhu": use the six digits of GB\/T 2260/],
     ['no county at all', { counties: [] }, /^counties: is \[\]: list six-digit county codes/],
     ['a key the contract does not have', { teamtypes: [] }, /^teamtypes: is no part of the contract/],
@@ -267,6 +267,31 @@ describe('validating a plugin', () => {
     ['a policy that is no function', { rankForDispatch: 'nearest' }, /rankForDispatch: is "nearest": write a function/],
     ['a policy that waits', { rankForDispatch: async () => Promise.resolve([]) }, /rankForDispatch: is asynchronous/],
     ['points that are no number', { assess: { hours: 'many' } }, /assess\.hours: is "many": use a number/],
+    [
+      'points that are taken away',
+      { assess: { hours: -1 } },
+      /assess\.hours: is -1: an assessment never takes points away/,
+    ],
+    [
+      'points of three decimals',
+      { assess: { hours: 0.125 } },
+      /assess\.hours: is 0\.125: use at most 1000 and two decimals/,
+    ],
+    [
+      'bounds of nothing',
+      { assess: { hours: 1 }, assessBounds: { shifts: { most: 2 } } },
+      /assessBounds\.shifts: bounds a measure/,
+    ],
+    [
+      'bounds that leave out its own points',
+      { assess: { hours: 3 }, assessBounds: { hours: { least: 1, most: 2 } } },
+      /assessBounds\.hours: leaves out the plugin's own 3/,
+    ],
+    [
+      'bounds of a misspelt kind',
+      { assess: { hours: 1 }, assessBounds: { hours: { atMost: 2 } } },
+      /assessBounds\.hours/,
+    ],
   ])('refuses a team type with %s', (_what, changes, expected) => {
     expect(problems({}, changes)).toContainEqual(expect.stringMatching(expected));
   });

@@ -1,8 +1,9 @@
 import { firstUncoveredMinute, type ShiftPattern, weekdays } from '../define/shift-pattern.js';
+import { checkAssessment, checkBounds } from './validate-assessment.js';
 import { checkForm } from './validate-form.js';
 import { isRecord, type Problems, show } from './problems.js';
 
-const teamTypeKeys = ['code', 'form', 'requires', 'shifts', 'rankForDispatch', 'eligibility', 'assess'];
+const teamTypeKeys = ['code', 'form', 'requires', 'shifts', 'rankForDispatch', 'eligibility', 'assess', 'assessBounds'];
 const requirementKeys = ['qualifications', 'minAge', 'maxAge', 'insurance', 'danger', 'youth'];
 /** `<plugin id>.<code>`: whether that plugin has it is checked when all are loaded. */
 const fullName = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
@@ -25,6 +26,7 @@ export function checkTeamType(
   checkPolicy(problems, `${path}.rankForDispatch`, teamType.rankForDispatch);
   checkRule(problems, `${path}.eligibility`, teamType.eligibility);
   checkAssessment(problems, `${path}.assess`, teamType.assess);
+  checkBounds(problems, `${path}.assessBounds`, teamType.assessBounds, teamType.assess);
 }
 
 function checkRequirements(problems: Problems, path: string, requires: unknown, catalogue: readonly string[]): void {
@@ -147,18 +149,6 @@ function checkPolicy(
     problems.add(path, `is ${show(policy)}: write a function ${example}.`);
   } else if (policy.constructor.name !== 'Function') {
     problems.add(path, 'is asynchronous: a policy answers at once from its input, remove "async" and "function*".');
-  }
-}
-
-function checkAssessment(problems: Problems, path: string, assess: unknown): void {
-  if (assess === undefined) return;
-  if (!isRecord(assess)) {
-    problems.add(path, 'must be an object of points per unit: { hours: 1 }.');
-    return;
-  }
-  for (const [measure, points] of Object.entries(assess)) {
-    if (typeof points === 'number' && Number.isFinite(points)) continue;
-    problems.add(`${path}.${measure}`, `is ${show(points)}: use a number of points per unit.`);
   }
 }
 

@@ -13,6 +13,9 @@ export const guardianConsent = { purpose: 'guardian', version: recruitmentConsen
 /** The consent to one's background review by the police station, apart from all others (PIPL 23, 29). */
 export const backgroundConsent = { purpose: 'background-review', version: '2026-01' } as const;
 
+/** The consent to stand by name on the lists of one's own teams (PIPL 25); nothing else hangs on it. */
+export const leaderboardConsent = { purpose: 'leaderboard', version: '2026-01' } as const;
+
 /** Key of the wording a recruit reads. */
 export const recruitmentConsentTextKey = `consent.${recruitmentConsent.purpose}`;
 
@@ -21,6 +24,9 @@ export const guardianConsentTextKey = `consent.${guardianConsent.purpose}`;
 
 /** Key of the wording of the consent to a background review. */
 export const backgroundConsentTextKey = `consent.${backgroundConsent.purpose}`;
+
+/** Key of the wording of the consent to a team's list. */
+export const leaderboardConsentTextKey = `consent.${leaderboardConsent.purpose}`;
 
 export const consentTexts = {
   'zh-CN': {
@@ -33,6 +39,8 @@ export const consentTexts = {
       '我是报名人的监护人，同意孩子参加这次招募，也同意服务中心为此处理孩子和我的上述信息。我的姓名和手机号码加密保存，只用于联系我。',
     [backgroundConsentTextKey]:
       '我同意服务中心把我的姓名、证件类型和号码、出生日期交给派出所的联络民警，只为这次报名做背景审核。联络民警只登记通过或不通过和日期，不记录、不带走别的内容；每次查看都有记录。我可以不同意，也可以随时撤回；不同意就不能进行背景审核，报名会停在这一步。',
+    [leaderboardConsentTextKey]:
+      '我同意在我所在队伍的月度积分榜上显示我的姓名和积分，只有本队队员和服务中心能看到，不对外公开。不同意不影响我的积分、表彰和任何服务安排。我可以随时撤回，撤回后立即不再显示。',
   },
   en: {
     [recruitmentConsentTextKey]:
@@ -45,5 +53,7 @@ export const consentTexts = {
     [backgroundConsentTextKey]:
       'I agree that the centre shows my name, the type and number of my document and my date of birth to the liaison officer of the police station, for the background review of this application alone. ' +
       'The officer records passed or not passed and the date, and keeps nothing else; every look is logged. I may say no, and may take this back at any time; without it there is no background review and the application stays at this step.',
+    [leaderboardConsentTextKey]:
+      'I agree that my name and points stand on the monthly list of my own team. Only members of the team and the centre see it; it is not published. If I do not agree, nothing changes for my points, commendations or duties. I may take this back at any time, and my name is gone from the list at once.',
   },
 };

@@ -52,6 +52,10 @@ export class Erasure {
       [volunteerId],
     );
     await this.work.execute('DELETE FROM volunteers.profile WHERE volunteer_id = $1', [volunteerId]);
+    await this.work.execute(
+      'UPDATE volunteers.recognition_objection SET note = NULL, reply = NULL WHERE volunteer_id = $1',
+      [volunteerId],
+    );
     await this.work.execute(`UPDATE volunteers.membership SET answers = '{}' WHERE volunteer_id = $1`, [volunteerId]);
     await this.work.execute(
       `UPDATE volunteers.qualification SET evidence_id = 'erased-' || id, revoke_reason = left(revoke_reason, 0) WHERE volunteer_id = $1`,

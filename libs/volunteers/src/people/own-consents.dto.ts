@@ -1,12 +1,17 @@
 import { IsIn, IsString, MaxLength } from 'class-validator';
-import { backgroundConsent, guardianConsent, recruitmentConsent } from './consent.policy.js';
+import { backgroundConsent, guardianConsent, leaderboardConsent, recruitmentConsent } from './consent.policy.js';
 
 /** Purposes that people give themselves. */
 const ownPurposes = [recruitmentConsent.purpose] as const;
 type OwnPurpose = (typeof ownPurposes)[number];
 
 /** As easily as on the screen where they agreed, guardians take it back there (PIPL 15); giving it again takes their signature. */
-const withdrawablePurposes = [recruitmentConsent.purpose, guardianConsent.purpose, backgroundConsent.purpose] as const;
+const withdrawablePurposes = [
+  recruitmentConsent.purpose,
+  guardianConsent.purpose,
+  backgroundConsent.purpose,
+  leaderboardConsent.purpose,
+] as const;
 export type WithdrawablePurpose = (typeof withdrawablePurposes)[number];
 
 export class WithdrawConsent {

@@ -165,6 +165,33 @@ export function registerVolunteersRecords(): void {
         revokedAt: 't.revoked_at',
       },
     },
+    // A published month stays as it was, and goes with its volunteer.
+    {
+      table: 'volunteers.recognition_line',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'refuses',
+      shown: {
+        month: '(SELECT x.month FROM volunteers.recognition_run x WHERE x.id = t.run_id)',
+        team,
+        points: '(t.score / 100.0)::float8',
+        commended: 't.commended',
+      },
+    },
+    {
+      table: 'volunteers.recognition_objection',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'stays',
+      shown: { askedAt: 't.raised_at', reason: 't.reason_code', text: 't.note', state: 't.state', answer: 't.reply' },
+    },
+    {
+      table: 'volunteers.star_notice',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'stays',
+      shown: { stars: 't.stars', sentAt: 't.told_at' },
+    },
     { table: 'volunteers.certificate_request', column: 'volunteer_id', of: 'volunteer', onClash: 'stays' },
     { table: 'volunteers.name_part', column: 'volunteer_id', of: 'volunteer', onClash: 'stays', fixed: true },
     { table: 'volunteers.profile', column: 'volunteer_id', of: 'volunteer', onClash: 'stays', fixed: true },

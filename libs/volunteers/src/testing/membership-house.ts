@@ -117,7 +117,7 @@ export class FixedDuties extends Duties {
 }
 
 /** Membership and recruitment in a test house, the sample plugin switched on in both counties. */
-export async function openMembershipHouse(): Promise<TestHouse> {
+export async function openMembershipHouse(options: { redis?: boolean } = {}): Promise<TestHouse> {
   const loaded = {
     active: [
       { id: 'grove', package: { name: 'grove', directory: '', entry: '', version: '1.0.0' }, definition: grove },
@@ -129,6 +129,7 @@ export async function openMembershipHouse(): Promise<TestHouse> {
     providers: [FixedDuties, { provide: Duties, useExisting: FixedDuties }],
     entities: volunteersEntities,
     migrations: [...pluginsMigrations, ...volunteersMigrations],
+    ...options,
   });
   for (const county of [testCounty, otherCounty]) {
     await house.inCounty(

@@ -19,6 +19,7 @@ import {
   TeamOutlined,
   ThunderboltOutlined,
   ToolOutlined,
+  TrophyOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 
@@ -32,6 +33,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   volunteers: IdcardOutlined,
   teams: TeamOutlined,
   certificates: SafetyCertificateOutlined,
+  recognition: TrophyOutlined,
   roster: CalendarOutlined,
   patrol: SafetyOutlined,
   training: ReadOutlined,

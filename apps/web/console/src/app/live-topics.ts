@@ -10,6 +10,7 @@ const concerned: Readonly<Record<string, readonly string[]>> = {
   qualification: ['/api/v1/volunteers', '/api/v1/qualifications'],
   service: ['/api/v1/volunteers'],
   training: ['/api/v1/training', '/api/v1/home'],
+  recognition: ['/api/v1/recognition'],
   roster: ['/api/v1/rosters', '/api/v1/shifts', '/api/v1/seats', '/api/v1/dispatch', '/api/v1/home'],
   shift: ['/api/v1/rosters', '/api/v1/shifts', '/api/v1/home'],
   assignment: [

@@ -141,6 +141,21 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/certificates/certificates-page.js'),
   },
   {
+    key: 'recognition',
+    path: '/recognition',
+    section: 'people',
+    roles: ['operator', 'county-admin'],
+    icon: 'recognition',
+    load: () => import('../rooms/recognition/recognition-page.js'),
+  },
+  {
+    key: 'recognitionRun',
+    path: '/recognition/$id',
+    section: 'people',
+    roles: ['operator', 'county-admin'],
+    load: () => import('../rooms/recognition/run-page.js'),
+  },
+  {
     key: 'roster',
     path: '/roster',
     section: 'duty',

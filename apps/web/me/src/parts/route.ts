@@ -11,6 +11,7 @@ export const screens = [
   'profile',
   'availability',
   'data',
+  'recognition',
   'patrol',
   'outbox',
 ] as const;

@@ -7,11 +7,12 @@ import { mineTexts } from './mine.texts.js';
 
 const { say } = mineTexts;
 
-const withdrawable = ['recruitment', 'guardian', 'background-review'] as const;
+const withdrawable = ['recruitment', 'guardian', 'background-review', 'leaderboard'] as const;
 const sureOf = {
   recruitment: 'withdrawSure',
   guardian: 'withdrawSureGuardian',
   'background-review': 'withdrawSureReview',
+  leaderboard: 'withdrawSureLeaderboard',
 } as const;
 
 /** Takes back what was agreed to, after it was said what that means. */

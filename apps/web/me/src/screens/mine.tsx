@@ -13,6 +13,7 @@ import { outboxTexts } from './outbox.texts.js';
 import { ownDataTexts } from './own-data.texts.js';
 import { patrolTexts } from './patrol.texts.js';
 import { Proofs } from './proofs.js';
+import { recognitionTexts } from './recognition.texts.js';
 
 const { say } = mineTexts;
 
@@ -32,6 +33,12 @@ export function Mine() {
             </ScreenLink>
           </li>
         ))}
+        <li>
+          <ScreenLink to="recognition">
+            {recognitionTexts.say('title')}
+            <Icon name="next" />
+          </ScreenLink>
+        </li>
         <li>
           <ScreenLink to="patrol">
             {patrolTexts.say('title')}
@@ -203,7 +210,10 @@ function Insurance() {
   );
 }
 
-const purposes: Readonly<Record<string, 'purpose.recruitment' | 'purpose.guardian' | 'purpose.review'>> = {
+const purposes: Readonly<
+  Record<string, 'purpose.recruitment' | 'purpose.guardian' | 'purpose.review' | 'purpose.leaderboard'>
+> = {
+  leaderboard: 'purpose.leaderboard',
   recruitment: 'purpose.recruitment',
   guardian: 'purpose.guardian',
   'background-review': 'purpose.review',

@@ -35,6 +35,7 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
   const { nameOf } = useTeams();
   const path = { path: { id: volunteerId } };
   const totals = useGet('/api/v1/volunteers/{id}/service-records', { ...path, query: { limit: 1 } });
+  const stars = useGet('/api/v1/volunteers/{id}/stars', path);
   const { items, result } = useList('/api/v1/volunteers/{id}/service-records', { ...path, query: { limit: 50 } });
   const undone = useMemo(() => new Set(items.flatMap((row) => row.reverses ?? [])), [items]);
   const hours = (minutes: number): string => t('people.hours', { hours: (minutes / 60).toFixed(1) });
@@ -46,6 +47,12 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
             <dt>{t('people.credited')}</dt>
             <dd className="number">{hours(totals.data.totals.creditedMinutes)}</dd>
           </div>
+          {stars.data && (
+            <div>
+              <dt>{t('people.stars')}</dt>
+              <dd>{t('people.starsOf', { count: stars.data.stars })}</dd>
+            </div>
+          )}
           {grades.map((grade) => (
             <div key={grade}>
               <dt>{t(`people.grades.${grade}`)}</dt>

@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Clock, currentContext, UnitOfWork } from '@redmaple/platform';
+import { assessedMeasures, type Label, TeamTypes } from '@redmaple/plugins';
+import type { Weight } from './assessment.policy.js';
+import { fingerprintOf, type Canonical } from './canonical.js';
+import type { OfferedWeight, RulesView, SetRules } from './recognition.dto.js';
+import { recognitionErrors } from './recognition.errors.js';
+import { firstRules, type RulesContent } from './recognition-rules.js';
+
+interface RulesRow {
+  readonly id: string;
+  readonly version: number;
+  readonly content: RulesContent;
+  readonly fingerprint: string;
+  readonly created_by_name: string;
+  readonly created_at: Date;
+}
+
+const select = `
+  SELECT r.id, r.version, r.content, r.fingerprint, a.display_name AS created_by_name, r.created_at
+  FROM volunteers.recognition_rules r JOIN platform.account a ON a.id = r.created_by`;
+
+/** The rules by which a county assesses, in versions that are added and never changed. */
+@Injectable()
+export class RecognitionRules {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly teamTypes: TeamTypes,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest version; what would hold where none was written down. */
+  view(): Promise<RulesView> {
+    return this.work.run(async () => {
+      const row = await this.newest();
+      return toView(row, await this.offered(row?.content));
+    });
+  }
+
+  /** All versions, the newest first, as they were written down. */
+  versions(): Promise<RulesView[]> {
+    return this.work.run(async () => {
+      const rows = await this.work.query<RulesRow>(`${select} ORDER BY r.version DESC LIMIT 100`);
+      return Promise.all(rows.map(async (row) => toView(row, await this.written(row.content))));
+    });
+  }
+
+  /** The version for a new run; the first one writes itself down. Inside a unit of work. */
+  async forRun(): Promise<{ id: string; version: number }> {
+    const row = await this.newest();
+    if (row) return row;
+    const weights = await this.offered(undefined);
+    return this.add(1, { ...firstRules, formulas: formulasOf(weights) });
+  }
+
+  /**
+   * A new version. Team types that are not named keep the plugin's own points.
+   * @throws recognition.rulesChanged, recognition.formulaUnknown, recognition.outOfBounds naming the weight
+   */
+  set({ version, weights, perTeam, leastPoints, objectionDays }: SetRules): Promise<RulesView> {
+    return this.work.run(async () => {
+      const row = await this.newest();
+      if ((row?.version ?? 0) !== version) throw recognitionErrors.rulesChanged();
+      const offered = await this.offered(row?.content);
+      for (const [index, { teamType, measure, points }] of weights.entries()) {
+        const field = `weights.${index}.points`;
+        const known = offered.find((one) => one.teamType === teamType && one.measure === measure);
+        if (!known) throw recognitionErrors.formulaUnknown({}, { field });
+        if (points < known.least || points > known.most)
+          throw recognitionErrors.outOfBounds({ least: known.least / 100, most: known.most / 100 }, { field });
+        known.points = points;
+      }
+      const { otherwise, awards } = row?.content ?? firstRules;
+      await this.add(version + 1, {
+        formulas: formulasOf(offered),
+        otherwise,
+        commend: { perTeam, leastPoints },
+        objectionDays,
+        awards,
+      });
+      return this.view();
+    });
+  }
+
+  private async add(version: number, content: RulesContent): Promise<{ id: string; version: number }> {
+    const row = await this.work.one<{ id: string }>(
+      `INSERT INTO volunteers.recognition_rules (version, content, fingerprint, created_by, created_at)
+       VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+      [
+        version,
+        JSON.stringify(content),
+        fingerprintOf([content as unknown as Canonical]),
+        currentContext().actor.id,
+        this.clock.now(),
+      ],
+    );
+    const id = row?.id ?? '';
+    await this.audit.record('recognition.rules-set', { type: 'recognition-rules', id }, { version });
+    return { id, version };
+  }
+
+  private newest(): Promise<RulesRow | undefined> {
+    return this.work.one<RulesRow>(`${select} ORDER BY r.version DESC LIMIT 1`);
+  }
+
+  /** What the plugins of the county offer now, with the points that a version chose as far as the bounds still allow them. */
+  private async offered(content: RulesContent | undefined): Promise<OfferedWeight[]> {
+    return (await this.teamTypes.list()).flatMap(({ code, label, assess, assessBounds, measureLabels }) =>
+      assessedMeasures(assess ?? { hours: 1 }, assessBounds).map(({ measure, points, least, most, upTo }) => {
+        const chosen = content?.formulas[code]?.find((one) => one.measure === measure)?.points ?? points;
+        const own = measureLabels?.[measure];
+        return {
+          teamType: code,
+          teamTypeLabel: label,
+          measure,
+          ...(own && { label: own }),
+          points: Math.min(most, Math.max(least, chosen)),
+          least,
+          most,
+          ...(upTo !== undefined && { upTo }),
+        };
+      }),
+    );
+  }
+
+  private async written(content: RulesContent): Promise<OfferedWeight[]> {
+    const weights: OfferedWeight[] = [];
+    for (const [teamType, formula] of Object.entries(content.formulas)) {
+      const teamTypeLabel: Label = await this.teamTypes.labelOf(teamType);
+      for (const weight of formula)
+        weights.push({ ...weight, teamType, teamTypeLabel, least: weight.points, most: weight.points });
+    }
+    return weights;
+  }
+}
+
+function formulasOf(weights: readonly OfferedWeight[]): Record<string, Weight[]> {
+  const formulas: Record<string, Weight[]> = {};
+  for (const { teamType, measure, points, upTo, label } of weights)
+    (formulas[teamType] ??= []).push({
+      measure,
+      points,
+      ...(upTo !== undefined && { upTo }),
+      ...(label && { label }),
+    });
+  return formulas;
+}
+
+function toView(row: RulesRow | undefined, weights: OfferedWeight[]): RulesView {
+  const { commend, objectionDays, awards } = row?.content ?? firstRules;
+  return {
+    version: row?.version ?? 0,
+    weights,
+    ...commend,
+    objectionDays,
+    awards: awards.map((one) => ({ ...one })),
+    ...(row && {
+      fingerprint: row.fingerprint,
+      createdByName: row.created_by_name,
+      createdAt: row.created_at.toISOString(),
+    }),
+  };
+}

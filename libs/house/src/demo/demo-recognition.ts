@@ -43,7 +43,7 @@ function servedIn(month: string, volunteers: readonly DemoVolunteer[], teams: Re
         volunteerId,
         teamId: teams[team],
         source: { type: team === 'rescue' && turn % 2 === 1 ? 'mission' : 'assignment', id: `demo-${index}-${turn}` },
-        occurredAt: new Date(`${month}-${day}T18:00:00+08:00`),
+        occurredAt: new Date(`${month}-${day}T20:30:00+08:00`),
         plannedMinutes: minutes,
         actualMinutes: minutes,
         creditedMinutes: minutes,

@@ -3,7 +3,7 @@ export * from './check/form-error.js';
 export * from './check/problems-of-form.js';
 export * from './declare/fields.js';
 export * from './declare/form-schema.js';
-export { form, type AnswersFor } from './declare/form.js';
+export { form, formFromSchema, type AnswersFor } from './declare/form.js';
 export * from './declare/labels.js';
 export * from './identity/age.js';
 export * from './identity/identity-document.js';

@@ -1,7 +1,11 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { ApplicationEntity } from './applications/application.entity.js';
 import { ApplicationEventEntity } from './applications/application-event.entity.js';
+import { DraftTryEntity } from './applications/drafts/draft-try.entity.js';
+import { SignUpDraftEntity } from './applications/drafts/sign-up-draft.entity.js';
 import { CallEntity } from './calls/call.entity.js';
+import { CallFormEntity } from './calls/forms/call-form.entity.js';
+import { CallSpecialistEntity } from './calls/specialists/call-specialist.entity.js';
 import { CallTeamTypeEntity } from './calls/call-team-type.entity.js';
 import { SeatEntity } from './calls/seat.entity.js';
 import { ImportEntity } from './import/import.entity.js';
@@ -15,6 +19,10 @@ export const recruitmentEntities: readonly EntityTarget<ObjectLiteral>[] = [
   CallEntity,
   CallTeamTypeEntity,
   SeatEntity,
+  CallFormEntity,
+  CallSpecialistEntity,
+  SignUpDraftEntity,
+  DraftTryEntity,
   ApplicationEntity,
   ApplicationEventEntity,
   ImportEntity,

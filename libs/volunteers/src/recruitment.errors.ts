@@ -8,7 +8,7 @@ export const callErrors = defineErrors('calls', {
   deadlinePassed: 'refused',
   seatsHeld: 'conflict',
   teamTypeUnknown: 'invalid',
-  teamTypesFixed: 'conflict',
+  stillUnderWay: 'conflict',
   teamTypeOff: 'conflict',
 });
 
@@ -36,6 +36,9 @@ const fileProblems = Object.fromEntries(SPREADSHEET_ERROR_CODES.map((code) => [c
 export const spreadsheetErrors = defineErrors('spreadsheet', fileProblems);
 
 explainConstraint('application_live', () => applicationErrors.duplicate());
+explainConstraint('call_specialist_skill', () =>
+  requestErrors.invalid({}, { fields: [{ field: 'specialists', code: 'arrayUnique' }] }),
+);
 explainConstraint('person_document', () => applicationErrors.duplicate());
 explainConstraint('call_period', () =>
   requestErrors.invalid({}, { fields: [{ field: 'closesAt', code: 'notAfterOpening' }] }),

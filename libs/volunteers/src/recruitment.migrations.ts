@@ -7,6 +7,9 @@ import { IndexApplications1767225700200 } from './migrations/1767225700200-index
 import { StageVetting1767225700500 } from './migrations/1767225700500-stage-vetting.js';
 import { GuardVetting1767225700510 } from './migrations/1767225700510-guard-vetting.js';
 import { AddAppeals1767225700520 } from './migrations/1767225700520-add-appeals.js';
+import { VersionCallForms1767225700900 } from './migrations/1767225700900-version-call-forms.js';
+import { GuardSeats1767225700910 } from './migrations/1767225700910-guard-seats.js';
+import { KeepDrafts1767225700920 } from './migrations/1767225700920-keep-drafts.js';
 
 /** People, calls, applications, and their way through vetting. */
 export const recruitmentMigrations: readonly MigrationClass[] = [
@@ -18,4 +21,7 @@ export const recruitmentMigrations: readonly MigrationClass[] = [
   StageVetting1767225700500,
   GuardVetting1767225700510,
   AddAppeals1767225700520,
+  VersionCallForms1767225700900,
+  GuardSeats1767225700910,
+  KeepDrafts1767225700920,
 ];

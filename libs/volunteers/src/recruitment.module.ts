@@ -5,12 +5,19 @@ import { ApplicationStates } from './applications/application-states.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { ApplicationsJobs } from './applications/applications.jobs.js';
 import { ApplicationsService } from './applications/applications.service.js';
+import { Drafts } from './applications/drafts/drafts.service.js';
+import { PublicDraftsController } from './applications/drafts/public-drafts.controller.js';
 import { PrepareSignUp } from './applications/prepare-sign-up.js';
 import { PublicApplicationsController } from './applications/public-applications.controller.js';
 import { RecruitsService } from './applications/recruits.service.js';
 import { SignUp } from './applications/sign-up.js';
 import { Timeline } from './applications/timeline.js';
 import { CallRecords } from './calls/call-records.js';
+import { CallTeamTypes } from './calls/call-team-types.js';
+import { CallForms } from './calls/forms/call-forms.js';
+import { CallFormsController } from './calls/forms/call-forms.controller.js';
+import { CallFormsService } from './calls/forms/call-forms.service.js';
+import { CallSpecialists } from './calls/specialists/call-specialists.js';
 import { CallsController } from './calls/calls.controller.js';
 import { CallsService } from './calls/calls.service.js';
 import { PublicCallsController } from './calls/public-calls.controller.js';
@@ -32,6 +39,10 @@ const shared = [
   PeopleService,
   CallsService,
   CallRecords,
+  CallForms,
+  CallFormsService,
+  CallSpecialists,
+  CallTeamTypes,
   PublishedCalls,
   Seats,
   Timeline,
@@ -40,6 +51,7 @@ const shared = [
   ApplicationsService,
   ApplicationsJobs,
   ConsentLedger,
+  Drafts,
   Guardians,
   Looks,
   PrepareSignUp,
@@ -66,7 +78,9 @@ export class RecruitmentModule {}
   controllers: [
     PublicCallsController,
     PublicApplicationsController,
+    PublicDraftsController,
     CallsController,
+    CallFormsController,
     ApplicationsController,
     ImportsController,
   ],

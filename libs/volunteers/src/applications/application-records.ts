@@ -13,7 +13,11 @@ export interface ApplicationRecord {
   readonly phoneVerified: boolean;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly formVersion: string;
+  /** Number of the call's form that was answered. */
+  readonly formNo: number | undefined;
   readonly specialty: string | undefined;
+  /** Skill of the specialist that the recruit says to be. */
+  readonly specialist: string | undefined;
   readonly source: 'online' | 'office' | 'import';
   readonly state: ApplicationState;
   readonly waitlistNo: number | undefined;
@@ -44,7 +48,8 @@ export interface ApplicationFilter extends ApplicationWish {
 const selection = `
   SELECT a.id, a.number, a.call_id, c.title AS call_title, a.team_type_code, a.person_id, p.name, p.phone_verified_at, a.answers, a.form_version,
     a.specialty, a.source, a.state, a.waitlist_no, a.refusal_code, a.refusal_text, a.submitted_at, a.decided_at, a.version,
-    a.stage, a.stage_due_at, a.vetting_plan_id,
+    a.stage, a.stage_due_at, a.vetting_plan_id, a.form_no,
+    (SELECT s.skill FROM volunteers.call_specialist s WHERE s.id = a.specialist_id) AS specialist,
     CASE WHEN a.state = 'waitlisted' THEN (SELECT count(*) FROM volunteers.application w
       WHERE w.call_team_type_id = a.call_team_type_id AND w.state = 'waitlisted' AND w.waitlist_no <= a.waitlist_no)::int END AS waitlist_position
   FROM volunteers.application a JOIN volunteers.call c ON c.id = a.call_id JOIN volunteers.person p ON p.id = a.person_id`;
@@ -117,7 +122,9 @@ interface ApplicationRow {
   phone_verified_at: Date | null;
   answers: Record<string, unknown>;
   form_version: string;
+  form_no: number | null;
   specialty: string | null;
+  specialist: string | null;
   source: 'online' | 'office' | 'import';
   state: ApplicationState;
   waitlist_no: number | null;
@@ -144,7 +151,9 @@ function toRecord(row: ApplicationRow): ApplicationRecord {
     phoneVerified: row.phone_verified_at !== null,
     answers: row.answers,
     formVersion: row.form_version,
+    formNo: row.form_no ?? undefined,
     specialty: row.specialty ?? undefined,
+    specialist: row.specialist ?? undefined,
     source: row.source,
     state: row.state,
     waitlistNo: row.waitlist_no ?? undefined,

@@ -1,16 +1,19 @@
-import { IDENTITY_DOCUMENT_TYPES, type IdentityDocumentType } from '@redmaple/forms';
+import { type FieldDescription, IDENTITY_DOCUMENT_TYPES, type IdentityDocumentType } from '@redmaple/forms';
 import { PageQuery } from '@redmaple/platform';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import type { LabelView } from '../calls/call.dto.js';
@@ -90,12 +93,24 @@ class CommonFields {
   @MaxLength(100)
   specialty?: string;
 
+  /** Which of the specialists that the call looks for one is. */
+  @IsOptional()
+  @IsUUID()
+  specialistId?: string;
+
   /** Answers to the form of the team type. */
   @IsObject()
   answers: Record<string, unknown>;
 }
 
 export class SubmitApplication extends CommonFields {
+  /** Number of the form that was filled in, as read with the call; the one in force when left out. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  formNo?: number;
+
   @IsUUID()
   flowId: string;
 
@@ -317,6 +332,8 @@ export class ApplicationSummary {
   state: ApplicationState;
   waitlistNo?: number;
   specialty?: string;
+  /** Which of the specialists that the call looks for the recruit is. */
+  specialist?: string;
   source: 'online' | 'office' | 'import';
   phoneVerified: boolean;
   submittedAt: string;
@@ -345,6 +362,10 @@ export class ApplicationView extends ApplicationSummary {
   guardianConsent?: GuardianConsentState;
   answers: Record<string, unknown>;
   formVersion: string;
+  /** Number of the call's form that was answered. */
+  formNo?: number;
+  /** The questions of that form, in their order. */
+  questions: FieldDescription[];
   refusal?: { code: string; text?: string };
   waitlistPosition?: number;
   stageLabel?: LabelView;

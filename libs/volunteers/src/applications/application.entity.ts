@@ -94,4 +94,12 @@ export class ApplicationEntity {
   /** When those who may decide were told that it is overdue. */
   @Column('timestamptz', { name: 'stage_reminded_at', nullable: true })
   stageRemindedAt: Date | null;
+
+  /** Number of the call's form that was answered. */
+  @Column('integer', { name: 'form_no', nullable: true })
+  formNo: number | null;
+
+  /** Which of the specialists that the call looks for the recruit says to be. */
+  @Column('uuid', { name: 'specialist_id', nullable: true })
+  specialistId: string | null;
 }

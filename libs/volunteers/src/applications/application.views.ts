@@ -1,3 +1,4 @@
+import type { FieldDescription } from '@redmaple/forms';
 import type { Label } from '@redmaple/plugins';
 import { type GuardianStanding, toGuardianView } from '../people/guardian.dto.js';
 import type { Guardian } from '../people/guardian.policy.js';
@@ -26,6 +27,7 @@ export function toSummary(record: ApplicationRecord): ApplicationSummary {
     state: record.state,
     ...(record.waitlistNo !== undefined && { waitlistNo: record.waitlistNo }),
     ...(record.specialty !== undefined && { specialty: record.specialty }),
+    ...(record.specialist !== undefined && { specialist: record.specialist }),
     source: record.source,
     phoneVerified: record.phoneVerified,
     submittedAt: record.submittedAt.toISOString(),
@@ -38,6 +40,8 @@ export function toSummary(record: ApplicationRecord): ApplicationSummary {
 /** What the office sees of an application beside its record. */
 export interface Surroundings {
   readonly label: Label;
+  /** Of the form that was answered. */
+  readonly questions: readonly FieldDescription[];
   readonly person: OpenedPerson;
   readonly minor: boolean;
   readonly guardian: Guardian | undefined;
@@ -50,7 +54,7 @@ export interface Surroundings {
 }
 
 export function toOfficeView(record: ApplicationRecord, around: Surroundings): ApplicationView {
-  const { label, person, minor, guardian, consent, timeline, stageName, backgroundConsent } = around;
+  const { label, questions, person, minor, guardian, consent, timeline, stageName, backgroundConsent } = around;
   return {
     ...toSummary(record),
     callTitle: record.callTitle,
@@ -61,6 +65,8 @@ export function toOfficeView(record: ApplicationRecord, around: Surroundings): A
     ...(consent && { guardianConsent: consent.consent }),
     answers: { ...record.answers },
     formVersion: record.formVersion,
+    ...(record.formNo !== undefined && { formNo: record.formNo }),
+    questions: [...questions],
     ...refusalOf(record),
     ...(record.waitlistPosition !== undefined && { waitlistPosition: record.waitlistPosition }),
     ...(record.stage !== undefined && { stageLabel: { ...stageName(record.stage) } }),

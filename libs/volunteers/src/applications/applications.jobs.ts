@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Messages, On, UnitOfWork } from '@redmaple/platform';
+import { defineJob, Handles, Messages, On, UnitOfWork } from '@redmaple/platform';
 import {
   type ApplicationHappening,
   applicationAccepted,
   applicationPromoted,
   applicationRefused,
 } from './application.events.js';
+import { Drafts } from './drafts/drafts.service.js';
+
+/** Every hour: half-filled sign-ups whose time is over. */
+const tidyDrafts = defineJob('volunteers.tidy-drafts', { schedule: { every: 3_600_000 } });
 
 /** Tells recruits what became of their application; outside the transaction that holds the seats' lock. */
 @Injectable()
@@ -13,7 +17,13 @@ export class ApplicationsJobs {
   constructor(
     private readonly work: UnitOfWork,
     private readonly messages: Messages,
+    private readonly drafts: Drafts,
   ) {}
+
+  @Handles(tidyDrafts)
+  tidy(): Promise<void> {
+    return this.drafts.tidy();
+  }
 
   @On(applicationPromoted, 'volunteers.tell-promoted')
   tellPromoted(happening: ApplicationHappening): Promise<void> {

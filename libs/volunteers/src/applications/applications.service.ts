@@ -12,6 +12,7 @@ import {
   UnitOfWork,
 } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
+import { CallFormsService } from '../calls/forms/call-forms.service.js';
 import { backgroundConsent } from '../people/consent.policy.js';
 import type { RecordGuardian } from '../people/guardian.dto.js';
 import { Guardians } from '../people/guardians.js';
@@ -46,6 +47,7 @@ export class ApplicationsService {
     private readonly teamTypes: TeamTypes,
     private readonly audit: Audit,
     private readonly plans: VettingPlans,
+    private readonly forms: CallFormsService,
   ) {}
 
   list(query: ApplicationsQuery): Promise<Page<ApplicationSummary>> {
@@ -67,6 +69,7 @@ export class ApplicationsService {
       const day = dayIn(record.submittedAt, await this.counties.timezoneOf(currentCounty()));
       const view = toOfficeView(record, {
         label: await this.teamTypes.labelOf(record.teamTypeCode),
+        questions: await this.forms.fieldsOf(record.callId, record.formNo, record.teamTypeCode),
         person,
         minor: person.birthDate !== undefined && isMinorOn(person.birthDate, day),
         guardian: await this.guardians.of(id),
@@ -131,12 +134,18 @@ export class ApplicationsService {
 }
 
 /** Without what a background review does not need: answers, contact, guardian, the office's notes. */
-function asReviewerSees({ guardian: _guardian, specialty: _specialty, ...view }: ApplicationView): ApplicationView {
+function asReviewerSees({
+  guardian: _guardian,
+  specialty: _specialty,
+  specialist: _specialist,
+  ...view
+}: ApplicationView): ApplicationView {
   const { maskedPhone: _phone, ...person } = view.person;
   return {
     ...view,
     person: { ...person, hasAddress: false },
     answers: {},
+    questions: [],
     timeline: view.timeline.map(({ note: _note, ...entry }) => entry),
   };
 }

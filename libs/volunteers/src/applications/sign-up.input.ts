@@ -14,12 +14,16 @@ export interface SignUpInput {
   readonly phone: string;
   readonly address?: string | undefined;
   readonly specialty?: string | undefined;
+  /** Which of the specialists that the call looks for one is. */
+  readonly specialistId?: string | undefined;
   /** Needed under 18. */
   readonly guardian?: WrittenGuardian | undefined;
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
 export interface OnlineSignUp extends SignUpInput {
+  /** Number of the form that was filled in; the one in force when left out. */
+  readonly formNo?: number | undefined;
   readonly flowId: string;
   readonly code: string;
   readonly consent: { readonly version: string; readonly accepted: boolean };

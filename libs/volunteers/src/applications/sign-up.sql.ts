@@ -1,7 +1,20 @@
 import { applicationSubmitted } from './application.events.js';
 
 const applicationColumns = `(id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, specialty, source, state, waitlist_no, submitted_at,
-  sealed_guardian_name, sealed_guardian_phone)`;
+  sealed_guardian_name, sealed_guardian_phone, form_no, specialist_id)`;
+
+/** How long after it was replaced a form is still taken as it was filled in: as long as phones keep drafts of sign-ups. */
+export const formGraceDays = 7;
+
+/**
+ * Whether a form's version (of the call `c`) is still taken, and its team still looked for. What was filled in without a
+ * network may arrive days later.
+ */
+function stillTaken(no: string, quota: string, now: string): string {
+  return `(c.form_no = ${no}::integer OR EXISTS (SELECT FROM volunteers.call_form n WHERE n.call_id = c.id AND n.no = ${no}::integer + 1
+      AND n.made_at > ${now}::timestamptz - interval '${formGraceDays} days'))
+    AND EXISTS (SELECT FROM volunteers.call_team_type q WHERE q.id = ${quota}::uuid AND q.offered)`;
+}
 
 /**
  * A newcomer's whole sign-up in one statement. Each step feeds on the one before, which fixes the order of the locks
@@ -17,6 +30,7 @@ WITH code AS (
 ), open AS (
   SELECT c.id FROM code, volunteers.call c
   WHERE c.id = $23::uuid AND c.state = 'published' AND c.opens_at <= $2::timestamptz AND c.closes_at > $2::timestamptz
+    AND ${stillTaken('$34', '$5', '$2')}
 ), newcomer AS (
   INSERT INTO volunteers.person (id, name, document_type, sealed_document, document_index, birth_date, sealed_phone, phone_index,
     phone_first3_index, phone_last4_index, phone_verified_at, sealed_address, locale, created_at)
@@ -40,7 +54,7 @@ WITH code AS (
 ), application AS (
   INSERT INTO volunteers.application ${applicationColumns}
   SELECT $21::uuid, $22::text, $23::uuid, $5::uuid, $24::text, $6::uuid, $25::jsonb, $26::text, $27::text, 'online', 'submitted', NULL, $2::timestamptz,
-    $32::bytea, $33::bytea
+    $32::bytea, $33::bytea, $34::integer, $35::uuid
   FROM taken
   RETURNING id
 ), seat AS (
@@ -50,6 +64,8 @@ WITH code AS (
   SELECT id, $2::timestamptz, 'submitted', $28::text, $29::text FROM application
 ), line AS (
   INSERT INTO platform.outbox (kind, name, payload) SELECT 'event', '${applicationSubmitted.name}', $30::jsonb FROM application
+), draft AS (
+  DELETE FROM volunteers.sign_up_draft d USING application WHERE d.call_id = $23::uuid AND d.phone_index = $3::bytea
 )
 SELECT (SELECT count(*) FROM code)::int AS code, (SELECT count(*) FROM open)::int AS open,
   (SELECT count(*) FROM newcomer)::int AS newcomer, (SELECT count(*) FROM application)::int AS seated,
@@ -69,7 +85,7 @@ WITH taken AS (
   INSERT INTO volunteers.application ${applicationColumns}
   VALUES ($1::uuid, $2::text, $3::uuid, $4::uuid, $5::text, $6::uuid, $7::jsonb, $8::text, $9::text, $10::text,
     CASE WHEN $13::integer IS NULL THEN 'waitlisted' ELSE 'submitted' END, (SELECT no FROM quota), $11::timestamptz,
-    $17::bytea, $18::bytea)
+    $17::bytea, $18::bytea, $19::integer, $20::uuid)
   RETURNING id, state, waitlist_no
 ), seat AS (
   INSERT INTO volunteers.seat (call_team_type_id, no, application_id) SELECT $4::uuid, t.no, a.id FROM taken t, application a
@@ -79,6 +95,8 @@ WITH taken AS (
 ), line AS (
   INSERT INTO platform.outbox (kind, name, payload)
   SELECT 'event', '${applicationSubmitted.name}', $12::jsonb || jsonb_build_object('state', state) FROM application
+), draft AS (
+  DELETE FROM volunteers.sign_up_draft d USING application WHERE d.call_id = $3::uuid AND d.phone_index = $21::bytea
 )
 SELECT state, waitlist_no,
   (SELECT count(*) FROM volunteers.application a WHERE a.call_team_type_id = $4::uuid AND a.state = 'waitlisted')::int + 1 AS position,

@@ -16,6 +16,7 @@ import { guardianConsent, recruitmentConsent } from '../people/consent.policy.js
 import { paperProblems } from '../people/paper-day.js';
 import { type GuardianSeals, sealGuardian } from '../people/person-seals.js';
 import { applicationErrors, callErrors } from '../recruitment.errors.js';
+import { outdatedForm } from './outdated-form.js';
 import { PrepareSignUp, type PreparedSignUp } from './prepare-sign-up.js';
 import type { OfficeSignUp, OnlineSignUp, SignUpResult } from './sign-up.input.js';
 import { insertPerson, newcomerSignUp, placeApplication } from './sign-up.sql.js';
@@ -136,6 +137,8 @@ export class SignUp {
         requestId,
         guardian.name,
         guardian.phone,
+        quota.formNo,
+        prepared.specialistId,
       ],
     });
     const [row] = rows;
@@ -172,6 +175,9 @@ export class SignUp {
         requestId,
         guardian.name,
         guardian.phone,
+        quota.formNo,
+        prepared.specialistId,
+        prepared.seals.phoneIndex,
       ],
     });
     if (!placed) throw requestErrors.internal();
@@ -269,6 +275,7 @@ export class SignUp {
     );
     if (!call) return requestErrors.notFound();
     const phase = phaseOf({ state: call.state, opensAt: call.opens_at, closesAt: call.closes_at }, prepared.now);
+    if (phase === 'open') return outdatedForm();
     return phase === 'upcoming' ? callErrors.notYetOpen() : callErrors.closed();
   }
 }

@@ -20,7 +20,7 @@ export class CallTeamTypeEntity {
   @Column('integer')
   seats: number;
 
-  /** The team type's form as it was at publication. */
+  /** The team type's form as it is asked now. */
   @Column('jsonb')
   form: FormSchema;
 
@@ -35,4 +35,8 @@ export class CallTeamTypeEntity {
 
   @Column('integer', { name: 'waitlist_next', default: 1 })
   waitlistNext: number;
+
+  /** Whether it is still recruited for; those who applied stay either way. */
+  @Column('boolean', { default: true })
+  offered: boolean;
 }

@@ -7,6 +7,7 @@ import {
   IsInt,
   IsISO8601,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -17,6 +18,8 @@ import {
 } from 'class-validator';
 import type { CallState } from './call.entity.js';
 import type { CallPhase } from './call.policy.js';
+import { type AboutQuestionView, FormDesignInput } from './forms/call-form.dto.js';
+import { type SpecialistCount, SpecialistInput, type SpecialistView } from './specialists/call-specialist.dto.js';
 
 /** Seats wanted of one team type. */
 export class CallTeamTypeInput {
@@ -52,6 +55,12 @@ export class CreateCall {
   @MaxLength(5_000)
   riskNotice: string;
 
+  /** How those who are accepted are insured (志愿服务条例 17). */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  insuranceStatement?: string;
+
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -74,6 +83,14 @@ export class CreateCall {
   @ValidateNested({ each: true })
   @Type(() => CallTeamTypeInput)
   teamTypes: CallTeamTypeInput[];
+
+  /** Specialists that are looked for besides. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Type(() => SpecialistInput)
+  specialists?: SpecialistInput[];
 }
 
 /** What is left out stays as it is. */
@@ -104,6 +121,12 @@ export class ChangeCall {
   @MaxLength(5_000)
   riskNotice?: string;
 
+  /** How those who are accepted are insured; empty for the standard words. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  insuranceStatement?: string;
+
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -119,7 +142,7 @@ export class ChangeCall {
   @MaxLength(40)
   closesAt?: string;
 
-  /** All team types of a draft; of a published call the same ones, with their seats. */
+  /** All team types. One that is left out of a published call is not offered any more; who applied for it goes on. */
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -127,6 +150,21 @@ export class ChangeCall {
   @ValidateNested({ each: true })
   @Type(() => CallTeamTypeInput)
   teamTypes?: CallTeamTypeInput[];
+
+  /** The whole list of specialists. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Type(() => SpecialistInput)
+  specialists?: SpecialistInput[];
+
+  /** What recruits are asked. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => FormDesignInput)
+  form?: FormDesignInput;
 }
 
 export class ReopenCall {
@@ -155,6 +193,10 @@ export class CallTeamTypeView {
   /** Youngest age in whole years on the day of the sign-up. */
   minAge: number;
   maxAge?: number;
+  /** Whether it is still recruited for. */
+  offered: boolean;
+  /** Whether nobody of this team does its work without accident insurance (志愿服务条例 17). */
+  insured: boolean;
 }
 
 export class CallTeamTypeWithForm extends CallTeamTypeView {
@@ -192,6 +234,15 @@ export class PublicCallView {
   phase: CallPhase;
   opensAt: string;
   closesAt: string;
+  /** Number of the form, to be sent along with the sign-up. */
+  formNo: number;
+  /** Questions of the core that this call asks besides name, document and phone. */
+  about: AboutQuestionView[];
+  /** How those who are accepted are insured, in the office's words. */
+  insuranceStatement?: string;
+  specialists: SpecialistView[];
+  /** What stands behind `/s/` in the short address. */
+  shortCode?: string;
   teamTypes: CallTeamTypeWithForm[];
   consent: ConsentDocumentView;
 }
@@ -210,8 +261,15 @@ export class CallView {
   closesAt: string;
   publishedAt?: string;
   closedAt?: string;
+  archivedAt?: string;
   createdAt: string;
   version: number;
+  /** Number of the form in force; absent for drafts. */
+  formNo?: number;
+  insuranceStatement?: string;
+  /** What stands behind `/s/` in the short address. */
+  shortCode?: string;
+  specialists: SpecialistCount[];
   teamTypes: CallTeamTypeWithForm[];
 }
 
@@ -227,4 +285,5 @@ export class TeamTypeCounts {
 export class CallCounts {
   total: number;
   teamTypes: TeamTypeCounts[];
+  specialists: SpecialistCount[];
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FormDesign } from './forms/form-design.js';
 
 /** A call is drafted, published, closed (by hand; its deadline ends it as well) and at last archived. */
 export type CallState = 'draft' | 'published' | 'closed' | 'archived';
@@ -48,4 +49,23 @@ export class CallEntity {
 
   @Column('integer', { default: 1 })
   version: number;
+
+  /** Number of the form in force; null for drafts. */
+  @Column('integer', { name: 'form_no', nullable: true })
+  formNo: number | null;
+
+  /** What the office changed about the questions. */
+  @Column('jsonb', { name: 'form_design', default: {} })
+  formDesign: FormDesign;
+
+  /** How volunteers are insured, in the office's words. */
+  @Column('text', { name: 'insurance_statement', nullable: true })
+  insuranceStatement: string | null;
+
+  /** What stands behind `/s/`: the county's letters and four of its own. */
+  @Column('text', { name: 'short_code', nullable: true })
+  shortCode: string | null;
+
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt: Date | null;
 }

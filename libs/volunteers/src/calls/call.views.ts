@@ -19,7 +19,12 @@ export function toCallView(call: CallRecord, now: Date): CallView {
     ...(call.publishedAt && { publishedAt: call.publishedAt.toISOString() }),
     ...(call.closedAt && { closedAt: call.closedAt.toISOString() }),
     createdAt: call.createdAt.toISOString(),
+    ...(call.archivedAt && { archivedAt: call.archivedAt.toISOString() }),
     version: call.version,
+    ...(call.formNo !== undefined && { formNo: call.formNo }),
+    ...(call.insuranceStatement !== undefined && { insuranceStatement: call.insuranceStatement }),
+    ...(call.shortCode !== undefined && { shortCode: call.shortCode }),
+    specialists: [...call.specialists],
     teamTypes: [...call.teamTypes],
   };
 }
@@ -32,7 +37,7 @@ export function toPublicSummary(call: CallRecord, now: Date): PublicCallSummary 
     phase: phaseOf(call, now) ?? 'ended',
     opensAt: call.opensAt.toISOString(),
     closesAt: call.closesAt.toISOString(),
-    teamTypes: call.teamTypes.map(({ form: _form, ...rest }) => rest),
+    teamTypes: call.teamTypes.filter(({ offered }) => offered).map(({ form: _form, ...rest }) => rest),
   };
 }
 
@@ -42,7 +47,12 @@ export function toPublicView(call: CallRecord, now: Date): PublicCallView {
     ...summary,
     content: call.content,
     riskNotice: call.riskNotice,
-    teamTypes: [...call.teamTypes],
+    formNo: call.formNo ?? 1,
+    about: call.about.map((question) => ({ ...question })),
+    ...(call.insuranceStatement !== undefined && { insuranceStatement: call.insuranceStatement }),
+    specialists: call.specialists.map(({ id, skill, wanted }) => ({ id, skill, wanted })),
+    ...(call.shortCode !== undefined && { shortCode: call.shortCode }),
+    teamTypes: call.teamTypes.filter(({ offered }) => offered),
     consent: {
       ...recruitmentConsent,
       text: translate(currentContext().locale, recruitmentConsentTextKey),

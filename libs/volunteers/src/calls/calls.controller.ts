@@ -61,6 +61,14 @@ export class CallsController {
     return this.calls.reopen(id, input);
   }
 
+  /** Puts away a call that has ended and is decided. */
+  @Post(':id/archive')
+  @HttpCode(200)
+  @Allow('operator')
+  archive(@Param('id', ParseUUIDPipe) id: string): Promise<CallView> {
+    return this.calls.archive(id);
+  }
+
   @Get(':id/counts')
   @Allow('operator', 'county-admin', 'liaison')
   counts(@Param('id', ParseUUIDPipe) id: string): Promise<CallCounts> {

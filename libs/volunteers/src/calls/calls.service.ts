@@ -10,13 +10,12 @@ import {
   requestErrors,
   toPage,
   UnitOfWork,
+  currentCounty,
   uuidv7,
 } from '@redmaple/platform';
-import { type TeamTypeInfo, TeamTypes } from '@redmaple/plugins';
 import { callErrors } from '../recruitment.errors.js';
 import type {
   CallCounts,
-  CallTeamTypeInput,
   CallView,
   ChangeCall,
   CreateCall,
@@ -26,13 +25,17 @@ import type {
 } from './call.dto.js';
 import type { CallState } from './call.entity.js';
 import { type CallRecord, CallRecords } from './call-records.js';
+import { CallTeamTypes } from './call-team-types.js';
 import { toCallView, toPublicSummary, toPublicView } from './call.views.js';
-import { Seats } from './seats.js';
-import { VettingPlans } from '../vetting/stages/vetting-plans.service.js';
+import { CallForms } from './forms/call-forms.js';
+import { CallFormsService } from './forms/call-forms.service.js';
+import { newShortCode } from './short-code.js';
+import { CallSpecialists } from './specialists/call-specialists.js';
 
 export const callPublished = defineEvent<{ callId: string }>('call.published');
 export const callClosed = defineEvent<{ callId: string }>('call.closed');
 export const callReopened = defineEvent<{ callId: string }>('call.reopened');
+export const callArchived = defineEvent<{ callId: string }>('call.archived');
 
 /** Calls (招募令) from draft to archive. */
 @Injectable()
@@ -40,12 +43,13 @@ export class CallsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly records: CallRecords,
-    private readonly seats: Seats,
-    private readonly teamTypes: TeamTypes,
+    private readonly teamTypes: CallTeamTypes,
+    private readonly forms: CallForms,
+    private readonly designs: CallFormsService,
+    private readonly specialists: CallSpecialists,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly plans: VettingPlans,
   ) {}
 
   /** Calls that visitors may answer now or soon. */
@@ -74,41 +78,57 @@ export class CallsService {
     return this.work.run(async () => toCallView(await this.found(id), this.clock.now()));
   }
 
+  /** The call behind a short address; undefined when there is none that visitors may see. */
+  byShortCode(code: string): Promise<string | undefined> {
+    return this.work.run(async () => {
+      const row = await this.work.one<{ id: string }>(
+        `SELECT id FROM volunteers.call WHERE short_code = $1 AND state NOT IN ('draft', 'archived')`,
+        [code],
+      );
+      return row?.id;
+    });
+  }
+
   /** Drafts a call. @throws calls.teamTypeUnknown, request.invalid */
   create(input: CreateCall): Promise<CallView> {
     return this.work.run(async () => {
       const now = this.clock.now();
       const id = uuidv7(now);
       await this.work.execute(
-        `INSERT INTO volunteers.call (id, title, content, risk_notice, location, opens_at, closes_at, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `INSERT INTO volunteers.call (id, title, content, risk_notice, insurance_statement, location, opens_at, closes_at, short_code, created_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           id,
           input.title,
           input.content,
           input.riskNotice,
+          wordsOf(input.insuranceStatement),
           input.location ?? null,
           input.opensAt ?? now,
           input.closesAt,
+          newShortCode(currentCounty()),
           currentContext().actor.id,
           now,
         ],
       );
-      await this.writeTeamTypes(id, input.teamTypes);
+      await this.teamTypes.write(id, input.teamTypes);
+      await this.specialists.write(id, input.specialists ?? []);
       await this.audit.record('call.created', { type: 'call', id });
       return this.get(id);
     });
   }
 
   /**
-   * Changes a call. A published one keeps its team types; their seats may change, and more seats go to those who wait.
-   * @throws request.stale, calls.teamTypesFixed, calls.seatsHeld
+   * Changes a call. What recruits of a published one are asked and told becomes the next version of its form; more seats
+   * go to those who wait.
+   * @throws request.stale, request.invalid, calls.seatsHeld, calls.teamTypeUnknown
    */
-  change(id: string, { version, teamTypes, ...input }: ChangeCall): Promise<CallView> {
+  change(id: string, { version, teamTypes, specialists, form, ...input }: ChangeCall): Promise<CallView> {
     return this.work.run(async () => {
       const changed = await this.work.one<{ state: CallState }>(
         `UPDATE volunteers.call SET title = coalesce($3, title), content = coalesce($4, content), risk_notice = coalesce($5, risk_notice),
-           location = coalesce($6, location), opens_at = coalesce($7::timestamptz, opens_at), closes_at = coalesce($8::timestamptz, closes_at), version = version + 1
+           location = coalesce($6, location), opens_at = coalesce($7::timestamptz, opens_at), closes_at = coalesce($8::timestamptz, closes_at),
+           insurance_statement = CASE WHEN $9 THEN $10 ELSE insurance_statement END, version = version + 1
          WHERE id = $1 AND version = $2 AND state <> 'archived' RETURNING state`,
         [
           id,
@@ -119,18 +139,24 @@ export class CallsService {
           input.location ?? null,
           input.opensAt ?? null,
           input.closesAt ?? null,
+          input.insuranceStatement !== undefined,
+          wordsOf(input.insuranceStatement),
         ],
       );
       if (!changed) throw await this.explainMiss(id);
-      if (teamTypes)
-        await (changed.state === 'draft' ? this.rewriteTeamTypes(id, teamTypes) : this.resize(id, teamTypes));
-      await this.audit.record('call.changed', { type: 'call', id }, { fields: changedFields({ ...input, teamTypes }) });
+      const draft = changed.state === 'draft';
+      if (teamTypes) await (draft ? this.teamTypes.write(id, teamTypes) : this.teamTypes.change(id, teamTypes));
+      if (specialists) await this.specialists.write(id, specialists);
+      if (form) await this.designs.keepDesign(id, form);
+      await (draft ? this.forms.sketch(id) : this.forms.renew(id));
+      const fields = changedFields({ ...input, teamTypes, specialists, form });
+      await this.audit.record('call.changed', { type: 'call', id }, { fields });
       return this.get(id);
     });
   }
 
   /**
-   * Publishes a draft: forms and age limits are frozen as they are now, and the seats are made.
+   * Publishes a draft: the form and its age limits are frozen as they are now, and the seats are made.
    * @throws calls.stateChanged, calls.deadlinePassed
    */
   publish(id: string): Promise<CallView> {
@@ -142,17 +168,32 @@ export class CallsService {
         `state = 'draft' AND closes_at > $2::timestamptz`,
         now,
       );
-      const quotas = await this.work.query<{ id: string; code: string; seats: number }>(
-        'SELECT id, team_type_code AS code, seats FROM volunteers.call_team_type WHERE call_id = $1 ORDER BY id',
+      await this.teamTypes.open(id);
+      await this.forms.renew(id);
+      await this.tell('call.published', callPublished, id);
+      return this.get(id);
+    });
+  }
+
+  /**
+   * Puts a call away that has ended and whose applications are all decided: visitors don't find it any more.
+   * @throws calls.stateChanged, calls.stillUnderWay
+   */
+  archive(id: string): Promise<CallView> {
+    return this.work.run(async () => {
+      const now = this.clock.now();
+      await this.move(
+        id,
+        `state = 'archived', archived_at = $2::timestamptz, closed_at = coalesce(closed_at, $2::timestamptz)`,
+        `(state = 'closed' OR (state = 'published' AND closes_at <= $2::timestamptz))`,
+        now,
+      );
+      const live = await this.work.one<{ count: number }>(
+        `SELECT count(*)::int AS count FROM volunteers.application WHERE call_id = $1 AND state NOT IN ('accepted', 'refused', 'withdrawn')`,
         [id],
       );
-      for (const quota of quotas) {
-        const type = await this.enabledTeamType(quota.code);
-        await this.freeze(quota.id, type);
-        await this.plans.ensure(type);
-        await this.seats.create(quota.id, quota.seats);
-      }
-      await this.tell('call.published', callPublished, id);
+      if (live && live.count > 0) throw callErrors.stillUnderWay({ count: live.count });
+      await this.tell('call.archived', callArchived, id);
       return this.get(id);
     });
   }
@@ -203,7 +244,7 @@ export class CallsService {
         byState: row.by_state,
       }));
       const total = teamTypes.flatMap((one) => Object.values(one.byState)).reduce((sum, count) => sum + count, 0);
-      return { total, teamTypes };
+      return { total, teamTypes, specialists: (await this.specialists.of([id])).get(id) ?? [] };
     });
   }
 
@@ -227,7 +268,7 @@ export class CallsService {
     if (moved > 0) return;
     const call = await this.found(id);
     // What remains when the state would allow the step is a deadline that has passed.
-    const late = call.closesAt <= now && call.state !== 'archived' && !change.startsWith(`state = 'closed'`);
+    const late = call.closesAt <= now && call.state !== 'archived' && !/^state = '(?:closed|archived)'/.test(change);
     throw late ? callErrors.deadlinePassed({}, { field: 'closesAt' }) : callErrors.stateChanged();
   }
 
@@ -241,45 +282,6 @@ export class CallsService {
     if (!call) return requestErrors.notFound();
     return call.state === 'archived' ? callErrors.stateChanged() : requestErrors.stale({ version: call.version });
   }
-
-  private async enabledTeamType(code: string): Promise<TeamTypeInfo> {
-    const found = await this.teamTypes.enabled(code);
-    if (!found) throw callErrors.teamTypeUnknown({}, { field: 'teamTypes' });
-    return found;
-  }
-
-  private async writeTeamTypes(callId: string, wanted: readonly CallTeamTypeInput[]): Promise<void> {
-    for (const { code, seats } of onlyOnce(wanted)) {
-      const { form, requires } = await this.enabledTeamType(code);
-      await this.work.execute(
-        `INSERT INTO volunteers.call_team_type (call_id, team_type_code, seats, form, form_version, min_age, max_age) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [callId, code, seats, JSON.stringify(form), form.version, requires.minAge, requires.maxAge ?? null],
-      );
-    }
-  }
-
-  private async rewriteTeamTypes(callId: string, wanted: readonly CallTeamTypeInput[]): Promise<void> {
-    await this.work.execute('DELETE FROM volunteers.call_team_type WHERE call_id = $1', [callId]);
-    await this.writeTeamTypes(callId, wanted);
-  }
-
-  private async freeze(quotaId: string, { form, requires }: TeamTypeInfo): Promise<void> {
-    await this.work.execute(
-      'UPDATE volunteers.call_team_type SET form = $2, form_version = $3, min_age = $4, max_age = $5 WHERE id = $1',
-      [quotaId, JSON.stringify(form), form.version, requires.minAge, requires.maxAge ?? null],
-    );
-  }
-
-  private async resize(callId: string, wanted: readonly CallTeamTypeInput[]): Promise<void> {
-    const quotas = await this.work.query<{ id: string; code: string }>(
-      'SELECT id, team_type_code AS code FROM volunteers.call_team_type WHERE call_id = $1 ORDER BY id',
-      [callId],
-    );
-    const seatsOf = new Map(onlyOnce(wanted).map(({ code, seats }) => [code, seats]));
-    if (seatsOf.size !== quotas.length || quotas.some(({ code }) => !seatsOf.has(code)))
-      throw callErrors.teamTypesFixed({}, { field: 'teamTypes' });
-    for (const { id, code } of quotas) await this.seats.resize(id, seatsOf.get(code) ?? 0);
-  }
 }
 
 interface CountsRow {
@@ -289,10 +291,10 @@ interface CountsRow {
   by_state: Record<string, number>;
 }
 
-function onlyOnce(wanted: readonly CallTeamTypeInput[]): readonly CallTeamTypeInput[] {
-  if (new Set(wanted.map(({ code }) => code)).size !== wanted.length)
-    throw requestErrors.invalid({}, { fields: [{ field: 'teamTypes', code: 'arrayUnique' }] });
-  return wanted;
+/** Null for what says nothing. */
+function wordsOf(text: string | undefined): string | null {
+  const words = text?.trim() ?? '';
+  return words === '' ? null : words;
 }
 
 function changedFields(input: object): string[] {

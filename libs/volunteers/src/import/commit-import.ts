@@ -69,7 +69,9 @@ export class CommitImport {
   }
 
   private async prepare(callId: string, rows: readonly ReadyRow[], report: Report): Promise<PreparedRow[]> {
-    const quotas = new Map((await this.calls.quotasOf(callId)).map((quota) => [quota.teamTypeCode, quota]));
+    // The form that the rows were checked with, whatever has become of it since; rows of older previews name none.
+    const formNo = rows[0]?.formNo as number | undefined;
+    const quotas = new Map((await this.calls.quotasOf(callId, formNo)).map((quota) => [quota.teamTypeCode, quota]));
     const now = this.clock.now();
     const prepared: PreparedRow[] = [];
     for (const [index, row] of rows.entries()) {
@@ -206,6 +208,7 @@ export class CommitImport {
       now,
       guardians.map(({ name }) => name),
       guardians.map(({ phone }) => phone),
+      pick(({ quota }) => quota.formNo),
     ]);
     await this.work.execute(statements.takeSeats, [pick(({ quota }) => quota.id), pick(({ seatNo }) => seatNo), ids]);
     const consents = placed.flatMap(consentsOf);

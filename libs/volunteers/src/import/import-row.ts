@@ -21,6 +21,8 @@ export interface ReadyRow {
   /** A minor's. */
   readonly guardian?: Guardian;
   readonly teamTypeCode: string;
+  /** Number of the call's form that the row was checked with. */
+  readonly formNo: number;
   readonly answers: object;
   readonly address?: string;
   readonly specialty?: string;

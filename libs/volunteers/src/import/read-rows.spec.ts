@@ -28,6 +28,8 @@ const patrolForm = labelForm(
 const quota = (teamTypeCode: string, asked: typeof rescueForm | typeof patrolForm): CallQuota => ({
   id: teamTypeCode,
   callId: 'call',
+  formNo: 1,
+  about: [],
   teamTypeCode,
   form: asked,
   formVersion: asked.version,

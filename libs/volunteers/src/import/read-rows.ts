@@ -95,6 +95,7 @@ class RowReader {
       identity,
       ...(guardian && { guardian }),
       teamTypeCode: team.quota.teamTypeCode,
+      formNo: team.quota.formNo,
       answers,
       ...(cell('area') !== '' && { address: cell('area').slice(0, 200) }),
       ...(cell('specialty') !== '' && { specialty: cell('specialty').slice(0, 100) }),

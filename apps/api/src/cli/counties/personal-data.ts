@@ -75,6 +75,8 @@ export const personalTables: readonly PersonalTable[] = [
     whose: ofApplication,
   },
   // Rows of an import are gone once it is committed; a preview has no person yet.
+  { table: 'volunteers.sign_up_draft', erase: 'delete' },
+  { table: 'volunteers.draft_try', erase: 'delete' },
   {
     table: 'volunteers.import',
     erase: { sealed_rows: 'NULL', row_errors: `'[]'`, ignored_columns: `'[]'`, failure: 'NULL' },
@@ -182,7 +184,9 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'volunteers.correction': ['field'],
   'volunteers.merge': ['before'],
   'volunteers.merge_move': ['table_name', 'column_name'],
-  'volunteers.call': ['title', 'content', 'risk_notice', 'location'],
+  'volunteers.call': ['title', 'content', 'risk_notice', 'location', 'form_design', 'insurance_statement'],
+  'volunteers.call_form': ['about', 'teams', 'risk_notice', 'insurance_statement', 'changes'],
+  'volunteers.call_specialist': ['skill'],
   'volunteers.call_team_type': ['form'],
   'volunteers.application': ['number'],
   'volunteers.vetting_decision': ['valid_until', 'canonical_reason'],

@@ -1,6 +1,6 @@
 export type { CallInList, WholeCall } from './call/call.js';
 export { renderCall } from './call/call-page.js';
-export { renderPoster } from './call/poster.js';
+export { drawCode, renderPoster } from './call/poster.js';
 export { renderCertificate, renderCertificateForm, type VerifiedCertificate } from './certificate/certificate-page.js';
 export type { Frame, PageCounty } from './frame/frame.js';
 export { jsClassScript } from './frame/page.js';
@@ -10,6 +10,8 @@ export { renderPrivacy } from './privacy/privacy-page.js';
 export type { Say } from './frame/words.js';
 export { checkedCodes, tooYoungText } from './sign-up/client-texts.js';
 export { type Received, renderDone } from './sign-up/done-page.js';
+export { renderResume, renderSaved, type SavedDraft } from './sign-up/draft-pages.js';
+export { draftTexts } from './sign-up/draft.texts.js';
 export { renderSignUp } from './sign-up/sign-up-page.js';
 export { signUpTexts } from './sign-up/sign-up.texts.js';
 export { fieldNameOf, type Finding, kindsOf, textOf, toSubmission, type Values } from './sign-up/sign-up-values.js';

@@ -22,3 +22,6 @@ export { ServiceRecordsService } from './service-records/service-records.service
 export { SignUp } from './applications/sign-up.js';
 export { TeamsService } from './teams/teams.service.js';
 export { VolunteerSearch } from './volunteers/volunteer-search.js';
+export { CallForms, type CallForm } from './calls/forms/call-forms.js';
+export { CallFormsService } from './calls/forms/call-forms.service.js';
+export { countyOfShortCode } from './calls/short-code.js';

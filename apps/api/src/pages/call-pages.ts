@@ -1,5 +1,6 @@
 import { DomainError } from '@redmaple/platform';
-import { renderCall, renderPoster, type WholeCall } from '@redmaple/public-pages';
+import { drawCode, renderCall, renderPoster, type WholeCall } from '@redmaple/public-pages';
+import { countyOfShortCode } from '@redmaple/volunteers';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CountyFrame, frameOf, inCounty } from './page-frame.js';
 import { type PagesHouse, sendNotFound, sendPage } from './pages-house.js';
@@ -40,7 +41,33 @@ export function addCallPages(pages: FastifyInstance, house: PagesHouse): void {
     const found = await callAt(house, request, reply);
     if (!found) return sendNotFound(house, request, reply);
     const { frame, call } = found;
-    const address = `${house.env.PUBLIC_URL}/c/${frame.county.code}/calls/${call.id}`;
-    return sendPage(reply, await renderPoster(frame, call, address));
+    return sendPage(reply, await renderPoster(frame, call, addressOf(house, frame, call)));
   });
+
+  for (const kind of ['svg', 'png'] as const)
+    pages.get<OfCall>(`/c/:county/calls/:id/code.${kind}`, async (request, reply) => {
+      const found = await callAt(house, request, reply);
+      if (!found) return sendNotFound(house, request, reply);
+      const { frame, call } = found;
+      return reply
+        .header('content-type', kind === 'svg' ? 'image/svg+xml; charset=utf-8' : 'image/png')
+        .header('content-disposition', `attachment; filename="${call.shortCode ?? call.id}.${kind}"`)
+        .header('cache-control', 'no-store')
+        .send(await drawCode(addressOf(house, frame, call), kind));
+    });
+
+  pages.get<{ Params: { readonly code: string } }>('/s/:code', async (request, reply) => {
+    const short = countyOfShortCode(request.params.code);
+    const frame = short && (await inCounty(frameOf(house.env, request, reply), house.counties, short.county));
+    const id = frame && (await house.calls.byShortCode(short.code));
+    if (!id) return sendNotFound(house, request, reply);
+    return reply.header('cache-control', 'no-store').redirect(`/c/${short.county}/calls/${id}`, 302);
+  });
+}
+
+/** The address of a call's page as a phone reaches it: the short one where there is one. */
+function addressOf({ env }: PagesHouse, { county }: CountyFrame, call: WholeCall): string {
+  return call.shortCode === undefined
+    ? `${env.PUBLIC_URL}/c/${county.code}/calls/${call.id}`
+    : `${env.PUBLIC_URL}/s/${call.shortCode}`;
 }

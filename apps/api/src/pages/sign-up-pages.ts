@@ -3,6 +3,7 @@ import { dayIn } from '@redmaple/i18n';
 import { type Problem, translate } from '@redmaple/platform';
 import {
   checkedCodes,
+  draftTexts,
   fieldNameOf,
   type Finding,
   kindsOf,
@@ -20,6 +21,7 @@ import {
 } from '@redmaple/public-pages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callAt, type OfCall } from './call-pages.js';
+import { addDraftPages, saveDraft } from './draft-pages.js';
 import { askApi } from './own-api.js';
 import { type CountyFrame, frameOf, inCounty } from './page-frame.js';
 import { type PagesHouse, sendNotFound, sendPage } from './pages-house.js';
@@ -52,13 +54,17 @@ export function addSignUpPages(pages: FastifyInstance, house: PagesHouse): void 
       fieldMessages: Object.fromEntries(checkedCodes.map((code) => [code, translate(frame.locale, `fields.${code}`)])),
     });
 
+  addDraftPages(pages, house, (frame, call, values, notice) => show(frame, call, values, { notice }));
+
   pages.get<OfCall>('/c/:county/calls/:id/sign-up', async (request, reply) => {
     const found = await callAt(house, request, reply);
     if (!found) return sendNotFound(house, request, reply);
     const { frame, call } = found;
     // The call's own page says that it is not open, or not yet.
     if (call.phase !== 'open') return sendPage(reply, renderCall(frame, call));
-    return sendPage(reply, show(frame, call, { key: randomUUID() }));
+    const changed = (request.query as { readonly form?: unknown }).form === 'changed';
+    const notice = changed ? { notice: draftTexts.t(frame.locale, 'changedNotice') } : {};
+    return sendPage(reply, show(frame, call, { key: randomUUID() }, notice));
   });
 
   pages.post<Post>('/c/:county/calls/:id/sign-up', async (request, reply) => {
@@ -69,6 +75,12 @@ export function addSignUpPages(pages: FastifyInstance, house: PagesHouse): void 
     if (textOf(values, 'action') === 'code') {
       const { values: next, ...wrong } = await sendCode(house, request, frame, values);
       return sendPage(reply, show(frame, call, next, wrong), wrong.findings ? 422 : 200);
+    }
+    if (textOf(values, 'action') === 'save') {
+      const saved = await saveDraft(house, request, frame, call, values);
+      if ('page' in saved) return sendPage(reply, saved.page);
+      const { problem: title, fields } = saved;
+      return sendPage(reply, show(frame, call, values, { findings: fields, problem: title }), 422);
     }
     const answer = await askApi<Received>(house.api, request, {
       method: 'POST',
@@ -82,6 +94,13 @@ export function addSignUpPages(pages: FastifyInstance, house: PagesHouse): void 
       const done = `/c/${frame.county.code}/calls/${call.id}/done`;
       keepReceived(house, reply, done, answer.body);
       return asked ? reply.send({ location: done }) : reply.redirect(done, 303);
+    }
+    if (answer.problem.fields?.some(({ field }) => field === 'formNo')) {
+      const notice = draftTexts.t(frame.locale, 'changedNotice');
+      const formHref = `/c/${frame.county.code}/calls/${call.id}/sign-up?form=changed`;
+      return asked
+        ? reply.status(422).send({ title: notice, fields: [], formHref })
+        : sendPage(reply, show(frame, call, values, { notice }), 422);
     }
     const findings = findingsOf(answer.problem, textOf(values, 'teamType'), frame);
     const problem = problemText(answer.problem, frame);

@@ -40,6 +40,23 @@ export function renderCall(frame: Frame & { readonly county: PageCounty }, call:
         {call.teamTypes.map((team) => (
           <Team key={team.code} team={team} say={say} label={team.label[frame.locale]} />
         ))}
+        {call.specialists.length > 0 && (
+          <section class="card">
+            <h2>{say('specialists')}</h2>
+            <p>{say('specialistsHint')}</p>
+            <ul>
+              {call.specialists.map(({ id, skill, wanted }) => (
+                <li key={id}>{say('specialist', { skill, wanted })}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {(call.insuranceStatement !== undefined || call.teamTypes.some(({ insured }) => insured)) && (
+          <>
+            <h2>{say('insurance')}</h2>
+            <p class="pre">{call.insuranceStatement ?? say('insuranceStandard')}</p>
+          </>
+        )}
         <WayOn say={say} call={call} base={`/c/${code}`} />
       </>
     ),
@@ -69,6 +86,11 @@ function WayOn({ say, call, base }: { readonly say: Say; readonly call: WholeCal
         <a class="b" href={`${base}/calls/${call.id}/sign-up`}>
           {say('signUp')}
         </a>
+        <p>
+          <a class="t" href={`${base}/resume`}>
+            {say('resume')}
+          </a>
+        </p>
         <a class="t" href={`${base}/calls/${call.id}/poster`}>
           {say('poster')}
         </a>

@@ -1,11 +1,19 @@
 import { formatDateTime } from '@redmaple/i18n';
-import { toString as drawQrCode } from 'qrcode';
+import { toBuffer, toString as drawQrCode } from 'qrcode';
 import type { Frame, PageCounty } from '../frame/frame.js';
 import { Maple } from '../frame/maple.js';
 import { renderPage } from '../frame/page.js';
 import { sayIn } from '../frame/words.js';
 import type { WholeCall } from './call.js';
 import { callTexts } from './call.texts.js';
+
+/** The code of a call's address as a picture for posters of one's own. */
+export function drawCode(address: string, kind: 'svg' | 'png'): Promise<string | Buffer> {
+  const shared = { margin: 4, errorCorrectionLevel: 'M' } as const;
+  return kind === 'svg'
+    ? drawQrCode(address, { ...shared, type: 'svg' })
+    : toBuffer(address, { ...shared, type: 'png', width: 1024 });
+}
 
 /** The call on an A4 page with a code that leads to it. */
 export async function renderPoster(

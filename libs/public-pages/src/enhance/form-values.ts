@@ -1,5 +1,8 @@
 import type { Values } from '../sign-up/sign-up-values.js';
 
+/** Written by the page itself: what was kept of them is older. */
+const own = new Set(['consent.version', 'key', 'formNo', 'draft']);
+
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const controlsOf = (form: HTMLFormElement): Control[] =>
@@ -22,7 +25,7 @@ export function valuesOf(form: HTMLFormElement): Values {
 export function fillIn(form: HTMLFormElement, values: Values): void {
   for (const control of controlsOf(form)) {
     const value = values[control.name];
-    if (control.type === 'submit' || control.name === 'consent.version' || control.name === 'key') continue;
+    if (control.type === 'submit' || own.has(control.name)) continue;
     if (ticks(control))
       control.checked = value === control.value || (Array.isArray(value) && value.includes(control.value));
     else if (typeof value === 'string') control.value = value;

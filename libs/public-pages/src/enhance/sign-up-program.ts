@@ -14,6 +14,8 @@ interface Answer {
   readonly title?: string;
   readonly fields?: readonly Finding[];
   readonly statusHref?: string;
+  /** Where the form is to be found as it is asked now; what was typed goes along. */
+  readonly formHref?: string;
 }
 
 /** How long after a failed try the next one comes by itself, in milliseconds. */
@@ -63,8 +65,10 @@ export class SignUpProgram {
     });
     this.form.addEventListener('change', () => this.save());
     this.form.addEventListener('submit', (event) => {
-      event.preventDefault();
       const button = (event as SubmitEvent).submitter ?? document.activeElement;
+      // Putting aside is for the server: it answers with a page that shows the code.
+      if (button?.id === 'save-draft') return;
+      event.preventDefault();
       if (button?.id === 'send-code') void this.sendCode();
       // Enter in a field goes on to the next step; only the last one sends.
       else if (this.stepper.current === 'check') void this.send();
@@ -93,8 +97,9 @@ export class SignUpProgram {
   private restore(): Draft | undefined {
     const draft = readDraft(this.read(), Date.now());
     if (!draft) return undefined;
-    // What the server has just sent back with findings is newer than the draft.
-    if (textOf(valuesOf(this.form), 'name') === '') fillIn(this.form, draft.values);
+    // What the server has just sent back, with findings or from where it was put aside, is newer than the draft.
+    const sent = valuesOf(this.form);
+    if (textOf(sent, 'name') === '' && textOf(sent, 'draft') === '') fillIn(this.form, draft.values);
     this.key = draft.key;
     return draft;
   }
@@ -146,6 +151,10 @@ export class SignUpProgram {
       return;
     }
     this.waiting = false;
+    if (body.formHref !== undefined) {
+      this.save();
+      return location.replace(body.formHref);
+    }
     if (after === 'correct') return this.correct(body);
     this.empty();
     location.replace(body.location ?? '/');

@@ -3,6 +3,7 @@ import type { WholeCall } from '../call/call.js';
 import type { Frame, PageCounty } from '../frame/frame.js';
 import { renderPage } from '../frame/page.js';
 import { sayIn } from '../frame/words.js';
+import { AboutStep } from './about-step.js';
 import { type Asking, describedBy, Question, TextQuestion } from './field.js';
 import { type Shown, Step } from './step.js';
 import { ConsentStep, GuardianStep, PhoneStep, TeamStep } from './sign-up-parts.js';
@@ -48,8 +49,10 @@ export function renderSignUp(frame: Frame & { readonly county: PageCounty }, pag
         <form method="post" action={`${base}/sign-up`} id="form" novalidate>
           <input type="hidden" name="key" value={textOf(values, 'key')} />
           <input type="hidden" name="flowId" value={textOf(values, 'flowId')} />
+          <input type="hidden" name="formNo" value={call.formNo} />
+          <input type="hidden" name="draft" value={textOf(values, 'draft')} />
           <input type="hidden" name="consent.version" value={call.consent.version} />
-          <AboutStep {...asking} />
+          <AboutStep {...asking} call={call} />
           <DocumentStep {...asking} />
           <TeamStep {...asking} call={call} />
           <PhoneStep {...asking} inbox={frame.devInbox ? frame.county.code : undefined} />
@@ -64,6 +67,15 @@ export function renderSignUp(frame: Frame & { readonly county: PageCounty }, pag
           <button class="b n" type="submit">
             {say('send')}
           </button>
+          <section class="card">
+            <h2>{say('laterTitle')}</h2>
+            <p class="hint" id="later">
+              {say('laterHint')}
+            </p>
+            <button class="b w" type="submit" name="action" value="save" id="save-draft" aria-describedby="later">
+              {say('later')}
+            </button>
+          </section>
         </form>
         <p>
           <button class="t j" type="button" id="clear">
@@ -85,33 +97,6 @@ export function renderSignUp(frame: Frame & { readonly county: PageCounty }, pag
       </>
     ),
   });
-}
-
-function AboutStep(asking: Shown) {
-  const { say } = asking;
-  return (
-    <Step name="about" no={1} say={say}>
-      <TextQuestion {...asking} name="name" label={say('name')} hint={say('nameHint')} autocomplete="name" />
-      <TextQuestion
-        {...asking}
-        name="address"
-        label={say('address')}
-        hint={say('addressHint')}
-        autocomplete="street-address"
-        maxLength={200}
-        optional
-      />
-      <TextQuestion
-        {...asking}
-        name="specialty"
-        label={say('specialty')}
-        hint={say('specialtyHint')}
-        autocomplete="organization-title"
-        maxLength={100}
-        optional
-      />
-    </Step>
-  );
 }
 
 function DocumentStep(asking: Shown) {

@@ -6,6 +6,7 @@ const stepOfName: Readonly<Record<string, Step>> = {
   name: 'about',
   address: 'about',
   specialty: 'about',
+  specialistId: 'about',
   documentType: 'document',
   documentNumber: 'document',
   birthDate: 'document',

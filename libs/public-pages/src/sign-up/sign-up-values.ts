@@ -44,6 +44,8 @@ export function toSubmission(values: Values, kinds: KindsByTeam): Readonly<Recor
     ...guardianOf(values),
     ...said('address'),
     ...said('specialty'),
+    ...said('specialistId'),
+    ...(/^\d{1,9}$/.test(textOf(values, 'formNo')) && { formNo: Number(textOf(values, 'formNo')) }),
     answers: answersOf(values, teamType, kinds[teamType] ?? {}),
     flowId: textOf(values, 'flowId'),
     code: textOf(values, 'code'),

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { houseApiModules, houseEntities, houseModules } from '@redmaple/house';
 import { type Clock, type Env, PlatformApiModule, PlatformModule } from '@redmaple/platform';
 import { type LoadedPlugins, pluginEntities, PluginsModule } from '@redmaple/plugins';
+import { FormPreviewController } from './pages/form-preview.controller.js';
 
 export interface ApiOptions {
   readonly env: Env;
@@ -17,6 +18,7 @@ export class ApiModule {
   static forRoot({ env, plugins, clock, queuePrefix }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
+      controllers: [FormPreviewController],
       imports: [
         PlatformModule.forRoot({
           env,

@@ -59,7 +59,8 @@ const own = createTexts({
     'errors.calls.deadlinePassed': 'The deadline must lie in the future',
     'errors.calls.seatsHeld': '{{held}} seats are taken: the number cannot be lower',
     'errors.calls.teamTypeUnknown': 'There is no such team, or the county has not switched it on',
-    'errors.calls.stillUnderWay': '{{count}} applications are still under way: a call can be archived once all are decided',
+    'errors.calls.stillUnderWay':
+      '{{count}} applications are still under way: a call can be archived once all are decided',
     'errors.calls.teamTypeOff': 'Sign-up for this team is paused: please contact the centre',
     'errors.applications.duplicate':
       'This sign-up cannot be accepted. If you have signed up before, look it up by phone, or contact the centre',

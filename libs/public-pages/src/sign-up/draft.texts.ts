@@ -50,7 +50,8 @@ export const draftTexts = createTexts({
     go: 'Open',
     lost: 'Lost the code? It cannot be found again: please fill in the form anew. What is kept is deleted after 7 days.',
     optional: ' (optional)',
-    openedNotice: 'What you filled in is here: you can go on. The code by text message and the consent are needed anew.',
+    openedNotice:
+      'What you filled in is here: you can go on. The code by text message and the consent are needed anew.',
     changedNotice: 'The form has changed: please check it and send it again. Nothing you typed is lost.',
     codeShape: 'Please enter the code of 8 letters and digits',
   },

@@ -120,8 +120,7 @@ export const signUpTexts = createTexts({
     specialistNone: 'None of them',
     specialistOption: '{{skill}} ({{wanted}} wanted)',
     laterTitle: 'No time to finish now?',
-    laterHint:
-      'Fill in your phone number first. You get a code, with which you can go on within 7 days, on any phone.',
+    laterHint: 'Fill in your phone number first. You get a code, with which you can go on within 7 days, on any phone.',
     later: 'Keep it for later',
     documentType: 'Kind of document',
     documentNumber: 'Document number',

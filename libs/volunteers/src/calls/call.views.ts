@@ -1,6 +1,6 @@
 import { currentContext, translate } from '@redmaple/platform';
 import { guardianConsentTextKey, recruitmentConsent, recruitmentConsentTextKey } from '../people/consent.policy.js';
-import type { CallView, PublicCallSummary, PublicCallView } from './call.dto.js';
+import type { CallView, ConsentDocumentView, PublicCallSummary, PublicCallView } from './call.dto.js';
 import { phaseOf } from './call.policy.js';
 import type { CallRecord } from './call-records.js';
 
@@ -53,10 +53,15 @@ export function toPublicView(call: CallRecord, now: Date): PublicCallView {
     specialists: call.specialists.map(({ id, skill, wanted }) => ({ id, skill, wanted })),
     ...(call.shortCode !== undefined && { shortCode: call.shortCode }),
     teamTypes: call.teamTypes.filter(({ offered }) => offered),
-    consent: {
-      ...recruitmentConsent,
-      text: translate(currentContext().locale, recruitmentConsentTextKey),
-      guardianText: translate(currentContext().locale, guardianConsentTextKey),
-    },
+    consent: consentDocument(),
+  };
+}
+
+/** What recruits agree to, in the reader's language. */
+export function consentDocument(): ConsentDocumentView {
+  return {
+    ...recruitmentConsent,
+    text: translate(currentContext().locale, recruitmentConsentTextKey),
+    guardianText: translate(currentContext().locale, guardianConsentTextKey),
   };
 }

@@ -18,6 +18,7 @@ import type {
   CallCounts,
   CallView,
   ChangeCall,
+  ConsentDocumentView,
   CreateCall,
   PublicCallSummary,
   PublicCallView,
@@ -26,7 +27,7 @@ import type {
 import type { CallState } from './call.entity.js';
 import { type CallRecord, CallRecords } from './call-records.js';
 import { CallTeamTypes } from './call-team-types.js';
-import { toCallView, toPublicSummary, toPublicView } from './call.views.js';
+import { consentDocument, toCallView, toPublicSummary, toPublicView } from './call.views.js';
 import { CallForms } from './forms/call-forms.js';
 import { CallFormsService } from './forms/call-forms.service.js';
 import { newShortCode } from './short-code.js';
@@ -65,6 +66,11 @@ export class CallsService {
       if (call.state === 'draft' || call.state === 'archived') throw requestErrors.notFound();
       return toPublicView(call, this.clock.now());
     });
+  }
+
+  /** What recruits agree to now. */
+  consent(): ConsentDocumentView {
+    return consentDocument();
   }
 
   list({ limit, after }: PageQuery, state: CallState | undefined): Promise<Page<CallView>> {

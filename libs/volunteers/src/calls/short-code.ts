@@ -22,6 +22,9 @@ export function newShortCode(county: string): string {
 export function countyOfShortCode(typed: string): { readonly county: string; readonly code: string } | undefined {
   const code = typed.toUpperCase();
   if (code.length !== countyLetters + 4 || [...code].some((letter) => !letters.includes(letter))) return undefined;
-  const number = [...code.slice(0, countyLetters)].reduce((sum, letter) => sum * letters.length + letters.indexOf(letter), 0);
+  const number = [...code.slice(0, countyLetters)].reduce(
+    (sum, letter) => sum * letters.length + letters.indexOf(letter),
+    0,
+  );
   return { county: String(number + firstCounty), code };
 }

@@ -16,12 +16,11 @@ export class VersionCallForms1767225700900 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    for (const view of ['application_without_its_form', 'call_without_its_form']) await sql.query(`DROP VIEW inv.${view}`);
+    for (const view of ['application_without_its_form', 'call_without_its_form'])
+      await sql.query(`DROP VIEW inv.${view}`);
     await sql.query('DROP TRIGGER form_in_force ON volunteers.application');
     await sql.query('DROP FUNCTION volunteers.form_in_force()');
-    await sql.query(
-      'ALTER TABLE volunteers.application DROP COLUMN form_no, DROP COLUMN specialist_id',
-    );
+    await sql.query('ALTER TABLE volunteers.application DROP COLUMN form_no, DROP COLUMN specialist_id');
     await sql.query('DROP TABLE volunteers.call_specialist');
     await sql.query('DROP TABLE volunteers.call_form');
     await sql.query('ALTER TABLE volunteers.call_team_type DROP COLUMN offered');

@@ -5,7 +5,17 @@ export type DraftValues = Readonly<Record<string, string | readonly string[]>>;
 export const draftRules = { days: 7, triesPerHour: 20, livePerPhone: 5, names: 300, characters: 20_000 } as const;
 
 /** Never kept: what proves or agrees to something is done anew with the sending, and what the page itself writes. */
-const never = new Set(['code', 'flowId', 'key', 'action', 'formNo', 'draft', 'consent.version', 'consent.accepted', 'guardian.consentAccepted']);
+const never = new Set([
+  'code',
+  'flowId',
+  'key',
+  'action',
+  'formNo',
+  'draft',
+  'consent.version',
+  'consent.accepted',
+  'guardian.consentAccepted',
+]);
 
 /**
  * What of a form is kept: texts and lists of texts under names of fields.

@@ -92,10 +92,9 @@ export class Drafts {
     const now = this.clock.now();
     await this.work.run(async () => {
       await this.work.execute('DELETE FROM volunteers.sign_up_draft WHERE expires_at <= $1', [now]);
-      await this.work.execute(
-        `DELETE FROM volunteers.draft_try WHERE tried_at < $1::timestamptz - interval '1 hour'`,
-        [now],
-      );
+      await this.work.execute(`DELETE FROM volunteers.draft_try WHERE tried_at < $1::timestamptz - interval '1 hour'`, [
+        now,
+      ]);
     });
   }
 
@@ -121,7 +120,12 @@ export class Drafts {
   }
 
   /** Compares with every draft to the end, so that the time it takes says nothing. */
-  private matching(live: readonly DraftRow[], phone: string, code: string, callId: string | undefined): DraftRow | undefined {
+  private matching(
+    live: readonly DraftRow[],
+    phone: string,
+    code: string,
+    callId: string | undefined,
+  ): DraftRow | undefined {
     const hash = this.hash(phone, plainCode(code));
     let match: DraftRow | undefined;
     for (const row of live)
@@ -138,7 +142,8 @@ export class Drafts {
       'SELECT state, opens_at, closes_at FROM volunteers.call WHERE id = $1',
       [callId],
     );
-    const phase = call && phaseOf({ state: call.state, opensAt: call.opens_at, closesAt: call.closes_at }, this.clock.now());
+    const phase =
+      call && phaseOf({ state: call.state, opensAt: call.opens_at, closesAt: call.closes_at }, this.clock.now());
     if (phase === undefined) throw requestErrors.notFound();
     if (phase === 'upcoming') throw callErrors.notYetOpen();
     if (phase === 'ended') throw callErrors.closed();

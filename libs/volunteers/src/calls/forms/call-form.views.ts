@@ -39,11 +39,7 @@ export function wordsOf(forms: readonly (readonly TeamForm[])[]): FormWords {
   };
 }
 
-export function toFormsView(
-  basis: FormBasis,
-  versions: readonly CallFormStanding[],
-  words: FormWords,
-): CallFormsView {
+export function toFormsView(basis: FormBasis, versions: readonly CallFormStanding[], words: FormWords): CallFormsView {
   const [newest] = versions;
   return {
     about: aboutDesign(basis.design.about ?? []),

@@ -122,7 +122,9 @@ export function designProblems(path: string, base: FormSchema, design: readonly 
       if (mayBeLeftOut(base, key)) return [];
       if (!asked) return [{ field: `${field}.asked`, code: 'questionNeeded' }];
       const must = base.schema.required.includes(key);
-      return must === required ? [] : [{ field: `${field}.required`, code: must ? 'questionNeeded' : 'questionHasDefault' }];
+      return must === required
+        ? []
+        : [{ field: `${field}.required`, code: must ? 'questionNeeded' : 'questionHasDefault' }];
     }),
   ];
 }
@@ -183,11 +185,13 @@ function questionChanges(before: readonly Asked[], now: readonly Asked[], team: 
   const changes = now.flatMap(({ key, required, hint }): FormChange[] => {
     const one = former.get(key);
     if (!one) return [{ kind: 'question-added', ...of, key }];
-    const need = one.required === required ? [] : [required ? 'question-required' : 'question-optional'] as const;
+    const need = one.required === required ? [] : ([required ? 'question-required' : 'question-optional'] as const);
     const help = wordsOf(one.hint) === wordsOf(hint) ? [] : (['help-changed'] as const);
     return [...need, ...help].map((kind) => ({ kind, ...of, key }));
   });
-  const gone = before.filter(({ key }) => !kept.has(key)).map(({ key }) => ({ kind: 'question-removed', ...of, key }) as const);
+  const gone = before
+    .filter(({ key }) => !kept.has(key))
+    .map(({ key }) => ({ kind: 'question-removed', ...of, key }) as const);
   const order = (list: readonly Asked[], other: ReadonlySet<string>): string =>
     list.flatMap(({ key }) => (other.has(key) ? [key] : [])).join();
   const moved = order(before, kept) !== order(now, new Set(former.keys()));

@@ -53,7 +53,10 @@ export class CallSpecialists {
   /** Whether a call looks for this specialist. */
   async isOffered(callId: string, id: string): Promise<boolean> {
     const row = await this.work.run(() =>
-      this.work.one('SELECT 1 FROM volunteers.call_specialist WHERE call_id = $1 AND id = $2 AND offered', [callId, id]),
+      this.work.one('SELECT 1 FROM volunteers.call_specialist WHERE call_id = $1 AND id = $2 AND offered', [
+        callId,
+        id,
+      ]),
     );
     return row !== undefined;
   }

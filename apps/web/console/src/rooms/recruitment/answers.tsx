@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
 import type { FieldDescription } from '@redmaple/forms';
 import type { Shape } from '../../app/api.js';
-import { useGet } from '../../app/queries.js';
 import { useWords, type Words } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 
-/** What was answered, under the labels of the team type's form. */
+/** What was answered, under the labels of the form's version that was filled in. */
 export function Answers({ application }: { readonly application: Shape<'ApplicationView'> }): ReactNode {
   const words = useWords(recruitmentTexts);
-  const { data: call } = useGet('/api/v1/calls/{id}', { path: { id: application.callId } });
-  const fields = call?.teamTypes.find((one) => one.code === application.teamType)?.form.fields ?? [];
+  const fields = application.questions;
   const answers = Object.entries(application.answers);
   if (answers.length === 0) return <p className="quiet">{words.t('recruitment.application.noAnswers')}</p>;
   const order = new Map(fields.map((field, index) => [field.key, index]));

@@ -152,6 +152,8 @@ function About({ view }: { readonly view: View }): ReactNode {
           person.hasAddress && masked('address', t('recruitment.application.onFile')),
         ],
         [t('recruitment.pipeline.specialty'), view.specialty],
+        [t('recruitment.specialists.skill'), view.specialist],
+        [t('recruitment.form.title'), view.formNo !== undefined && t('recruitment.form.no', { no: view.formNo })],
         [t('recruitment.pipeline.source'), t(`recruitment.sources.${view.source}`)],
         [t('recruitment.pipeline.submittedAt'), dateTime(view.submittedAt)],
       ]}

@@ -9,9 +9,9 @@ import { problemText } from '../../kit/problem-text.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';
 
-type Step = 'publish' | 'close' | 'reopen';
+type Step = 'publish' | 'close' | 'reopen' | 'archive';
 
-/** Publish, close, reopen: each says first what follows from it. */
+/** Publish, close, reopen, archive: each says first what follows from it. */
 export function CallActions({ call }: { readonly call: Call }): ReactNode {
   const { t } = useWords(recruitmentTexts);
   const [step, setStep] = useState<Step>();
@@ -25,6 +25,7 @@ export function CallActions({ call }: { readonly call: Call }): ReactNode {
       {call.state === 'draft' && button('publish', true)}
       {call.state === 'published' && button('close')}
       {call.state === 'closed' && button('reopen', true)}
+      {(call.state === 'closed' || (call.state === 'published' && call.phase === 'ended')) && button('archive')}
       {step && <StepDialog call={call} step={step} onClose={() => setStep(undefined)} />}
     </>
   );
@@ -48,11 +49,13 @@ function StepDialog({
   const publish = useChange('post', '/api/v1/calls/{id}/publish', touches);
   const close = useChange('post', '/api/v1/calls/{id}/close', touches);
   const reopen = useChange('post', '/api/v1/calls/{id}/reopen', touches);
+  const archive = useChange('post', '/api/v1/calls/{id}/archive', touches);
   const path = { id: call.id };
   const take = async (): Promise<void> => {
     try {
       if (step === 'publish') await publish.mutateAsync({ path });
       else if (step === 'close') await close.mutateAsync({ path });
+      else if (step === 'archive') await archive.mutateAsync({ path });
       else await reopen.mutateAsync({ path, body: closesAt ? { closesAt: toInstant(closesAt) } : {} });
       void message.success(t(`recruitment.call.${step}Done`));
       onClose();
@@ -67,7 +70,7 @@ function StepDialog({
       title={t(`recruitment.call.${step}Title`, { title: call.title })}
       okText={t(`recruitment.call.${step}`)}
       cancelText={t('form.cancel')}
-      confirmLoading={publish.isPending || close.isPending || reopen.isPending}
+      confirmLoading={publish.isPending || close.isPending || reopen.isPending || archive.isPending}
       onOk={() => void take()}
       onCancel={onClose}
     >

@@ -21,7 +21,7 @@ export function CallCountsPanel({ call }: { readonly call: Call }): ReactNode {
         </Link>
       </div>
       <Loaded of={counts}>
-        {({ teamTypes }) => (
+        {({ teamTypes, specialists }) => (
           <div className="count-list">
             {teamTypes.map(({ code, seats, seatsHeld, byState }) => {
               const name = label(call.teamTypes.find((one) => one.code === code)?.label) || code;
@@ -43,6 +43,18 @@ export function CallCountsPanel({ call }: { readonly call: Call }): ReactNode {
                 </div>
               );
             })}
+            {specialists.length > 0 && (
+              <div className="count-row">
+                <h3>{t('recruitment.specialists.counts')}</h3>
+                <ul className="count-states">
+                  {specialists.map(({ id, skill, wanted, found }) => (
+                    <li key={id}>
+                      {skill} <b className="number">{t('recruitment.specialists.found', { found, wanted })}</b>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
           </div>
         )}
       </Loaded>

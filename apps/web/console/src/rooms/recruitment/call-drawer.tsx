@@ -6,6 +6,7 @@ import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { toInstant, toWallTime } from '../../kit/county-time.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
+import { SpecialistRows } from './specialist-rows.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import type { Call } from './states.js';
 
@@ -16,7 +17,9 @@ interface Values {
   location?: string;
   opensAt?: string;
   closesAt: string;
+  insuranceStatement?: string;
   teamTypes: { code: string; seats: number }[];
+  specialists: { id?: string; skill: string; wanted: number }[];
 }
 
 function valuesOf(call: Call): Values {
@@ -27,11 +30,13 @@ function valuesOf(call: Call): Values {
     location: call.location ?? '',
     opensAt: toWallTime(call.opensAt),
     closesAt: toWallTime(call.closesAt),
-    teamTypes: call.teamTypes.map(({ code, seats }) => ({ code, seats })),
+    insuranceStatement: call.insuranceStatement ?? '',
+    teamTypes: call.teamTypes.filter(({ offered }) => offered).map(({ code, seats }) => ({ code, seats })),
+    specialists: call.specialists.map(({ id, skill, wanted }) => ({ id, skill, wanted })),
   };
 }
 
-/** Writes a call, or changes one. A published one keeps its team types; only their seats change. */
+/** Writes a call, or changes one. */
 export function CallDrawer({
   call,
   onClose,
@@ -50,12 +55,13 @@ export function CallDrawer({
   const required = [{ required: true, whitespace: true, message: t('form.required') }];
 
   const save = async (values: Values, newest: number | undefined): Promise<void> => {
-    const { opensAt, closesAt, location, ...rest } = values;
+    const { opensAt, closesAt, location, insuranceStatement, ...rest } = values;
     const body = {
       ...rest,
       ...(opensAt && { opensAt: toInstant(opensAt) }),
       closesAt: toInstant(closesAt),
       location: location ?? '',
+      insuranceStatement: insuranceStatement ?? '',
     };
     if (!call) {
       const made = await create.mutateAsync({ body });
@@ -77,7 +83,7 @@ export function CallDrawer({
       width={640}
       title={t(call ? 'recruitment.call.edit' : 'recruitment.call.new')}
       form={form}
-      initialValues={call ? valuesOf(call) : { teamTypes: [{} as Values['teamTypes'][number]] }}
+      initialValues={call ? valuesOf(call) : { teamTypes: [{} as Values['teamTypes'][number]], specialists: [] }}
       submitLabel={t(call ? 'form.save' : 'recruitment.call.saveDraft')}
       onSubmit={save}
       {...(call && { onTakeTheirs: takeTheirs })}
@@ -103,6 +109,13 @@ export function CallDrawer({
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={5_000} />
       </Form.Item>
+      <Form.Item
+        name="insuranceStatement"
+        label={t('recruitment.call.insurance')}
+        extra={t('recruitment.call.insuranceHint')}
+      >
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2_000} />
+      </Form.Item>
       <Form.Item name="location" label={t('recruitment.call.location')}>
         <Input maxLength={200} />
       </Form.Item>
@@ -114,19 +127,20 @@ export function CallDrawer({
           <Input type="datetime-local" />
         </Form.Item>
       </div>
-      <TeamTypeRows fixed={call !== undefined && call.state !== 'draft'} />
+      <TeamTypeRows published={call !== undefined && call.state !== 'draft'} />
+      <SpecialistRows />
     </FormDrawer>
   );
 }
 
-function TeamTypeRows({ fixed }: { readonly fixed: boolean }): ReactNode {
+function TeamTypeRows({ published }: { readonly published: boolean }): ReactNode {
   const { t, label } = useWords(recruitmentTexts);
   const { data = [] } = useGet('/api/v1/team-types', {});
   const options = data.map((one) => ({ value: one.code, label: label(one.label) }));
   return (
     <fieldset className="form-group">
       <legend>{t('recruitment.call.teamTypes')}</legend>
-      <p className="quiet">{t(fixed ? 'recruitment.call.teamTypesFixed' : 'recruitment.call.teamTypesHint')}</p>
+      <p className="quiet">{t(published ? 'recruitment.call.teamTypesOpen' : 'recruitment.call.teamTypesHint')}</p>
       <Form.List name="teamTypes">
         {(rows, { add, remove }) => (
           <>
@@ -137,7 +151,7 @@ function TeamTypeRows({ fixed }: { readonly fixed: boolean }): ReactNode {
                   label={t('recruitment.call.teamType')}
                   rules={[{ required: true, message: t('form.required') }]}
                 >
-                  <Select options={options} disabled={fixed} placeholder={t('form.choose')} />
+                  <Select options={options} placeholder={t('form.choose')} />
                 </Form.Item>
                 <Form.Item
                   name={[name, 'seats']}
@@ -146,7 +160,7 @@ function TeamTypeRows({ fixed }: { readonly fixed: boolean }): ReactNode {
                 >
                   <InputNumber min={1} max={20_000} precision={0} />
                 </Form.Item>
-                {!fixed && rows.length > 1 && (
+                {rows.length > 1 && (
                   <Button
                     icon={<DeleteOutlined />}
                     aria-label={t('recruitment.call.removeTeamType', { number: name + 1 })}
@@ -155,7 +169,7 @@ function TeamTypeRows({ fixed }: { readonly fixed: boolean }): ReactNode {
                 )}
               </div>
             ))}
-            {!fixed && rows.length < Math.min(20, Math.max(1, data.length)) && (
+            {rows.length < Math.min(20, Math.max(1, data.length)) && (
               <Button icon={<PlusOutlined />} onClick={() => add({})}>
                 {t('recruitment.call.addTeamType')}
               </Button>

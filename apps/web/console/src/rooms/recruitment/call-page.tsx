@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Collapse } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import './recruitment.css';
 import { useGet } from '../../app/queries.js';
@@ -11,8 +11,8 @@ import { PageHeader } from '../../kit/page-header.js';
 import { LoadedRecord } from '../../kit/loaded-record.js';
 import { CallActions } from './call-actions.js';
 import { CallCountsPanel } from './call-counts.js';
+import { CallForms } from './call-forms.js';
 import { CallTag } from './call-parts.js';
-import { FormPreview } from './form-preview.js';
 import { ImportsOfCall } from './imports-of-call.js';
 import { PublicAddress } from './public-address.js';
 import { recruitmentTexts } from './recruitment.texts.js';
@@ -33,7 +33,7 @@ export function Page(): ReactNode {
 }
 
 function CallRecord({ call }: { readonly call: Call }): ReactNode {
-  const { t, dateTime, label } = useWords(recruitmentTexts);
+  const { t, dateTime } = useWords(recruitmentTexts);
   const { can } = useSession();
   const [editing, setEditing] = useState(false);
   return (
@@ -63,24 +63,14 @@ function CallRecord({ call }: { readonly call: Call }): ReactNode {
               rows={[
                 [t('recruitment.call.content'), <Paragraphs key="content" text={call.content} />],
                 [t('recruitment.call.riskNotice'), <Paragraphs key="risk" text={call.riskNotice} />],
+                [t('recruitment.call.insurance'), call.insuranceStatement],
                 [t('recruitment.call.location'), call.location],
                 [t('recruitment.call.opensAt'), dateTime(call.opensAt)],
                 [t('recruitment.call.closesAt'), dateTime(call.closesAt)],
               ]}
             />
           </section>
-          <section className="panel">
-            <h2>{t('recruitment.call.forms')}</h2>
-            <p className="quiet">{t('recruitment.call.formsHint')}</p>
-            <Collapse
-              ghost
-              items={call.teamTypes.map((type) => ({
-                key: type.code,
-                label: `${label(type.label)} · ${t('recruitment.call.ages', { from: type.minAge })}`,
-                children: <FormPreview fields={type.form.fields} />,
-              }))}
-            />
-          </section>
+          <CallForms call={call} />
         </div>
         <div>
           {call.state !== 'draft' && <PublicAddress call={call} />}

@@ -1,4 +1,4 @@
-import { CopyOutlined, LinkOutlined, PrinterOutlined } from '@ant-design/icons';
+import { CopyOutlined, DownloadOutlined, LinkOutlined, PrinterOutlined } from '@ant-design/icons';
 import { App, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../../app/session.js';
@@ -12,7 +12,8 @@ export function PublicAddress({ call }: { readonly call: Call }): ReactNode {
   const { who } = useSession();
   const { message } = App.useApp();
   const path = `/c/${who.county}/calls/${call.id}`;
-  const address = `${window.location.origin}${path}`;
+  const short = call.shortCode === undefined ? path : `/s/${call.shortCode}`;
+  const address = `${window.location.origin}${short}`;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(address);
     void message.success(t('recruitment.call.copied'));
@@ -22,7 +23,7 @@ export function PublicAddress({ call }: { readonly call: Call }): ReactNode {
       <h2>{t('recruitment.call.public')}</h2>
       <p className="quiet">{t('recruitment.call.publicHint')}</p>
       <p className="public-address">
-        <a href={path} target="_blank" rel="noreferrer">
+        <a href={short} target="_blank" rel="noreferrer">
           <LinkOutlined aria-hidden="true" /> {address}
         </a>
       </p>
@@ -35,6 +36,12 @@ export function PublicAddress({ call }: { readonly call: Call }): ReactNode {
         )}
         <Button icon={<PrinterOutlined />} href={`${path}/poster`} target="_blank" rel="noreferrer">
           {t('recruitment.call.poster')}
+        </Button>
+        <Button icon={<DownloadOutlined />} href={`${path}/code.svg`} download>
+          {t('recruitment.call.codeSvg')}
+        </Button>
+        <Button icon={<DownloadOutlined />} href={`${path}/code.png`} download>
+          {t('recruitment.call.codePng')}
         </Button>
       </Space>
     </section>

@@ -40,6 +40,43 @@ test('a call is written with its risks, published, and closed again', async ({ p
   await expect(page.getByRole('button', { name: '重新开放' })).toBeVisible();
 });
 
+test("a published call's form is changed: a new version says what is other and shows how it looks on a phone", async ({
+  page,
+}) => {
+  const operator = await staffApi('operator');
+  const made = await answer(
+    operator.POST('/api/v1/calls', {
+      body: {
+        title: '报名表改版',
+        content: '水边救援。',
+        riskNotice: '有落水风险。',
+        closesAt: new Date(Date.now() + 20 * 24 * 3_600_000).toISOString(),
+        teamTypes: [{ code: 'maple-grove.rescue', seats: 3 }],
+        specialists: [{ skill: '潜水员', wanted: 2 }],
+      },
+    }),
+  );
+  await answer(operator.POST('/api/v1/calls/{id}/publish', { params: { path: { id: made.id } } }));
+  await signInStaff(page, 'operator');
+  await page.goto(`/console/calls/${made.id}`);
+  const preview = page.frameLocator('iframe[title="手机上的样子"]');
+  await expect(preview.getByLabel('住址（选填）')).toBeVisible();
+  await expect(preview.getByRole('option', { name: '潜水员（要 2 人）' })).toBeAttached();
+  await expect(page.getByText('潜水员 0/2 人')).toBeVisible();
+  await page.getByRole('button', { name: '修改报名表' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('checkbox', { name: '要问' }).first().uncheck();
+  await expectAccessible(page, '.ant-drawer');
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('个人情况：去掉“住址”')).toBeVisible();
+  await expect(preview.getByLabel('特长或职业（选填）')).toBeVisible();
+  await expect(preview.getByLabel('住址（选填）')).toHaveCount(0);
+  await page.getByText('第 1 版').click();
+  await expect(preview.getByLabel('住址（选填）')).toBeVisible();
+  await expectAccessible(page);
+  await expectTextsComplete(page);
+});
+
 test('two people change one call: the second sees it and keeps what was typed', async ({ page }) => {
   const operator = await staffApi('operator');
   const { items } = await answer(operator.GET('/api/v1/calls', { params: { query: { state: 'published' } } }));

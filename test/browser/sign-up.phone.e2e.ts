@@ -283,3 +283,37 @@ test('on a small phone nothing of the guardian is cut off', async ({ another }) 
   await expectNoSidewaysScroll(page);
   await expect(page.getByLabel('监护人姓名')).toBeVisible();
 });
+
+test('a form is put aside without a script, and taken up on another phone with phone and code', async ({ browser }) => {
+  const recruit = newRecruit();
+  const call = await openCall(fromSixteen);
+  const sendAside = async (): Promise<string> => {
+    const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN', viewport: smallPhone.viewport });
+    const page = await plain.newPage();
+    await page.goto(`${system.url}/c/330681/calls/${call.id}/sign-up`);
+    await page.getByLabel('姓名').first().fill(recruit.name);
+    await page.getByRole('button', { name: '先存起来，以后再填' }).click();
+    await expect(page.getByLabel('姓名').first()).toHaveValue(recruit.name);
+    await page.getByLabel('您的手机号码').fill(recruit.phone);
+    await page.getByRole('button', { name: '先存起来，以后再填' }).click();
+    await expect(page.getByRole('heading', { name: '填的内容已存好' })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    const code = await page.locator('.big').innerText();
+    await plain.close();
+    return code;
+  };
+  const code = await sendAside();
+  const other = await browser.newContext({ locale: 'zh-CN', viewport: smallPhone.viewport });
+  const page = await other.newPage();
+  await page.goto(`${system.url}/c/330681/resume`);
+  await expectAccessible(page);
+  await page.getByLabel('手机号码').fill(recruit.phone);
+  await page.getByLabel('接着填的编码').fill('7K3M-Q2XH');
+  await page.getByRole('button', { name: '打开' }).click();
+  await expect(page.getByRole('alert')).toContainText('对不上');
+  await page.getByLabel('接着填的编码').fill(code.toLowerCase());
+  await page.getByRole('button', { name: '打开' }).click();
+  await expect(page.getByLabel('姓名').first()).toHaveValue(recruit.name);
+  await expectNoSidewaysScroll(page);
+  await other.close();
+});

@@ -25,7 +25,7 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
     {
       as: 'operator',
       address: () => openCall(),
-      opens: [/^编辑$/, /^结束报名$/],
+      opens: [/^编辑$/, /^结束报名$/, /^修改报名表$/],
       instant: [/^复制网址$/, /^导入表格$/],
     },
   ],

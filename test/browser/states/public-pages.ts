@@ -85,6 +85,11 @@ export const publicStates: Readonly<Record<string, Readonly<Record<string, ToSta
     unknown: goto(() => `${countyPath}/calls/${nothing}/poster`),
   },
   '/c/:county/calls/:id/done': { gone: goto(async () => `${await callPath()}/done`) },
+  '/c/:county/resume': {
+    empty: goto(() => `${countyPath}/resume`),
+    error: sendEmpty(() => `${countyPath}/resume`, /^(打开|Open)$/),
+  },
+  '/s/:code': { unknown: goto(() => '/s/ZZZZZZZZ') },
   '/c/:county/status': {
     empty: goto(() => `${countyPath}/status`),
     error: sendEmpty(() => `${countyPath}/status`, /^(发送验证码|Send a code)$/),
@@ -99,4 +104,4 @@ export const publicStates: Readonly<Record<string, Readonly<Record<string, ToSta
 };
 
 /** Pages that others look at: the programs have gates of their own, and these two speak both languages at once. */
-export const elsewhere = ['/console', '/console/', '/me', '/me/', '/dev/inbox', '/invitation/:county'];
+export const elsewhere = ['/console', '/console/', '/me', '/me/', '/dev/inbox', '/c/:county/calls/:id/code.svg', '/c/:county/calls/:id/code.png', '/invitation/:county'];

@@ -80,6 +80,7 @@ const tablesOfFields: Readonly<Record<string, string>> = {
   replaces: 'shifts.assignment',
   seatId: 'shifts.seat',
   siteId: 'shifts.site',
+  specialistId: 'volunteers.call_specialist',
   teamId: 'volunteers.team',
   trainerAccountId: 'platform.account',
   volunteerId: 'volunteers.volunteer',

@@ -42,16 +42,16 @@ export function addDraftPages(pages: FastifyInstance, house: PagesHouse, showFor
     const frame = await inCounty(frameOf(house.env, request, reply), house.counties, request.params.county);
     if (!frame) return sendNotFound(house, request, reply);
     const values = request.body ?? {};
-    const code = textOf(values, 'code');
+    const code = textOf(values, 'draftCode');
     if (!codeShape.test(code)) {
-      const findings = [{ field: 'code', message: draftTexts.t(frame.locale, 'codeShape') }];
+      const findings = [{ field: 'draftCode', message: draftTexts.t(frame.locale, 'codeShape') }];
       return sendPage(reply, renderResume(frame, { values, findings }), 422);
     }
     const answer = await askApi<OpenedDraft>(house.api, request, {
       method: 'POST',
       path: `public/counties/${frame.county.code}/drafts/open`,
       locale: frame.locale,
-      body: { phone: textOf(values, 'phone'), code },
+      body: { phone: textOf(values, 'phone'), draftCode: code },
     });
     if (!answer.ok) {
       const status = answer.status === 429 || answer.status >= 500 ? answer.status : 422;
@@ -85,7 +85,7 @@ export async function saveDraft(
       phone: textOf(values, 'phone'),
       formNo: Number(textOf(values, 'formNo')) || call.formNo,
       values,
-      ...(codeShape.test(code) && { code }),
+      ...(codeShape.test(code) && { draftCode: code }),
     },
   });
   if (answer.ok) return { page: renderSaved(frame, call, answer.body) };

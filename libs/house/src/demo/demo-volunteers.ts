@@ -93,6 +93,11 @@ function publishCall(cast: DemoCast, title: string, seats: Partial<Record<DemoTe
         code: demoTypes[team],
         seats: count,
       })),
+      insuranceStatement: '服务中心为每位录用的志愿者投保人身意外伤害险，上岗前生效，费用由服务中心承担。',
+      specialists: [
+        { skill: '潜水、激流救援', wanted: 2 },
+        { skill: '法律咨询', wanted: 1 },
+      ],
     });
     await calls.publish(id);
     return id;

@@ -11,7 +11,7 @@ type CountyPage = Frame & { readonly county: PageCounty };
 
 /** What a draft is opened with. */
 export interface SavedDraft {
-  readonly code: string;
+  readonly draftCode: string;
   readonly expiresAt: string;
 }
 
@@ -29,7 +29,7 @@ export function renderSaved(frame: CountyPage, call: WholeCall, saved: SavedDraf
         <p>{call.title}</p>
         <section class="card">
           <h2>{say('yourCode')}</h2>
-          <p class="big">{saved.code}</p>
+          <p class="big">{saved.draftCode}</p>
           <p>{say('keepCode')}</p>
           <p class="note">{say('until', { until })}</p>
         </section>
@@ -84,7 +84,7 @@ export function renderResume(frame: CountyPage, { values, findings, problem }: R
         <p>{say('resumeLead')}</p>
         <form method="post" action={`/c/${frame.county.code}/resume`} class="card" novalidate>
           <PhoneQuestion {...asking} name="phone" label={say('phone')} hint={say('phoneHint')} />
-          <TextQuestion {...asking} name="code" label={say('code')} hint={say('codeHint')} maxLength={20} />
+          <TextQuestion {...asking} name="draftCode" label={say('code')} hint={say('codeHint')} maxLength={20} />
           <button class="b" type="submit">
             {say('go')}
           </button>

@@ -1,4 +1,4 @@
-import { appendOnly, countyColumn, roles, tenantTable } from '@redmaple/platform';
+import { appendOnly, countyColumn, dropInvariantViews, invariantView, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Letters that can be read out over the phone; those of `readableCode`. */
@@ -16,8 +16,7 @@ export class VersionCallForms1767225700900 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    for (const view of ['application_without_its_form', 'call_without_its_form'])
-      await sql.query(`DROP VIEW inv.${view}`);
+    await dropInvariantViews(sql, ...Object.keys(views));
     await sql.query('DROP TRIGGER form_in_force ON volunteers.application');
     await sql.query('DROP FUNCTION volunteers.form_in_force()');
     await sql.query('ALTER TABLE volunteers.application DROP COLUMN form_no, DROP COLUMN specialist_id');
@@ -139,8 +138,5 @@ const views: Readonly<Record<string, string>> = {
 };
 
 async function createInvariants(sql: QueryRunner): Promise<void> {
-  for (const [name, select] of Object.entries(views)) {
-    await sql.query(`CREATE VIEW inv.${name} WITH (security_invoker) AS ${select}`);
-    await sql.query(`GRANT SELECT ON inv.${name} TO ${roles.app}`);
-  }
+  for (const [name, select] of Object.entries(views)) await invariantView(sql, name, select);
 }

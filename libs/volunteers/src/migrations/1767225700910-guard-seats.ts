@@ -1,4 +1,4 @@
-import { roles } from '@redmaple/platform';
+import { dropInvariantViews, invariantView } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Nobody waits while a seat is free, and no call has more or fewer seats than it says: held by the database. */
@@ -35,14 +35,11 @@ export class GuardSeats1767225700910 implements MigrationInterface {
     await sql.query(`
       CREATE CONSTRAINT TRIGGER seat_of_its_team AFTER INSERT ON volunteers.seat DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW WHEN (NEW.application_id IS NOT NULL) EXECUTE FUNCTION volunteers.seat_is_of_its_team()`);
-    for (const [name, select] of Object.entries(views)) {
-      await sql.query(`CREATE VIEW inv.${name} WITH (security_invoker) AS ${select}`);
-      await sql.query(`GRANT SELECT ON inv.${name} TO ${roles.app}`);
-    }
+    for (const [name, select] of Object.entries(views)) await invariantView(sql, name, select);
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    for (const name of Object.keys(views)) await sql.query(`DROP VIEW inv.${name}`);
+    await dropInvariantViews(sql, ...Object.keys(views));
     await sql.query('DROP TRIGGER seat_of_its_team ON volunteers.seat');
     await sql.query('DROP TRIGGER seat_not_wasted ON volunteers.application');
     await sql.query('DROP TRIGGER seat_not_wasted ON volunteers.seat');

@@ -25,12 +25,12 @@ export class SaveDraft {
   @IsString()
   @MaxLength(20)
   @Matches(codeShape)
-  code?: string;
+  draftCode?: string;
 }
 
 export class SavedDraftView {
   /** Opens the draft again, together with the phone. */
-  code: string;
+  draftCode: string;
   expiresAt: string;
 }
 
@@ -43,7 +43,7 @@ export class OpenDraft {
   @IsString()
   @MaxLength(20)
   @Matches(codeShape)
-  code: string;
+  draftCode: string;
 }
 
 export class DraftView {

@@ -37,7 +37,7 @@ export class Drafts {
    * Keeps a half-filled form of a call that is open.
    * @throws request.notFound, request.invalid, calls.notYetOpen, calls.closed, drafts.tooMany, drafts.tooLong
    */
-  save(callId: string, { phone, formNo, values, code }: SaveDraft): Promise<SavedDraftView> {
+  save(callId: string, { phone, formNo, values, draftCode: code }: SaveDraft): Promise<SavedDraftView> {
     const mobile = mobileNumber(phone);
     const kept = keptValues(values);
     if (!kept) throw draftErrors.tooLong({});
@@ -61,20 +61,20 @@ export class Drafts {
            saved_at = excluded.saved_at, expires_at = excluded.expires_at`,
         [id, callId, formNo, phoneIndex, this.hash(mobile, plain), sealed, now, expiresAt],
       );
-      return { code: `${plain.slice(0, 4)}-${plain.slice(4)}`, expiresAt: expiresAt.toISOString() };
+      return { draftCode: `${plain.slice(0, 4)}-${plain.slice(4)}`, expiresAt: expiresAt.toISOString() };
     });
   }
 
   /** What was put aside, for who knows its phone and code. @throws drafts.notOpened, request.invalid */
-  async open({ phone, code }: OpenDraft): Promise<DraftView> {
+  async open({ phone, draftCode: code }: OpenDraft): Promise<DraftView> {
     const mobile = mobileNumber(phone);
     const phoneIndex = this.vault.blindIndex('phone', mobile);
-    const row = await this.work.run(async () => {
+    // In a transaction of its own: a wrong try stands although it is answered with an error.
+    const row = await this.work.separately(async () => {
       await this.lock(phoneIndex);
       const found = this.matching(await this.liveOf(phoneIndex), mobile, code, undefined);
       const tries = await this.triesOf(phoneIndex);
       if (tries < draftRules.triesPerHour && found) return found;
-      // A wrong try stands although it is answered with an error: that is thrown when this has been written.
       if (tries < draftRules.triesPerHour)
         await this.work.execute('INSERT INTO volunteers.draft_try (phone_index, tried_at) VALUES ($1, $2)', [
           phoneIndex,
@@ -82,7 +82,7 @@ export class Drafts {
         ]);
       return undefined;
     });
-    if (!row) throw draftErrors.notOpened({}, { field: 'code' });
+    if (!row) throw draftErrors.notOpened({}, { field: 'draftCode' });
     const values = JSON.parse(this.vault.openShared(`sign-up-draft:${row.id}`, row.sealed_values)) as DraftValues;
     return { callId: row.call_id, formNo: row.form_no, values: { ...values }, expiresAt: row.expires_at.toISOString() };
   }

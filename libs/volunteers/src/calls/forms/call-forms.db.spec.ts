@@ -179,16 +179,16 @@ describe('forms of a call', () => {
       ['潜水', 1],
       ['法律', 0],
     ]);
-    await change(callId, { specialists: [{ id: lawyer?.id ?? '', skill: '律师', wanted: 3 }] });
+    await change(callId, { specialists: [{ specialistId: lawyer?.id ?? '', skill: '律师', wanted: 3 }] });
     expect((await application(made.id)).specialist).toBe('潜水');
     await expect(
       online(callId, { teamType: rescue, answers: rescueAnswers, specialistId: diver?.id }),
     ).rejects.toMatchObject({ details: { fields: [expect.objectContaining({ field: 'specialistId' })] } });
     const other = await publishCall(house, { rescue: 1 });
     await expect(
-      change(other, { specialists: [{ id: lawyer?.id ?? '', skill: '律师', wanted: 1 }] }),
+      change(other, { specialists: [{ specialistId: lawyer?.id ?? '', skill: '律师', wanted: 1 }] }),
     ).rejects.toMatchObject({
-      details: { fields: [{ field: 'specialists.0.id', code: 'notAnOption' }] },
+      details: { fields: [{ field: 'specialists.0.specialistId', code: 'notAnOption' }] },
     });
   });
 
@@ -219,14 +219,14 @@ describe('forms of a call', () => {
     };
     const save = (values: object, code?: string) =>
       house.inCounty(() =>
-        drafts.save(callId, { phone, formNo: 1, values: { ...values }, ...(code !== undefined && { code }) }),
+        drafts.save(callId, { phone, formNo: 1, values: { ...values }, ...(code !== undefined && { draftCode: code }) }),
       );
-    const open = (code: string, by = phone) => house.inCounty(() => drafts.open({ phone: by, code }));
+    const open = (code: string, by = phone) => house.inCounty(() => drafts.open({ phone: by, draftCode: code }));
     const saved = await save(typed);
     const kept = { name: '错例', 'answers.sample.rescue.swimMetres': '200', phone };
-    expect(await open(saved.code.toLowerCase().replace('-', ' '))).toMatchObject({ callId, formNo: 1, values: kept });
-    expect((await open(saved.code)).values).toEqual(kept);
-    expect((await save({ ...typed, address: '枫桥' }, saved.code)).code).toBe(saved.code);
+    expect(await open(saved.draftCode.toLowerCase().replace('-', ' '))).toMatchObject({ callId, formNo: 1, values: kept });
+    expect((await open(saved.draftCode)).values).toEqual(kept);
+    expect((await save({ ...typed, address: '枫桥' }, saved.draftCode)).draftCode).toBe(saved.draftCode);
     const [row] = await queryAsOwner<{ text: string; rows: number }>(
       house.database,
       `SELECT min(d::text) AS text, count(*)::int AS rows FROM volunteers.sign_up_draft d WHERE call_id = $1`,
@@ -235,12 +235,12 @@ describe('forms of a call', () => {
     expect(row?.rows).toBe(1);
     expect(row?.text).not.toContain('错例');
     const wrong = { code: 'drafts.notOpened' };
-    await expect(open(saved.code, newPhone())).rejects.toMatchObject(wrong);
+    await expect(open(saved.draftCode, newPhone())).rejects.toMatchObject(wrong);
     for (let tries = 0; tries < 20; tries++) await expect(open('AAAA-AAAA')).rejects.toMatchObject(wrong);
     // After twenty wrong tries the right code opens nothing for an hour either.
-    await expect(open(saved.code)).rejects.toMatchObject(wrong);
+    await expect(open(saved.draftCode)).rejects.toMatchObject(wrong);
     house.clock.advance(3_600_001);
-    expect((await open(saved.code)).values).toEqual({ ...kept, address: '枫桥' });
+    expect((await open(saved.draftCode)).values).toEqual({ ...kept, address: '枫桥' });
     const input = await newSignUp(house, callId, {
       teamType: rescue,
       answers: rescueAnswers,
@@ -248,7 +248,7 @@ describe('forms of a call', () => {
       ...(await codeFor(house, phone, 'sign-up')),
     });
     await house.inCounty(() => house.get<SignUp>(SignUp).online(input));
-    await expect(open(saved.code)).rejects.toMatchObject(wrong);
+    await expect(open(saved.draftCode)).rejects.toMatchObject(wrong);
   });
 
   it('put aside are gone after a week, and are no more than five for a phone', async () => {
@@ -257,11 +257,11 @@ describe('forms of a call', () => {
     const phone = newPhone();
     const save = () => house.inCounty(() => drafts.save(callId, { phone, formNo: 1, values: { name: '错例' } }));
     const codes = [];
-    for (let count = 0; count < 5; count++) codes.push((await save()).code);
+    for (let count = 0; count < 5; count++) codes.push((await save()).draftCode);
     expect(new Set(codes).size).toBe(5);
     await expect(save()).rejects.toMatchObject({ code: 'drafts.tooMany' });
     days(7);
-    await expect(house.inCounty(() => drafts.open({ phone, code: codes[0] ?? '' }))).rejects.toMatchObject({
+    await expect(house.inCounty(() => drafts.open({ phone, draftCode: codes[0] ?? '' }))).rejects.toMatchObject({
       code: 'drafts.notOpened',
     });
     await house.inCounty(() => drafts.tidy());

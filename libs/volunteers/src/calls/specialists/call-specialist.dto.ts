@@ -5,7 +5,7 @@ export class SpecialistInput {
   /** Of one that stands on the list; left out for a new one. */
   @IsOptional()
   @IsUUID()
-  id?: string;
+  specialistId?: string;
 
   @Matches(/\S/)
   @IsString()

@@ -38,7 +38,7 @@ export class CallSpecialists {
       throw requestErrors.invalid({}, { fields: [{ field: 'specialists', code: 'arrayUnique' }] });
     // First all are off the list, so that two may change their names with each other.
     await this.work.execute('UPDATE volunteers.call_specialist SET offered = false WHERE call_id = $1', [callId]);
-    for (const [place, { id, skill, wanted: count }] of wanted.entries()) {
+    for (const [place, { specialistId: id, skill, wanted: count }] of wanted.entries()) {
       const written = await this.work.execute(
         id === undefined
           ? 'INSERT INTO volunteers.call_specialist (call_id, place, skill, wanted) VALUES ($1, $2, $3, $4)'
@@ -46,7 +46,7 @@ export class CallSpecialists {
         [callId, place, skill.trim(), count, ...(id === undefined ? [] : [id])],
       );
       if (written === 0)
-        throw requestErrors.invalid({}, { fields: [{ field: `specialists.${place}.id`, code: 'notAnOption' }] });
+        throw requestErrors.invalid({}, { fields: [{ field: `specialists.${place}.specialistId`, code: 'notAnOption' }] });
     }
   }
 

@@ -19,7 +19,7 @@ interface Values {
   closesAt: string;
   insuranceStatement?: string;
   teamTypes: { code: string; seats: number }[];
-  specialists: { id?: string; skill: string; wanted: number }[];
+  specialists: { specialistId?: string; skill: string; wanted: number }[];
 }
 
 function valuesOf(call: Call): Values {
@@ -32,7 +32,7 @@ function valuesOf(call: Call): Values {
     closesAt: toWallTime(call.closesAt),
     insuranceStatement: call.insuranceStatement ?? '',
     teamTypes: call.teamTypes.filter(({ offered }) => offered).map(({ code, seats }) => ({ code, seats })),
-    specialists: call.specialists.map(({ id, skill, wanted }) => ({ id, skill, wanted })),
+    specialists: call.specialists.map(({ id, skill, wanted }) => ({ specialistId: id, skill, wanted })),
   };
 }
 

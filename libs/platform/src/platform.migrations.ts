@@ -3,6 +3,7 @@ import { SessionActivity1767225700000 } from './database/migrations/176722570000
 import { CreateFiles1767225700010 } from './database/migrations/1767225700010-create-files.js';
 import { CompareCounties1767225700100 } from './database/migrations/1767225700100-compare-counties.js';
 import { MergePeople1767225700700 } from './database/migrations/1767225700700-merge-people.js';
+import { KeepPapers1767225701100 } from './database/migrations/1767225701100-keep-papers.js';
 import type { MigrationClass } from './database/migrate.js';
 
 /** The platform's migrations, oldest first. */
@@ -12,4 +13,5 @@ export const platformMigrations: readonly MigrationClass[] = [
   CreateFiles1767225700010,
   CompareCounties1767225700100,
   MergePeople1767225700700,
+  KeepPapers1767225701100,
 ];

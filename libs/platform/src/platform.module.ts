@@ -20,6 +20,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DiskFileStore, FileStore } from './files/file-store.js';
 import { FilesJobs } from './files/files.jobs.js';
 import { Files } from './files/files.service.js';
+import { S3FileStore } from './files/s3-file-store.js';
 import { Health } from './health/health.controller.js';
 import { HouseHealth } from './health/house-health.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -101,7 +102,10 @@ export class PlatformModule {
         ...shared,
         { provide: Env, useValue: env },
         { provide: Keyring, useValue: Keyring.parse(env.MASTER_KEY) },
-        { provide: FileStore, useClass: DiskFileStore },
+        {
+          provide: FileStore,
+          useFactory: () => (env.s3Bucket ? new S3FileStore(env.s3Bucket) : new DiskFileStore(env)),
+        },
         { provide: Clock, useValue: options.clock ?? new Clock() },
         { provide: QueueBackend, useFactory: () => new QueueBackend(env, options.queuePrefix) },
         {

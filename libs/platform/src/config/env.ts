@@ -13,6 +13,7 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
+import { neededForS3, type S3Bucket } from './s3-bucket.js';
 import { readTileSource, type TileSource } from './tile-source.js';
 
 /** Plugins of an installation that names none. */
@@ -161,6 +162,30 @@ export class Env {
   )
   MAP_TILES?: string;
 
+  /** Where uploaded files lie: an S3-compatible store, when all four are set; else `DATA_DIR/files`. */
+  @IsOptional()
+  @check('isHttpAddress', isHttpAddress, 'S3_ENDPOINT must be an http:// or https:// address')
+  S3_ENDPOINT?: string;
+
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { message: 'S3_BUCKET must be the name of a bucket' })
+  S3_BUCKET?: string;
+
+  @IsOptional()
+  @IsString()
+  S3_ACCESS_KEY_ID?: string;
+
+  @IsOptional()
+  @IsString()
+  S3_SECRET_ACCESS_KEY?: string;
+
+  @Matches(/^[a-z0-9-]{2,40}$/, { message: 'S3_REGION must be the name of a region' })
+  S3_REGION = 'us-east-1';
+
+  /** What stands before the county in every key: `red-maple/`. */
+  @Matches(/^(?:[a-zA-Z0-9_-]+\/)*$/, { message: 'S3_PREFIX must be empty or end with a slash' })
+  S3_PREFIX = '';
+
   /** Proxies whose X-Forwarded-For is believed (Fastify trustProxy). */
   @IsOptional()
   @IsString()
@@ -186,6 +211,20 @@ export class Env {
     return JSON.parse(this.SMS_HEADERS) as Record<string, string>;
   }
 
+  /** The bucket for uploaded files; undefined: they lie in `DATA_DIR`. */
+  get s3Bucket(): S3Bucket | undefined {
+    const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = this;
+    if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return undefined;
+    return {
+      endpoint: S3_ENDPOINT.replace(/\/+$/, ''),
+      name: S3_BUCKET,
+      region: this.S3_REGION,
+      accessKeyId: S3_ACCESS_KEY_ID,
+      secretAccessKey: S3_SECRET_ACCESS_KEY,
+      prefix: this.S3_PREFIX,
+    };
+  }
+
   get mapTiles(): TileSource | undefined {
     return this.MAP_TILES === undefined ? undefined : readTileSource(this.MAP_TILES);
   }
@@ -207,5 +246,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const lines = problems.map((one) => `  ${one.property}: ${Object.values(one.constraints ?? {}).join('; ')}`);
     throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
   }
+  const missing = neededForS3.filter((name) => !env[name]);
+  // Half a bucket must not quietly mean the disk.
+  if (missing.length > 0 && missing.length < neededForS3.length)
+    throw new Error(`The environment is not usable:\n  ${missing.join(', ')}: needed beside the other S3 settings`);
   return env;
 }

@@ -1,5 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../config/env.js';
 
@@ -9,18 +11,41 @@ export interface StoredObject {
   readonly changedAt: Date;
 }
 
-/** Where the bytes of files lie. Ids are UUIDs; who may see a file is decided before the store is asked. */
+/**
+ * Where the bytes of files lie: on the disk, or in a bucket. Ids are random UUIDs and say nothing of anybody; who may see a
+ * file is decided before the store is asked. A file is there whole or not at all.
+ */
 export abstract class FileStore {
+  /** What is kept was looked at as a whole before, so it is in memory anyway; what is read flows. */
   abstract put(county: string, id: string, bytes: Buffer): Promise<void>;
   /** @returns undefined when there is none */
-  abstract get(county: string, id: string): Promise<Buffer | undefined>;
+  abstract read(county: string, id: string): Promise<Readable | undefined>;
   /** Nothing happens when there is none. */
   abstract remove(county: string, id: string): Promise<void>;
   abstract list(county: string): Promise<StoredObject[]>;
+
+  /** All at once. @returns undefined when there is none */
+  async get(county: string, id: string): Promise<Buffer | undefined> {
+    const stream = await this.read(county, id);
+    return stream && buffer(stream);
+  }
 }
 
 const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const countyShape = /^[0-9A-Z]{6}$/;
+
+/** @throws Error for anything but a county's code: no path is made of it */
+export function requireCounty(county: string): string {
+  if (!countyShape.test(county)) throw new Error('A county code was expected.');
+  return county;
+}
+
+/** @throws Error for anything but a UUID, whatever stands behind its first dot */
+export function requireFileId(id: string): string {
+  const [name = ''] = id.split('.');
+  if (!idShape.test(name)) throw new Error('The id of a file was expected.');
+  return id.replaceAll(/[^0-9a-z.-]/g, '');
+}
 
 /** Files in `DATA_DIR/files`, a folder per county, for this user only. Several processes share the folder. */
 @Injectable()
@@ -41,8 +66,9 @@ export class DiskFileStore extends FileStore {
     await rename(unfinished, target);
   }
 
-  async get(county: string, id: string): Promise<Buffer | undefined> {
-    return readFile(this.placeOf(county, id)).catch(absent);
+  async read(county: string, id: string): Promise<Readable | undefined> {
+    const file = await open(this.placeOf(county, id)).catch(absent);
+    return file?.createReadStream();
   }
 
   async remove(county: string, id: string): Promise<void> {
@@ -62,14 +88,11 @@ export class DiskFileStore extends FileStore {
   }
 
   private folderOf(county: string): string {
-    if (!countyShape.test(county)) throw new Error('A county code was expected.');
-    return path.join(this.root, county);
+    return path.join(this.root, requireCounty(county));
   }
 
   private placeOf(county: string, id: string): string {
-    const [name = ''] = id.split('.');
-    if (!idShape.test(name)) throw new Error('The id of a file was expected.');
-    return path.join(this.folderOf(county), id.replaceAll(/[^0-9a-z.-]/g, ''));
+    return path.join(this.folderOf(county), requireFileId(id));
   }
 }
 

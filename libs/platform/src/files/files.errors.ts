@@ -6,4 +6,7 @@ export const filesErrors = defineErrors('files', {
   notAPicture: 'invalid',
   broken: 'invalid',
   tooManyPixels: 'invalid',
+  notAPaper: 'invalid',
+  active: 'invalid',
+  locked: 'invalid',
 });

@@ -1,18 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { currentContext, currentCounty } from '../context/context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FileStore } from './file-store.js';
 import { filesErrors } from './files.errors.js';
-import { cleanPicture, type PictureFault, type PictureType } from './picture.js';
+import { type CleanPaper, cleanPaper, type PaperFault, type PaperType } from './paper.js';
+import { cleanPicture, type PictureFault } from './picture.js';
 import type { PictureUpload } from './read-picture-upload.js';
 
 /** What is known of a file without its bytes. */
 export interface StoredFile {
   readonly id: string;
   readonly uploadedBy: string;
-  readonly type: PictureType;
+  readonly type: PaperType;
   readonly size: number;
 }
 
@@ -24,7 +26,10 @@ const faults = {
   'not-a-picture': filesErrors.notAPicture,
   broken: filesErrors.broken,
   'too-many-pixels': filesErrors.tooManyPixels,
-} satisfies Record<PictureFault, unknown>;
+  'not-a-paper': filesErrors.notAPaper,
+  active: filesErrors.active,
+  locked: filesErrors.locked,
+} satisfies Record<PictureFault | PaperFault, unknown>;
 
 /** Keeps files and gives them back. Whoever asks has checked first who may see them. */
 @Injectable()
@@ -42,6 +47,20 @@ export class Files {
   async keepPicture(purpose: string, { bytes, clientId }: PictureUpload): Promise<StoredFile> {
     const picture = cleanPicture(bytes);
     if (typeof picture === 'string') throw faults[picture]({}, { field: 'file' });
+    return this.keep(purpose, clientId, picture);
+  }
+
+  /**
+   * Keeps a photo of a paper, or a PDF that does nothing but show. Sent again under the same `clientId` it is the first file.
+   * @throws files.notAPaper, files.broken, files.tooManyPixels, files.active, files.locked
+   */
+  async keepPaper(purpose: string, { bytes, clientId }: PictureUpload): Promise<StoredFile> {
+    const paper = cleanPaper(bytes);
+    if (typeof paper === 'string') throw faults[paper]({}, { field: 'file' });
+    return this.keep(purpose, clientId, paper);
+  }
+
+  private keep(purpose: string, clientId: string, { type, bytes }: CleanPaper): Promise<StoredFile> {
     const account = currentContext().actor.id;
     return this.work.run(async () => {
       const id = randomUUID();
@@ -53,14 +72,14 @@ export class Files {
           account,
           clientId,
           purpose,
-          picture.type,
-          picture.bytes.length,
-          createHash('sha256').update(picture.bytes).digest(),
+          type,
+          bytes.length,
+          createHash('sha256').update(bytes).digest(),
           this.clock.now(),
         ],
       );
       // Before the commit: a row never speaks of bytes that are not there.
-      if (made) await this.store.put(currentCounty(), id, picture.bytes);
+      if (made) await this.store.put(currentCounty(), id, bytes);
       return made ?? this.sentBefore(account, clientId);
     });
   }
@@ -76,8 +95,13 @@ export class Files {
   }
 
   /** @returns undefined when the bytes are gone */
-  bytesOf(file: StoredFile): Promise<Buffer | undefined> {
-    return this.store.get(currentCounty(), file.id);
+  bytesOf(file: StoredFile): Promise<Readable | undefined> {
+    return this.store.read(currentCounty(), file.id);
+  }
+
+  /** Forgets files: their rows now, their bytes with the next sweep, once the rows are gone for certain. */
+  forget(ids: readonly string[]): Promise<number> {
+    return this.work.run(() => this.work.execute('DELETE FROM platform.file WHERE id = ANY($1::uuid[])', [ids]));
   }
 
   /** Removes bytes that belong to no row: of requests that broke off, and of people who were erased. */

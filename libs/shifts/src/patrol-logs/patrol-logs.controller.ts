@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { Allow, type FormRequest, type Page, PageQuery, readPictureUpload } from '@redmaple/platform';
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req, type StreamableFile } from '@nestjs/common';
+import { Allow, asDownload, type FormRequest, type Page, PageQuery, readPictureUpload } from '@redmaple/platform';
 import {
   NewPatrolLog,
   type OwnPatrolLogView,
@@ -26,13 +26,7 @@ export class PatrolLogsController {
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Cache-Control', 'private, no-store')
   async photo(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    const { file, bytes } = await this.logs.photo(id);
-    const name = `patrol-${file.id.slice(0, 8)}.${file.type.slice('image/'.length)}`;
-    return new StreamableFile(bytes, {
-      type: file.type,
-      disposition: `attachment; filename="${name}"`,
-      length: bytes.length,
-    });
+    return asDownload(await this.logs.photo(id), 'patrol');
   }
 
   /** Writes down what was seen; sent again with the same `clientId` it is the first log. */

@@ -6,6 +6,7 @@ import {
   currentContext,
   currentCounty,
   Files,
+  type OpenFile,
   Outbox,
   type Page,
   type PageQuery,
@@ -59,12 +60,6 @@ const selectRead = `SELECT l.*, s.roster_id, a.seat_id,
   FROM shifts.patrol_log l
   LEFT JOIN shifts.assignment a ON a.id = l.assignment_id
   LEFT JOIN shifts.shift s ON s.id = a.shift_id`;
-
-/** A photo with its bytes. */
-export interface PatrolPhoto {
-  readonly file: StoredFile;
-  readonly bytes: Buffer;
-}
 
 /** Patrol logs: written once by volunteers, read by those who lead. */
 @Injectable()
@@ -167,12 +162,13 @@ export class PatrolLogsService {
     });
   }
 
-  /** A photo, for who sent it and for who may read its log. @throws request.notFound */
-  async photo(id: string): Promise<PatrolPhoto> {
+  /** A photo, for who sent it and for who may read its log; looks of others are in the audit trail. @throws request.notFound */
+  async photo(id: string): Promise<OpenFile> {
     const file = await this.work.run(async () => {
       const [found] = await this.files.find(purpose, [id]);
-      if (!found || !(found.uploadedBy === currentContext().actor.id || (await this.mayRead(id))))
-        throw requestErrors.notFound();
+      const own = found?.uploadedBy === currentContext().actor.id;
+      if (!found || !(own || (await this.mayRead(id)))) throw requestErrors.notFound();
+      if (!own) await this.audit.record('patrol-log.photo-read', { type: 'file', id });
       return found;
     });
     const bytes = await this.files.bytesOf(file);

@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Files, type PictureUpload, requestErrors, type StoredFile, UnitOfWork } from '@redmaple/platform';
+import { Audit, Files, type OpenFile, type PictureUpload, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { isOffice } from '../teams/team-access.js';
 import { evidencePurpose } from './decision-records.js';
 import type { EvidenceView } from './vetting.dto.js';
-
-/** A file with its bytes. */
-export interface EvidenceFile {
-  readonly file: StoredFile;
-  readonly bytes: Buffer;
-}
 
 /** Pictures that decisions rest on. Of a background review there are none. */
 @Injectable()
@@ -26,7 +20,7 @@ export class VettingEvidence {
   }
 
   /** For the office; each look is in the audit trail. @throws request.notFound */
-  async read(id: string): Promise<EvidenceFile> {
+  async read(id: string): Promise<OpenFile> {
     const file = await this.work.run(async () => {
       const [found] = isOffice() ? await this.files.find(evidencePurpose, [id]) : [];
       if (!found) throw requestErrors.notFound();

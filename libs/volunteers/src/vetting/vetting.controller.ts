@@ -9,9 +9,9 @@ import {
   Post,
   Query,
   Req,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
-import { Allow, type FormRequest, readPictureUpload, Reads } from '@redmaple/platform';
+import { Allow, asDownload, type FormRequest, readPictureUpload, Reads } from '@redmaple/platform';
 import { AcceptanceService } from './acceptance.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { VettingEvidence } from './evidence.service.js';
@@ -88,13 +88,7 @@ export class VettingController {
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Cache-Control', 'private, no-store')
   async readEvidence(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    const { file, bytes } = await this.evidence.read(id);
-    const name = `evidence-${file.id.slice(0, 8)}.${file.type.slice('image/'.length)}`;
-    return new StreamableFile(bytes, {
-      type: file.type,
-      disposition: `attachment; filename="${name}"`,
-      length: bytes.length,
-    });
+    return asDownload(await this.evidence.read(id), 'evidence');
   }
 
   /** The same decision about up to 500; each answers for itself. */

@@ -14,6 +14,8 @@ import { CoverJobs } from './cover/cover.jobs.js';
 import { CoverRequests } from './cover/cover-requests.js';
 import { CoverService } from './cover/cover.service.js';
 import { DutiesService } from './duties/duties.service.js';
+import { LapsesJobs } from './lapses/lapses.jobs.js';
+import { LapsesService } from './lapses/lapses.service.js';
 import { PatrolLogsController } from './patrol-logs/patrol-logs.controller.js';
 import { PatrolLogsService } from './patrol-logs/patrol-logs.service.js';
 import { RosterDraftingService } from './rosters/roster-drafting.service.js';
@@ -51,6 +53,7 @@ const services = [
   AttendanceService,
   OwnCalendarService,
   CoverService,
+  LapsesService,
   PatrolLogsService,
 ];
 
@@ -68,6 +71,7 @@ const services = [
     RosterDraftingService,
     RostersJobs,
     CoverJobs,
+    LapsesJobs,
     AttendanceJobs,
     PersonalJobs,
     DutiesService,

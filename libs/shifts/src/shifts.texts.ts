@@ -51,6 +51,8 @@ export const shiftsTexts = createTexts({
     'messages.shiftOffered':
       '【红枫林】想请您参加{{startAt}}的“{{title}}”，方便的话请在“我的班次”里确认；不方便也没关系。',
     'messages.shiftTakenBack': '【红枫林】{{startAt}}的“{{title}}”不需要您来了，谢谢您。',
+    'messages.dutyLapsed':
+      '【红枫林】{{startAt}}的“{{title}}”请先不要来：您的证书或保险已失效。请打开「我的」补交材料，通过后可以再报名。',
     'messages.shiftCancelled': '【红枫林】{{startAt}}的“{{title}}”取消了，您不必前来，谢谢您。',
     'messages.coverAsked':
       '【红枫林】{{startAt}}的“{{title}}”缺一位队员，您能来顶班吗？请在“我的班次”里答复；不方便也没关系。',
@@ -109,6 +111,8 @@ export const shiftsTexts = createTexts({
     'messages.shiftOffered':
       '【红枫林】Could you join "{{title}}" at {{startAt}}? Please answer under "My shifts"; saying no is fine.',
     'messages.shiftTakenBack': '【红枫林】You are no longer needed for "{{title}}" at {{startAt}}. Thank you.',
+    'messages.dutyLapsed':
+      '【红枫林】Please do not come to "{{title}}" at {{startAt}}: your certificate or insurance no longer counts. Open "Mine" to send a new one; then you can sign up again.',
     'messages.shiftCancelled':
       '【红枫林】"{{title}}" at {{startAt}} is cancelled. There is no need to come. Thank you.',
     'messages.coverAsked':

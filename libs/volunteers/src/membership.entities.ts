@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AreaEntity } from './areas/area.entity.js';
+import { ClaimEntity, ClaimFileEntity } from './claims/claim.entity.js';
 import { EligibilityDecisionEntity } from './eligibility/eligibility-decision.entity.js';
 import { EligibilityExceptionEntity } from './eligibility/eligibility-exception.entity.js';
 import {
@@ -42,6 +43,8 @@ import { VolunteerEntity } from './volunteers/volunteer.entity.js';
 /** Vetting, volunteers, teams, areas, qualifications, insurance, service records. */
 export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   AreaEntity,
+  ClaimEntity,
+  ClaimFileEntity,
   EligibilityDecisionEntity,
   EligibilityExceptionEntity,
   CertificateDocumentEntity,

@@ -12,6 +12,7 @@ import { BalanceLedger1767225700600 } from './migrations/1767225700600-balance-l
 import { IssueCertificates1767225700610 } from './migrations/1767225700610-issue-certificates.js';
 import { CreateProfiles1767225700710 } from './migrations/1767225700710-create-profiles.js';
 import { CreateMerges1767225700720 } from './migrations/1767225700720-create-merges.js';
+import { CreateClaims1767225701110 } from './migrations/1767225701110-create-claims.js';
 import { LetProofsChangeHands1767225700790 } from './migrations/1767225700790-let-proofs-change-hands.js';
 import { CreateRecognition1767225701300 } from './migrations/1767225701300-create-recognition.js';
 
@@ -32,4 +33,5 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateMerges1767225700720,
   LetProofsChangeHands1767225700790,
   CreateRecognition1767225701300,
+  CreateClaims1767225701110,
 ];

@@ -12,6 +12,11 @@ import {
 } from './certificates/certificates.controller.js';
 import { CertificatesJobs } from './certificates/certificates.jobs.js';
 import { CertificatesService } from './certificates/certificates.service.js';
+import { ClaimDecisions } from './claims/claim-decisions.service.js';
+import { ClaimReader } from './claims/claim-reader.js';
+import { ClaimsController, OwnClaimsController } from './claims/claims.controller.js';
+import { ClaimsHome } from './claims/claims.home.js';
+import { ClaimsService } from './claims/claims.service.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { EligibilityExceptions } from './eligibility/exceptions.service.js';
 import { EligibilityExplainer } from './eligibility/explainer.service.js';
@@ -34,6 +39,8 @@ import { OwnDataCollector } from './people/own-data.js';
 import { OwnDataJobs } from './people/own-data.jobs.js';
 import { OwnRecordsController } from './people/own-records.controller.js';
 import { Profiles } from './people/profiles.service.js';
+import { ProofReminders } from './qualifications/proof-reminders.service.js';
+import { ProofsJobs } from './qualifications/proofs.jobs.js';
 import { QualificationsController } from './qualifications/qualifications.controller.js';
 import { QualificationsHome } from './qualifications/qualifications.home.js';
 import { QualificationsService } from './qualifications/qualifications.service.js';
@@ -85,6 +92,10 @@ const services = [
   AcceptanceService,
   ApplyCorrection,
   AreasService,
+  ClaimDecisions,
+  ClaimReader,
+  ClaimsHome,
+  ClaimsService,
   Closings,
   Corrections,
   DataExports,
@@ -113,6 +124,8 @@ const services = [
   OwnDataCollector,
   OwnDataJobs,
   Profiles,
+  ProofReminders,
+  ProofsJobs,
   PipelineService,
   QualificationsHome,
   QualificationsService,
@@ -164,6 +177,8 @@ export class MembershipModule {}
     AppealsController,
     ApplicationDecisionsController,
     AreasController,
+    ClaimsController,
+    OwnClaimsController,
     CorrectionsController,
     DuplicatesController,
     EligibilityController,

@@ -48,7 +48,7 @@ describe('stores of files', () => {
     });
 
     it('list what a county has, all pages of it, and nothing of another', async () => {
-      const ids = Array.from({ length: 8 }, () => randomUUID());
+      const ids: string[] = Array.from({ length: 8 }, () => randomUUID());
       const elsewhere = '140830';
       expect(await store.list(elsewhere)).toEqual([]);
       for (const id of ids) await store.put(elsewhere, id, Buffer.from('x'));

@@ -27,7 +27,9 @@ export function cleanPaper(bytes: Buffer): CleanPaper | PaperFault {
   const text = bytes.toString('latin1');
   if (!/^%PDF-[12]\.\d\s/.test(text) || !/startxref\s+\d+\s+%%EOF\s*$/.test(text.slice(-1_024))) return 'broken';
   // Names may be written with hexadecimal digits to hide them.
-  const plain = text.replaceAll(/#([0-9a-fA-F]{2})/g, (_whole, code: string) => String.fromCharCode(parseInt(code, 16)));
+  const plain = text.replaceAll(/#([0-9a-fA-F]{2})/g, (_whole, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
   if (/\/Encrypt\b/.test(plain)) return 'locked';
   return active.test(plain) ? 'active' : { type: 'application/pdf', bytes };
 }

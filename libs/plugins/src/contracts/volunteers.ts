@@ -60,6 +60,8 @@ export interface NewQualification {
   readonly validTo: string | undefined;
   /** What proves it, e.g. `{ type: 'training-result', id }`. One qualification per evidence. */
   readonly evidence: { readonly type: string; readonly id: string };
+  /** The certificate that this one renews; absent: the one that can be renewed by it, if there is one. */
+  readonly renews?: string;
 }
 
 export interface QualificationView {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Label } from '../define/labels.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
+import { coreQualifications } from './core-qualifications.js';
 import { CountyPlugins } from './county-plugins.js';
 import { PluginSwitch } from './plugin-switch.js';
 import { type QualificationInfo, qualificationsOf, type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
@@ -46,18 +47,16 @@ export class TeamTypes {
     return (await this.byCode(code))?.label ?? { 'zh-CN': code, en: code };
   }
 
-  /** The qualification kinds of the plugins that the county has switched on. */
+  /** The core's qualification kinds and those of the plugins that the county has switched on. */
   async qualifications(): Promise<readonly QualificationInfo[]> {
     const enabled = await this.plugins.enabled();
-    return enabled.flatMap(({ definition }) => qualificationsOf(definition));
+    return [...enabled.flatMap(({ definition }) => qualificationsOf(definition)), ...coreQualifications];
   }
 
   /** A qualification kind for reading what exists, also of a plugin that is switched off. */
   qualificationByCode(code: string): QualificationInfo | undefined {
-    return this.installed
-      .active()
-      .flatMap(({ definition }) => qualificationsOf(definition))
-      .find((one) => one.code === code);
+    const known = this.installed.active().flatMap(({ definition }) => qualificationsOf(definition));
+    return [...known, ...coreQualifications].find((one) => one.code === code);
   }
 
   private describe(plugin: LoadedPlugin): readonly TeamTypeInfo[] {

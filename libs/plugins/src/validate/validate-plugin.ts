@@ -126,8 +126,10 @@ function checkCounties(problems: Problems, counties: unknown): void {
 function checkQualifications(problems: Problems, value: unknown): string[] {
   const codes: string[] = [];
   for (const [path, item] of problems.records('qualifications', value)) {
-    problems.unknownKeys(path, item, ['code', 'validMonths']);
+    problems.unknownKeys(path, item, ['code', 'validMonths', 'renewalDays', 'graceDays']);
     problems.whole(`${path}.validMonths`, item.validMonths, 1, 600);
+    if (item.renewalDays !== undefined) problems.whole(`${path}.renewalDays`, item.renewalDays, 7, 366);
+    if (item.graceDays !== undefined) problems.whole(`${path}.graceDays`, item.graceDays, 0, 366);
     const code = problems.kebab(`${path}.code`, item.code);
     if (code !== undefined) codes.push(code);
   }

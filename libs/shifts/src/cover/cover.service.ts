@@ -63,7 +63,7 @@ export class CoverService {
       await this.assignments.mustMove(assignmentId, ['offered', 'confirmed'], 'excused', `cannot-come-${reason}`);
       await this.audit.record('assignment.excused', { type: 'assignment', id: assignmentId });
       if (shift.startsAt <= this.clock.now()) return { assignmentId, state: 'excused' };
-      const coverRequestId = await this.request(assignmentId, assignment.seat_id, shift.id);
+      const coverRequestId = await this.seek(assignmentId, assignment.seat_id, shift.id);
       return { assignmentId, state: 'excused', coverRequestId };
     });
   }
@@ -198,7 +198,8 @@ export class CoverService {
     });
   }
 
-  private async request(assignmentId: string, seatId: string, shiftId: string): Promise<string> {
+  /** Asks the others, wave by wave. Inside the caller's unit of work. @returns the request's id */
+  async seek(assignmentId: string, seatId: string, shiftId: string): Promise<string> {
     const row = await this.work.one<{ id: string }>(
       'INSERT INTO shifts.cover_request (assignment_id, seat_id, shift_id, created_at) VALUES ($1, $2, $3, $4) RETURNING id',
       [assignmentId, seatId, shiftId, this.clock.now()],

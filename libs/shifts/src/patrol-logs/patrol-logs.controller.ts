@@ -1,4 +1,15 @@
-import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  type StreamableFile,
+} from '@nestjs/common';
 import { Allow, asDownload, type FormRequest, type Page, PageQuery, readPictureUpload } from '@redmaple/platform';
 import {
   NewPatrolLog,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { dayIn } from '@redmaple/i18n';
 import { FileStore, Files } from '@redmaple/platform';
@@ -135,7 +136,7 @@ describe('a patrol log', () => {
     expect((await house.leader(other, () => logs.list(page))).items).toEqual([]);
     expect((await house.operator(() => logs.list(page), otherCounty)).items).toEqual([]);
     for (const reader of [() => house.leader(team, () => logs.photo(sent.id)), () => me(() => logs.photo(sent.id))])
-      expect((await reader()).bytes).toEqual(jpeg());
+      expect(await buffer((await reader()).bytes)).toEqual(jpeg());
     for (const stranger of [
       () => house.leader(other, () => logs.photo(sent.id)),
       () => me(() => logs.photo(sent.id), mate),

@@ -27,6 +27,18 @@ export class SeatEligibility {
     return blockersIn(await this.eligibility.evaluateMany(volunteerIds, question('take-shift', shift, qualifications)));
   }
 
+  /** What speaks against whoever has the seat already, the seat itself left aside. */
+  async ofHolder(
+    volunteerId: string,
+    shift: AskedShift,
+    qualifications: readonly string[],
+    exceptAssignmentId: string,
+  ): Promise<readonly Blocker[]> {
+    const asked = question('be-rostered', shift, qualifications);
+    const context = { ...asked.context, exceptAssignmentId };
+    return (await this.eligibility.evaluate({ ...asked, person: volunteerId, context })).blockers;
+  }
+
   /** What speaks against giving the seat to this person now; kept, so that it can be explained later. */
   async decide(
     action: 'take-shift' | 'be-rostered',

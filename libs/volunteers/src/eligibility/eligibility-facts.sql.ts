@@ -36,7 +36,7 @@ export const qualificationsSql = `
 
 export const policiesSql = `
   SELECT volunteer_id, valid_from::text AS valid_from, valid_to::text AS valid_to, covers_danger FROM volunteers.insurance
-  WHERE volunteer_id = ANY($1::uuid[]) AND valid_to >= $2`;
+  WHERE volunteer_id = ANY($1::uuid[]) AND valid_to >= $2 AND revoked_at IS NULL`;
 
 /** A pass of the background review counts for twelve months at most, whatever was written beside it (未成年人保护法 62). */
 export const recordChecksSql = `

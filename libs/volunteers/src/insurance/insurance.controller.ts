@@ -1,7 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
-import { InsuranceDetail, InsuredMany, InsureDto, InsureManyDto } from './insurance.dto.js';
+import {
+  EndingInsurancePage,
+  EndingInsuranceQuery,
+  InsuranceDetail,
+  InsuredMany,
+  InsureDto,
+  InsureManyDto,
+  RevokedInsurance,
+  RevokeInsurance,
+} from './insurance.dto.js';
 import { InsuranceService } from './insurance.service.js';
 
 /** Accident insurance of volunteers. */
@@ -31,5 +40,20 @@ export class InsuranceController {
   @Allow('operator', 'county-admin')
   insureMany(@Body() body: InsureManyDto): Promise<InsuredMany> {
     return this.insurance.insureMany(body);
+  }
+
+  /** What ended lately or ends soon and is not followed by another, the longest overdue first. */
+  @Get('insurance/ending')
+  @Allow('operator', 'county-admin')
+  ending(@Query() query: EndingInsuranceQuery): Promise<EndingInsurancePage> {
+    return this.insurance.ending(query);
+  }
+
+  /** A policy counts no more: for one, or for everybody in the group. */
+  @Post('insurance/:id/revoke')
+  @HttpCode(200)
+  @Allow('operator', 'county-admin')
+  revoke(@Param('id', ParseUUIDPipe) id: string, @Body() body: RevokeInsurance): Promise<RevokedInsurance> {
+    return this.insurance.revoke(id, body);
   }
 }

@@ -1,15 +1,29 @@
+import { PageQuery } from '@redmaple/platform';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
 import { IsCalendarDay } from '../qualifications/calendar-day.js';
+import type { QualificationState, RenewalStanding } from '../qualifications/qualification.policy.js';
+
+export const insuranceKinds = ['own', 'group'] as const;
+export type InsuranceKind = (typeof insuranceKinds)[number];
+
+/** Why a policy counts no more; texts under `insurance.revokeReasons`. */
+export const insuranceRevokeReasons = ['entered-wrongly', 'cancelled', 'not-paid'] as const;
+export type InsuranceRevokeReason = (typeof insuranceRevokeReasons)[number];
 
 /** An accident insurance policy (志愿服务条例 17). */
 export class PolicyInput {
@@ -57,6 +71,55 @@ export class InsuranceDetail {
   validFrom: string;
   validTo: string;
   coversDanger: boolean;
+  /** The holder's own policy, or one of a group. */
+  kind: InsuranceKind;
+  /** Today, in the county. */
+  state: QualificationState;
+  /** Whether it is time for the next one. */
+  renewal: RenewalStanding;
+  /** The policy that it follows. */
+  renewsId?: string;
+  revokeReason?: string;
+}
+
+export class RevokeInsurance {
+  @IsIn(insuranceRevokeReasons)
+  reason: InsuranceRevokeReason;
+
+  /** The whole group's policy of this number, for everybody in it. */
+  @IsOptional()
+  @IsBoolean()
+  wholeGroup?: boolean;
+}
+
+export class RevokedInsurance {
+  /** For how many people it was. */
+  revoked: number;
+}
+
+export class EndingInsuranceQuery extends PageQuery {
+  /** How far to look ahead. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(366)
+  days = 60;
+
+  @IsOptional()
+  @IsIn(insuranceKinds)
+  kind?: InsuranceKind;
+}
+
+export class EndingInsurance extends InsuranceDetail {
+  volunteerName: string;
+  volunteerNumber: string;
+  /** A paper that came in and waits to be verified. */
+  claimId?: string;
+}
+
+export class EndingInsurancePage {
+  items: EndingInsurance[];
+  next?: string;
 }
 
 export class InsuredMany {

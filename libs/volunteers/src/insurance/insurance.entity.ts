@@ -31,4 +31,21 @@ export class InsuranceEntity {
 
   @Column('timestamptz', { name: 'entered_at' })
   enteredAt: Date;
+
+  /** The holder's own policy, or one of a group. */
+  @Column('text', { default: 'own' })
+  kind: 'own' | 'group';
+
+  /** The policy that this one renews. */
+  @Column('uuid', { nullable: true })
+  renews: string | null;
+
+  @Column('timestamptz', { name: 'revoked_at', nullable: true })
+  revokedAt: Date | null;
+
+  @Column('text', { name: 'revoked_by', nullable: true })
+  revokedBy: string | null;
+
+  @Column('text', { name: 'revoke_reason', nullable: true })
+  revokeReason: string | null;
 }

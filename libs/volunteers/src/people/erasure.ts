@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Outbox, personErased, UnitOfWork } from '@redmaple/platform';
+import { Clock, currentContext, Files, Outbox, personErased, UnitOfWork } from '@redmaple/platform';
 import { MembershipsService } from '../teams/memberships.service.js';
 import { PeopleService } from './people.service.js';
 
@@ -10,6 +10,7 @@ export class Erasure {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly files: Files,
     private readonly people: PeopleService,
     private readonly memberships: MembershipsService,
   ) {}
@@ -60,6 +61,22 @@ export class Erasure {
     await this.work.execute(
       `UPDATE volunteers.qualification SET evidence_id = 'erased-' || id, revoke_reason = left(revoke_reason, 0) WHERE volunteer_id = $1`,
       [volunteerId],
+    );
+    await this.forgetPapers(volunteerId);
+  }
+
+  /** Papers go, with what was read from them; that something was verified stays. */
+  private async forgetPapers(volunteerId: string): Promise<void> {
+    const files = await this.work.query<{ file_id: string }>(
+      `DELETE FROM volunteers.claim_file f USING volunteers.claim c WHERE c.id = f.claim_id AND c.volunteer_id = $1 RETURNING f.file_id`,
+      [volunteerId],
+    );
+    await this.files.forget(files.map((one) => one.file_id));
+    await this.work.execute(
+      `UPDATE volunteers.claim SET number = 'erased-' || id, note = NULL,
+         state = CASE state WHEN 'waiting' THEN 'withdrawn' ELSE state END, decided_at = coalesce(decided_at, $2),
+         decided_by = coalesce(decided_by, $3) WHERE volunteer_id = $1`,
+      [volunteerId, this.clock.now(), currentContext().actor.id],
     );
   }
 

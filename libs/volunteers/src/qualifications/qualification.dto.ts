@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { LabelView } from '../calls/call.dto.js';
 import { IsCalendarDay } from './calendar-day.js';
-import type { QualificationState } from './qualification.policy.js';
+import type { QualificationState, RenewalStanding } from './qualification.policy.js';
 
 /** Why a certificate counts no more; texts under `qualifications.revokeReasons`. */
 export const revokeReasons = ['entered-wrongly', 'issuer-withdrew', 'misconduct', 'unfit'] as const;
@@ -74,15 +74,25 @@ export class ExpiringQuery extends PageQuery {
   @Min(0)
   @Max(366)
   days = 60;
+
+  /** Only certificates of this kind. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  code?: string;
 }
 
-/** A kind of certificate that a plugin of the county brings with it. */
+/** A kind of certificate: of the core, or of a plugin that the county has switched on. */
 export class QualificationKindView {
   /** Namespaced: `maple-grove.first-aid`. */
   code: string;
   label: LabelView;
   /** How long it is valid unless the paper says otherwise. */
   validMonths: number;
+  /** How many days before its end it can be renewed. */
+  renewalDays: number;
+  /** How many days after its end it still can. */
+  graceDays: number;
 }
 
 export class QualificationDetail {
@@ -96,12 +106,20 @@ export class QualificationDetail {
   validTo?: string;
   /** Today, in the county. */
   state: QualificationState;
+  /** Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer. */
+  renewal: RenewalStanding;
+  /** Last day on which it can be renewed. */
+  renewableUntil?: string;
+  /** The certificate that it renews. */
+  renewsId?: string;
   revokeReason?: string;
 }
 
 export class ExpiringQualification extends QualificationDetail {
   volunteerName: string;
   volunteerNumber: string;
+  /** A paper that came in for it and waits to be verified. */
+  claimId?: string;
 }
 
 export class ExpiringPage {

@@ -44,4 +44,8 @@ export class QualificationEntity {
 
   @Column('text', { name: 'revoke_reason', nullable: true })
   revokeReason: string | null;
+
+  /** The certificate that this one renews. */
+  @Column('uuid', { nullable: true })
+  renews: string | null;
 }

@@ -15,6 +15,39 @@ export function stateOn(
   return validTo !== undefined && validTo < day ? 'expired' : 'valid';
 }
 
+/** When something can be renewed: so many days before its end, and so many after. Meanwhile it counts only as long as it is valid. */
+export interface RenewalTerms {
+  readonly renewalDays: number;
+  readonly graceDays: number;
+}
+
+export const usualTerms: RenewalTerms = { renewalDays: 60, graceDays: 30 };
+/** A gap in insurance cannot be closed afterwards: there is no grace. */
+export const insuranceTerms: RenewalTerms = { renewalDays: 60, graceDays: 0 };
+
+export type RenewalStanding = 'none' | 'early' | 'open' | 'grace' | 'over';
+
+/** Where a day stands between the first on which something can be renewed and the last. What has no end needs no renewal. */
+export function renewalOn(day: string, validTo: string | undefined, terms: RenewalTerms): RenewalStanding {
+  if (validTo === undefined) return 'none';
+  if (day < addDays(validTo, -terms.renewalDays)) return 'early';
+  if (day <= validTo) return 'open';
+  return day <= addDays(validTo, terms.graceDays) ? 'grace' : 'over';
+}
+
+/** Days before an end on which its holder is told (domain.md: 60, 30 and 7), the most distant first. */
+export const reminderDays = [60, 30, 7] as const;
+
+/**
+ * Which reminder a day is for: the nearest whose time has come. None on the day after the end, and none whose time was over
+ * before there was anything to remind of.
+ */
+export function reminderOn(day: string, validTo: string, since: string): (typeof reminderDays)[number] | undefined {
+  if (day > validTo) return undefined;
+  const due = reminderDays.filter((days) => day >= addDays(validTo, -days)).at(-1);
+  return due !== undefined && since <= addDays(validTo, -due) ? due : undefined;
+}
+
 /**
  * Whether periods together cover every day from `first` to `last`: a renewal that starts the day after the old end
  * leaves no gap.

@@ -33,14 +33,14 @@ export class QualificationsController {
     return this.qualifications.enter(body);
   }
 
-  /** Kinds of certificates of the plugins that the county has switched on. */
+  /** Kinds of certificates: of the core, and of the plugins that the county has switched on. */
   @Get('qualifications/kinds')
   @AllowSignedIn()
   kinds(): Promise<QualificationKindView[]> {
     return this.qualifications.kinds();
   }
 
-  /** What ends soon and was not renewed. */
+  /** What ended lately or ends soon and was not renewed, the longest overdue first. */
   @Get('qualifications/expiring')
   @Allow('operator', 'county-admin')
   expiring(@Query() query: ExpiringQuery): Promise<ExpiringPage> {

@@ -26,8 +26,10 @@ import type {
   QualificationKindView,
   RevokeReason,
 } from './qualification.dto.js';
-import { addDays, endOfValidity, stateOn } from './qualification.policy.js';
+import { addDays, endOfValidity, renewalOn, stateOn } from './qualification.policy.js';
 import { qualificationErrors } from './qualifications.errors.js';
+import { requireAnother } from './require-another.js';
+import { termsOf } from './renewal-terms.js';
 
 export const qualificationIssued = defineEvent<{ qualificationId: string; volunteerId: string }>(
   'qualification.issued',
@@ -46,10 +48,17 @@ interface QualificationRow {
   valid_to: string | null;
   revoked: boolean;
   revoke_reason: string | null;
+  renews: string | null;
+  renewed: boolean;
 }
 
+/** SQL condition on a certificate `q`: another of its holder and kind ends later, or never. */
+export const isRenewed = `EXISTS (SELECT FROM volunteers.qualification n WHERE n.volunteer_id = q.volunteer_id AND n.code = q.code
+  AND n.revoked_at IS NULL AND (n.valid_to IS NULL OR n.valid_to > q.valid_to))`;
 const columns = `q.id, q.volunteer_id, q.code, q.issuer, q.valid_from::text AS valid_from, q.valid_to::text AS valid_to,
-  q.revoked_at IS NOT NULL AS revoked, q.revoke_reason`;
+  q.revoked_at IS NOT NULL AS revoked, q.revoke_reason, q.renews, ${isRenewed} AS renewed`;
+/** What ended is on the list of what has to be renewed for so long. */
+export const overdueDays = 90;
 
 /** Certificates of volunteers. A renewal is a new row; a revoked one stays, marked. */
 @Injectable()
@@ -65,13 +74,18 @@ export class QualificationsService extends Qualifications {
     super();
   }
 
-  /** The kinds that the county's plugins bring with them. */
+  /** The kinds of the core and those that the county's plugins bring with them. */
   async kinds(): Promise<QualificationKindView[]> {
-    return (await this.types.qualifications()).map(({ code, label, validMonths }) => ({ code, label, validMonths }));
+    return (await this.types.qualifications()).map(({ code, label, validMonths, ...terms }) => ({
+      code,
+      label,
+      validMonths,
+      ...termsOf(terms),
+    }));
   }
 
   /**
-   * Without an end it runs as long as the catalogue says.
+   * Without an end it runs as long as the catalogue says. It names the certificate that it renews.
    * @throws qualifications.codeUnknown, qualifications.evidenceUsed when the evidence proved something else before
    */
   async issue(qualification: NewQualification): Promise<string> {
@@ -79,7 +93,8 @@ export class QualificationsService extends Qualifications {
     if (!kind) throw qualificationErrors.codeUnknown({}, { field: 'code' });
     const validTo = qualification.validTo ?? endOfValidity(qualification.validFrom, kind.validMonths);
     return this.work.run(async () => {
-      const added = await this.insert({ ...qualification, validTo });
+      const renews = qualification.renews ?? (await this.renewedBy({ ...qualification, validTo }));
+      const added = await this.insert({ ...qualification, validTo, ...(renews !== undefined && { renews }) });
       if (added === undefined) return this.issuedBefore(qualification);
       const subject = { type: 'qualification', id: added };
       await this.audit.record('qualification.issued', subject, {
@@ -109,9 +124,10 @@ export class QualificationsService extends Qualifications {
     }));
   }
 
-  /** Entered by the office from a paper it has seen. */
+  /** Entered by the office from a paper it has seen; nobody enters their own. @throws access.samePerson, and what {@link issue} throws */
   enter(body: IssueQualificationDto): Promise<QualificationDetail> {
     return this.work.run(async () => {
+      await requireAnother(this.work, body.volunteerId);
       const id = await this.issue({ ...body, issuer: body.issuer.trim(), validTo: body.validTo });
       return this.detail(id);
     });
@@ -126,27 +142,28 @@ export class QualificationsService extends Qualifications {
         [volunteerId],
       ),
     );
-    return rows.map((row) => toQualificationDetail(row, today));
+    return rows.map((row) => this.toDetail(row, today));
   }
 
-  /** What ends within some days and was not renewed beyond its end, the nearest first. */
-  expiring({ days, after, limit }: ExpiringQuery): Promise<ExpiringPage> {
+  /** What ended lately or ends within some days and was not renewed beyond its end, the longest overdue first. */
+  expiring({ days, code, after, limit }: ExpiringQuery): Promise<ExpiringPage> {
     return this.work.run(async () => {
       const today = await this.today();
-      const rows = await this.work.query<QualificationRow & { name: string; number: string }>(
-        `SELECT ${columns}, p.name, v.number
+      const rows = await this.work.query<QualificationRow & { name: string; number: string; claim_id: string | null }>(
+        `SELECT ${columns}, p.name, v.number, (SELECT c.id FROM volunteers.claim c
+             WHERE c.volunteer_id = q.volunteer_id AND c.code = q.code AND c.state = 'waiting' LIMIT 1) AS claim_id
          FROM volunteers.qualification q JOIN volunteers.volunteer v ON v.id = q.volunteer_id JOIN volunteers.person p ON p.id = v.person_id
-         WHERE q.revoked_at IS NULL AND v.status <> 'left' AND q.valid_to BETWEEN $1 AND $2
-           AND NOT EXISTS (SELECT FROM volunteers.qualification n WHERE n.volunteer_id = q.volunteer_id AND n.code = q.code
-             AND n.revoked_at IS NULL AND (n.valid_to IS NULL OR n.valid_to > q.valid_to))
+         WHERE q.revoked_at IS NULL AND v.status <> 'left' AND q.valid_to BETWEEN $1 AND $2 AND NOT ${isRenewed}
+           AND ($5::text IS NULL OR q.code = $5)
            AND ($3::uuid IS NULL OR (q.valid_to, q.id) > (SELECT a.valid_to, a.id FROM volunteers.qualification a WHERE a.id = $3))
          ORDER BY q.valid_to, q.id LIMIT $4`,
-        [today, addDays(today, days), after ?? null, limit + 1],
+        [addDays(today, -overdueDays), addDays(today, days), after ?? null, limit + 1, code ?? null],
       );
       const items = rows.map((row) => ({
-        ...toQualificationDetail(row, today),
+        ...this.toDetail(row, today),
         volunteerName: row.name,
         volunteerNumber: row.number,
+        ...(row.claim_id !== null && { claimId: row.claim_id }),
       }));
       return toPage(items, limit);
     });
@@ -170,8 +187,8 @@ export class QualificationsService extends Qualifications {
 
   private async insert(one: NewQualification): Promise<string | undefined> {
     const row = await this.work.one<{ id: string }>(
-      `INSERT INTO volunteers.qualification (volunteer_id, code, issuer, valid_from, valid_to, evidence_type, evidence_id, issued_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      `INSERT INTO volunteers.qualification (volunteer_id, code, issuer, valid_from, valid_to, evidence_type, evidence_id, issued_at, renews)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT ON CONSTRAINT qualification_evidence DO NOTHING RETURNING id`,
       [
         one.volunteerId,
@@ -182,9 +199,24 @@ export class QualificationsService extends Qualifications {
         one.evidence.type,
         one.evidence.id,
         this.clock.now(),
+        one.renews ?? null,
       ],
     );
     return row?.id;
+  }
+
+  /** The certificate of the same holder and kind that this one follows: the last that ends before it and can be renewed now. */
+  private async renewedBy({ volunteerId, code, validTo }: NewQualification): Promise<string | undefined> {
+    const today = await this.today();
+    const rows = await this.work.query<{ id: string; valid_to: string }>(
+      `SELECT q.id, q.valid_to::text AS valid_to FROM volunteers.qualification q
+       WHERE q.volunteer_id = $1 AND q.code = $2 AND q.revoked_at IS NULL AND q.valid_to < $3::date
+         AND NOT EXISTS (SELECT FROM volunteers.qualification n WHERE n.renews = q.id AND n.revoked_at IS NULL)
+       ORDER BY q.valid_to DESC, q.id DESC LIMIT 1`,
+      [volunteerId, code, validTo ?? 'infinity'],
+    );
+    const terms = termsOf(this.types.qualificationByCode(code));
+    return rows.find((row) => ['open', 'grace'].includes(renewalOn(today, row.valid_to, terms)))?.id;
   }
 
   private async issuedBefore({ volunteerId, code, evidence }: NewQualification): Promise<string> {
@@ -203,24 +235,29 @@ export class QualificationsService extends Qualifications {
       [id],
     );
     if (!row) throw requestErrors.notFound();
-    return toQualificationDetail(row, await this.today());
+    return this.toDetail(row, await this.today());
   }
 
   private async today(): Promise<string> {
     return dayIn(this.clock.now(), await this.counties.timezoneOf(currentCounty()));
   }
-}
 
-function toQualificationDetail(row: QualificationRow, today: string): QualificationDetail {
-  const validTo = row.valid_to ?? undefined;
-  return {
-    id: row.id,
-    volunteerId: row.volunteer_id,
-    code: row.code,
-    issuer: row.issuer,
-    validFrom: row.valid_from,
-    ...(validTo !== undefined && { validTo }),
-    state: stateOn(today, { validFrom: row.valid_from, validTo, revoked: row.revoked }),
-    ...(row.revoke_reason !== null && { revokeReason: row.revoke_reason }),
-  };
+  private toDetail(row: QualificationRow, today: string): QualificationDetail {
+    const validTo = row.valid_to ?? undefined;
+    const terms = termsOf(this.types.qualificationByCode(row.code));
+    const renewal = row.revoked || row.renewed ? 'none' : renewalOn(today, validTo, terms);
+    return {
+      id: row.id,
+      volunteerId: row.volunteer_id,
+      code: row.code,
+      issuer: row.issuer,
+      validFrom: row.valid_from,
+      ...(validTo !== undefined && { validTo }),
+      state: stateOn(today, { validFrom: row.valid_from, validTo, revoked: row.revoked }),
+      renewal,
+      ...(validTo !== undefined && renewal !== 'none' && { renewableUntil: addDays(validTo, terms.graceDays) }),
+      ...(row.renews !== null && { renewsId: row.renews }),
+      ...(row.revoke_reason !== null && { revokeReason: row.revoke_reason }),
+    };
+  }
 }

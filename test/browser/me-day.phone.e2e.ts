@@ -168,11 +168,10 @@ test('a training is found, joined and left again', async ({ page }) => {
   await expect(own.getByText('已取消')).toBeVisible();
 });
 
-test('my data names teams, certificates, insurance and who may see me', async ({ page }) => {
+test('my data names teams and who may see me', async ({ page }) => {
   const { team, volunteer } = await open(page, 'mine');
   await expect(page.getByText(volunteer.name)).toBeVisible();
   await expect(page.getByText(team.name)).toBeVisible();
   await expect(page.getByText('见习队员')).toBeVisible();
-  await expect(page.getByText('还没有登记保险')).toBeVisible();
   await expect(page.getByRole('region', { name: '谁能看到我的信息' })).toContainText('别的县');
 });

@@ -6,6 +6,7 @@ export { AcceptanceService } from './vetting/acceptance.service.js';
 export { AppealsService } from './vetting/appeals/appeals.service.js';
 export { AreasService } from './areas/areas.service.js';
 export { BackgroundReviews } from './vetting/background/background-reviews.service.js';
+export { ClaimsService } from './claims/claims.service.js';
 export { CallsService } from './calls/calls.service.js';
 export { CertificateIssuers } from './certificates/certificate-issuers.service.js';
 export { CertificateRequests } from './certificates/certificate-requests.service.js';

@@ -91,6 +91,7 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
     { as: 'admin', address: '/recognition?view=rules', opens: [/^修订规则$/] },
   ],
   recognitionRun: [{ as: 'operator', address: publishedMonth, instant: [/^重算核对$/, /^打印$/] }],
+  credentials: [{ as: 'operator', address: paper, part: 'dialog', opens: [/^通过$/, /^不通过$/] }],
   roster: [
     { as: 'operator', opens: [/^新建一周排班$/] },
     { as: 'operator', address: '/roster?view=cover' },
@@ -149,6 +150,9 @@ async function withAppeal(): Promise<string> {
   await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: refusal }));
   await answer(operator.POST('/api/v1/applications/{id}/appeal', { params, body: { statement: '那几天手机坏了。' } }));
   return id;
+async function paper(): Promise<string> {
+  const { items } = await answer((await staffApi('operator')).GET('/api/v1/claims'));
+  return `/credentials?claim=${first(items)}`;
 }
 
 async function openCall(): Promise<string> {

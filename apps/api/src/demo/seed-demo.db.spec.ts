@@ -53,6 +53,7 @@ describe('the demo county', () => {
     expect(await count(`volunteers.membership WHERE valid_to IS NULL AND role = 'leader'`)).toBe(3);
     expect(await count('volunteers.qualification')).toBe(9 + 7 * 2);
     expect(await count('volunteers.insurance')).toBe(23);
+    expect(await count(`volunteers.claim WHERE state = 'waiting'`)).toBe(2);
     expect(await count(`volunteers.call WHERE state = 'published'`)).toBe(1);
     expect(await count(`volunteers.application WHERE state = 'submitted'`)).toBe(5);
   });

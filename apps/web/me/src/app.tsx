@@ -21,6 +21,7 @@ const later: Partial<Record<Screen, () => Promise<ComponentType>>> = {
   availability: async () => (await import('./screens/availability.js')).Availability,
   data: async () => (await import('./screens/own-data.js')).OwnData,
   recognition: async () => (await import('./screens/recognition.js')).Recognition,
+  papers: async () => (await import('./screens/papers.js')).Papers,
   patrol: async () => (await import('./screens/patrol.js')).Patrol,
   outbox: async () => (await import('./screens/outbox-screen.js')).OutboxScreen,
 };

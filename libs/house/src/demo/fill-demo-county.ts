@@ -7,6 +7,7 @@ import { fillPatrolLogs } from './demo-patrol-logs.js';
 import { fillPapers } from './demo-papers.js';
 import { fillProjects } from './demo-projects.js';
 import { fillRecognition } from './demo-recognition.js';
+import { fillClaims } from './demo-claims.js';
 import { fillVolunteers } from './demo-volunteers.js';
 
 /**
@@ -23,6 +24,7 @@ export async function fillDemoCounty(app: INestApplicationContext, accounts: Dem
   for (const code of Object.values(demoTypes)) if (!(await types.enabled(code))) return;
   const teams = await fillTeams(cast, areas);
   const volunteers = await fillVolunteers(cast, teams);
+  await fillClaims(cast, volunteers);
   await fillTraining(cast, volunteers);
   await fillDuty(cast, areas, teams);
   await fillPatrolLogs(cast, volunteers, teams.patrol);

@@ -183,7 +183,7 @@ describe('papers that people send in', () => {
     await expect(office.act(() => claims.openFile(sent.id, stray))).rejects.toMatchObject({ code: 'request.notFound' });
     const looks = await queryAsOwner(
       house.database,
-      `SELECT actor_id FROM platform.audit_entry WHERE action = 'claim.file-read' AND subject_id = $1`,
+      `SELECT actor_id FROM audit.entry WHERE action = 'claim.file-read' AND subject_id = $1`,
       [sent.id],
     );
     expect(looks).toEqual([{ actor_id: office.accountId }]);

@@ -88,6 +88,7 @@ export const personalTables: readonly PersonalTable[] = [
     whose: ofVolunteer,
   },
   { table: 'volunteers.insurance', erase: { policy_number: `'erased-' || t.id` }, whose: ofVolunteer },
+  { table: 'volunteers.claim', erase: { number: `'erased-' || t.id`, note: 'NULL' }, whose: ofVolunteer },
   { table: 'volunteers.service_correction', erase: { content: 'NULL' }, whose: ofVolunteer },
   { table: 'volunteers.recognition_objection', erase: { note: 'NULL', reply: 'NULL' }, whose: ofVolunteer },
   // Sealed under the person's key; what a certificate says about hours stays.
@@ -198,7 +199,8 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'volunteers.volunteer': ['number'],
   'volunteers.team': ['name'],
   'volunteers.qualification': ['issuer', 'valid_from', 'valid_to'],
-  'volunteers.insurance': ['insurer', 'valid_from', 'valid_to'],
+  'volunteers.insurance': ['insurer', 'valid_from', 'valid_to', 'kind', 'revoke_reason'],
+  'volunteers.claim': ['kind', 'code', 'issuer', 'valid_from', 'valid_to', 'reason'],
   'volunteers.service_record': ['source_id'],
   'volunteers.ledger_entry': ['side'],
   'volunteers.certificate': ['from_day', 'to_day', 'snapshot', 'fingerprint', 'revoke_reason'],

@@ -154,6 +154,12 @@ export const consolePages: readonly ConsolePage[] = [
     section: 'people',
     roles: ['operator', 'county-admin'],
     load: () => import('../rooms/recognition/run-page.js'),
+    key: 'credentials',
+    path: '/credentials',
+    section: 'people',
+    roles: ['operator', 'county-admin'],
+    icon: 'credentials',
+    load: () => import('../rooms/credentials/credentials-page.js'),
   },
   {
     key: 'roster',

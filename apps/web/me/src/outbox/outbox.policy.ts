@@ -24,8 +24,29 @@ export interface PatrolWish {
   readonly photos: readonly OutboxPhoto[];
 }
 
+/** A certificate or a policy, as it is sent. */
+export interface ClaimBody {
+  readonly kind: 'qualification' | 'insurance';
+  readonly code?: string;
+  readonly issuer: string;
+  readonly number: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly coversDanger: boolean;
+  readonly renewsId?: string;
+}
+
+export interface ClaimWish {
+  readonly kind: 'claim';
+  readonly claim: ClaimBody;
+  readonly photos: readonly OutboxPhoto[];
+}
+
 /** What is to be told to the server. */
-export type OutboxWish = { readonly kind: 'check-in' | 'check-out'; readonly assignmentId: string } | PatrolWish;
+export type OutboxWish =
+  | { readonly kind: 'check-in' | 'check-out'; readonly assignmentId: string }
+  | PatrolWish
+  | ClaimWish;
 
 /**
  * `draft`: still being written. `queued`: waits for the network. `refused`: the server said no for good; it stays,
@@ -110,9 +131,9 @@ export function enqueue(item: OutboxItem): OutboxItem {
   return { ...rest, state: 'queued' };
 }
 
-/** Notes that a photo has arrived, so that a log cut off half-way goes on where it stopped. */
+/** Notes that a photo has arrived, so that what was cut off half-way goes on where it stopped. */
 export function withPhoto(item: OutboxItem, clientId: string, fileId: string): OutboxItem {
-  if (item.wish.kind !== 'patrol-log') return item;
+  if (!('photos' in item.wish)) return item;
   const photos = item.wish.photos.map((one) => (one.clientId === clientId ? { ...one, fileId } : one));
   return { ...item, wish: { ...item.wish, photos } };
 }

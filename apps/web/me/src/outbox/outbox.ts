@@ -6,10 +6,12 @@ import { createStore } from '../api/store.js';
 import { common } from '../texts/common.texts.js';
 import {
   afterTry,
+  type ClaimWish,
   enqueue,
   type OutboxItem,
   type OutboxWish,
   outcomeOf,
+  type PatrolWish,
   sendable,
   withPhoto,
 } from './outbox.policy.js';
@@ -156,29 +158,40 @@ function wordsOf(problem: Problem): string {
 
 async function send(item: OutboxItem, progress: (item: OutboxItem) => Promise<void>): Promise<OutboxItem> {
   const { wish, at, id } = item;
-  if (wish.kind === 'patrol-log') return sendLog(item, progress);
+  if ('photos' in wish) return sendWithPhotos(item, progress);
   await post(`/api/v1/assignments/{id}/${wish.kind}`, { at }, { params: { id: wish.assignmentId }, key: id });
   return item;
 }
 
-/** Photos first, one by one, each noted as soon as it has arrived; then the log that names them. */
-async function sendLog(item: OutboxItem, progress: (item: OutboxItem) => Promise<void>): Promise<OutboxItem> {
+/** Photos first, one by one, each noted as soon as it has arrived; then what names them. */
+async function sendWithPhotos(item: OutboxItem, progress: (item: OutboxItem) => Promise<void>): Promise<OutboxItem> {
   let current = item;
   for (;;) {
-    if (current.wish.kind !== 'patrol-log') return current;
-    const { log, photos } = current.wish;
-    const photo = photos.find((one) => one.fileId === undefined);
+    const { wish } = current;
+    if (!('photos' in wish)) return current;
+    const photo = wish.photos.find((one) => one.fileId === undefined);
     if (!photo) {
-      const photoIds = photos.map((one) => one.fileId);
-      const body = { ...log, clientId: current.id, observedAt: current.at, photoIds };
-      await request('POST', '/api/v1/patrol-logs', body, current.id);
+      await tell(current, wish);
       return current;
     }
     const form = new FormData();
     form.append('clientId', photo.clientId);
     form.append('file', new Blob([photo.bytes], { type: photo.type }), 'photo');
-    const stored = await request<{ id: string }>('POST', '/api/v1/patrol-logs/photos', form, undefined);
+    const place = wish.kind === 'claim' ? '/api/v1/claims/files' : '/api/v1/patrol-logs/photos';
+    const stored = await request<{ id: string }>('POST', place, form, undefined);
     current = withPhoto(current, photo.clientId, stored.id);
     await progress(current);
+  }
+}
+
+async function tell({ id, at }: OutboxItem, wish: PatrolWish | ClaimWish): Promise<void> {
+  const files = wish.photos.map((one) => one.fileId);
+  if (wish.kind === 'claim') {
+    const { kind, code, coversDanger, ...claim } = wish.claim;
+    const what = kind === 'insurance' ? { kind, coversDanger } : { kind, code };
+    await request('POST', '/api/v1/me/claims', { ...claim, ...what, clientId: id, fileIds: files }, id);
+  } else {
+    const body = { ...wish.log, clientId: id, observedAt: at, photoIds: files };
+    await request('POST', '/api/v1/patrol-logs', body, id);
   }
 }

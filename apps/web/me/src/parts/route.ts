@@ -12,6 +12,7 @@ export const screens = [
   'availability',
   'data',
   'recognition',
+  'papers',
   'patrol',
   'outbox',
 ] as const;

@@ -11,6 +11,7 @@ import { mineTexts } from './mine.texts.js';
 import { MySessions, SignOut } from './my-sessions.js';
 import { outboxTexts } from './outbox.texts.js';
 import { ownDataTexts } from './own-data.texts.js';
+import { papersTexts } from './papers.texts.js';
 import { patrolTexts } from './patrol.texts.js';
 import { Proofs } from './proofs.js';
 import { recognitionTexts } from './recognition.texts.js';
@@ -40,6 +41,12 @@ export function Mine() {
           </ScreenLink>
         </li>
         <li>
+          <ScreenLink to="papers">
+            {papersTexts.say('title')}
+            <Icon name="next" />
+          </ScreenLink>
+        </li>
+        <li>
           <ScreenLink to="patrol">
             {patrolTexts.say('title')}
             <Icon name="next" />
@@ -65,7 +72,6 @@ export function Mine() {
       {own.value?.guardian && <Guardian standing={own.value.guardian} />}
       <Hours />
       <Proofs />
-      <Insurance />
       <Consents changed={own.reload} />
       <section class="card" aria-labelledby="who">
         <h2 id="who">{say('who')}</h2>
@@ -183,26 +189,6 @@ function Hours() {
               {dayOf(one.occurredAt)} {say(`source.${sources[one.sourceType] ?? 'other'}`)}
             </span>
             <strong>{say('minutes', { count: one.creditedMinutes })}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Insurance() {
-  const loaded = useLoaded(() => get('/api/v1/me/insurance'));
-  return (
-    <section class="card" aria-labelledby="insurance">
-      <h2 id="insurance">{say('insurance')}</h2>
-      <LoadedNotice loaded={loaded} />
-      {loaded.value?.length === 0 && <p class="soft">{say('insuranceNone')}</p>}
-      <ul class="rows">
-        {(loaded.value ?? []).map((one) => (
-          <li key={one.id} class="facts">
-            <strong>{one.insurer}</strong>
-            <span>{say('insured', { from: calendarDay(one.validFrom), to: calendarDay(one.validTo) })}</span>
-            <span class="soft">{say(one.coversDanger ? 'coversDanger' : 'noDanger')}</span>
           </li>
         ))}
       </ul>

@@ -37,6 +37,11 @@ export function OutboxScreen() {
   );
 }
 
+/** Where it is written. */
+function screenOf({ wish }: OutboxItem): 'papers' | 'patrol' {
+  return wish.kind === 'claim' ? 'papers' : 'patrol';
+}
+
 function Item({ item }: { item: OutboxItem }) {
   const [sure, setSure] = useState(false);
   const { wish, state } = item;
@@ -47,9 +52,9 @@ function Item({ item }: { item: OutboxItem }) {
         <span class={state === 'refused' ? 'tag red' : 'tag amber'}>{say(state)}</span>
       </div>
       <p class="soft">{momentOf(item.at)}</p>
-      {wish.kind === 'patrol-log' && (
+      {'photos' in wish && (
         <>
-          <p>{wish.log.text}</p>
+          <p>{wish.kind === 'claim' ? wish.claim.issuer : wish.log.text}</p>
           {wish.photos.length > 0 && (
             <p class="soft">
               {say('photos', {
@@ -62,22 +67,22 @@ function Item({ item }: { item: OutboxItem }) {
       )}
       {item.reason !== undefined && <p class="notice bad">{say('reason', { reason: item.reason })}</p>}
       {state === 'draft' && (
-        <ScreenLink to="patrol" class="button">
+        <ScreenLink to={screenOf(item)} class="button">
           {say('edit')}
         </ScreenLink>
       )}
-      {state === 'refused' && wish.kind === 'patrol-log' && (
+      {state === 'refused' && 'photos' in wish && (
         <Button
           kind="main"
           onPress={() => {
             const { reason: _answered, ...draft } = item;
-            void keepItem({ ...draft, state: 'draft' }).then(() => go('patrol'));
+            void keepItem({ ...draft, state: 'draft' }).then(() => go(screenOf(item)));
           }}
         >
           {say('edit')}
         </Button>
       )}
-      {state === 'refused' && wish.kind !== 'patrol-log' && (
+      {state === 'refused' && !('photos' in wish) && (
         <Button onPress={() => void sendItem(item)}>{say('again')}</Button>
       )}
       {!sure && (

@@ -83,7 +83,7 @@ function Looks() {
 function wordsOf(kind: string): string {
   const field = fields.find((one) => one === revealed.exec(kind)?.[1]);
   if (field) return say('looks.revealed', { what: say(`field.${field}`) });
-  return say(kind === 'profile' || kind === 'correction' ? `looks.${kind}` : 'looks.record');
+  return say(kind === 'profile' || kind === 'correction' || kind === 'claim' ? `looks.${kind}` : 'looks.record');
 }
 
 function Copies() {

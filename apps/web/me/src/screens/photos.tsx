@@ -5,19 +5,23 @@ import { patrolTexts } from './patrol.texts.js';
 
 const { say } = patrolTexts;
 
-/** Photos that go with a log. */
+/** Photos that go with a log, or are pages of a paper. */
 export function Photos(props: {
   photos: readonly OutboxPhoto[];
   error: string | undefined;
+  /** Six unless said. */
+  most?: number;
+  label?: string;
+  hint?: string;
   add: (files: readonly File[]) => Promise<void>;
   remove: (clientId: string) => void;
 }) {
   const id = useId();
   return (
     <fieldset class="field">
-      <legend>{say('photos')}</legend>
+      <legend>{props.label ?? say('photos')}</legend>
       <span class="hint" id={`${id}-hint`}>
-        {say('photosHint')}
+        {props.hint ?? say('photosHint')}
       </span>
       <div role="alert">{props.error !== undefined && <span class="wrong">{props.error}</span>}</div>
       {props.photos.length > 0 && (
@@ -36,7 +40,7 @@ export function Photos(props: {
           ))}
         </ul>
       )}
-      {props.photos.length < 6 && (
+      {props.photos.length < (props.most ?? 6) && (
         <label class="button file">
           <input
             type="file"

@@ -9,7 +9,8 @@ interface Lead {
 const pages: Readonly<Record<string, string>> = {
   vetting: '/applications',
   imports: '/calls',
-  qualifications: '/volunteers',
+  qualifications: '/credentials',
+  claims: '/credentials',
   milestones: '/projects',
   shifts: '/roster',
   cover: '/roster',
@@ -23,5 +24,6 @@ export function leadOf(key: string): Lead | undefined {
   const [noun = '', what = ''] = key.split('.');
   const to = pages[noun];
   if (to === undefined || !consolePages.some((page) => page.path === to)) return undefined;
+  if (noun === 'qualifications') return { to, search: { view: 'certificates' } };
   return noun === 'vetting' ? { to, search: { stage: what } } : { to };
 }

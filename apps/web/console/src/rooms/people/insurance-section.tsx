@@ -1,13 +1,23 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useGet } from '../../app/queries.js';
+import type { Shape } from '../../app/api.js';
+import { useChange, useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ActionMenu } from '../../kit/action-menu.js';
 import { Loaded } from '../../kit/states.js';
-import { StatusTag } from '../../kit/status-tag.js';
-import { countyToday } from '../../kit/county-time.js';
+import { StatusTag, type Tone } from '../../kit/status-tag.js';
+import { useAct } from '../../kit/use-act.js';
 import { InsuranceForm } from './insurance-form.js';
 import { peopleTexts } from './people.texts.js';
+
+const reasons = ['entered-wrongly', 'cancelled', 'not-paid'] as const;
+const tones: Readonly<Record<Shape<'InsuranceDetail'>['state'], Tone>> = {
+  valid: 'good',
+  future: 'quiet',
+  expired: 'bad',
+  revoked: 'quiet',
+};
 
 /** Accident insurance (志愿服务条例 17): without it nobody goes where it is dangerous. */
 export function InsuranceSection({ volunteerId }: { readonly volunteerId: string }): ReactNode {
@@ -15,12 +25,14 @@ export function InsuranceSection({ volunteerId }: { readonly volunteerId: string
   const { can } = useSession();
   const [adding, setAdding] = useState(false);
   const insurance = useGet('/api/v1/volunteers/{id}/insurance', { path: { id: volunteerId } });
-  const today = countyToday();
+  const act = useAct();
+  const revoke = useChange('post', '/api/v1/insurance/{id}/revoke', ['/api/v1/volunteers', '/api/v1/insurance']);
+  const office = can('operator', 'county-admin');
   return (
     <section className="drawer-section">
       <div className="panel-title">
         <h2>{t('people.insurance')}</h2>
-        {can('operator', 'county-admin') && <Button onClick={() => setAdding(true)}>{t('people.addInsurance')}</Button>}
+        {office && <Button onClick={() => setAdding(true)}>{t('people.addInsurance')}</Button>}
       </div>
       <Loaded of={insurance}>
         {(policies) =>
@@ -32,15 +44,28 @@ export function InsuranceSection({ volunteerId }: { readonly volunteerId: string
                 <li key={one.id}>
                   <div>
                     <strong>{one.insurer}</strong> <span className="number">{one.policyNumber}</span>
-                    <div className="quiet">{t('people.span', { from: day(one.validFrom), to: day(one.validTo) })}</div>
+                    <div className="quiet">
+                      {t('people.span', { from: day(one.validFrom), to: day(one.validTo) })}
+                      {one.revokeReason !== undefined && ` · ${t(`people.insuranceRevokeReasons.${one.revokeReason}`)}`}
+                    </div>
                   </div>
                   <span className="inline-row">
+                    {one.kind === 'group' && <StatusTag tone="quiet">{t('people.groupPolicy')}</StatusTag>}
                     {one.coversDanger && <StatusTag tone="busy">{t('people.coversDanger')}</StatusTag>}
-                    <StatusTag tone={one.validTo < today ? 'bad' : one.validFrom > today ? 'quiet' : 'good'}>
-                      {t(
-                        `people.insuranceStates.${one.validTo < today ? 'over' : one.validFrom > today ? 'future' : 'running'}`,
-                      )}
-                    </StatusTag>
+                    <StatusTag tone={tones[one.state]}>{t(`people.qualificationStates.${one.state}`)}</StatusTag>
+                    {office && one.state !== 'revoked' && (
+                      <ActionMenu
+                        items={reasons.map((reason) => ({
+                          key: reason,
+                          label: t(`people.insuranceRevokeReasons.${reason}`),
+                        }))}
+                        onChoose={(reason) => void act(revoke.mutateAsync({ path: { id: one.id }, body: { reason } }))}
+                      >
+                        <Button danger aria-label={t('people.revokeOf', { name: one.policyNumber })}>
+                          {t('people.revoke')}
+                        </Button>
+                      </ActionMenu>
+                    )}
                   </span>
                 </li>
               ))}

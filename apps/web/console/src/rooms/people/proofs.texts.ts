@@ -4,10 +4,6 @@ import { createTexts } from '@redmaple/i18n';
 export const proofsTexts = createTexts({
   'zh-CN': {
     people: {
-      within: '到期时间',
-      withinDays: '{{days}} 天内到期',
-      noneExpiring: '没有快到期的资质',
-      noneExpiringHint: '换一个时间范围看看。',
       qualification: '资质',
       issuer: '发证单位',
       validFrom: '生效日期',
@@ -20,7 +16,10 @@ export const proofsTexts = createTexts({
       policyNumber: '保单号',
       coversDanger: '含救援与涉水',
       coversDangerHint: '保单写明承保救援、涉水、救灾活动时才勾选。',
-      insuranceStates: { running: '有效', future: '未生效', over: '已过期' },
+      isRenewal: '续期',
+      inGrace: '宽限期内，{{day}} 前可续',
+      groupPolicy: '团体',
+      insuranceRevokeReasons: { 'entered-wrongly': '登记有误', cancelled: '已退保', 'not-paid': '没有缴费' },
       insureMany_other: '为 {{count}} 人登记团体保险',
       insured: '新登记 {{added}} 人，{{present}} 人此前已登记这份保单',
       insureAll: '全队登记保险',
@@ -61,10 +60,6 @@ export const proofsTexts = createTexts({
   },
   en: {
     people: {
-      within: 'Ends within',
-      withinDays: 'Ends within {{days}} days',
-      noneExpiring: 'No certificate ends soon',
-      noneExpiringHint: 'Try another span.',
       qualification: 'Certificate',
       issuer: 'Issued by',
       validFrom: 'Valid from',
@@ -77,7 +72,10 @@ export const proofsTexts = createTexts({
       policyNumber: 'Policy number',
       coversDanger: 'Covers rescue and water work',
       coversDangerHint: 'Only where the policy says that rescue, water and disaster work is insured.',
-      insuranceStates: { running: 'Valid', future: 'Not yet valid', over: 'Ended' },
+      isRenewal: 'renewal',
+      inGrace: 'can be renewed until {{day}}',
+      groupPolicy: 'Group',
+      insuranceRevokeReasons: { 'entered-wrongly': 'Entered wrongly', cancelled: 'Cancelled', 'not-paid': 'Not paid' },
       insureMany_one: 'Group insurance for {{count}} person',
       insureMany_other: 'Group insurance for {{count}} people',
       insured: '{{added}} entered; {{present}} had this policy already',

@@ -54,6 +54,8 @@ export function QualificationsTab({ volunteerId }: { readonly volunteerId: strin
                       {one.validTo === undefined
                         ? t('people.from', { from: day(one.validFrom) })
                         : t('people.span', { from: day(one.validFrom), to: day(one.validTo) })}
+                      {one.renewsId !== undefined && ` · ${t('people.isRenewal')}`}
+                      {one.renewal === 'grace' && ` · ${t('people.inGrace', { day: day(one.renewableUntil) })}`}
                       {one.revokeReason !== undefined && ` · ${t(`people.revokeReasons.${one.revokeReason}`)}`}
                     </div>
                   </div>

@@ -5,7 +5,6 @@ import { useWords } from '../../app/words.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { useUrlState } from '../../kit/url-state.js';
-import { ExpiringList } from './expiring-list.js';
 import './people.css';
 import { peopleTexts } from './people.texts.js';
 import { VolunteerList } from './volunteer-list.js';
@@ -16,16 +15,15 @@ const CorrectionsList = lazyPart(async () => (await import('./corrections-list.j
 const DuplicatesList = lazyPart(async () => (await import('./duplicates-list.js')).DuplicatesList);
 const MergesList = lazyPart(async () => (await import('./merges-list.js')).MergesList);
 
-const views = ['all', 'expiring', 'corrections', 'duplicates', 'merges'] as const;
+const views = ['all', 'corrections', 'duplicates', 'merges'] as const;
 const lists: Readonly<Record<(typeof views)[number], ReactNode>> = {
   all: <VolunteerList />,
-  expiring: <ExpiringList />,
   corrections: <CorrectionsList />,
   duplicates: <DuplicatesList />,
   merges: <MergesList />,
 };
 
-/** The county's volunteers: all, certificates that end soon, what is to be put right, who may be one. */
+/** The county's volunteers: all, what is to be put right, who may be one. */
 export function Page(): ReactNode {
   const { t } = useWords(peopleTexts);
   const { can } = useSession();
@@ -45,7 +43,6 @@ export function Page(): ReactNode {
               onChange={(next) => change({ view: next === 'all' ? undefined : next })}
               options={[
                 { value: 'all', label: t('people.viewAll') },
-                { value: 'expiring', label: t('people.viewExpiring') },
                 { value: 'corrections', label: t('identity.viewCorrections') },
                 { value: 'duplicates', label: t('identity.viewDuplicates') },
                 { value: 'merges', label: t('identity.viewMerges') },

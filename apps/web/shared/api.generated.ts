@@ -830,6 +830,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, the oldest first; what was decided, the latest first. */
+        get: operations["Claims_list"];
+        put?: never;
+        /** From a paper that was brought to the office. */
+        post: operations["Claims_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Multipart: `file` and `clientId`. A JPEG, PNG, WebP or PDF of at most 10 MB; place, phone and time are taken out of photos. */
+        post: operations["Claims_sendFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Claims_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies it, or says why not. */
+        post: operations["Claims_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the paper, for its holder and the office. */
+        get: operations["Claims_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/corrections": {
         parameters: {
             query?: never;
@@ -1416,6 +1501,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insurance/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ended lately or ends soon and is not followed by another, the longest overdue first. */
+        get: operations["Insurance_ending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insurance/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A policy counts no more: for one, or for everybody in the group. */
+        post: operations["Insurance_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -1524,6 +1643,41 @@ export interface paths {
         get: operations["OwnCertificates_document"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I sent in and what became of it, the latest first. */
+        get: operations["OwnClaims_mine"];
+        put?: never;
+        /** Sends in a certificate or a policy; sent again with the same `clientId` it is the first one. */
+        post: operations["OwnClaims_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/claims/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what nobody has decided about. */
+        post: operations["OwnClaims_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1782,55 +1936,6 @@ export interface paths {
         head?: never;
         /** What is left out stays. */
         patch: operations["OwnData_changeProfile"];
-        trace?: never;
-    };
-    "/api/v1/me/recognition": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OwnRecognition_mine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/recognition/leaderboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Agrees to stand on my teams' lists by name, or takes it back. */
-        put: operations["OwnRecognition_setLeaderboard"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/recognition/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OwnRecognition_object"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/me/service-records": {
@@ -2557,7 +2662,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What ends soon and was not renewed. */
+        /** What ended lately or ends soon and was not renewed, the longest overdue first. */
         get: operations["Qualifications_expiring"];
         put?: never;
         post?: never;
@@ -2574,7 +2679,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Kinds of certificates of the plugins that the county has switched on. */
+        /** Kinds of certificates: of the core, and of the plugins that the county has switched on. */
         get: operations["Qualifications_kinds"];
         put?: never;
         post?: never;
@@ -2594,225 +2699,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Qualifications_revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/awards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Half-year awards and titles that published months add up to. */
-        get: operations["Recognition_awardsOf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/leaderboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The latest published month of a team, by name whoever agreed to it; for the office and the team. */
-        get: operations["Recognition_leaderboard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/objections/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** By another person than who raised it. */
-        post: operations["Recognition_answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Recognition_currentRules"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/rules/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Recognition_versions"];
-        put?: never;
-        /** A new version; months that were counted keep theirs. */
-        post: operations["Recognition_setRules"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Recognition_list"];
-        put?: never;
-        /** Counts a month that is over, in the background. */
-        post: operations["Recognition_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Recognition_detail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/runs/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** By another person than who counted and opened it, once the time for objections is over. */
-        post: operations["Recognition_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/runs/{id}/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everybody's points with how they came about, most first. */
-        get: operations["Recognition_lines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/runs/{id}/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Recognition_objectionsOf"];
-        put?: never;
-        /** One that came by phone or at the counter. */
-        post: operations["Recognition_object"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/runs/{id}/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** From now on people may object. */
-        post: operations["Recognition_open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/runs/{id}/publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** It never changes again. */
-        post: operations["Recognition_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognition/runs/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Computes it again and compares to the last bit. */
-        post: operations["Recognition_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4185,22 +4071,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/volunteers/{id}/stars": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Recognition_starsOf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/volunteers/{id}/status": {
         parameters: {
             query?: never;
@@ -4563,15 +4433,6 @@ export interface components {
             number: string;
             phone: string;
         };
-        /** @description Within which a county may choose the points of a measure, and how much of it counts in a month. */
-        AssessmentBounds: {
-            /** @description Fewest points per unit; 0 when left out. */
-            least?: number;
-            /** @description Most points per unit; twice the plugin's own when left out. */
-            most?: number;
-            /** @description Units that count in one month at most, so that nobody is driven to do more than is good for them. */
-            upTo?: number;
-        };
         AssignSeat: {
             /**
              * Format: uuid
@@ -4675,25 +4536,6 @@ export interface components {
             version: number;
             volunteerId: string;
             weekly: components["schemas"]["WeeklyWindowInput"][];
-        };
-        AwardRuleView: {
-            code: string;
-            commendedMonths: number;
-            label: components["schemas"]["RecognitionLabel"];
-            leastPoints: number;
-            /** @enum {string} */
-            period: "half-year" | "year";
-        };
-        AwardView: {
-            code: string;
-            commendedMonths: number;
-            label: components["schemas"]["RecognitionLabel"];
-            /** @description `2026-H1`, or `2026`. */
-            period: string;
-            points: number;
-            volunteerId: string;
-            volunteerName: string;
-            volunteerNumber: string;
         };
         /** @description A recruit's consent to their own background review. */
         BackgroundConsentDto: {
@@ -5121,11 +4963,48 @@ export interface components {
             shared?: boolean;
             version: number;
         };
-        ChosenWeight: {
-            measure: string;
-            /** @description Hundredths of a point per unit, within the plugin's bounds. */
-            points: number;
-            teamType: string;
+        /** @description A page of a paper that was kept. */
+        ClaimFileView: {
+            id: string;
+            size: number;
+            /** @enum {string} */
+            type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
+        };
+        ClaimPage: {
+            items: components["schemas"]["ClaimView"][];
+            next?: string;
+        };
+        /** @description The same for the office. */
+        ClaimView: {
+            clientId: string;
+            code?: string;
+            coversDanger: boolean;
+            decidedAt?: string;
+            files: components["schemas"]["ClaimFileView"][];
+            id: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "insurance" | "qualification";
+            /** @description Of the certificate, in my language. */
+            name?: string;
+            note?: string;
+            number: string;
+            /** @description Whether whoever reads holds it, and so cannot decide. */
+            own: boolean;
+            /** @enum {string} */
+            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
+            renewsId?: string;
+            /** @description Last day of what it renews. */
+            renewsUntil?: string;
+            sentAt: string;
+            /** @enum {string} */
+            state: "rejected" | "verified" | "waiting" | "withdrawn";
+            validFrom: string;
+            validTo?: string;
+            version: number;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
         };
         /** @description How a mission ended. */
         CloseMission: {
@@ -5440,28 +5319,26 @@ export interface components {
              */
             outcome: "granted" | "rejected";
         };
+        DecideClaim: {
+            /** @description What the holder reads beside the reason. */
+            note?: string;
+            /** @enum {string} */
+            outcome: "reject" | "verify";
+            /**
+             * @description Needed to reject.
+             * @enum {string}
+             */
+            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
+            /** @description As the paper says, where it was written down wrongly. */
+            validFrom?: string;
+            validTo?: string;
+            version: number;
+        };
         DecideCorrection: {
             /** @description What the person reads; needed with a refusal. */
             answer?: string;
             /** @enum {string} */
             outcome: "accept" | "refuse";
-            version: number;
-        };
-        DecideObjection: {
-            /**
-             * @description `upheld`: the person's month is counted again from the ledger as it is now.
-             * @enum {string}
-             */
-            outcome: "dismissed" | "upheld";
-            /** @description What the person reads. */
-            reply: string;
-        };
-        DecideRun: {
-            /**
-             * @description `returned`: it is a draft again.
-             * @enum {string}
-             */
-            outcome: "approved" | "returned";
             version: number;
         };
         DecideServiceCorrection: {
@@ -5630,6 +5507,41 @@ export interface components {
             volunteerId: string;
             warnings: components["schemas"]["EligibilityReasonView"][];
         };
+        EndingInsurance: {
+            /** @description A paper that came in and waits to be verified. */
+            claimId?: string;
+            coversDanger: boolean;
+            id: string;
+            insurer: string;
+            /**
+             * @description The holder's own policy, or one of a group.
+             * @enum {string}
+             */
+            kind: "group" | "own";
+            policyNumber: string;
+            /**
+             * @description Whether it is time for the next one.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The policy that it follows. */
+            renewsId?: string;
+            revokeReason?: string;
+            /**
+             * @description Today, in the county.
+             * @enum {string}
+             */
+            state: "expired" | "future" | "revoked" | "valid";
+            validFrom: string;
+            validTo: string;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
+        };
+        EndingInsurancePage: {
+            items: components["schemas"]["EndingInsurance"][];
+            next?: string;
+        };
         EnterApplication: {
             address?: string;
             /** @description Answers to the form of the team type. */
@@ -5694,9 +5606,20 @@ export interface components {
             next?: string;
         };
         ExpiringQualification: {
+            /** @description A paper that came in for it and waits to be verified. */
+            claimId?: string;
             code: string;
             id: string;
             issuer: string;
+            /** @description Last day on which it can be renewed. */
+            renewableUntil?: string;
+            /**
+             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The certificate that it renews. */
+            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -6115,7 +6038,25 @@ export interface components {
             coversDanger: boolean;
             id: string;
             insurer: string;
+            /**
+             * @description The holder's own policy, or one of a group.
+             * @enum {string}
+             */
+            kind: "group" | "own";
             policyNumber: string;
+            /**
+             * @description Whether it is time for the next one.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The policy that it follows. */
+            renewsId?: string;
+            revokeReason?: string;
+            /**
+             * @description Today, in the county.
+             * @enum {string}
+             */
+            state: "expired" | "future" | "revoked" | "valid";
             validFrom: string;
             validTo: string;
             volunteerId: string;
@@ -6186,43 +6127,6 @@ export interface components {
         LabelView: {
             en: string;
             "zh-CN": string;
-        };
-        /** @description The latest published month of a team: those who agreed by name, the others as a number. */
-        Leaderboard: {
-            month?: string;
-            others: number;
-            rows: components["schemas"]["LeaderboardRow"][];
-        };
-        LeaderboardConsent: {
-            /** @description Minors stand on no list. */
-            adult: boolean;
-            agreed: boolean;
-            version: string;
-            wording: string;
-        };
-        LeaderboardRow: {
-            me: boolean;
-            name: string;
-            rank: number;
-            score: number;
-        };
-        LinePage: {
-            items: components["schemas"]["LineView"][];
-            next?: string;
-        };
-        LineView: {
-            commended: boolean;
-            id: string;
-            number: number;
-            parts: components["schemas"]["PartView"][];
-            rank?: number;
-            /** @description Hundredths, as all points here. */
-            score: number;
-            teamId?: string;
-            teamName?: string;
-            volunteerId: string;
-            volunteerName: string;
-            volunteerNumber: string;
         };
         /** @description A text in the languages every screen has. Chinese first: it is the language of the counties. */
         LocalisedText: {
@@ -6641,40 +6545,6 @@ export interface components {
             at: string;
             reasons: components["schemas"]["DispatchReasonView"][];
         };
-        ObjectionView: {
-            decidedAt?: string;
-            decidedByName?: string;
-            id: string;
-            /** @description Whether I raised it, so that somebody else must decide. */
-            mine: boolean;
-            note?: string;
-            /** @description By the person itself. */
-            own: boolean;
-            raisedAt: string;
-            raisedByName: string;
-            /** @enum {string} */
-            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
-            reply?: string;
-            runId: string;
-            scoreAfter?: number;
-            scoreBefore?: number;
-            /** @enum {string} */
-            state: "dismissed" | "open" | "upheld";
-            volunteerId: string;
-            volunteerName: string;
-        };
-        /** @description A measure with its points now and the bounds in which a county chooses them. */
-        OfferedWeight: {
-            label?: components["schemas"]["RecognitionLabel"];
-            least: number;
-            measure: string;
-            most: number;
-            /** @description Hundredths, as all points here. */
-            points: number;
-            teamType: string;
-            teamTypeLabel: components["schemas"]["RecognitionLabel"];
-            upTo?: number;
-        };
         OfficeTimelineEntryView: {
             actorId: string;
             actorKind: string;
@@ -6757,17 +6627,37 @@ export interface components {
              */
             state: "checked-in" | "completed" | "confirmed" | "drafted" | "excused" | "no-show" | "offered" | "replaced";
         };
-        OwnAward: {
-            code: string;
-            label: components["schemas"]["RecognitionLabel"];
-            period: string;
-        };
         OwnCertificates: {
             certificates: components["schemas"]["CertificateDetail"][];
             /** @description Whether the last request was refused. */
             lastRefused: boolean;
             /** @description The one that waits for an answer. */
             open?: components["schemas"]["CertificateRequestView"];
+        };
+        /** @description What I sent in and what became of it. */
+        OwnClaim: {
+            clientId: string;
+            code?: string;
+            coversDanger: boolean;
+            decidedAt?: string;
+            files: components["schemas"]["ClaimFileView"][];
+            id: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "insurance" | "qualification";
+            /** @description Of the certificate, in my language. */
+            name?: string;
+            note?: string;
+            number: string;
+            /** @enum {string} */
+            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
+            renewsId?: string;
+            sentAt: string;
+            /** @enum {string} */
+            state: "rejected" | "verified" | "waiting" | "withdrawn";
+            validFrom: string;
+            validTo?: string;
+            version: number;
         };
         /** @description A request as its person sees it. */
         OwnCorrection: {
@@ -6787,13 +6677,6 @@ export interface components {
             askedAt: string;
             coverRequestId: string;
             shift: components["schemas"]["ShiftSummaryView"];
-        };
-        OwnLine: {
-            commended: boolean;
-            parts: components["schemas"]["PartView"][];
-            score: number;
-            teamId?: string;
-            teamName?: string;
         };
         OwnMembership: {
             /** @description When this row began: the last change. */
@@ -6853,31 +6736,6 @@ export interface components {
             summary?: string;
             teamId: string;
         };
-        OwnMonth: {
-            lines: components["schemas"]["OwnLine"][];
-            month: string;
-            objections: components["schemas"]["OwnObjectionView"][];
-            /** @description Until when I may object; left out when that is over. */
-            objectionsUntil?: string;
-            runId: string;
-            /** @enum {string} */
-            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
-        };
-        OwnObjection: {
-            note?: string;
-            /** @enum {string} */
-            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
-            /** Format: uuid */
-            runId: string;
-        };
-        OwnObjectionView: {
-            note?: string;
-            /** @enum {string} */
-            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
-            reply?: string;
-            /** @enum {string} */
-            state: "dismissed" | "open" | "upheld";
-        };
         /** @description A log as its writer sees it. */
         OwnPatrolLogView: {
             assignmentId?: string;
@@ -6923,6 +6781,15 @@ export interface components {
             issuer: string;
             /** @description Absent while the plugin that knows the certificate is off. */
             name?: string;
+            /** @description Last day on which it can be renewed. */
+            renewableUntil?: string;
+            /**
+             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The certificate that it renews. */
+            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -6934,18 +6801,6 @@ export interface components {
             /** @description Last valid day; absent: does not expire. */
             validTo?: string;
             volunteerId: string;
-        };
-        OwnRecognition: {
-            awards: components["schemas"]["OwnAward"][];
-            leaderboard: components["schemas"]["LeaderboardConsent"];
-            months: components["schemas"]["OwnMonth"][];
-            stars: components["schemas"]["StarsView"];
-            /** @description Teams whose list I may look at. */
-            teams: components["schemas"]["OwnTeam"][];
-        };
-        OwnTeam: {
-            name: string;
-            teamId: string;
         };
         /** @description What a volunteer sees of themselves. */
         OwnVolunteer: {
@@ -6979,18 +6834,6 @@ export interface components {
         PaperBackgroundConsent: {
             /** @description Day on the signed paper; today when left out. */
             paperConsentOn?: string;
-        };
-        PartView: {
-            /** @description Minutes of `hours`, else how many. */
-            amount: number;
-            /** @description Of these, what counts. */
-            counted: number;
-            /** @description Of a plugin's own measure. */
-            label?: components["schemas"]["RecognitionLabel"];
-            measure: string;
-            points: number;
-            sum: number;
-            upTo?: number;
         };
         /** @description A log as those who lead see it. */
         PatrolLogView: {
@@ -7394,6 +7237,15 @@ export interface components {
             code: string;
             id: string;
             issuer: string;
+            /** @description Last day on which it can be renewed. */
+            renewableUntil?: string;
+            /**
+             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The certificate that it renews. */
+            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -7406,11 +7258,15 @@ export interface components {
             validTo?: string;
             volunteerId: string;
         };
-        /** @description A kind of certificate that a plugin of the county brings with it. */
+        /** @description A kind of certificate: of the core, or of a plugin that the county has switched on. */
         QualificationKindView: {
             /** @description Namespaced: `maple-grove.first-aid`. */
             code: string;
+            /** @description How many days after its end it still can. */
+            graceDays: number;
             label: components["schemas"]["LabelView"];
+            /** @description How many days before its end it can be renewed. */
+            renewalDays: number;
             /** @description How long it is valid unless the paper says otherwise. */
             validMonths: number;
         };
@@ -7437,16 +7293,6 @@ export interface components {
             items: components["schemas"]["QueueItem"][];
             next?: string;
         };
-        RaiseObjection: {
-            note?: string;
-            /** @enum {string} */
-            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
-            /**
-             * Format: uuid
-             * @description Whose month it is about.
-             */
-            volunteerId: string;
-        };
         /** @description A reason for a refusal; what the recruit reads is its label, unless somebody writes to them in person. */
         ReasonView: {
             active: boolean;
@@ -7457,10 +7303,6 @@ export interface components {
             id?: string;
             label: components["schemas"]["LabelView"];
             version: number;
-        };
-        RecognitionLabel: {
-            en: string;
-            "zh-CN": string;
         };
         /** @description A guardian's signature that the office writes down for a minor it knows already. */
         RecordGuardian: {
@@ -7511,15 +7353,6 @@ export interface components {
              */
             closesAt?: string;
         };
-        ReplayView: {
-            /** @description Numbers of lines that came out otherwise. */
-            differing: number[];
-            lines: number;
-            replayed: string;
-            result: string;
-            /** @description Whether everything came out as it stands. */
-            same: boolean;
-        };
         ReporterPhoneView: {
             phone: string;
         };
@@ -7565,9 +7398,19 @@ export interface components {
             /** @enum {string} */
             reason: "asked-by-holder" | "entered-wrongly" | "hours-corrected" | "objection-upheld";
         };
+        RevokeInsurance: {
+            /** @enum {string} */
+            reason: "cancelled" | "entered-wrongly" | "not-paid";
+            /** @description The whole group's policy of this number, for everybody in it. */
+            wholeGroup?: boolean;
+        };
         RevokeQualificationDto: {
             /** @enum {string} */
             reason: "entered-wrongly" | "issuer-withdrew" | "misconduct" | "unfit";
+        };
+        RevokedInsurance: {
+            /** @description For how many people it was. */
+            revoked: number;
         };
         /** @description A volunteer where who leads sees the roster: name and number, no phone. */
         RosterPersonView: {
@@ -7650,73 +7493,6 @@ export interface components {
             version: number;
             /** @description Monday. */
             weekStart: string;
-        };
-        RulesView: {
-            awards: components["schemas"]["AwardRuleView"][];
-            createdAt?: string;
-            createdByName?: string;
-            fingerprint?: string;
-            leastPoints: number;
-            objectionDays: number;
-            perTeam: number;
-            /** @description 0: none was written down yet; what holds then is shown. */
-            version: number;
-            weights: components["schemas"]["OfferedWeight"][];
-        };
-        RunDetail: {
-            commendedCount: number;
-            cutoff: string;
-            decidedAt?: string;
-            decidedByName?: string;
-            failure?: string;
-            id: string;
-            lineCount: number;
-            /** @description Whether I proposed it, so that somebody else must decide. */
-            mine: boolean;
-            month: string;
-            objectionsUntil?: string;
-            openObjections: number;
-            openedAt?: string;
-            openedByName?: string;
-            /** @description 0 to 100. */
-            progress: number;
-            publishedAt?: string;
-            publishedByName?: string;
-            /** @description SHA-256 over rules and lines. */
-            result?: string;
-            rulesVersion: number;
-            startedAt: string;
-            startedByName: string;
-            /** @enum {string} */
-            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
-            teams: components["schemas"]["TeamCount"][];
-            version: number;
-        };
-        RunPage: {
-            items: components["schemas"]["RunSummary"][];
-            next?: string;
-        };
-        /** @description A step of a run, from the version that was read. */
-        RunStep: {
-            version: number;
-        };
-        RunSummary: {
-            commendedCount: number;
-            failure?: string;
-            id: string;
-            lineCount: number;
-            month: string;
-            objectionsUntil?: string;
-            openObjections: number;
-            /** @description 0 to 100. */
-            progress: number;
-            publishedAt?: string;
-            rulesVersion: number;
-            startedAt: string;
-            startedByName: string;
-            /** @enum {string} */
-            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
-            version: number;
         };
         /** @description The stages of a team type, all of them, in their order. */
         SavePlan: {
@@ -7937,6 +7713,63 @@ export interface components {
         SecondFactorResetView: {
             requestId: string;
         };
+        /** @description A certificate or a policy that I hold, with the paper. */
+        SendClaim: {
+            /**
+             * Format: uuid
+             * @description Chosen by the sender: sent again it is the same claim.
+             */
+            clientId: string;
+            /** @description Of a certificate, from the catalogue: `maple-grove.first-aid`. */
+            code?: string;
+            /** @description Of a policy: whether rescue, water and disaster work is insured. */
+            coversDanger?: boolean;
+            /** @description Photos or a PDF of the paper, page by page, from `claims/files`. */
+            fileIds: string[];
+            /** @description Who issued the certificate, or the insurer. */
+            issuer: string;
+            /** @enum {string} */
+            kind: "insurance" | "qualification";
+            /** @description On the paper, or of the policy. */
+            number: string;
+            /**
+             * Format: uuid
+             * @description The certificate or policy that it renews.
+             */
+            renewsId?: string;
+            validFrom: string;
+            /** @description Last day; a certificate without one runs as long as the catalogue says. */
+            validTo?: string;
+        };
+        SendClaimFor: {
+            /**
+             * Format: uuid
+             * @description Chosen by the sender: sent again it is the same claim.
+             */
+            clientId: string;
+            /** @description Of a certificate, from the catalogue: `maple-grove.first-aid`. */
+            code?: string;
+            /** @description Of a policy: whether rescue, water and disaster work is insured. */
+            coversDanger?: boolean;
+            /** @description Photos or a PDF of the paper, page by page, from `claims/files`. */
+            fileIds: string[];
+            /** @description Who issued the certificate, or the insurer. */
+            issuer: string;
+            /** @enum {string} */
+            kind: "insurance" | "qualification";
+            /** @description On the paper, or of the policy. */
+            number: string;
+            /**
+             * Format: uuid
+             * @description The certificate or policy that it renews.
+             */
+            renewsId?: string;
+            validFrom: string;
+            /** @description Last day; a certificate without one runs as long as the catalogue says. */
+            validTo?: string;
+            /** Format: uuid */
+            volunteerId: string;
+        };
         ServiceCorrectionDetail: {
             actualMinutes?: number;
             content?: string;
@@ -8033,11 +7866,6 @@ export interface components {
             /** @description 0 the first time. */
             version: number;
         };
-        SetLeaderboard: {
-            agreed: boolean;
-            /** @description Of the wording that was read. */
-            version: string;
-        };
         SetReserveDto: {
             /** @description True: on leave from the team, neither rostered nor dispatched. */
             reserve: boolean;
@@ -8050,16 +7878,6 @@ export interface components {
             mentorId?: string;
             /** @enum {string} */
             role: "deputy" | "leader" | "member" | "probationer";
-        };
-        SetRules: {
-            /** @description Hundredths. */
-            leastPoints: number;
-            objectionDays: number;
-            /** @description How many of each team are commended. */
-            perTeam: number;
-            /** @description The version that was read; 0 the first time. */
-            version: number;
-            weights: components["schemas"]["ChosenWeight"][];
         };
         SetStatusDto: {
             /**
@@ -8207,17 +8025,6 @@ export interface components {
             state: "reviewed" | "screened" | "submitted";
             validDays?: number;
         };
-        StarsView: {
-            creditedMinutes: number;
-            /** @description Minutes of the next star; left out with all five. */
-            nextAt?: number;
-            /** @description 0 to 5. */
-            stars: number;
-        };
-        StartRun: {
-            /** @description YYYY-MM, a month that is over. */
-            month: string;
-        };
         StatsScreen: {
             figures: components["schemas"]["ScreenColumn"][];
             /** @enum {string} */
@@ -8341,12 +8148,6 @@ export interface components {
             /** @description False where not every member was looked at, because teams that fit better have enough. */
             whole: boolean;
         };
-        TeamCount: {
-            lines: number;
-            name?: string;
-            /** @description Left out for service of no team. */
-            teamId?: string;
-        };
         TeamDetail: {
             areaId?: string;
             base?: components["schemas"]["PlaceView"];
@@ -8423,9 +8224,6 @@ export interface components {
             assess?: {
                 [key: string]: number;
             };
-            assessBounds?: {
-                [key: string]: components["schemas"]["AssessmentBounds"];
-            };
             /** @description `<plugin id>.<code>`. */
             code: string;
             /** @description With the texts of its fields and options. */
@@ -8433,13 +8231,6 @@ export interface components {
             label: {
                 en: string;
                 "zh-CN": string;
-            };
-            /** @description The names of the plugin's own measures. */
-            measureLabels?: {
-                [key: string]: {
-                    en: string;
-                    "zh-CN": string;
-                };
             };
             pluginId: string;
             requires: components["schemas"]["TeamRequirements"];
@@ -8729,7 +8520,7 @@ export interface components {
         };
         WithdrawConsent: {
             /** @enum {string} */
-            purpose: "background-review" | "guardian" | "leaderboard" | "recruitment";
+            purpose: "background-review" | "guardian" | "recruitment";
         };
     };
     responses: {
@@ -10352,6 +10143,167 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Claims_list: {
+        parameters: {
+            query?: {
+                state?: "rejected" | "verified" | "waiting" | "withdrawn";
+                kind?: "insurance" | "qualification";
+                volunteerId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendClaimFor"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_sendFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    clientId: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideClaim"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Corrections_list: {
         parameters: {
             query?: {
@@ -11295,6 +11247,62 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Insurance_ending: {
+        parameters: {
+            query?: {
+                /** @description How far to look ahead. */
+                days?: number;
+                kind?: "group" | "own";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingInsurancePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Insurance_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeInsurance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedInsurance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Accounts_accept: {
         parameters: {
             query?: never;
@@ -11460,6 +11468,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnClaims_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClaim"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnClaims_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendClaim"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClaim"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnClaims_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClaim"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11907,81 +11988,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnProfile"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    OwnRecognition_mine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnRecognition"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    OwnRecognition_setLeaderboard: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetLeaderboard"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaderboardConsent"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    OwnRecognition_object: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OwnObjection"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectionView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13295,6 +13301,8 @@ export interface operations {
             query?: {
                 /** @description How far to look ahead. */
                 days?: number;
+                /** @description Only certificates of this kind. */
+                code?: string;
                 limit?: number;
                 after?: string;
             };
@@ -13361,417 +13369,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualificationDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_awardsOf: {
-        parameters: {
-            query: {
-                year: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AwardView"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_leaderboard: {
-        parameters: {
-            query: {
-                teamId: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Leaderboard"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_answer: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideObjection"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_currentRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RulesView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RulesView"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_setRules: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetRules"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RulesView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_start: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartRun"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_detail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_decide: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideRun"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_lines: {
-        parameters: {
-            query?: {
-                teamId?: string;
-                /** @description Those who are commended alone. */
-                commended?: boolean;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_objectionsOf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectionView"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_object: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RaiseObjection"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObjectionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_open: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunStep"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_publish: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunStep"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RunDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_replay: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplayView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16349,29 +15946,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceRecordPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Recognition_starsOf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StarsView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,11 +1,11 @@
-import { countyColumn, letChangeHands, roles, tenantTable } from '@redmaple/platform';
+import { countyColumn, dropInvariantViews, invariantView, letChangeHands, roles, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const hardRule = 'volunteers.broken_hard_rule(uuid,text,boolean,jsonb,timestamptz,timestamptz,timestamptz)';
 const anyPolicy = 'WHERE i.volunteer_id = volunteer AND i.covers_danger)';
 const livePolicy =
   'WHERE i.volunteer_id = volunteer AND i.covers_danger AND (i.revoked_at IS NULL OR i.revoked_at > as_of))';
-const views = ['inv.claim_decided_by_holder', 'inv.claim_verified_without_row', 'inv.renewal_of_another'];
+const views = ['claim_decided_by_holder', 'claim_verified_without_row', 'renewal_of_another'];
 
 const refuse = (rule: string, words: string): string =>
   `RAISE EXCEPTION '${words}' USING ERRCODE = '23514', CONSTRAINT = '${rule}', TABLE = 'claim', SCHEMA = 'volunteers'`;
@@ -24,7 +24,7 @@ export class CreateClaims1767225701110 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query(`DROP VIEW ${views.join(', ')}`);
+    await dropInvariantViews(sql, ...views);
     await sql.query('DROP TABLE volunteers.claim_file, volunteers.claim');
     await sql.query(
       'DROP FUNCTION volunteers.guard_claim(), volunteers.begin_claim(), volunteers.holder_is(uuid, text)',
@@ -193,18 +193,27 @@ async function guardClaims(sql: QueryRunner): Promise<void> {
 }
 
 async function createViews(sql: QueryRunner): Promise<void> {
-  await sql.query(`
-    CREATE VIEW inv.claim_decided_by_holder WITH (security_invoker = true) AS
-    SELECT c.id FROM volunteers.claim c
-    WHERE c.state IN ('verified', 'rejected') AND volunteers.holder_is(c.volunteer_id, c.decided_by)`);
-  await sql.query(`
-    CREATE VIEW inv.claim_verified_without_row WITH (security_invoker = true) AS
-    SELECT c.id FROM volunteers.claim c WHERE c.state = 'verified' AND NOT EXISTS (
-      SELECT FROM volunteers.qualification q WHERE c.kind = 'qualification' AND q.id = c.made AND q.code = c.code
-      UNION ALL SELECT FROM volunteers.insurance i WHERE c.kind = 'insurance' AND i.id = c.made)`);
-  await sql.query(`
-    CREATE VIEW inv.renewal_of_another WITH (security_invoker = true) AS
-    SELECT n.id FROM volunteers.qualification n JOIN volunteers.qualification o ON o.id = n.renews
-    WHERE o.volunteer_id <> n.volunteer_id OR o.code <> n.code OR n.valid_to <= o.valid_to`);
-  await sql.query(`GRANT SELECT ON ${views.join(', ')} TO ${roles.app}`);
+  const [byHolder = '', withoutRow = '', ofAnother = ''] = views;
+  await invariantView(
+    sql,
+    byHolder,
+    `
+      SELECT c.county_code, c.id FROM volunteers.claim c
+      WHERE c.state IN ('verified', 'rejected') AND volunteers.holder_is(c.volunteer_id, c.decided_by)`,
+  );
+  await invariantView(
+    sql,
+    withoutRow,
+    `
+      SELECT c.county_code, c.id FROM volunteers.claim c WHERE c.state = 'verified' AND NOT EXISTS (
+        SELECT FROM volunteers.qualification q WHERE c.kind = 'qualification' AND q.id = c.made AND q.code = c.code
+        UNION ALL SELECT FROM volunteers.insurance i WHERE c.kind = 'insurance' AND i.id = c.made)`,
+  );
+  await invariantView(
+    sql,
+    ofAnother,
+    `
+      SELECT n.county_code, n.id FROM volunteers.qualification n JOIN volunteers.qualification o ON o.id = n.renews
+      WHERE o.volunteer_id <> n.volunteer_id OR o.code <> n.code OR n.valid_to <= o.valid_to`,
+  );
 }

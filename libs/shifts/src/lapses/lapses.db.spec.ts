@@ -72,7 +72,10 @@ describe('somebody whose certificate or insurance is gone', () => {
     house.eligibility.forbid(holder.id, 'eligibility.insuranceEnds');
     house.eligibility.forbid(another.holder.id, 'eligibility.recordCheckEnds');
     expect(await asSystem(testCounty, 'test', () => lapses.reconsiderAll())).toBe(2);
-    expect([await states(id), await states(another.id)]).toMatchObject([[{ state: 'replaced' }], [{ state: 'replaced' }]]);
+    expect([await states(id), await states(another.id)]).toMatchObject([
+      [{ state: 'replaced' }],
+      [{ state: 'replaced' }],
+    ]);
     expect(await house.messages(holder, 'duty-lapsed:')).toEqual([]);
     expect(await house.sql('SELECT 1 FROM shifts.cover_request WHERE seat_id = $1', [seatId])).toEqual([]);
     expect(await asSystem(testCounty, 'test', () => lapses.reconsiderAll())).toBe(0);

@@ -7,7 +7,14 @@ import { InsuranceService } from '../insurance/insurance.service.js';
 import { Erasure } from '../people/erasure.js';
 import { ProofReminders } from '../qualifications/proof-reminders.service.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
-import { openMembershipHouse, race, type Somebody, staff, volunteer, volunteerAccount } from '../testing/membership-house.js';
+import {
+  openMembershipHouse,
+  race,
+  type Somebody,
+  staff,
+  volunteer,
+  volunteerAccount,
+} from '../testing/membership-house.js';
 import type { DecideClaim, SendClaim } from './claim.dto.js';
 import { ClaimDecisions } from './claim-decisions.service.js';
 import { ClaimsService } from './claims.service.js';
@@ -99,12 +106,20 @@ describe('papers that people send in', () => {
     const who = await somebody();
     const sent = await send(who);
     const both = await volunteerAccount(house, who.personId, [{ role: 'operator', scope: 'county' }]);
-    await expect(both.act(() => decisions.decide(sent.id, verify))).rejects.toMatchObject({ code: 'access.samePerson' });
+    await expect(both.act(() => decisions.decide(sent.id, verify))).rejects.toMatchObject({
+      code: 'access.samePerson',
+    });
     const own = { volunteerId: who.id, issuer: '红十字会', code: 'grove.radio', validFrom: '2026-03-01' };
     await expect(
       both.act(() => qualifications.enter({ ...own, evidence: { type: 'paper', id: 'own-1' } })),
     ).rejects.toMatchObject({ code: 'access.samePerson' });
-    const insured = { policyNumber: 'OWN', insurer: '人保', validFrom: '2026-03-01', validTo: '2026-12-31', coversDanger: true };
+    const insured = {
+      policyNumber: 'OWN',
+      insurer: '人保',
+      validFrom: '2026-03-01',
+      validTo: '2026-12-31',
+      coversDanger: true,
+    };
     await expect(both.act(() => insurance.insure({ ...insured, volunteerId: who.id }))).rejects.toMatchObject({
       code: 'access.samePerson',
     });
@@ -178,7 +193,9 @@ describe('papers that people send in', () => {
       const { bytes } = await reader.act(() => claims.openFile(sent.id, fileId));
       expect((await buffer(bytes)).includes('30.1N')).toBe(false);
     }
-    await expect(other.me.act(() => claims.openFile(sent.id, fileId))).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(other.me.act(() => claims.openFile(sent.id, fileId))).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
     const stray = await who.file();
     await expect(office.act(() => claims.openFile(sent.id, stray))).rejects.toMatchObject({ code: 'request.notFound' });
     const looks = await queryAsOwner(
@@ -213,7 +230,9 @@ describe('papers that people send in', () => {
     house.clock.set(new Date('2026-05-30T16:01:00Z'));
     await expect(renew()).rejects.toMatchObject({ code: 'claims.renewTooLate' });
     house.clock.set(new Date('2026-05-30T15:59:00Z'));
-    expect(await house.inCounty(() => qualifications.of(who.id))).toMatchObject([{ state: 'expired', renewal: 'grace' }]);
+    expect(await house.inCounty(() => qualifications.of(who.id))).toMatchObject([
+      { state: 'expired', renewal: 'grace' },
+    ]);
     const sent = await renew();
     await office.act(() => decisions.decide(sent.id, verify));
     const [renewed, before] = await house.inCounty(() => qualifications.of(who.id));
@@ -226,17 +245,27 @@ describe('papers that people send in', () => {
     const [who, mate] = [await somebody(), await somebody()];
     const own = await send(who, { ...policy, number: 'OWN-2026', validFrom: '2026-01-01', validTo: '2026-12-31' });
     await office.act(() => decisions.decide(own.id, verify));
-    const group = { policyNumber: 'GROUP-9', insurer: '人保', validFrom: '2026-01-01', validTo: '2026-06-30', coversDanger: true };
+    const group = {
+      policyNumber: 'GROUP-9',
+      insurer: '人保',
+      validFrom: '2026-01-01',
+      validTo: '2026-06-30',
+      coversDanger: true,
+    };
     await office.act(() => insurance.insureMany({ ...group, volunteerIds: [who.id, mate.id] }));
     const [long, short] = await house.inCounty(() => insurance.of(who.id));
     expect([long, short]).toMatchObject([
       { kind: 'own', policyNumber: 'OWN-2026', state: 'valid' },
       { kind: 'group', policyNumber: 'GROUP-9', renewal: 'none' },
     ]);
-    expect(await office.act(() => insurance.revoke(short?.id ?? '', { reason: 'cancelled', wholeGroup: true }))).toEqual({
+    expect(
+      await office.act(() => insurance.revoke(short?.id ?? '', { reason: 'cancelled', wholeGroup: true })),
+    ).toEqual({
       revoked: 2,
     });
-    expect(await house.inCounty(() => insurance.of(mate.id))).toMatchObject([{ state: 'revoked', revokeReason: 'cancelled' }]);
+    expect(await house.inCounty(() => insurance.of(mate.id))).toMatchObject([
+      { state: 'revoked', revokeReason: 'cancelled' },
+    ]);
     await expect(office.act(() => insurance.revoke(short?.id ?? '', { reason: 'cancelled' }))).rejects.toMatchObject({
       code: 'insurance.revokedAlready',
     });
@@ -271,9 +300,9 @@ describe('papers that people send in', () => {
     await certificate('grove.radio', '2026-03-20');
     await certificate('grove.first-aid', '2026-02-20');
     const list = async (code?: string) =>
-      (await office.act(() => qualifications.expiring({ days: 30, limit: 200, ...(code !== undefined && { code }) }))).items.filter(
-        (one) => one.volunteerId === who.id,
-      );
+      (
+        await office.act(() => qualifications.expiring({ days: 30, limit: 200, ...(code !== undefined && { code }) }))
+      ).items.filter((one) => one.volunteerId === who.id);
     expect((await list()).map((one) => [one.validTo, one.state])).toEqual([
       ['2026-02-20', 'expired'],
       ['2026-03-20', 'valid'],
@@ -297,7 +326,7 @@ describe('papers that people send in', () => {
         evidence: { type: 'paper', id: randomUUID() },
       }),
     );
-    const reminders = house.get(ProofReminders);
+    const reminders = house.get<ProofReminders>(ProofReminders);
     const told = () =>
       queryAsOwner<{ key: string }>(
         house.database,
@@ -322,14 +351,16 @@ describe('papers that people send in', () => {
     const waiting = await send(who, { code: 'grove.radio' });
     await house.inCounty(() => house.get<Erasure>(Erasure).erase(who.personId));
     expect(
-      await queryAsOwner(house.database, `SELECT state, number = 'erased-' || id AS gone FROM volunteers.claim WHERE id = ANY($1) ORDER BY id`, [
-        [sent.id, waiting.id],
-      ]),
+      await queryAsOwner(
+        house.database,
+        `SELECT state, number = 'erased-' || id AS gone FROM volunteers.claim WHERE id = ANY($1) ORDER BY id`,
+        [[sent.id, waiting.id]],
+      ),
     ).toEqual([
       { state: 'verified', gone: true },
       { state: 'withdrawn', gone: true },
     ]);
-    const store = house.get(FileStore);
+    const store = house.get<FileStore>(FileStore);
     const fileId = sent.files[0]?.id ?? '';
     expect(await store.get(testCounty, fileId)).toBeDefined();
     house.clock.set(new Date(Date.now() + 25 * 3_600_000));

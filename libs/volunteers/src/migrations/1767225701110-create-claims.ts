@@ -1,4 +1,11 @@
-import { countyColumn, dropInvariantViews, invariantView, letChangeHands, roles, tenantTable } from '@redmaple/platform';
+import {
+  countyColumn,
+  dropInvariantViews,
+  invariantView,
+  letChangeHands,
+  roles,
+  tenantTable,
+} from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const hardRule = 'volunteers.broken_hard_rule(uuid,text,boolean,jsonb,timestamptz,timestamptz,timestamptz)';

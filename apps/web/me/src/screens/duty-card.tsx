@@ -51,7 +51,7 @@ type Step = 'check-in' | 'check-out';
 /** The shift that comes next or goes on: where, when, check-in and check-out. What is pressed without a network waits on the phone. */
 export function DutyCard({ duty, old }: { duty: Duty; old: boolean }) {
   const items = useStore(outboxItems).filter(
-    ({ wish }) => wish.kind !== 'patrol-log' && wish.assignmentId === duty.assignmentId,
+    ({ wish }) => 'assignmentId' in wish && wish.assignmentId === duty.assignmentId,
   );
   const itemOf = (kind: Step) => items.find((one) => one.wish.kind === kind);
   const [checkIn, checkOut] = [itemOf('check-in'), itemOf('check-out')];
@@ -136,7 +136,7 @@ function Waiting(props: {
   const { item, text } = props;
   if (!item) return null;
   const understood = (): void => {
-    if (item.wish.kind !== 'patrol-log') props.forget(item.wish.kind);
+    if ('assignmentId' in item.wish) props.forget(item.wish.kind);
     void dropItem(item.id);
   };
   if (item.state === 'refused')

@@ -28,7 +28,11 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
   const { claim, photos } = wish;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keep = (): void => {
-    if (!closed.current) keepItem(item.current).then(() => setNotKept(false), () => setNotKept(true));
+    if (!closed.current)
+      keepItem(item.current).then(
+        () => setNotKept(false),
+        () => setNotKept(true),
+      );
   };
   useEffect(() => {
     const hidden = (): void => {
@@ -50,11 +54,7 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
   };
   const fill = (more: Partial<ClaimBody>): void => change({ ...wish, claim: { ...claim, ...more } });
   const text = (name: 'issuer' | 'number', hint?: string) => (
-    <Field
-      label={say(`${claim.kind}.${name}`)}
-      {...(hint !== undefined && { hint })}
-      error={wrong[name]}
-    >
+    <Field label={say(`${claim.kind}.${name}`)} {...(hint !== undefined && { hint })} error={wrong[name]}>
       {(attributes) => (
         <input
           {...attributes}
@@ -67,7 +67,11 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
     </Field>
   );
   const date = (name: 'validFrom' | 'validTo', hint?: string) => (
-    <Field label={say(name)} {...(hint !== undefined && { hint })} error={name === 'validTo' ? wrong.validTo : undefined}>
+    <Field
+      label={say(name)}
+      {...(hint !== undefined && { hint })}
+      error={name === 'validTo' ? wrong.validTo : undefined}
+    >
       {(attributes) => (
         <input
           {...attributes}
@@ -88,7 +92,13 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
     const found = problemsOf(wish);
     setWrong(found);
     if (Object.keys(found).length > 0 || closed.current) {
-      setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid], .field .wrong')?.closest('.field')?.querySelector<HTMLElement>('input, select')?.focus());
+      setTimeout(() =>
+        document
+          .querySelector<HTMLElement>('[aria-invalid], .field .wrong')
+          ?.closest('.field')
+          ?.querySelector<HTMLElement>('input, select')
+          ?.focus(),
+      );
       return;
     }
     closed.current = true;
@@ -158,11 +168,7 @@ function Kinds(props: { code: string | undefined; error: string | undefined; cho
   return (
     <Field label={say('kind')} error={props.error}>
       {(attributes) => (
-        <select
-          {...attributes}
-          value={props.code ?? ''}
-          onChange={(event) => props.choose(event.currentTarget.value)}
-        >
+        <select {...attributes} value={props.code ?? ''} onChange={(event) => props.choose(event.currentTarget.value)}>
           <option value="">{say('chooseKind')}</option>
           {(loaded.value ?? []).map((one) => (
             <option key={one.code} value={one.code}>

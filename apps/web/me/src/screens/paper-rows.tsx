@@ -68,11 +68,7 @@ export function QualificationRow(props: {
 }
 
 /** A policy of mine; a group's is the office's to renew. */
-export function InsuranceRow(props: {
-  one: Shape<'InsuranceDetail'>;
-  waits: boolean;
-  renew: (begun: Begun) => void;
-}) {
+export function InsuranceRow(props: { one: Shape<'InsuranceDetail'>; waits: boolean; renew: (begun: Begun) => void }) {
   const { one, waits, renew } = props;
   const open = one.renewal === 'open';
   return (

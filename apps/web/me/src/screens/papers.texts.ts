@@ -76,7 +76,8 @@ export const papersTexts = speech({
     noQualifications: 'No certificates yet.',
     addQualification: 'Send a new certificate',
     insurance: 'Accident insurance',
-    noInsurance: 'No insurance is entered. Dangerous service is not possible without it: send your own policy, or ask the service centre.',
+    noInsurance:
+      'No insurance is entered. Dangerous service is not possible without it: send your own policy, or ask the service centre.',
     addInsurance: 'Send a policy',
     sent: 'What I sent',
     noneSent: 'Nothing sent yet.',

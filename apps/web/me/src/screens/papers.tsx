@@ -124,7 +124,8 @@ function Sent({ claim, changed }: { claim: Shape<'OwnClaim'>; changed: () => Pro
     await post('/api/v1/me/claims/{id}/withdraw', undefined, { params: { id: claim.id }, key });
     await changed();
   });
-  const name = claim.kind === 'insurance' ? say('policyOf', { insurer: claim.issuer }) : (claim.name ?? claim.code ?? '');
+  const name =
+    claim.kind === 'insurance' ? say('policyOf', { insurer: claim.issuer }) : (claim.name ?? claim.code ?? '');
   return (
     <li class="facts">
       <p class="headline">
@@ -143,7 +144,12 @@ function Sent({ claim, changed }: { claim: Shape<'OwnClaim'>; changed: () => Pro
       )}
       <ProblemNotice problem={withdraw.problem} />
       {claim.state === 'waiting' && (
-        <Button kind="plain" busy={withdraw.busy} label={say('withdrawOf', { name })} onPress={() => void withdraw.run()}>
+        <Button
+          kind="plain"
+          busy={withdraw.busy}
+          label={say('withdrawOf', { name })}
+          onPress={() => void withdraw.run()}
+        >
           {say('withdraw')}
         </Button>
       )}

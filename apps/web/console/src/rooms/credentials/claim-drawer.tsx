@@ -45,10 +45,7 @@ function Content({ claim, onDone }: { readonly claim: Claim; readonly onDone: ()
         <Facts
           rows={[
             [t('credentials.holder'), `${claim.volunteerName} ${claim.volunteerNumber}`],
-            [
-              t('credentials.what'),
-              claim.code === undefined ? t('credentials.kinds.insurance') : nameOf(claim.code),
-            ],
+            [t('credentials.what'), claim.code === undefined ? t('credentials.kinds.insurance') : nameOf(claim.code)],
             [t('credentials.issuer'), claim.issuer],
             [t('credentials.number'), claim.number],
             [t('credentials.validFrom'), day(claim.validFrom)],

@@ -65,8 +65,7 @@ export function ClaimsList({ state }: { readonly state: 'waiting' | 'verified' }
             title: t('credentials.what'),
             key: 'what',
             width: 200,
-            render: (_: unknown, row) =>
-              row.code === undefined ? t('credentials.kinds.insurance') : nameOf(row.code),
+            render: (_: unknown, row) => (row.code === undefined ? t('credentials.kinds.insurance') : nameOf(row.code)),
           },
           { title: t('credentials.issuer'), dataIndex: 'issuer', key: 'issuer', width: 180 },
           {

@@ -70,7 +70,12 @@ export const credentialsTexts = createTexts({
     credentials: {
       hint: 'Look at the papers that volunteers send, and keep an eye on what ends soon or has ended.',
       view: 'Which part',
-      views: { waiting: 'To verify', certificates: 'Certificates ending', insurance: 'Insurance ending', decided: 'Verified' },
+      views: {
+        waiting: 'To verify',
+        certificates: 'Certificates ending',
+        insurance: 'Insurance ending',
+        decided: 'Verified',
+      },
       kind: 'Kind of paper',
       kinds: { all: 'All papers', qualification: 'Certificates', insurance: 'Accident insurance' },
       nothingWaits: 'No such papers',

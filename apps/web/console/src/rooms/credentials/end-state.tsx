@@ -36,7 +36,8 @@ export function EndState({
   const { t } = useWords(credentialsTexts);
   if (validTo === undefined) return null;
   const days = Math.round((Date.parse(validTo) - Date.parse(countyToday())) / 86_400_000);
-  if (days >= 0) return <StatusTag tone={days <= 7 ? 'warn' : 'busy'}>{t('credentials.left', { count: days })}</StatusTag>;
+  if (days >= 0)
+    return <StatusTag tone={days <= 7 ? 'warn' : 'busy'}>{t('credentials.left', { count: days })}</StatusTag>;
   return (
     <StatusTag tone="bad">
       {t('credentials.over', { count: -days })}

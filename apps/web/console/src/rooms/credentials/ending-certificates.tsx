@@ -59,8 +59,18 @@ export function EndingCertificates(): ReactNode {
           },
           { title: t('credentials.what'), key: 'what', width: 180, render: (_: unknown, row) => nameOf(row.code) },
           { title: t('credentials.issuer'), dataIndex: 'issuer', key: 'issuer', width: 160 },
-          { title: t('credentials.validTo'), key: 'validTo', width: 110, render: (_: unknown, row) => day(row.validTo) },
-          { title: t('credentials.state'), key: 'state', width: 150, render: (_: unknown, row) => <EndState of={row} /> },
+          {
+            title: t('credentials.validTo'),
+            key: 'validTo',
+            width: 110,
+            render: (_: unknown, row) => day(row.validTo),
+          },
+          {
+            title: t('credentials.state'),
+            key: 'state',
+            width: 150,
+            render: (_: unknown, row) => <EndState of={row} />,
+          },
           {
             title: t('credentials.paper'),
             key: 'claim',

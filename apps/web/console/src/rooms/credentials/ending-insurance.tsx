@@ -65,8 +65,18 @@ export function EndingInsurance(): ReactNode {
           },
           { title: t('credentials.insurer'), dataIndex: 'insurer', key: 'insurer', width: 150 },
           { title: t('credentials.number'), dataIndex: 'policyNumber', key: 'number', width: 150 },
-          { title: t('credentials.validTo'), key: 'validTo', width: 110, render: (_: unknown, row) => day(row.validTo) },
-          { title: t('credentials.state'), key: 'state', width: 150, render: (_: unknown, row) => <EndState of={row} /> },
+          {
+            title: t('credentials.validTo'),
+            key: 'validTo',
+            width: 110,
+            render: (_: unknown, row) => day(row.validTo),
+          },
+          {
+            title: t('credentials.state'),
+            key: 'state',
+            width: 150,
+            render: (_: unknown, row) => <EndState of={row} />,
+          },
           {
             title: t('credentials.paper'),
             key: 'claim',

@@ -27,7 +27,15 @@ export function Papers({ claim }: { readonly claim: Claim }): ReactNode {
   );
 }
 
-function Photo({ claim, file, page }: { readonly claim: Claim; readonly file: File; readonly page: number }): ReactNode {
+function Photo({
+  claim,
+  file,
+  page,
+}: {
+  readonly claim: Claim;
+  readonly file: File;
+  readonly page: number;
+}): ReactNode {
   const { t } = useWords(credentialsTexts);
   const [failed, setFailed] = useState(false);
   const [large, setLarge] = useState(false);

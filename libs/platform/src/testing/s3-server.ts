@@ -24,7 +24,8 @@ export interface TestS3 {
 }
 
 export async function startS3(prefix = ''): Promise<TestS3> {
-  const Server = createRequire(import.meta.url)('@20minutes/s3rver') as S3rverClass;
+  const require = createRequire(import.meta.url);
+  const Server = require('@20minutes/s3rver') as S3rverClass;
   const directory = mkdtempSync(join(tmpdir(), 'redmaple-s3-'));
   const name = 'red-maple';
   const server = new Server({ port: 0, address: '127.0.0.1', silent: true, directory, configureBuckets: [{ name }] });

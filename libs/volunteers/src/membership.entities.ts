@@ -31,6 +31,8 @@ import { LedgerEntryEntity } from './service-records/ledger-entry.entity.js';
 import { ServiceCorrectionEntity } from './service-records/service-correction.entity.js';
 import { ServiceRecordEntity } from './service-records/service-record.entity.js';
 import { MembershipEntity } from './teams/membership.entity.js';
+import { PostEntity, PostHoldingEntity, PostSeatEntity } from './teams/post.entity.js';
+import { ProbationEntity } from './teams/probation.entity.js';
 import { TeamEntity } from './teams/team.entity.js';
 import { VettingAppealEntity } from './vetting/appeals/vetting-appeal.entity.js';
 import { VettingReasonEntity } from './vetting/reasons/vetting-reason.entity.js';
@@ -56,6 +58,10 @@ export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   LedgerEntryEntity,
   MembershipEntity,
   NamePartEntity,
+  PostEntity,
+  PostHoldingEntity,
+  PostSeatEntity,
+  ProbationEntity,
   QualificationEntity,
   SavedViewEntity,
   ServiceCorrectionEntity,

@@ -60,8 +60,16 @@ import { ServiceCorrections } from './service-records/service-corrections.servic
 import { ServiceRecordsController } from './service-records/service-records.controller.js';
 import { ServiceRecordsService } from './service-records/service-records.service.js';
 import { LeaderGrants } from './teams/leader-grants.js';
+import { MembersService } from './teams/members.service.js';
+import { MembershipLog } from './teams/membership-log.js';
 import { MembershipsController } from './teams/memberships.controller.js';
 import { MembershipsService } from './teams/memberships.service.js';
+import { OwnTeams } from './teams/own-teams.js';
+import { PostHoldings } from './teams/post-holdings.js';
+import { PostReader } from './teams/post-reader.js';
+import { PostsController } from './teams/posts.controller.js';
+import { PostsService } from './teams/posts.service.js';
+import { Probations } from './teams/probations.js';
 import { TeamsController } from './teams/teams.controller.js';
 import { TeamJoiningService } from './teams/team-joining.service.js';
 import { TeamsService } from './teams/teams.service.js';
@@ -116,7 +124,14 @@ const services = [
   FactReader,
   InsuranceService,
   LeaderGrants,
+  MembersService,
+  MembershipLog,
   MembershipsService,
+  OwnTeams,
+  PostHoldings,
+  PostReader,
+  PostsService,
+  Probations,
   MergeReader,
   MergeRows,
   Merges,
@@ -192,6 +207,7 @@ export class MembershipModule {}
     MembershipsController,
     OwnVolunteerController,
     OwnRecognitionController,
+    PostsController,
     QualificationsController,
     RecognitionController,
     RecruitVettingController,

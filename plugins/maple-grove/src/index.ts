@@ -6,6 +6,7 @@ import {
   form,
   longText,
   nearest,
+  onePlusTwoPlus,
   optional,
   text,
   whole,
@@ -27,6 +28,9 @@ const riverPatrol = defineTeamType({
   code: 'river-patrol',
   form: form({ stretch: choice('upstream', 'midstream', 'downstream'), evenings: yesNo(), swims: yesNo() }),
   requires: { qualifications: ['river-safety'], minAge: 18, insurance: true, danger: true },
+  // One who leads, two members and whoever comes along: how a dike is manned in the flood season.
+  posts: [onePlusTwoPlus(6, 'dike-post')],
+  probation: { shifts: 3 },
   // A patrol every evening along the waters of the county.
   shifts: evenings({ from: '18:00', to: '21:00', crew: 2 }),
   rankForDispatch: (_incident, candidates) => nearest(candidates),
@@ -39,6 +43,8 @@ const redArmband = defineTeamType({
   code: 'red-armband',
   form: form({ grid: optional(text({ maxLength: 40 })), hoursPerWeek: whole({ min: 1, max: 40 }) }),
   requires: { qualifications: [], minAge: 16, insurance: false },
+  // Posts of the 联防: 1+2+N (遂宁慈音).
+  posts: [onePlusTwoPlus(4, 'street-post')],
   rankForDispatch: (_incident, candidates) => nearest(candidates),
   assess: { hours: 1 },
 });

@@ -34,6 +34,8 @@ const tables: Readonly<Record<string, string>> = {
   organisations: 'projects.organisation',
   'patrol-logs': 'shifts.patrol_log',
   'patrol-logs/photos': 'platform.file',
+  'post-seats': 'volunteers.post_seat',
+  posts: 'volunteers.post',
   projects: 'projects.project',
   'public/counties/:county/calls': 'volunteers.call',
   'public/counties/:county/certificates': 'volunteers.certificate',

@@ -75,6 +75,10 @@ export class ListedTeams extends Teams {
   async ofVolunteer(volunteerId: string) {
     return this.memberships.filter((one) => one.volunteerId === volunteerId);
   }
+
+  async posts() {
+    return [];
+  }
 }
 
 /** Shifts in lists. */

@@ -40,6 +40,24 @@ export interface TeamView {
   readonly leaderId: string | undefined;
 }
 
+/** A post of a team as it stands now. @since 1.3.0 */
+export interface PostView {
+  readonly id: string;
+  readonly teamId: string;
+  readonly name: string;
+  readonly areaId: string | undefined;
+  /** Every seat; `volunteerId` is undefined while it is empty. */
+  readonly seats: readonly {
+    readonly id: string;
+    readonly kind: 'leader' | 'member' | 'helper';
+    readonly volunteerId: string | undefined;
+  }[];
+  /** Empty seats that are missed: helpers are welcome and not missed. */
+  readonly lacks: { readonly leaders: number; readonly members: number };
+  /** Only people on probation are there: they are not left alone. */
+  readonly unaccompanied: boolean;
+}
+
 /** Reads teams of the current county. Provided by libs/volunteers. */
 export abstract class Teams {
   abstract all(): Promise<TeamView[]>;
@@ -48,6 +66,8 @@ export abstract class Teams {
   abstract members(teamIds: readonly string[], on: Date, volunteerIds?: readonly string[]): Promise<MemberView[]>;
   /** Teams a volunteer belongs to on that day. */
   abstract ofVolunteer(volunteerId: string, on: Date): Promise<MemberView[]>;
+  /** Open posts of the teams with who holds their seats now. @since 1.3.0 */
+  abstract posts(teamIds: readonly string[]): Promise<PostView[]>;
 }
 
 export interface NewQualification {

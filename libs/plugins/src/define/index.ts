@@ -4,6 +4,7 @@ export * from './eligibility-rule.js';
 export * from './eligibility-words.js';
 export * from './labels.js';
 export * from './plugin.js';
+export * from './post-pattern.js';
 export * from './qualifications.js';
 export * from './screen-host.js';
 export * from './screens.js';

@@ -3,6 +3,7 @@ import { deepFreeze } from './deep-freeze.js';
 import type { RankForDispatch } from './dispatch.js';
 import type { EligibilityRule } from './eligibility-rule.js';
 import type { AnswersOf, FormSchema } from '@redmaple/forms';
+import type { PostPattern, ProbationTerms } from './post-pattern.js';
 import type { ShiftPattern } from './shift-pattern.js';
 
 /**
@@ -34,6 +35,10 @@ export interface TeamTypeDefinition<F extends FormSchema> {
   readonly form: F;
   readonly requires: TeamRequirements;
   readonly shifts?: ShiftPattern;
+  /** How its posts are staffed; a county may staff a post otherwise. @since 1.3.0 */
+  readonly posts?: readonly PostPattern[];
+  /** Absent: a decision is enough, without shifts; a county may ask for more. @since 1.3.0 */
+  readonly probation?: ProbationTerms;
   /** Pure: same input, same answer; no I/O, no clock, no chance. */
   readonly rankForDispatch?: RankForDispatch<AnswersOf<F>>;
   /** Conditions of its own beside `requires`; they only ever add a reason against somebody. @since 1.2.0 */
@@ -53,6 +58,8 @@ export interface TeamType {
   readonly form: FormSchema;
   readonly requires: TeamRequirements;
   readonly shifts?: ShiftPattern;
+  readonly posts?: readonly PostPattern[];
+  readonly probation?: ProbationTerms;
   readonly rankForDispatch?: RankForDispatch<never>;
   readonly eligibility?: EligibilityRule<never>;
   readonly assess?: Readonly<Record<string, number>>;

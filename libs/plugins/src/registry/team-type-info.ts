@@ -2,6 +2,7 @@ import type { FormSchema } from '@redmaple/forms';
 import { type AssessmentBounds, coreMeasures } from '../define/assessment.js';
 import { type Label, labelledForm, labelOf } from '../define/labels.js';
 import { type PluginDefinition, qualifiedCode, type VettingStage } from '../define/plugin.js';
+import type { PostPattern, ProbationTerms } from '../define/post-pattern.js';
 import type { QualificationKind } from '../define/qualifications.js';
 import type { ShiftPattern } from '../define/shift-pattern.js';
 import type { TeamRequirements, TeamType } from '../define/team-type.js';
@@ -25,6 +26,11 @@ export function qualificationsOf({ id, qualifications, labels }: PluginDefinitio
   }));
 }
 
+/** A pattern of posts with its name. @since 1.3.0 */
+export interface PostPatternInfo extends PostPattern {
+  readonly label: Label;
+}
+
 /** Everything the core may know about a team type, as plain data. @since 1.0.0 */
 export interface TeamTypeInfo {
   /** `<plugin id>.<code>`. */
@@ -35,6 +41,10 @@ export interface TeamTypeInfo {
   readonly form: FormSchema;
   readonly requires: TeamRequirements;
   readonly shifts?: ShiftPattern;
+  /** @since 1.3.0 */
+  readonly posts?: readonly PostPatternInfo[];
+  /** @since 1.3.0 */
+  readonly probation?: ProbationTerms;
   readonly assess?: Readonly<Record<string, number>>;
   readonly assessBounds?: Readonly<Record<string, AssessmentBounds>>;
   /** The names of the plugin's own measures. */
@@ -49,7 +59,7 @@ export function teamTypesOf(plugin: PluginDefinition): TeamTypeInfo[] {
 }
 
 function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
-  const { code, form, requires, shifts, assess, assessBounds } = teamType;
+  const { code, form, requires, shifts, posts, probation, assess, assessBounds } = teamType;
   const own = Object.keys(assess ?? {}).filter((one) => !coreMeasures.includes(one));
   const stages = (plugin.vettingStages ?? []).filter((one) => one.teamTypes?.includes(code) ?? true);
   return {
@@ -59,6 +69,8 @@ function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
     form: labelledForm(plugin.labels, code, form),
     requires: { ...requires, qualifications: requires.qualifications.map((one) => qualifiedCode(plugin.id, one)) },
     ...(shifts && { shifts }),
+    ...(posts && { posts: posts.map((one) => ({ ...one, label: labelOf(plugin.labels, one.code) })) }),
+    ...(probation && { probation }),
     ...(assess && { assess }),
     ...(assessBounds && { assessBounds }),
     ...(own.length > 0 && {

@@ -50,6 +50,7 @@ function teamTypeNeeds(teamType: Record<string, unknown>, path: string): Need[] 
   return [
     { keys: [String(teamType.code)], path: `${path}.code` },
     ...formNeeds(teamType.form, String(teamType.code), `${path}.form`),
+    ...codeNeeds(teamType.posts, `${path}.posts`),
     ...reasons.map((one, index) => ({ keys: [String(one.code)], path: `${path}.eligibility.reasons[${index}].code` })),
     ...measures
       .filter((one) => !coreMeasures.includes(one))

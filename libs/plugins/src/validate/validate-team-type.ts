@@ -3,7 +3,18 @@ import { checkAssessment, checkBounds } from './validate-assessment.js';
 import { checkForm } from './validate-form.js';
 import { isRecord, type Problems, show } from './problems.js';
 
-const teamTypeKeys = ['code', 'form', 'requires', 'shifts', 'rankForDispatch', 'eligibility', 'assess', 'assessBounds'];
+const teamTypeKeys = [
+  'code',
+  'form',
+  'requires',
+  'shifts',
+  'posts',
+  'probation',
+  'rankForDispatch',
+  'eligibility',
+  'assess',
+  'assessBounds',
+];
 const requirementKeys = ['qualifications', 'minAge', 'maxAge', 'insurance', 'danger', 'youth'];
 /** `<plugin id>.<code>`: whether that plugin has it is checked when all are loaded. */
 const fullName = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
@@ -23,6 +34,8 @@ export function checkTeamType(
   checkForm(problems, `${path}.form`, teamType.form);
   checkRequirements(problems, `${path}.requires`, teamType.requires, catalogue);
   if (teamType.shifts !== undefined) checkShifts(problems, `${path}.shifts`, teamType.shifts, teamType.requires);
+  if (teamType.posts !== undefined) checkPosts(problems, `${path}.posts`, teamType.posts);
+  if (teamType.probation !== undefined) checkProbation(problems, `${path}.probation`, teamType.probation);
   checkPolicy(problems, `${path}.rankForDispatch`, teamType.rankForDispatch);
   checkRule(problems, `${path}.eligibility`, teamType.eligibility);
   checkAssessment(problems, `${path}.assess`, teamType.assess);
@@ -112,6 +125,34 @@ function checkSlot(problems: Problems, path: string, slot: Record<string, unknow
   if (start < nightEnd || start + length > nightStart) {
     problems.add(path, 'is at night for a youth team: minors do no duty from 22:00 to 06:00, move it into the day.');
   }
+}
+
+/** A post is staffed by at least one person who must be there. */
+function checkPosts(problems: Problems, path: string, posts: unknown): void {
+  const patterns = problems.records(path, posts);
+  for (const [at, pattern] of patterns) {
+    problems.unknownKeys(at, pattern, ['code', 'leaders', 'members', 'helpers']);
+    problems.kebab(`${at}.code`, pattern.code);
+    problems.whole(`${at}.leaders`, pattern.leaders, 0, 5);
+    problems.whole(`${at}.members`, pattern.members, 0, 50);
+    problems.whole(`${at}.helpers`, pattern.helpers, 0, 50);
+    if (pattern.leaders === 0 && pattern.members === 0)
+      problems.add(at, 'needs nobody: ask for one leader or member at least.');
+  }
+  problems.unique(
+    path,
+    patterns.map(([, one]) => String(one.code)),
+    'the code',
+  );
+}
+
+function checkProbation(problems: Problems, path: string, probation: unknown): void {
+  if (!isRecord(probation)) {
+    problems.add(path, `is ${show(probation)}: write { shifts: 3 }.`);
+    return;
+  }
+  problems.unknownKeys(path, probation, ['shifts']);
+  problems.whole(`${path}.shifts`, probation.shifts, 0, 100);
 }
 
 function checkRule(problems: Problems, path: string, rule: unknown): void {

@@ -88,6 +88,10 @@ export class ListedTeams extends Teams {
   async ofVolunteer(volunteerId: string) {
     return this.memberships.filter((one) => one.volunteerId === volunteerId);
   }
+
+  async posts() {
+    return [];
+  }
 }
 
 /** The rules that matter here: membership, certificates, overlap and rest, and whatever a test forbids. */

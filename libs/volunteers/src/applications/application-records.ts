@@ -34,6 +34,8 @@ export interface ApplicationRecord {
 }
 
 export interface ApplicationWish {
+  /** Account of a liaison: sees what waits for a background review and what they reviewed (trust.md §7), nothing else. */
+  readonly reviewer?: string | undefined;
   readonly callId?: string | undefined;
   readonly teamType?: string | undefined;
   readonly search?: string | undefined;
@@ -59,6 +61,11 @@ const wished = `($1::uuid IS NULL OR a.call_id = $1) AND ($2::text IS NULL OR a.
   AND ($3::text IS NULL OR a.number = upper($3)
     OR EXISTS (SELECT FROM volunteers.person who WHERE who.id = a.person_id AND strpos(who.name, $3) > 0))`;
 
+/** SQL: whether an application waits for this liaison's background review or had it; without a reviewer, all do. */
+const concerning = (reviewer: string): string => `(${reviewer}::uuid IS NULL OR a.stage = 'background-review' OR EXISTS (
+  SELECT FROM volunteers.vetting_decision d
+  WHERE d.application_id = a.id AND d.stage = 'background-review' AND d.decided_by = ${reviewer}))`;
+
 /** Reads applications with what belongs to them. */
 @Injectable()
 export class ApplicationRecords {
@@ -67,6 +74,15 @@ export class ApplicationRecords {
   async byId(id: string): Promise<ApplicationRecord | undefined> {
     const row = await this.work.one<ApplicationRow>(`${selection} WHERE a.id = $1`, [id]);
     return row && toRecord(row);
+  }
+
+  /** Whether it waits for this liaison's background review, or had it. */
+  async concerns(id: string, reviewer: string): Promise<boolean> {
+    const row = await this.work.one(
+      `SELECT 1 FROM volunteers.application a WHERE a.id = $1 AND ${concerning('$2')}`,
+      [id, reviewer],
+    );
+    return row !== undefined;
   }
 
   /** The application with that number, if it belongs to someone with that phone. */
@@ -92,7 +108,8 @@ export class ApplicationRecords {
   async list(filter: ApplicationFilter): Promise<ApplicationRecord[]> {
     const rows = await this.work.query<ApplicationRow>(
       `${selection}
-       WHERE ${wished} AND ($4::text IS NULL OR a.state = $4) AND ($5::uuid IS NULL OR a.id < $5) ORDER BY a.id DESC LIMIT $6`,
+       WHERE ${wished} AND ${concerning('$4')} AND ($5::text IS NULL OR a.state = $5) AND ($6::uuid IS NULL OR a.id < $6)
+       ORDER BY a.id DESC LIMIT $7`,
       [...wishOf(filter), filter.state ?? null, filter.after ?? null, filter.limit + 1],
     );
     return rows.map(toRecord);
@@ -101,14 +118,14 @@ export class ApplicationRecords {
   /** How many of them are in which state. */
   counts(wish: ApplicationWish): Promise<{ state: ApplicationState; count: number }[]> {
     return this.work.query<{ state: ApplicationState; count: number }>(
-      `SELECT a.state, count(*)::int AS count FROM volunteers.application a WHERE ${wished} GROUP BY a.state ORDER BY a.state`,
+      `SELECT a.state, count(*)::int AS count FROM volunteers.application a WHERE ${wished} AND ${concerning('$4')} GROUP BY a.state ORDER BY a.state`,
       wishOf(wish),
     );
   }
 }
 
-function wishOf({ callId, teamType, search }: ApplicationWish): (string | null)[] {
-  return [callId ?? null, teamType ?? null, search ?? null];
+function wishOf({ callId, teamType, search, reviewer }: ApplicationWish): (string | null)[] {
+  return [callId ?? null, teamType ?? null, search ?? null, reviewer ?? null];
 }
 
 interface ApplicationRow {

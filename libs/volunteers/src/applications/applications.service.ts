@@ -5,6 +5,7 @@ import {
   accessErrors,
   Audit,
   Counties,
+  currentContext,
   currentCounty,
   type Page,
   requestErrors,
@@ -52,18 +53,20 @@ export class ApplicationsService {
 
   list(query: ApplicationsQuery): Promise<Page<ApplicationSummary>> {
     return this.work.run(async () => {
-      const page = toPage(await this.records.list(query), query.limit);
+      const page = toPage(await this.records.list({ ...query, reviewer: reviewer() }), query.limit);
       return { ...page, items: page.items.map(toSummary) };
     });
   }
 
   counts(wanted: CountApplications): Promise<ApplicationCount[]> {
-    return this.work.run(() => this.records.counts(wanted));
+    return this.work.run(() => this.records.counts({ ...wanted, reviewer: reviewer() }));
   }
 
   get(id: string): Promise<ApplicationView> {
     return this.work.run(async () => {
       const record = await this.record(id);
+      const liaison = reviewer();
+      if (liaison !== undefined && !(await this.records.concerns(id, liaison))) throw requestErrors.notFound();
       const person = await this.people.openedById(record.personId);
       if (!person) throw requestErrors.notFound();
       const day = dayIn(record.submittedAt, await this.counties.timezoneOf(currentCounty()));
@@ -131,6 +134,12 @@ export class ApplicationsService {
     const person = await this.people.openedById(personId);
     return { phone: person?.phone, document: person?.documentNumber, address: person?.address }[field];
   }
+}
+
+/** The account of a liaison, who sees what concerns their reviews; undefined for the office. */
+function reviewer(): string | undefined {
+  const { actor } = currentContext();
+  return isOffice() || actor.kind !== 'account' ? undefined : actor.id;
 }
 
 /** Without what a background review does not need: answers, contact, guardian, the office's notes. */

@@ -57,7 +57,11 @@ export class Erasure {
       'UPDATE volunteers.recognition_objection SET note = NULL, reply = NULL WHERE volunteer_id = $1',
       [volunteerId],
     );
-    await this.work.execute(`UPDATE volunteers.membership SET answers = '{}' WHERE volunteer_id = $1`, [volunteerId]);
+    await this.work.execute(
+      `UPDATE volunteers.membership SET answers = '{}', begun_why = '', ended_why = '' WHERE volunteer_id = $1`,
+      [volunteerId],
+    );
+    await this.work.execute(`UPDATE volunteers.probation SET why = '' WHERE volunteer_id = $1`, [volunteerId]);
     await this.work.execute(
       `UPDATE volunteers.qualification SET evidence_id = 'erased-' || id, revoke_reason = left(revoke_reason, 0) WHERE volunteer_id = $1`,
       [volunteerId],

@@ -38,4 +38,23 @@ export class MembershipEntity {
 
   @Column('timestamptz', { name: 'valid_to', nullable: true })
   validTo: Date | null;
+
+  /** What began it; null for stretches of before this was kept. */
+  @Column('text', { name: 'begun_how', nullable: true })
+  begunHow: string | null;
+
+  @Column('text', { name: 'begun_why', default: '' })
+  begunWhy: string;
+
+  @Column('uuid', { name: 'begun_by', nullable: true })
+  begunBy: string | null;
+
+  @Column('text', { name: 'ended_how', nullable: true })
+  endedHow: string | null;
+
+  @Column('text', { name: 'ended_why', default: '' })
+  endedWhy: string;
+
+  @Column('uuid', { name: 'ended_by', nullable: true })
+  endedBy: string | null;
 }

@@ -1,5 +1,5 @@
 import type { MemberView } from '@redmaple/plugins';
-import type { MemberRole, MembershipDetail } from './membership.dto.js';
+import type { MemberRole, MembershipDetail, MembershipPeriod, MembershipStep } from './membership.dto.js';
 
 /** A membership as SQL returns it. */
 export interface MembershipRow {
@@ -48,5 +48,31 @@ export function toMembershipDetail(row: MembershipRow): MembershipDetail {
     since: row.joined_at.toISOString(),
     from: row.valid_from.toISOString(),
     ...(row.valid_to !== null && { to: row.valid_to.toISOString() }),
+  };
+}
+
+/** A stretch with how it began and ended, and the names of whoever did it. */
+export interface PeriodRow extends MembershipRow {
+  begun_how: MembershipStep | null;
+  begun_why: string;
+  begun_by_name: string | null;
+  ended_how: MembershipStep | null;
+  ended_why: string;
+  ended_by_name: string | null;
+}
+
+export const periodColumns = `${membershipColumns}, m.begun_how, m.begun_why, m.ended_how, m.ended_why,
+  (SELECT a.display_name FROM platform.account a WHERE a.id = m.begun_by) AS begun_by_name,
+  (SELECT a.display_name FROM platform.account a WHERE a.id = m.ended_by) AS ended_by_name`;
+
+export function toMembershipPeriod(row: PeriodRow): MembershipPeriod {
+  return {
+    ...toMembershipDetail(row),
+    ...(row.begun_how !== null && { begunHow: row.begun_how }),
+    ...(row.begun_why !== '' && { begunWhy: row.begun_why }),
+    ...(row.begun_by_name !== null && { begunBy: row.begun_by_name }),
+    ...(row.ended_how !== null && { endedHow: row.ended_how }),
+    ...(row.ended_why !== '' && { endedWhy: row.ended_why }),
+    ...(row.ended_by_name !== null && { endedBy: row.ended_by_name }),
   };
 }

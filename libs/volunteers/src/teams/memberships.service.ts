@@ -1,251 +1,239 @@
 import { Injectable } from '@nestjs/common';
-import {
-  accessErrors,
-  Audit,
-  Clock,
-  currentContext,
-  Outbox,
-  type PageQuery,
-  requestErrors,
-  toPage,
-  UnitOfWork,
-} from '@redmaple/platform';
-import { defineEvent } from '@redmaple/plugins';
+import { Clock, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
-import { LeaderGrants } from './leader-grants.js';
-import type { MemberRole, MembershipDetail, TeamMember, TeamMemberPage } from './membership.dto.js';
+import type { DecideProbationDto, MemberRole, MembershipDetail, MembershipStep, TransferDto } from './membership.dto.js';
+import { MembershipLog, type Step } from './membership-log.js';
 import { membershipColumns, type MembershipRow, toMembershipDetail } from './membership.rows.js';
+import { PostHoldings } from './post-holdings.js';
+import { Probations } from './probations.js';
 import { mayManageTeam } from './team-access.js';
+import { joiningError } from './team-joining.error.js';
 import { teamErrors } from './teams.errors.js';
-
-/** Someone joined, left, moved, or changed role or reserve. Who holds duties of the team looks again. */
-export const membershipChanged = defineEvent<{ volunteerId: string; teamId: string }>('membership.changed');
 
 export interface NewMembership {
   readonly volunteerId: string;
   readonly teamId: string;
   readonly role: MemberRole;
   readonly mentorId?: string;
+  readonly reserve?: boolean;
+  readonly why?: string;
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-type Change = Partial<Pick<MembershipRow, 'team_id' | 'role' | 'reserve' | 'mentor_id' | 'answers' | 'joined_at'>>;
+interface RoleOptions {
+  readonly why?: string | undefined;
+  readonly formerLeader?: 'deputy' | 'member' | undefined;
+}
 
 /** Who belongs to which team. The past stays: a change ends a row and starts the next. */
 @Injectable()
 export class MembershipsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly audit: Audit,
     private readonly clock: Clock,
-    private readonly outbox: Outbox,
-    private readonly leaders: LeaderGrants,
+    private readonly log: MembershipLog,
+    private readonly probations: Probations,
+    private readonly posts: PostHoldings,
     private readonly eligibility: EligibilityService,
   ) {}
 
   /**
    * Puts a volunteer into a team; the caller has decided that this may be.
-   * @throws teams.notOpen, teams.alreadyMember, teams.mentorUnfit
+   * @throws teams.notOpen, teams.full, teams.alreadyMember, teams.mentorUnfit
    */
   join(membership: NewMembership): Promise<MembershipDetail> {
     return this.work.run(async () => {
-      await this.lockOpenTeam(membership.teamId);
-      await this.checkMentor(membership.teamId, membership.volunteerId, membership.mentorId);
+      const { volunteerId, teamId, mentorId, role } = membership;
+      await this.log.lockVolunteer(volunteerId);
+      const team = await this.log.openTeam(teamId);
+      await this.checkMentor(teamId, volunteerId, mentorId);
       const now = this.clock.now();
-      const row = await this.insert({
-        volunteer_id: membership.volunteerId,
-        team_id: membership.teamId,
-        role: membership.role,
-        reserve: false,
-        mentor_id: membership.mentorId ?? null,
-        answers: { ...membership.answers },
-        joined_at: now,
-        valid_from: now,
-      });
-      await this.changed('membership.started', row);
+      const row = await this.log.insert(
+        {
+          volunteer_id: volunteerId,
+          team_id: teamId,
+          role,
+          reserve: membership.reserve ?? false,
+          mentor_id: mentorId ?? null,
+          answers: { ...membership.answers },
+          joined_at: now,
+          valid_from: now,
+        },
+        { how: 'joined', why: membership.why ?? '' },
+      );
+      if (role === 'probationer') await this.probations.begin(volunteerId, teamId, team);
+      await this.log.told('joined', row);
       return toMembershipDetail(row);
     });
   }
 
-  /** The team's members now: names for its own members, answers for its leader and the office. */
-  members(teamId: string, page: PageQuery): Promise<TeamMemberPage> {
+  /**
+   * Gives a role. A new leader takes the place of the present one, who goes on as a deputy or member. Whoever is on probation gets
+   * another role by the decision about it: once the shifts are served, or with a reason.
+   * @throws request.notFound, request.stale, teams.mentorUnfit, teams.ownRole, teams.leaderAbsent, teams.reasonNeeded
+   */
+  setRole(id: string, role: MemberRole, mentorId: string | undefined, options: RoleOptions = {}): Promise<MembershipDetail> {
     return this.work.run(async () => {
-      if (!(await this.work.one('SELECT 1 FROM volunteers.team WHERE id = $1', [teamId])))
-        throw requestErrors.notFound();
-      if (!mayManageTeam(teamId) && !(await this.isMember(teamId))) throw accessErrors.denied();
-      const rows = await this.work.query<MemberRow>(
-        `SELECT ${membershipColumns}, p.name, v.number, v.status
-         FROM volunteers.membership m JOIN volunteers.volunteer v ON v.id = m.volunteer_id JOIN volunteers.person p ON p.id = v.person_id
-         WHERE m.team_id = $1 AND m.valid_to IS NULL AND ($2::uuid IS NULL OR m.id > $2) ORDER BY m.id LIMIT $3`,
-        [teamId, page.after ?? null, page.limit + 1],
-      );
-      const withAnswers = mayManageTeam(teamId);
-      return toPage(
-        rows.map((row) => toTeamMember(row, withAnswers)),
-        page.limit,
-      );
+      const row = await this.log.lockLive(id);
+      const why = options.why?.trim() ?? '';
+      await this.checkMentor(row.team_id, row.volunteer_id, mentorId);
+      if (row.role !== role) await this.refuseSelf(row.volunteer_id);
+      if (role === row.role) return this.log.replace(row, { mentor_id: mentorId ?? null }, { how: 'mentor-set', why });
+      if (row.role === 'probationer') await this.endProbation(row, why);
+      if (role === 'leader') await this.stepDown(row.team_id, options.formerLeader ?? 'member', why);
+      const how = role === 'leader' ? 'handed-over' : 'role-set';
+      const next = await this.log.replace(row, { role, mentor_id: mentorId ?? null }, { how, why });
+      if (role === 'probationer')
+        await this.probations.begin(row.volunteer_id, row.team_id, await this.log.openTeam(row.team_id));
+      return next;
     });
-  }
-
-  /** All stretches of a volunteer's memberships, the newest first. */
-  async historyOf(volunteerId: string): Promise<MembershipDetail[]> {
-    const rows = await this.work.run(() =>
-      this.work.query<MembershipRow>(
-        `SELECT ${membershipColumns} FROM volunteers.membership m WHERE m.volunteer_id = $1 ORDER BY m.valid_from DESC, m.id DESC`,
-        [volunteerId],
-      ),
-    );
-    return rows.map(toMembershipDetail);
   }
 
   /**
-   * Gives a role. A new leader takes the place of the present one, who goes on as a member.
-   * @throws request.notFound, request.stale, teams.mentorUnfit
+   * What becomes of a probation: passed once the shifts are served, shortened or extended with a reason.
+   * @throws request.notFound, request.stale, teams.notOnProbation, teams.probationShort, teams.reasonNeeded, teams.ownRole
    */
-  setRole(id: string, role: MemberRole, mentorId: string | undefined): Promise<MembershipDetail> {
+  decideProbation(id: string, { decision, shifts, reason }: DecideProbationDto): Promise<MembershipDetail> {
     return this.work.run(async () => {
-      const row = await this.lockLive(id);
-      await this.checkMentor(row.team_id, row.volunteer_id, mentorId);
-      if (role === 'leader' && row.role !== 'leader') await this.stepDown(row.team_id);
-      return this.replace(row, { role, mentor_id: mentorId ?? null }, 'membership.role-set');
+      const row = await this.log.lockLive(id);
+      if (!mayManageTeam(row.team_id)) throw requestErrors.notFound();
+      if (row.role !== 'probationer') throw teamErrors.notOnProbation();
+      await this.refuseSelf(row.volunteer_id);
+      const why = reason?.trim() ?? '';
+      const team = await this.log.openTeam(row.team_id);
+      const running = await this.probations.running(row.volunteer_id, row.team_id, team);
+      if (decision !== 'pass' && why === '') throw teamErrors.reasonNeeded({}, { field: 'reason' });
+      if (decision === 'extend') {
+        await this.probations.decide(running, 'extended', why, row.mentor_id);
+        await this.probations.goOn(running, row.volunteer_id, row.team_id, shifts ?? 1);
+        await this.log.told('role-set', row);
+        return toMembershipDetail(row);
+      }
+      if (decision === 'pass' && running.done < running.required_shifts)
+        throw teamErrors.probationShort({ done: running.done, required: running.required_shifts });
+      await this.probations.decide(running, decision === 'pass' ? 'passed' : 'shortened', why, row.mentor_id);
+      const how: MembershipStep = decision === 'pass' ? 'probation-passed' : 'probation-shortened';
+      return this.log.replace(row, { role: 'member', mentor_id: null }, { how, why });
     });
   }
 
-  /** On leave (暂离) or back. The volunteer, the team's leader and the office may say so. */
-  setReserve(id: string, reserve: boolean): Promise<MembershipDetail> {
+  /**
+   * Into the reserve or back. The volunteer, the team's leader and the office may say so. A leader hands the office back with it.
+   * @throws request.notFound, request.stale, teams.full
+   */
+  setReserve(id: string, reserve: boolean, why = ''): Promise<MembershipDetail> {
     return this.work.run(async () => {
-      const row = await this.lockLive(id);
+      const row = await this.log.lockLive(id);
       if (!mayManageTeam(row.team_id) && !(await this.isSelf(row.volunteer_id))) throw requestErrors.notFound();
       if (row.reserve === reserve) return toMembershipDetail(row);
-      return this.replace(row, { reserve }, 'membership.reserve-set');
+      if (reserve) await this.posts.leave(row.volunteer_id, row.team_id, 'reserve-set');
+      const role = reserve && row.role === 'leader' ? 'member' : row.role;
+      return this.log.replace(row, { reserve, role }, { how: 'reserve-set', why: why.trim() });
     });
   }
 
   /**
-   * Moves someone to another team, where they start without office and mentor. Answers go along to a team of the same type.
-   * @throws request.notFound, request.stale, teams.notOpen, teams.alreadyMember
+   * Moves someone to another team in one step, where they start without office. The rules of joining are asked, answers go along to a
+   * team of the same type, and a probation begins anew.
+   * @throws request.notFound, request.stale, teams.notOpen, teams.full, teams.alreadyMember, teams.mentorUnfit, teams.notEligible and its kind
    */
-  transfer(id: string, teamId: string): Promise<MembershipDetail> {
+  transfer(id: string, { teamId, mentorId, reason = '' }: TransferDto): Promise<MembershipDetail> {
     return this.work.run(async () => {
-      const row = await this.lockLive(id);
+      const row = await this.log.lockLive(id, [teamId]);
       if (teamId === row.team_id) throw teamErrors.alreadyMember({}, { field: 'teamId' });
       const from = await this.work.one<{ type_code: string }>('SELECT type_code FROM volunteers.team WHERE id = $1', [
         row.team_id,
       ]);
-      const to = await this.lockOpenTeam(teamId);
-      const answers = from?.type_code === to.type_code ? row.answers : {};
+      const to = await this.log.openTeam(teamId);
+      await this.checkJoining(row.volunteer_id, teamId, to.type_code);
+      await this.checkMentor(teamId, row.volunteer_id, mentorId);
+      const why = reason.trim();
       const role = row.role === 'probationer' ? 'probationer' : 'member';
-      const moved = await this.replace(
+      await this.posts.leave(row.volunteer_id, row.team_id, 'transferred');
+      await this.probations.stop(row.volunteer_id, row.team_id, why, row.mentor_id);
+      const moved = await this.log.replace(
         row,
-        { team_id: teamId, role, mentor_id: null, answers, joined_at: this.clock.now() },
-        'membership.transferred',
+        {
+          team_id: teamId,
+          role,
+          mentor_id: mentorId ?? null,
+          answers: from?.type_code === to.type_code ? row.answers : {},
+          joined_at: this.clock.now(),
+        },
+        { how: 'transferred', why },
       );
-      await this.outbox.emit(membershipChanged, { volunteerId: row.volunteer_id, teamId: row.team_id });
+      if (role === 'probationer') await this.probations.begin(row.volunteer_id, teamId, to);
+      await this.log.told('transferred', row);
       return moved;
     });
   }
 
   /** @throws request.notFound, request.stale */
-  end(id: string): Promise<MembershipDetail> {
-    return this.work.run(async () => {
-      const row = await this.lockLive(id);
-      const ended = await this.close(row);
-      await this.changed('membership.ended', ended);
-      return toMembershipDetail(ended);
-    });
+  end(id: string, why = ''): Promise<MembershipDetail> {
+    return this.work.run(() => this.finish(id, { how: 'ended', why: why.trim() }));
   }
 
   /** Ends every membership of someone who leaves altogether. */
   endAll(volunteerId: string): Promise<void> {
     return this.work.run(async () => {
-      const rows = await this.work.query<{ id: string }>(
-        'SELECT id FROM volunteers.membership WHERE volunteer_id = $1 AND valid_to IS NULL ORDER BY id',
-        [volunteerId],
-      );
-      for (const { id } of rows) await this.end(id);
+      for (const id of await this.log.liveOf(volunteerId)) await this.finish(id, { how: 'left', why: '' });
+      await this.leaveMentees(volunteerId);
     });
   }
 
-  private async stepDown(teamId: string): Promise<void> {
-    // Two promotions in one team wait for each other here.
-    await this.work.query('SELECT 1 FROM volunteers.team WHERE id = $1 FOR NO KEY UPDATE', [teamId]);
+  /** Whoever is suspended hands back offices and seats, and accompanies nobody; the memberships stay. */
+  standDown(volunteerId: string): Promise<void> {
+    return this.work.run(async () => {
+      for (const id of await this.log.liveOf(volunteerId)) {
+        const row = await this.log.lockLive(id);
+        if (row.role === 'leader' || row.role === 'deputy')
+          await this.log.replace(row, { role: 'member' }, { how: 'stood-down', why: '' });
+      }
+      await this.posts.leave(volunteerId, undefined, 'stood-down');
+      await this.leaveMentees(volunteerId);
+    });
+  }
+
+  private async finish(id: string, step: Step): Promise<MembershipDetail> {
+    const row = await this.log.lockLive(id);
+    await this.posts.leave(row.volunteer_id, row.team_id, step.how);
+    await this.probations.stop(row.volunteer_id, row.team_id, step.why, row.mentor_id);
+    await this.leaveMentees(row.volunteer_id, row.team_id);
+    const ended = await this.log.close(row, step);
+    await this.log.told('ended', ended);
+    return toMembershipDetail(ended);
+  }
+
+  private async endProbation(row: MembershipRow, why: string): Promise<void> {
+    const running = await this.probations.running(row.volunteer_id, row.team_id, await this.log.openTeam(row.team_id));
+    const served = running.done >= running.required_shifts;
+    if (!served && why === '') throw teamErrors.reasonNeeded({}, { field: 'reason' });
+    await this.probations.decide(running, served ? 'passed' : 'shortened', why, row.mentor_id);
+  }
+
+  private async leaveMentees(mentorId: string, teamId?: string): Promise<void> {
+    const rows = await this.work.query<MembershipRow>(
+      `SELECT ${membershipColumns} FROM volunteers.membership m
+       WHERE m.mentor_id = $1 AND m.valid_to IS NULL AND ($2::uuid IS NULL OR m.team_id = $2) ORDER BY m.id FOR UPDATE`,
+      [mentorId, teamId ?? null],
+    );
+    for (const row of rows) await this.log.replace(row, { mentor_id: null }, { how: 'mentor-set', why: '' });
+  }
+
+  /** The team is locked: two promotions in it have waited for each other. */
+  private async stepDown(teamId: string, role: 'deputy' | 'member', why: string): Promise<void> {
     const leader = await this.work.one<MembershipRow>(
       `SELECT ${membershipColumns} FROM volunteers.membership m WHERE m.team_id = $1 AND m.role = 'leader' AND m.valid_to IS NULL FOR UPDATE`,
       [teamId],
     );
-    if (leader) await this.replace(leader, { role: 'member' }, 'membership.role-set');
+    if (leader) await this.log.replace(leader, { role }, { how: 'handed-over', why });
   }
 
-  private async replace(row: MembershipRow, change: Change, action: string): Promise<MembershipDetail> {
-    const ended = await this.close(row);
-    const next = await this.insert({ ...row, ...change, valid_from: ended.valid_to ?? this.clock.now() });
-    await this.changed(action, next);
-    return toMembershipDetail(next);
-  }
-
-  private async close(row: MembershipRow): Promise<MembershipRow> {
-    // The clock may stand behind the start that another process wrote a moment ago.
-    const ended = await this.work.one<MembershipRow>(
-      `UPDATE volunteers.membership m SET valid_to = greatest($2, m.valid_from) WHERE m.id = $1 AND m.valid_to IS NULL RETURNING ${membershipColumns}`,
-      [row.id, this.clock.now()],
-    );
-    if (!ended) throw requestErrors.stale();
-    if (row.role === 'leader') await this.leaders.withdraw(row.volunteer_id, row.team_id);
-    return ended;
-  }
-
-  private async insert(row: Omit<MembershipRow, 'id' | 'valid_to'>): Promise<MembershipRow> {
-    const made = await this.work.one<MembershipRow>(
-      `INSERT INTO volunteers.membership AS m (volunteer_id, team_id, role, reserve, mentor_id, answers, joined_at, valid_from)
-       VALUES ($1, $2, $3, $4, $5, $6, least($7, $8::timestamptz), $8) RETURNING ${membershipColumns}`,
-      [
-        row.volunteer_id,
-        row.team_id,
-        row.role,
-        row.reserve,
-        row.mentor_id,
-        JSON.stringify(row.answers),
-        row.joined_at,
-        row.valid_from,
-      ],
-    );
-    if (!made) throw requestErrors.conflict();
-    if (made.role === 'leader' && !made.reserve) await this.leaders.give(made.volunteer_id, made.team_id);
-    return made;
-  }
-
-  private async changed(action: string, row: MembershipRow): Promise<void> {
-    await this.audit.record(
-      action,
-      { type: 'membership', id: row.id },
-      {
-        volunteerId: row.volunteer_id,
-        teamId: row.team_id,
-        role: row.role,
-        reserve: row.reserve,
-      },
-    );
-    await this.outbox.emit(membershipChanged, { volunteerId: row.volunteer_id, teamId: row.team_id });
-  }
-
-  /** A change made meanwhile gave the place another row and this one an end. */
-  private async lockLive(id: string): Promise<MembershipRow> {
-    const row = await this.work.one<MembershipRow>(
-      `SELECT ${membershipColumns} FROM volunteers.membership m WHERE m.id = $1 FOR UPDATE`,
-      [id],
-    );
-    if (!row) throw requestErrors.notFound();
-    if (row.valid_to !== null) throw requestErrors.stale();
-    return row;
-  }
-
-  private async lockOpenTeam(teamId: string): Promise<{ type_code: string }> {
-    const team = await this.work.one<{ type_code: string; state: string }>(
-      'SELECT type_code, state FROM volunteers.team WHERE id = $1 FOR SHARE',
-      [teamId],
-    );
-    if (team?.state !== 'active') throw teamErrors.notOpen({}, { field: 'teamId' });
-    return team;
+  private async checkJoining(person: string, teamId: string, teamTypeCode: string): Promise<void> {
+    const context = { teamId, teamTypeCode };
+    const { blockers } = await this.eligibility.decide({ person, action: 'join-team', context, at: this.clock.now() });
+    const refusal = joiningError(blockers, 'teamId');
+    if (refusal) throw refusal;
   }
 
   /** A mentor is someone else whom the eligibility engine lets accompany others in this team. */
@@ -256,14 +244,9 @@ export class MembershipsService {
       throw teamErrors.mentorUnfit({}, { field: 'mentorId' });
   }
 
-  private async isMember(teamId: string): Promise<boolean> {
-    const { personId } = currentContext().actor;
-    const found = await this.work.one(
-      `SELECT 1 FROM volunteers.membership m JOIN volunteers.volunteer v ON v.id = m.volunteer_id
-       WHERE m.team_id = $1 AND v.person_id = $2 AND m.valid_to IS NULL`,
-      [teamId, personId ?? null],
-    );
-    return found !== undefined;
+  /** Nobody gives themselves an office or decides about their own probation. */
+  private async refuseSelf(volunteerId: string): Promise<void> {
+    if (await this.isSelf(volunteerId)) throw teamErrors.ownRole();
   }
 
   private async isSelf(volunteerId: string): Promise<boolean> {
@@ -274,20 +257,4 @@ export class MembershipsService {
     ]);
     return found !== undefined;
   }
-}
-
-interface MemberRow extends MembershipRow {
-  name: string;
-  number: string;
-  status: 'active' | 'suspended' | 'left';
-}
-
-function toTeamMember(row: MemberRow, withAnswers: boolean): TeamMember {
-  return {
-    ...toMembershipDetail(row),
-    name: row.name,
-    number: row.number,
-    status: row.status,
-    ...(withAnswers && { answers: row.answers }),
-  };
 }

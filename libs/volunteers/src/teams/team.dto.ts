@@ -1,8 +1,30 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { PlaceInput, PlaceView } from '../areas/area.dto.js';
 
-export class CreateTeamDto {
+/** What a team is for, and how many it takes. Null: no limit, or as the team type says. */
+class TeamTerms {
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  mission?: string;
+
+  /** How many may be active at a time; the reserve takes no place. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  capacity?: number | null;
+
+  /** Shifts of a probation. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  probationShifts?: number | null;
+}
+
+export class CreateTeamDto extends TeamTerms {
   @IsString()
   @Matches(/\S/)
   @MaxLength(60)
@@ -25,7 +47,7 @@ export class CreateTeamDto {
 }
 
 /** What is absent stays as it is. */
-export class ChangeTeamDto {
+export class ChangeTeamDto extends TeamTerms {
   @IsInt()
   @Min(1)
   version: number;
@@ -62,9 +84,29 @@ export class TeamDetail {
   /** Volunteer id of the leader. */
   leaderId?: string;
   state: 'active' | 'closed';
+  /** What the team is there for. */
+  mission: string;
+  /** How many may be active at a time; absent: no limit. */
+  capacity?: number;
+  /** The team's own number of shifts for a probation; absent: as its type says. */
+  probationShifts?: number;
   /** Members, the reserve included. */
   members: number;
+  /** Members who are not in the reserve: they take the places. */
+  active: number;
+  /** Of the active ones. */
+  probationers: number;
+  /** Seats of its posts that are empty and missed. */
+  emptySeats: number;
   version: number;
+}
+
+/** A team, with what the reader may do with it. */
+export class TeamRecord extends TeamDetail {
+  /** Whether the reader sees who is in it. */
+  seesMembers: boolean;
+  /** Whether the reader keeps its posts and its members' places: the office and the leader. */
+  keeps: boolean;
 }
 
 export class TeamPage {

@@ -26,6 +26,18 @@ export class TeamEntity {
   @Column('double precision', { name: 'base_longitude', nullable: true })
   baseLongitude: number | null;
 
+  /** What the team is there for, in its own words. */
+  @Column('text', { default: '' })
+  mission: string;
+
+  /** How many may be active at a time, the reserve apart; null: as many as like. */
+  @Column('integer', { nullable: true })
+  capacity: number | null;
+
+  /** Shifts of a probation; null: as the team type says. */
+  @Column('integer', { name: 'probation_shifts', nullable: true })
+  probationShifts: number | null;
+
   @Column('text', { default: 'active' })
   state: 'active' | 'closed';
 

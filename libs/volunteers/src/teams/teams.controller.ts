@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, AllowSignedIn, PageQuery } from '@redmaple/platform';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { AddMemberDto, MembershipDetail, TeamMemberPage } from './membership.dto.js';
-import { MembershipsService } from './memberships.service.js';
-import { ChangeTeamDto, CloseTeamDto, CreateTeamDto, TeamDetail, TeamPage } from './team.dto.js';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { MembersService } from './members.service.js';
+import { AddMemberDto, MembershipDetail, TeamHistoryPage, TeamMemberPage } from './membership.dto.js';
+import { ChangeTeamDto, CloseTeamDto, CreateTeamDto, TeamDetail, TeamPage, TeamRecord } from './team.dto.js';
+import { mayManageTeam } from './team-access.js';
 import { TeamJoiningService } from './team-joining.service.js';
-import { TeamsService } from './teams.service.js';
+import { attentions, TeamsService } from './teams.service.js';
 
 export class TeamsQuery extends PageQuery {
   @IsOptional()
@@ -16,6 +17,16 @@ export class TeamsQuery extends PageQuery {
   @IsOptional()
   @IsIn(['active', 'closed'])
   state?: 'active' | 'closed';
+
+  /** With the areas below it. */
+  @IsOptional()
+  @IsUUID()
+  areaId?: string;
+
+  /** Without a leader, without a place left, with empty seats at a post, or with people on probation. */
+  @IsOptional()
+  @IsIn(attentions)
+  attention?: (typeof attentions)[number];
 }
 
 /** Teams and who belongs to them. */
@@ -23,7 +34,7 @@ export class TeamsQuery extends PageQuery {
 export class TeamsController {
   constructor(
     private readonly teams: TeamsService,
-    private readonly memberships: MembershipsService,
+    private readonly memberList: MembersService,
     private readonly joining: TeamJoiningService,
   ) {}
 
@@ -41,8 +52,9 @@ export class TeamsController {
 
   @Get(':id')
   @AllowSignedIn()
-  detail(@Param('id', ParseUUIDPipe) id: string): Promise<TeamDetail> {
-    return this.teams.detail(id);
+  async detail(@Param('id', ParseUUIDPipe) id: string): Promise<TeamRecord> {
+    const team = await this.teams.detail(id);
+    return { ...team, seesMembers: await this.memberList.maySee(id), keeps: mayManageTeam(id) };
   }
 
   @Patch(':id')
@@ -58,11 +70,18 @@ export class TeamsController {
     return this.teams.close(id, body.version);
   }
 
-  /** For the office, the team's leader and its members. */
+  /** For the office, the team's leader and its members, and for the station while the team is on duty. */
   @Get(':id/members')
-  @Allow('operator', 'county-admin', 'team-leader', 'volunteer')
+  @Allow('operator', 'county-admin', 'team-leader', 'volunteer', 'liaison')
   members(@Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<TeamMemberPage> {
-    return this.memberships.members(id, query);
+    return this.memberList.members(id, query);
+  }
+
+  /** Who was what, when, why and by whom; for the office and the team's leader. */
+  @Get(':id/history')
+  @Allow('operator', 'county-admin', 'team-leader')
+  history(@Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<TeamHistoryPage> {
+    return this.memberList.historyOfTeam(id, query);
   }
 
   /** Puts somebody who is a volunteer already into this team too. */

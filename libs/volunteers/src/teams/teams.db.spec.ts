@@ -12,6 +12,7 @@ import {
   volunteerAccount,
 } from '../testing/membership-house.js';
 import { VolunteersService } from '../volunteers/volunteers.service.js';
+import { MembersService } from './members.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { TeamJoiningService } from './team-joining.service.js';
 import { TeamsService } from './teams.service.js';
@@ -20,6 +21,7 @@ describe('teams', () => {
   let house: TestHouse;
   let teams: TeamsService;
   let memberships: MembershipsService;
+  let list: MembersService;
   let areas: AreasService;
   let operator: Somebody;
 
@@ -27,6 +29,7 @@ describe('teams', () => {
     house = await openMembershipHouse();
     teams = house.get(TeamsService);
     memberships = house.get(MembershipsService);
+    list = house.get(MembersService);
     areas = house.get(AreasService);
     operator = await staff(house, ['operator']);
   });
@@ -156,7 +159,7 @@ describe('teams', () => {
     house.clock.set(new Date('2030-03-01T00:00:00Z'));
     const away = await operator.act(() => memberships.setReserve(full.id, true));
     house.clock.set(new Date('2030-04-01T00:00:00Z'));
-    const moved = await operator.act(() => memberships.transfer(away.id, to));
+    const moved = await operator.act(() => memberships.transfer(away.id, { teamId: to }));
     expect(moved).toMatchObject({ teamId: to, role: 'member', since: '2030-04-01T00:00:00.000Z' });
     const onDay = async (day: string) =>
       (await house.inCounty(() => teams.ofVolunteer(id, new Date(`${day}T12:00:00Z`)))).map(
@@ -255,18 +258,18 @@ describe('teams', () => {
     const id = await team(house);
     const member = await volunteer(house, { teamId: id, name: '红小枫', answers: { vehicle: true } });
     const page = { limit: 50 };
-    const forOffice = await operator.act(() => memberships.members(id, page));
+    const forOffice = await operator.act(() => list.members(id, page));
     expect(forOffice.items).toMatchObject([
       { volunteerId: member.id, name: '红小枫', number: member.number, answers: { vehicle: true } },
     ]);
     const self = await volunteerAccount(house, member.personId);
-    const [seen] = (await self.act(() => memberships.members(id, page))).items;
+    const [seen] = (await self.act(() => list.members(id, page))).items;
     expect(seen).toMatchObject({ name: '红小枫' });
     expect(seen).not.toHaveProperty('answers');
     const outside = await volunteerAccount(house, (await volunteer(house)).personId);
-    await expect(outside.act(() => memberships.members(id, page))).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(outside.act(() => list.members(id, page))).rejects.toMatchObject({ code: 'access.denied' });
     const elsewhere = await staff(house, ['operator'], { county: otherCounty });
-    await expect(elsewhere.act(() => memberships.members(id, page))).rejects.toMatchObject({
+    await expect(elsewhere.act(() => list.members(id, page))).rejects.toMatchObject({
       code: 'request.notFound',
     });
   });

@@ -11,6 +11,24 @@ export const teamErrors = defineErrors('teams', {
   ageUnfit: 'refused',
   guardianConsentNeeded: 'refused',
   notEligible: 'refused',
+  full: 'conflict',
+  roomTooSmall: 'conflict',
+  leaderAbsent: 'refused',
+  ownRole: 'refused',
+  reasonNeeded: 'refused',
+  notOnProbation: 'conflict',
+  probationShort: 'refused',
+  probationDecided: 'conflict',
+  probationInvolved: 'refused',
+  postNameTaken: 'conflict',
+  patternUnknown: 'refused',
+  patternEmpty: 'refused',
+  seatTaken: 'conflict',
+  seatClosed: 'conflict',
+  seatHeld: 'conflict',
+  onPostAlready: 'conflict',
+  holderAbsent: 'refused',
+  holderOnProbation: 'refused',
 });
 
 explainConstraint('team_name', () => teamErrors.nameTaken({}, { field: 'name' }));
@@ -18,3 +36,18 @@ explainConstraint('membership_once', () => teamErrors.alreadyMember());
 explainConstraint('membership_one_leader', () => teamErrors.leaderTaken());
 explainConstraint('membership_own_mentor', () => teamErrors.mentorUnfit({}, { field: 'mentorId' }));
 explainConstraint('membership_mentor', () => teamErrors.mentorUnfit({}, { field: 'mentorId' }));
+explainConstraint('team_places', () => teamErrors.full());
+explainConstraint('team_room', () => teamErrors.roomTooSmall({}, { field: 'capacity' }));
+explainConstraint('membership_office', () => teamErrors.leaderAbsent());
+explainConstraint('probation_running', () => teamErrors.probationDecided());
+explainConstraint('probation_decided_already', () => teamErrors.probationDecided());
+explainConstraint('probation_short', () => teamErrors.probationShort());
+explainConstraint('probation_involved', () => teamErrors.probationInvolved());
+explainConstraint('post_name', () => teamErrors.postNameTaken({}, { field: 'name' }));
+explainConstraint('post_holding_one', () => teamErrors.seatTaken());
+explainConstraint('post_holding_once', () => teamErrors.onPostAlready({}, { field: 'volunteerId' }));
+explainConstraint('post_holding_absent', () => teamErrors.holderAbsent({}, { field: 'volunteerId' }));
+explainConstraint('post_holding_seat_closed', () => teamErrors.seatClosed());
+explainConstraint('post_holding_probation', () => teamErrors.holderOnProbation({}, { field: 'volunteerId' }));
+explainConstraint('post_seat_held', () => teamErrors.seatHeld());
+explainConstraint('post_seat_once', () => teamErrors.seatClosed());

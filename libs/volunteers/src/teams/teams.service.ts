@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, type PageQuery, requestErrors, toPage, UnitOfWork, staleRow } from '@redmaple/platform';
-import { defineEvent, type MemberView, Teams, TeamTypes, type TeamView } from '@redmaple/plugins';
+import { defineEvent, type MemberView, type PostView, Teams, TeamTypes, type TeamView } from '@redmaple/plugins';
 import { placeOf } from '../areas/areas.service.js';
+import { PostReader } from './post-reader.js';
 import { memberViewColumns, type MemberViewRow, toMemberView } from './membership.rows.js';
 import type { ChangeTeamDto, CreateTeamDto, TeamDetail, TeamPage } from './team.dto.js';
 import { teamErrors } from './teams.errors.js';
@@ -20,7 +21,13 @@ interface TeamViewRow {
 
 interface TeamRow extends TeamViewRow {
   state: 'active' | 'closed';
+  mission: string;
+  capacity: number | null;
+  probation_shifts: number | null;
   members: number;
+  active: number;
+  probationers: number;
+  empty_seats: number;
   version: number;
 }
 
@@ -31,10 +38,33 @@ const selectTeamView = `
   FROM volunteers.team t`;
 
 const selectTeam = `
-  SELECT t.id, t.name, t.type_code, t.area_id, t.base_latitude, t.base_longitude, t.state, t.version, m.leader_id, m.members
+  SELECT t.id, t.name, t.type_code, t.area_id, t.base_latitude, t.base_longitude, t.state, t.version, t.mission, t.capacity,
+    t.probation_shifts, m.leader_id, m.members, m.active, m.probationers, s.empty_seats
   FROM volunteers.team t, LATERAL (
-    SELECT (array_agg(volunteer_id) FILTER (WHERE role = 'leader'))[1] AS leader_id, count(*)::int AS members
-    FROM volunteers.membership WHERE team_id = t.id AND valid_to IS NULL) m`;
+    SELECT (array_agg(volunteer_id) FILTER (WHERE role = 'leader'))[1] AS leader_id, count(*)::int AS members,
+      count(*) FILTER (WHERE NOT reserve)::int AS active,
+      count(*) FILTER (WHERE role = 'probationer' AND NOT reserve)::int AS probationers
+    FROM volunteers.membership WHERE team_id = t.id AND valid_to IS NULL) m, LATERAL (
+    SELECT count(*)::int AS empty_seats FROM volunteers.post p JOIN volunteers.post_seat e ON e.post_id = p.id
+    WHERE p.team_id = t.id AND p.state = 'open' AND e.closed_at IS NULL AND e.kind <> 'helper' AND NOT EXISTS (
+      SELECT FROM volunteers.post_holding h WHERE h.seat_id = e.id AND h.valid_to IS NULL)) s`;
+
+/** What wants looking at, as the list filters by it. */
+const attention = {
+  'no-leader': 'm.leader_id IS NULL',
+  full: 't.capacity <= m.active',
+  'empty-seats': 's.empty_seats > 0',
+  probation: 'm.probationers > 0',
+} as const;
+
+export const attentions = ['no-leader', 'full', 'empty-seats', 'probation'] as const;
+
+export interface TeamsFilter {
+  readonly typeCode?: string;
+  readonly state?: 'active' | 'closed';
+  readonly areaId?: string;
+  readonly attention?: (typeof attentions)[number];
+}
 
 /** Teams: read by every lib, kept by the office. */
 @Injectable()
@@ -45,6 +75,7 @@ export class TeamsService extends Teams {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly types: TeamTypes,
+    private readonly postReader: PostReader,
   ) {
     super();
   }
@@ -86,12 +117,28 @@ export class TeamsService extends Teams {
     return rows.map(toMemberView);
   }
 
-  list(page: PageQuery, filter: { typeCode?: string; state?: 'active' | 'closed' }): Promise<TeamPage> {
+  async posts(teamIds: readonly string[]): Promise<PostView[]> {
+    return this.postReader.views(teamIds);
+  }
+
+  /** An area stands for all below it. */
+  list(page: PageQuery, filter: TeamsFilter): Promise<TeamPage> {
     return this.work.run(async () => {
       const rows = await this.work.query<TeamRow>(
         `${selectTeam} WHERE t.state = $1 AND ($2::text IS NULL OR t.type_code = $2) AND ($3::uuid IS NULL OR t.id > $3)
+           AND ($5::uuid IS NULL OR t.area_id IN (
+             WITH RECURSIVE below AS (
+               SELECT id FROM volunteers.area WHERE id = $5 UNION SELECT a.id FROM volunteers.area a JOIN below b ON a.parent_id = b.id)
+             SELECT id FROM below))
+           AND ${filter.attention === undefined ? 'true' : attention[filter.attention]}
          ORDER BY t.id LIMIT $4`,
-        [filter.state ?? 'active', filter.typeCode ?? null, page.after ?? null, page.limit + 1],
+        [
+          filter.state ?? 'active',
+          filter.typeCode ?? null,
+          page.after ?? null,
+          page.limit + 1,
+          filter.areaId ?? null,
+        ],
       );
       return toPage(rows.map(toTeamDetail), page.limit);
     });
@@ -109,8 +156,8 @@ export class TeamsService extends Teams {
     return this.work.run(async () => {
       if (!(await this.types.enabled(team.typeCode))) throw teamErrors.typeUnknown({}, { field: 'typeCode' });
       const row = await this.work.one<{ id: string }>(
-        `INSERT INTO volunteers.team (name, type_code, area_id, base_latitude, base_longitude, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+        `INSERT INTO volunteers.team (name, type_code, area_id, base_latitude, base_longitude, created_at, mission, capacity, probation_shifts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
         [
           team.name.trim(),
           team.typeCode,
@@ -118,6 +165,9 @@ export class TeamsService extends Teams {
           team.base?.latitude ?? null,
           team.base?.longitude ?? null,
           this.clock.now(),
+          team.mission?.trim() ?? '',
+          team.capacity ?? null,
+          team.probationShifts ?? null,
         ],
       );
       if (!row) throw requestErrors.conflict();
@@ -126,12 +176,14 @@ export class TeamsService extends Teams {
     });
   }
 
-  /** @throws request.notFound, request.stale, teams.nameTaken, areas.unknown */
+  /** @throws request.notFound, request.stale, teams.nameTaken, teams.roomTooSmall, areas.unknown */
   change(id: string, change: ChangeTeamDto): Promise<TeamDetail> {
     return this.work.run(async () => {
       const changed = await this.work.execute(
         `UPDATE volunteers.team SET name = coalesce($3, name), area_id = coalesce($4, area_id),
-           base_latitude = coalesce($5, base_latitude), base_longitude = coalesce($6, base_longitude), version = version + 1
+           base_latitude = coalesce($5, base_latitude), base_longitude = coalesce($6, base_longitude),
+           mission = coalesce($7, mission), capacity = CASE WHEN $8::boolean THEN $9::integer ELSE capacity END,
+           probation_shifts = CASE WHEN $10::boolean THEN $11::integer ELSE probation_shifts END, version = version + 1
          WHERE id = $1 AND version = $2 AND state = 'active'`,
         [
           id,
@@ -140,6 +192,11 @@ export class TeamsService extends Teams {
           change.areaId ?? null,
           change.base?.latitude ?? null,
           change.base?.longitude ?? null,
+          change.mission?.trim() ?? null,
+          change.capacity !== undefined,
+          change.capacity ?? null,
+          change.probationShifts !== undefined,
+          change.probationShifts ?? null,
         ],
       );
       if (changed === 0) throw await this.explainMiss(id);
@@ -193,7 +250,13 @@ function toTeamDetail(row: TeamRow): TeamDetail {
     ...(base && { base }),
     ...(leaderId !== undefined && { leaderId }),
     state: row.state,
+    mission: row.mission,
+    ...(row.capacity !== null && { capacity: row.capacity }),
+    ...(row.probation_shifts !== null && { probationShifts: row.probation_shifts }),
     members: row.members,
+    active: row.active,
+    probationers: row.probationers,
+    emptySeats: row.empty_seats,
     version: row.version,
   };
 }

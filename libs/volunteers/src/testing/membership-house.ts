@@ -7,6 +7,7 @@ import {
   Duties,
   form,
   type HeldDuty,
+  onePlusTwoPlus,
   type OnDuty,
   type SeatDuty,
   PluginsModule,
@@ -29,7 +30,7 @@ import { VolunteerRegister } from '../volunteers/volunteer-register.js';
 export const grove = definePlugin({
   id: 'grove',
   version: '1.0.0',
-  requires: '^1.0',
+  requires: '^1.3',
   counties: 'all',
   teamTypes: [
     defineTeamType({
@@ -61,6 +62,13 @@ export const grove = definePlugin({
       },
     }),
     defineTeamType({
+      code: 'dikes',
+      form: form({}),
+      requires: { qualifications: [], minAge: 18, insurance: false },
+      posts: [onePlusTwoPlus(2, 'dike-post')],
+      probation: { shifts: 2 },
+    }),
+    defineTeamType({
       code: 'juniors',
       form: form({}),
       requires: { qualifications: [], minAge: 8, insurance: false, youth: true },
@@ -78,6 +86,8 @@ export const grove = definePlugin({
       boats: '船队',
       'no-boat': '没有自备船只',
       'too-old-to-row': '划船须不超过 70 周岁',
+      dikes: '堤防队',
+      'dike-post': '堤防值守点',
       juniors: '少年队',
       vehicle: '自备车辆',
       'first-aid': '急救证',
@@ -90,6 +100,8 @@ export const grove = definePlugin({
       boats: 'Boats',
       'no-boat': 'Has no boat',
       'too-old-to-row': 'Rowing ends at 70',
+      dikes: 'Dikes',
+      'dike-post': 'Dike post',
       juniors: 'Juniors',
       vehicle: 'Vehicle',
       'first-aid': 'First aid',
@@ -107,8 +119,10 @@ export class FixedDuties extends Duties {
     return this.held.filter((one) => volunteerIds.includes(one.volunteerId) && one.startsAt < to && one.endsAt > from);
   }
 
+  onDuty: OnDuty[] = [];
+
   override async onDutyAt(): Promise<OnDuty[]> {
-    return [];
+    return this.onDuty;
   }
 
   override async ofSeat(seatId: string): Promise<SeatDuty | undefined> {

@@ -2,7 +2,8 @@ import { PageQuery } from '@redmaple/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { revealableFields, revealReasons } from '../applications/application.dto.js';
 import { GuardianStanding } from '../people/guardian.dto.js';
-import { MembershipDetail } from '../teams/membership.dto.js';
+import { MembershipDetail, MembershipPeriod, ProbationPeriod, ProbationView } from '../teams/membership.dto.js';
+import { PostPeriod } from '../teams/post.dto.js';
 import { QualificationDetail } from '../qualifications/qualification.dto.js';
 
 export const volunteerStatuses = ['active', 'suspended', 'left'] as const;
@@ -105,7 +106,11 @@ export class VolunteerDetail extends VolunteerItem {
   guardian?: GuardianStanding;
   /** Id of the volunteer as whom this one is kept since a merge. */
   keptAs?: string;
-  memberships: MembershipDetail[];
+  /** Every stretch, the newest first. */
+  memberships: MembershipPeriod[];
+  probations: ProbationPeriod[];
+  /** Seats of posts, the newest first. */
+  posts: PostPeriod[];
   version: number;
 }
 
@@ -127,4 +132,20 @@ export class OwnMembership extends MembershipDetail {
   teamName: string;
   /** Namespaced: `maple-grove.rescue`. */
   teamTypeCode: string;
+  /** What the team is there for. */
+  mission: string;
+  /** Names of whoever leads the team and who stands in for them; how to reach them says the centre (trust.md: names only). */
+  leaderName?: string;
+  deputyNames: string[];
+  mentorName?: string;
+  /** While I am on probation. */
+  probation?: ProbationView;
+  /** Posts on which I have a seat. */
+  posts: OwnPost[];
+}
+
+/** A post on which I have a seat. */
+export class OwnPost {
+  name: string;
+  kind: 'leader' | 'member' | 'helper';
 }

@@ -8,12 +8,14 @@ import { Looks } from '../people/looks.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Profiles } from '../people/profiles.service.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
+import { MembersService } from '../teams/members.service.js';
 import { MembershipsService } from '../teams/memberships.service.js';
-import { TeamsService } from '../teams/teams.service.js';
+import { OwnTeams } from '../teams/own-teams.js';
+import { PostReader } from '../teams/post-reader.js';
+import { Probations } from '../teams/probations.js';
 import { isOffice } from '../teams/team-access.js';
 import type { RevealedView } from '../applications/application.dto.js';
 import type {
-  OwnMembership,
   OwnQualification,
   OwnVolunteer,
   RevealVolunteerField,
@@ -43,7 +45,10 @@ export class VolunteersService extends Volunteers {
     private readonly people: PeopleService,
     private readonly guardians: Guardians,
     private readonly memberships: MembershipsService,
-    private readonly teams: TeamsService,
+    private readonly members: MembersService,
+    private readonly ownTeams: OwnTeams,
+    private readonly probations: Probations,
+    private readonly posts: PostReader,
     private readonly qualifications: QualificationsService,
     private readonly teamTypes: TeamTypes,
     private readonly scope: VolunteerScope,
@@ -92,7 +97,9 @@ export class VolunteersService extends Volunteers {
         ...(row.birth_date !== null && { birthYear: Number(row.birth_date.slice(0, 4)) }),
         ...(guardian && { guardian }),
         ...(keptAs !== undefined && { keptAs }),
-        memberships: await this.memberships.historyOf(id),
+        memberships: await this.members.historyOf(id),
+        probations: await this.probations.of(id),
+        posts: await this.posts.ofVolunteer(id),
         version: row.version,
       };
     });
@@ -112,12 +119,10 @@ export class VolunteersService extends Volunteers {
     return this.work.run(async () => {
       const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE v.id = $1`, [await this.scope.own()]);
       if (!row) throw volunteerErrors.notAVolunteer();
-      const memberships = await this.memberships.historyOf(row.id);
       const guardian = await this.guardians.standingOf(row.person_id, true);
-      const present = memberships.filter((one) => one.to === undefined);
       return {
         ...toVolunteerItem(row),
-        memberships: await Promise.all(present.map((one) => this.withTeam(one))),
+        memberships: await this.ownTeams.of(row.id),
         qualifications: await this.ownQualifications(row.id),
         ...(guardian && { guardian }),
       };
@@ -142,6 +147,7 @@ export class VolunteersService extends Volunteers {
       );
       if (changed === 0) throw await this.explainMiss(id);
       if (status === 'left') await this.leave(id);
+      if (status === 'suspended') await this.memberships.standDown(id);
       await this.audit.record('volunteer.status-changed', { type: 'volunteer', id }, { status });
       await this.outbox.emit(volunteerStatusChanged, { volunteerId: id, status });
       return this.detail(id);
@@ -210,13 +216,6 @@ export class VolunteersService extends Volunteers {
     const row = await this.work.one<VolunteerRow>(`${selectVolunteer} WHERE v.id = $1`, [id]);
     if (!row) return requestErrors.notFound();
     return row.status === 'left' ? volunteerErrors.statusFinal() : requestErrors.stale({ version: row.version });
-  }
-
-  private async withTeam(
-    membership: Awaited<ReturnType<MembershipsService['historyOf']>>[number],
-  ): Promise<OwnMembership> {
-    const team = await this.teams.byId(membership.teamId);
-    return { ...membership, teamName: team?.name ?? '', teamTypeCode: team?.typeCode ?? '' };
   }
 }
 

@@ -128,7 +128,7 @@ export const consolePages: readonly ConsolePage[] = [
     key: 'teams',
     path: '/teams',
     section: 'people',
-    roles: ['operator', 'county-admin', 'team-leader'],
+    roles: ['operator', 'county-admin', 'team-leader', 'liaison'],
     icon: 'teams',
     load: () => import('../rooms/people/teams-page.js'),
   },

@@ -9,6 +9,7 @@ import { useLocale } from '../texts/speak.js';
 import { Offered, Withdrawing } from './consent-actions.js';
 import { mineTexts } from './mine.texts.js';
 import { MySessions, SignOut } from './my-sessions.js';
+import { MyTeams } from './my-teams.js';
 import { outboxTexts } from './outbox.texts.js';
 import { ownDataTexts } from './own-data.texts.js';
 import { papersTexts } from './papers.texts.js';
@@ -96,19 +97,7 @@ function Data({ own }: { own: Shape<'OwnVolunteer'> }) {
         <Line term={say('status')}>{say(`status.${own.status}`)}</Line>
         <Line term={say('joined')}>{dateOf(own.joinedAt)}</Line>
       </dl>
-      <h2>{say('teams')}</h2>
-      {own.memberships.length === 0 && <p class="soft">{say('noTeams')}</p>}
-      <ul class="rows">
-        {own.memberships.map((one) => (
-          <li key={one.id} class="facts">
-            <strong>{one.teamName}</strong>
-            <span class="soft">
-              {say(`role.${one.role}`)} · {say('since', { day: dateOf(one.since) })}
-              {one.reserve && ` · ${say('reserve')}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <MyTeams teams={own.memberships} />
     </>
   );
 }

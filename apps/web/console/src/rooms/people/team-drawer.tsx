@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router';
-import { Button, Space } from 'antd';
+import { Button, Space, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet, useList } from '../../app/queries.js';
@@ -7,52 +6,45 @@ import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { Confirm } from '../../kit/confirm.js';
 import { Facts } from '../../kit/facts.js';
-import { ListTable } from '../../kit/list-table.js';
 import { RecordDrawer } from '../../kit/record-drawer.js';
-import { Empty, Loaded } from '../../kit/states.js';
+import { Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
+import { useUrlState } from '../../kit/url-state.js';
+import { useAct } from '../../kit/use-act.js';
 import { PanelSlotPlace } from '../plugins/panels/panel-slot.js';
-import { InsuranceForm } from './insurance-form.js';
-import { JoinTeamForm } from './join-team-form.js';
 import { useAreaOptions, useTeamTypes } from './lookups.js';
-import { MembershipActions } from './membership-actions.js';
 import { peopleTexts } from './people.texts.js';
 import { TeamForm } from './team-form.js';
-import { useAct } from '../../kit/use-act.js';
+import { TeamHistory } from './team-history.js';
+import { TeamMembers } from './team-members.js';
+import { EmptySeats, TeamPlaces } from './team-places.js';
+import { TeamPosts } from './team-posts.js';
 
-type Member = Shape<'TeamMember'>;
+type Team = Shape<'TeamRecord'>;
 
-/** One team with its members. */
+/** One team: what it is for, who leads it, its posts and members, and everything that changed. */
 export function TeamDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
   const { t } = useWords(peopleTexts);
-  const { can, who } = useSession();
+  const { can } = useSession();
   const act = useAct();
+  const [{ tab }, change] = useUrlState<'tab'>();
   const team = useGet('/api/v1/teams/{id}', { path: { id } });
-  const { nameOf } = useTeamTypes();
-  const office = can('operator', 'county-admin');
-  const seesMembers = office || who.grants.some((grant) => grant.role === 'team-leader' && grant.scopeId === id);
-  const areas = useAreaOptions(office);
   const close = useChange('post', '/api/v1/teams/{id}/close', ['/api/v1/teams']);
-  const [dialog, setDialog] = useState<'edit' | 'add' | 'insure'>();
-  const [chosen, setChosen] = useState<string[]>([]);
-  const members = useList(
-    '/api/v1/teams/{id}/members',
-    { path: { id }, query: { limit: 200 } },
-    { enabled: seesMembers },
-  );
-  const volunteersOf = (ids: readonly string[]): string[] =>
-    members.items.filter((one) => ids.includes(one.id)).map((one) => one.volunteerId);
+  const [editing, setEditing] = useState(false);
   return (
     <RecordDrawer
       open
-      width={860}
+      width={940}
       title={team.data?.name ?? t('people.team')}
-      onClose={onClose}
+      onClose={() => {
+        change({ tab: undefined });
+        onClose();
+      }}
       actions={
-        office &&
+        can('operator', 'county-admin') &&
         team.data?.state === 'active' && (
           <Space>
-            <Button onClick={() => setDialog('edit')}>{t('people.edit')}</Button>
+            <Button onClick={() => setEditing(true)}>{t('people.edit')}</Button>
             <Confirm
               title={t('people.closeTeam')}
               why={t('people.closeTeamWhy')}
@@ -71,102 +63,20 @@ export function TeamDrawer({ id, onClose }: { readonly id: string; readonly onCl
       <Loaded of={team}>
         {(one) => (
           <>
-            <section className="drawer-section">
-              <Facts
-                rows={[
-                  [t('people.teamType'), nameOf(one.typeCode)],
-                  [t('people.area'), areas.find((area) => area.value === one.areaId)?.label],
-                  [t('people.base'), one.base && `${one.base.latitude}, ${one.base.longitude}`],
-                  [t('people.memberCount'), one.members],
-                  [
-                    t('people.teamState'),
-                    <StatusTag tone={one.state === 'active' ? 'good' : 'quiet'}>
-                      {t(`people.teamStates.${one.state}`)}
-                    </StatusTag>,
-                  ],
+            {one.keeps ? (
+              <Tabs
+                activeKey={tab === 'history' ? 'history' : 'now'}
+                onChange={(chosen) => change({ tab: chosen === 'now' ? undefined : chosen })}
+                destroyOnHidden
+                items={[
+                  { key: 'now', label: t('people.teamTabs.now'), children: <TeamNow team={one} /> },
+                  { key: 'history', label: t('people.teamTabs.history'), children: <TeamHistory teamId={id} /> },
                 ]}
               />
-            </section>
-            {seesMembers && (
-              <section className="drawer-section">
-                <div className="panel-title">
-                  <h2>{t('people.members')}</h2>
-                  {office && one.state === 'active' && (
-                    <Space wrap>
-                      <Button disabled={members.items.length === 0} onClick={() => setDialog('insure')}>
-                        {chosen.length > 0 ? t('people.insureChosen', { count: chosen.length }) : t('people.insureAll')}
-                      </Button>
-                      <Button type="primary" onClick={() => setDialog('add')}>
-                        {t('people.addMember')}
-                      </Button>
-                    </Space>
-                  )}
-                </div>
-                <ListTable<Member>
-                  label={t('people.members')}
-                  rows={members.items}
-                  result={members.result}
-                  width={640}
-                  empty={<Empty title={t('people.noMembers')} hint={t('people.noMembersHint')} />}
-                  {...(office && { selected: chosen, onSelect: setChosen, nameOf: (row: Member) => row.name })}
-                  columns={[
-                    {
-                      title: t('people.name'),
-                      key: 'name',
-                      width: 150,
-                      render: (_: unknown, row) => (
-                        <Link to="/volunteers" search={{ open: row.volunteerId } as never} className="record-link">
-                          {row.name}
-                        </Link>
-                      ),
-                    },
-                    { title: t('people.number'), dataIndex: 'number', key: 'number', width: 120 },
-                    {
-                      title: t('people.role'),
-                      key: 'role',
-                      width: 170,
-                      render: (_: unknown, row) => (
-                        <span className="inline-row">
-                          <StatusTag tone={row.role === 'leader' ? 'busy' : 'quiet'}>
-                            {t(`people.roles.${row.role}`)}
-                          </StatusTag>
-                          {row.reserve && <StatusTag tone="warn">{t('people.reserve')}</StatusTag>}
-                          {row.status === 'suspended' && (
-                            <StatusTag tone="warn">{t('people.statuses.suspended')}</StatusTag>
-                          )}
-                        </span>
-                      ),
-                    },
-                    {
-                      title: t('people.answers'),
-                      key: 'answers',
-                      width: 180,
-                      ellipsis: true,
-                      render: (_: unknown, row) => <Answers typeCode={one.typeCode} answers={row.answers ?? {}} />,
-                    },
-                    {
-                      title: t('list.actions'),
-                      key: 'actions',
-                      width: 70,
-                      render: (_: unknown, row) => <MembershipActions membership={row} name={row.name} />,
-                    },
-                  ]}
-                />
-              </section>
+            ) : (
+              <TeamNow team={one} />
             )}
-            <PanelSlotPlace slot="team.detail" id={id} />
-            <TeamForm open={dialog === 'edit'} team={one} onClose={() => setDialog(undefined)} />
-            <JoinTeamForm open={dialog === 'add'} teamId={id} onClose={() => setDialog(undefined)} />
-            <InsuranceForm
-              open={dialog === 'insure'}
-              volunteerIds={
-                chosen.length > 0 ? volunteersOf(chosen) : members.items.map((member) => member.volunteerId)
-              }
-              onClose={() => {
-                setDialog(undefined);
-                setChosen([]);
-              }}
-            />
+            <TeamForm open={editing} team={one} onClose={() => setEditing(false)} />
           </>
         )}
       </Loaded>
@@ -174,26 +84,69 @@ export function TeamDrawer({ id, onClose }: { readonly id: string; readonly onCl
   );
 }
 
-/** The plugin's own questions, as its labels put them. */
-function Answers({
-  typeCode,
-  answers,
-}: {
-  readonly typeCode: string;
-  readonly answers: Readonly<Record<string, unknown>>;
-}): ReactNode {
-  const { t, label } = useWords(peopleTexts);
-  const { types } = useTeamTypes();
-  const fields = types.find((type) => type.code === typeCode)?.form.fields ?? [];
-  const told = fields.flatMap((field) => {
-    const answer = answers[field.key];
-    if (answer === undefined || answer === '') return [];
-    const words = (value: unknown): string =>
-      typeof value === 'boolean'
-        ? t(value ? 'form.yes' : 'form.no')
-        : label(field.optionLabels?.[String(value)]) || String(value);
-    const said = Array.isArray(answer) ? answer.map(words).join(t('people.comma')) : words(answer);
-    return [`${label(field.label) || field.key}: ${said}`];
-  });
-  return <span title={told.join('\n')}>{told.join(' · ') || '—'}</span>;
+function TeamNow({ team }: { readonly team: Team }): ReactNode {
+  const { t } = useWords(peopleTexts);
+  return (
+    <>
+      <About team={team} />
+      <TeamPosts team={team} />
+      {team.seesMembers ? <TeamMembers team={team} /> : <p className="quiet">{t('people.membersOnDutyOnly')}</p>}
+      <PanelSlotPlace slot="team.detail" id={team.id} />
+    </>
+  );
+}
+
+function About({ team }: { readonly team: Team }): ReactNode {
+  const { t } = useWords(peopleTexts);
+  const { can } = useSession();
+  const { nameOf, types } = useTeamTypes();
+  const areas = useAreaOptions(can('operator', 'county-admin'));
+  const members = useList(
+    '/api/v1/teams/{id}/members',
+    { path: { id: team.id }, query: { limit: 200 } },
+    { enabled: team.seesMembers },
+  );
+  const namesOf = (role: string): string =>
+    members.items
+      .filter((one) => one.role === role)
+      .map((one) => one.name)
+      .join(t('people.comma'));
+  const shifts = team.probationShifts ?? types.find((one) => one.code === team.typeCode)?.probation?.shifts;
+  return (
+    <section className="drawer-section">
+      {team.mission !== '' && <p className="running-text">{team.mission}</p>}
+      <Facts
+        rows={[
+          [t('people.teamType'), nameOf(team.typeCode)],
+          [t('people.area'), areas.find((area) => area.value === team.areaId)?.label],
+          [t('people.base'), team.base && `${team.base.latitude}, ${team.base.longitude}`],
+          [
+            t('people.leader'),
+            team.leaderId === undefined ? (
+              <StatusTag key="leader" tone="warn">
+                {t('people.noLeader')}
+              </StatusTag>
+            ) : (
+              namesOf('leader') || t('people.hasLeader')
+            ),
+          ],
+          [t('people.deputies'), namesOf('deputy')],
+          [
+            t('people.memberCount'),
+            <span key="places" className="inline-row">
+              <TeamPlaces team={team} />
+              <EmptySeats team={team} />
+            </span>,
+          ],
+          [t('people.probationShifts'), shifts],
+          [
+            t('people.teamState'),
+            <StatusTag key="state" tone={team.state === 'active' ? 'good' : 'quiet'}>
+              {t(`people.teamStates.${team.state}`)}
+            </StatusTag>,
+          ],
+        ]}
+      />
+    </section>
+  );
 }

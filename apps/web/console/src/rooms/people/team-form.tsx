@@ -11,6 +11,9 @@ interface Values {
   readonly name: string;
   readonly typeCode: string;
   readonly areaId?: string;
+  readonly mission?: string;
+  readonly capacity?: number | null;
+  readonly probationShifts?: number | null;
   readonly base?: { readonly latitude?: number | null; readonly longitude?: number | null };
 }
 
@@ -31,9 +34,10 @@ export function TeamForm({
   const create = useChange('post', '/api/v1/teams', ['/api/v1/teams']);
   const change = useChange('patch', '/api/v1/teams/{id}', ['/api/v1/teams', '/api/v1/volunteers']);
   const required = [{ required: true, message: t('form.required') }];
-  const save = async ({ typeCode, name, areaId, base }: Values, newest: number | undefined): Promise<unknown> => {
+  const save = async ({ typeCode, base, name, areaId, mission, capacity, probationShifts }: Values, newest: number | undefined): Promise<unknown> => {
     const place = placeOf(base);
-    const fields = { name, ...(areaId && { areaId }), ...(place && { base: place }) };
+    const terms = { mission: mission ?? '', capacity: capacity ?? null, probationShifts: probationShifts ?? null };
+    const fields = { name, ...terms, ...(areaId && { areaId }), ...(place && { base: place }) };
     if (!team) return create.mutateAsync({ body: { ...fields, typeCode } });
     const path = { id: team.id };
     const version = newest ?? team.version;
@@ -60,6 +64,21 @@ export function TeamForm({
           />
         </Form.Item>
       )}
+      <Form.Item name="mission" label={t('people.mission')} extra={t('people.missionHint')}>
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <div className="inline-row">
+        <Form.Item name="capacity" label={t('people.capacity')} extra={t('people.capacityHint')}>
+          <InputNumber min={1} max={10_000} precision={0} />
+        </Form.Item>
+        <Form.Item
+          name="probationShifts"
+          label={t('people.probationShifts')}
+          extra={t('people.probationShiftsHint')}
+        >
+          <InputNumber min={0} max={100} precision={0} />
+        </Form.Item>
+      </div>
       <Form.Item name="areaId" label={t('people.area')}>
         <Select showSearch={{ optionFilterProp: 'label' }} placeholder={t('form.choose')} options={[...areas]} />
       </Form.Item>

@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { FilterSelect } from '../../kit/filter-select.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -15,25 +16,34 @@ import { useAreaOptions, useTeamTypes } from './lookups.js';
 import './people.css';
 import { peopleTexts } from './people.texts.js';
 import { TeamForm } from './team-form.js';
+import { EmptySeats, TeamPlaces } from './team-places.js';
 import { TeamTypeFilter } from './team-type-filter.js';
 
 const TeamDrawer = lazyPart(async () => (await import('./team-drawer.js')).TeamDrawer);
 
 type Row = Shape<'TeamDetail'>;
 const states = ['active', 'closed'] as const;
+const attentions = ['no-leader', 'full', 'empty-seats', 'probation'] as const;
 
 /** Teams by type; members in the drawer. */
 export function Page(): ReactNode {
   const { t } = useWords(peopleTexts);
   const { can } = useSession();
-  const [filters, change] = useUrlState<'type' | 'state' | 'open'>();
+  const [filters, change] = useUrlState<'type' | 'state' | 'area' | 'attention' | 'open'>();
   const [creating, setCreating] = useState(false);
   const { nameOf } = useTeamTypes();
   const office = can('operator', 'county-admin');
   const areas = useAreaOptions(office);
   const state = states.find((one) => one === filters.state) ?? 'active';
+  const attention = attentions.find((one) => one === filters.attention);
   const { items, result } = useList('/api/v1/teams', {
-    query: { limit: 100, state, ...(filters.type !== undefined && { typeCode: filters.type }) },
+    query: {
+      limit: 100,
+      state,
+      ...(filters.type !== undefined && { typeCode: filters.type }),
+      ...(filters.area !== undefined && { areaId: filters.area }),
+      ...(attention && { attention }),
+    },
   });
   return (
     <>
@@ -50,6 +60,23 @@ export function Page(): ReactNode {
       />
       <div className="filters">
         <TeamTypeFilter value={filters.type} onChange={(type) => change({ type })} />
+        {office && (
+          <FilterSelect
+            label={t('people.area')}
+            any={t('people.anyArea')}
+            value={filters.area}
+            options={areas}
+            onChange={(area) => change({ area })}
+            searchable
+          />
+        )}
+        <FilterSelect
+          label={t('people.attention')}
+          any={t('people.anyAttention')}
+          value={attention}
+          options={attentions.map((one) => ({ value: one, label: t(`people.attentions.${one}`) }))}
+          onChange={(one) => change({ attention: one })}
+        />
         <Select
           className="filter-select"
           value={state}
@@ -62,9 +89,11 @@ export function Page(): ReactNode {
         label={t('nav.teams')}
         rows={items}
         result={result}
-        width={760}
-        filtered={filters.type !== undefined || state !== 'active'}
-        onClearFilters={() => change({ type: undefined, state: undefined })}
+        width={900}
+        filtered={[filters.type, filters.area, attention].some((one) => one !== undefined) || state !== 'active'}
+        onClearFilters={() =>
+          change({ type: undefined, state: undefined, area: undefined, attention: undefined })
+        }
         onOpen={(row) => change({ open: row.id }, { push: true })}
         empty={<Empty title={t('people.noTeamsYet')} hint={t('people.noTeamsYetHint')} />}
         columns={[
@@ -84,21 +113,26 @@ export function Page(): ReactNode {
           {
             title: t('people.memberCount'),
             key: 'members',
-            width: 90,
-            align: 'right',
-            render: (_: unknown, row) => <span className="number">{row.members}</span>,
+            width: 200,
+            render: (_: unknown, row) => <TeamPlaces team={row} />,
           },
           {
             title: t('people.leader'),
             key: 'leader',
-            width: 110,
+            width: 190,
             render: (_: unknown, row) =>
               row.state === 'closed' ? (
                 <StatusTag tone="quiet">{t('people.teamStates.closed')}</StatusTag>
               ) : row.leaderId === undefined ? (
-                <StatusTag tone="warn">{t('people.noLeader')}</StatusTag>
+                <span className="inline-row">
+                  <StatusTag tone="warn">{t('people.noLeader')}</StatusTag>
+                  <EmptySeats team={row} />
+                </span>
               ) : (
-                <StatusTag tone="good">{t('people.hasLeader')}</StatusTag>
+                <span className="inline-row">
+                  <StatusTag tone="good">{t('people.hasLeader')}</StatusTag>
+                  <EmptySeats team={row} />
+                </span>
               ),
           },
         ]}

@@ -10,6 +10,7 @@ import {
   translate,
   UnitOfWork,
 } from '@redmaple/platform';
+import { MembershipsService } from '../teams/memberships.service.js';
 import type { ClosingView, KeptView } from './own-data.dto.js';
 import { Erasure } from './erasure.js';
 
@@ -41,6 +42,7 @@ export class Closings {
     private readonly outbox: Outbox,
     private readonly messages: Messages,
     private readonly erasure: Erasure,
+    private readonly memberships: MembershipsService,
   ) {}
 
   /** Whether my account is to be closed, and what would have to stay. */
@@ -61,10 +63,12 @@ export class Closings {
         [personId, now, eraseAt],
       );
       if (made) {
-        await this.work.execute(
-          `UPDATE volunteers.volunteer SET status = 'suspended', version = version + 1 WHERE person_id = $1 AND status = 'active'`,
+        const [suspended] = await this.work.query<{ id: string }>(
+          `UPDATE volunteers.volunteer SET status = 'suspended', version = version + 1
+           WHERE person_id = $1 AND status = 'active' RETURNING id`,
           [personId],
         );
+        if (suspended) await this.memberships.standDown(suspended.id);
         await this.outbox.enqueue(eraseAccount, { closingId: made.id }, { at: eraseAt });
         await this.audit.record('closing.asked', { type: 'person', id: personId });
         await this.messages.send({

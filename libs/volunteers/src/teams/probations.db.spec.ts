@@ -1,4 +1,5 @@
 import { queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
+import { Closings } from '../people/closings.service.js';
 import { Erasure } from '../people/erasure.js';
 import { ServiceRecordsService } from '../service-records/service-records.service.js';
 import {
@@ -192,6 +193,10 @@ describe('probation, reserve and transfer', () => {
     await operator.act(() => volunteers.setStatus(leader.id, 'suspended', 1));
     const teams = house.get(TeamsService);
     expect(await operator.act(() => teams.detail(teamId))).toMatchObject({ members: 1 });
+    expect(await operator.act(() => teams.detail(teamId))).not.toHaveProperty('leaderId');
+    const closing = await volunteer(house, { teamId, role: 'leader' });
+    const own = await volunteerAccount(house, closing.personId);
+    await own.act(() => house.get(Closings).ask());
     expect(await operator.act(() => teams.detail(teamId))).not.toHaveProperty('leaderId');
     const { personId, membershipId, id } = await newcomer();
     await operator.act(() => memberships.setReserve(membershipId, true, '家里有人生病'));

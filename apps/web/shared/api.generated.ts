@@ -830,91 +830,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/claims": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What waits, the oldest first; what was decided, the latest first. */
-        get: operations["Claims_list"];
-        put?: never;
-        /** From a paper that was brought to the office. */
-        post: operations["Claims_send"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/claims/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Multipart: `file` and `clientId`. A JPEG, PNG, WebP or PDF of at most 10 MB; place, phone and time are taken out of photos. */
-        post: operations["Claims_sendFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/claims/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Claims_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/claims/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Verifies it, or says why not. */
-        post: operations["Claims_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/claims/{id}/files/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of the paper, for its holder and the office. */
-        get: operations["Claims_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/corrections": {
         parameters: {
             query?: never;
@@ -1501,40 +1416,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/insurance/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What ended lately or ends soon and is not followed by another, the longest overdue first. */
-        get: operations["Insurance_ending"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/insurance/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A policy counts no more: for one, or for everybody in the group. */
-        post: operations["Insurance_revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -1643,41 +1524,6 @@ export interface paths {
         get: operations["OwnCertificates_document"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/claims": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What I sent in and what became of it, the latest first. */
-        get: operations["OwnClaims_mine"];
-        put?: never;
-        /** Sends in a certificate or a policy; sent again with the same `clientId` it is the first one. */
-        post: operations["OwnClaims_send"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/claims/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes back what nobody has decided about. */
-        post: operations["OwnClaims_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1981,6 +1827,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Memberships_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{id}/probation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passed, shortened or extended, by the office or the team's leader; never by who is on probation or accompanies them. */
+        post: operations["Memberships_decideProbation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2420,6 +2283,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/post-seats/{id}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/post-seats/{id}/vacate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names who leaves, so that nobody is sent away who came meanwhile. */
+        post: operations["Posts_vacate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of the county, without names: where somebody is missing. */
+        get: operations["Posts_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Posts_change"];
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -2662,7 +2607,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What ended lately or ends soon and was not renewed, the longest overdue first. */
+        /** What ends soon and was not renewed. */
         get: operations["Qualifications_expiring"];
         put?: never;
         post?: never;
@@ -2679,7 +2624,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Kinds of certificates: of the core, and of the plugins that the county has switched on. */
+        /** Kinds of certificates of the plugins that the county has switched on. */
         get: operations["Qualifications_kinds"];
         put?: never;
         post?: never;
@@ -3322,6 +3267,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was what, when, why and by whom; for the office and the team's leader. */
+        get: operations["Teams_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{id}/members": {
         parameters: {
             query?: never;
@@ -3329,11 +3291,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** For the office, the team's leader and its members. */
+        /** For the office, the team's leader and its members, and for the station while the team is on duty. */
         get: operations["Teams_members"];
         put?: never;
         /** Puts somebody who is a volunteer already into this team too. */
         post: operations["Teams_addMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Posts_ofTeam"];
+        put?: never;
+        post: operations["Posts_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4217,6 +4195,9 @@ export interface components {
              * @description Volunteer id of an experienced member of the team.
              */
             mentorId?: string;
+            reason?: string;
+            /** @description Into the reserve (后备): on the team's list without a place, neither rostered nor dispatched. */
+            reserve?: boolean;
             /** @enum {string} */
             role: "member" | "probationer";
             /** Format: uuid */
@@ -4901,6 +4882,17 @@ export interface components {
             /** @description The version that was read; 0 when the county never had the plugin. */
             version: number;
         };
+        /** @description What is absent stays as it is. Seats go away from the last, and none that somebody holds. */
+        ChangePostDto: {
+            /** Format: uuid */
+            areaId?: string;
+            /** @description Most helpers at a time; their seats are not missed while they are empty. */
+            helpers?: number;
+            leaders?: number;
+            members?: number;
+            name?: string;
+            version: number;
+        };
         /** @description What is said anew: what is left out stays, `null` or an empty text takes it away. */
         ChangeProfile: {
             address?: null | string;
@@ -4941,7 +4933,12 @@ export interface components {
             /** Format: uuid */
             areaId?: string;
             base?: components["schemas"]["PlaceInput"];
+            /** @description How many may be active at a time; the reserve takes no place. */
+            capacity?: null | number;
+            mission?: string;
             name?: string;
+            /** @description Shifts of a probation. */
+            probationShifts?: null | number;
             version: number;
         };
         /** @description Everything of a template; shifts made before keep the version they were made from. */
@@ -4963,55 +4960,15 @@ export interface components {
             shared?: boolean;
             version: number;
         };
-        /** @description A page of a paper that was kept. */
-        ClaimFileView: {
-            id: string;
-            size: number;
-            /** @enum {string} */
-            type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
-        };
-        ClaimPage: {
-            items: components["schemas"]["ClaimView"][];
-            next?: string;
-        };
-        /** @description The same for the office. */
-        ClaimView: {
-            clientId: string;
-            code?: string;
-            coversDanger: boolean;
-            decidedAt?: string;
-            files: components["schemas"]["ClaimFileView"][];
-            id: string;
-            issuer: string;
-            /** @enum {string} */
-            kind: "insurance" | "qualification";
-            /** @description Of the certificate, in my language. */
-            name?: string;
-            note?: string;
-            number: string;
-            /** @description Whether whoever reads holds it, and so cannot decide. */
-            own: boolean;
-            /** @enum {string} */
-            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
-            renewsId?: string;
-            /** @description Last day of what it renews. */
-            renewsUntil?: string;
-            sentAt: string;
-            /** @enum {string} */
-            state: "rejected" | "verified" | "waiting" | "withdrawn";
-            validFrom: string;
-            validTo?: string;
-            version: number;
-            volunteerId: string;
-            volunteerName: string;
-            volunteerNumber: string;
-        };
         /** @description How a mission ended. */
         CloseMission: {
             /** @description Department that goes on with it; needed for `handed-over`. */
             handedOverTo?: string;
             /** @enum {string} */
             outcome: "cancelled" | "handed-over" | "handled";
+        };
+        ClosePostDto: {
+            version: number;
         };
         CloseTeamDto: {
             version: number;
@@ -5273,12 +5230,29 @@ export interface components {
             teamTypes: components["schemas"]["CallTeamTypeInput"][];
             title: string;
         };
+        /** @description By a pattern of the team type, or with the county's own numbers. */
+        CreatePostDto: {
+            /** Format: uuid */
+            areaId?: string;
+            /** @description Most helpers at a time; their seats are not missed while they are empty. */
+            helpers?: number;
+            leaders?: number;
+            members?: number;
+            name: string;
+            /** @description Of the team type, such as `street-post`. */
+            patternCode?: string;
+        };
         CreateTeamDto: {
             /** Format: uuid */
             areaId?: string;
             /** @description Where the team usually starts from. */
             base?: components["schemas"]["PlaceInput"];
+            /** @description How many may be active at a time; the reserve takes no place. */
+            capacity?: null | number;
+            mission?: string;
             name: string;
+            /** @description Shifts of a probation. */
+            probationShifts?: null | number;
             /** @description A team type that the county has switched on, such as `maple-grove.rescue`. */
             typeCode: string;
         };
@@ -5319,27 +5293,22 @@ export interface components {
              */
             outcome: "granted" | "rejected";
         };
-        DecideClaim: {
-            /** @description What the holder reads beside the reason. */
-            note?: string;
-            /** @enum {string} */
-            outcome: "reject" | "verify";
-            /**
-             * @description Needed to reject.
-             * @enum {string}
-             */
-            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
-            /** @description As the paper says, where it was written down wrongly. */
-            validFrom?: string;
-            validTo?: string;
-            version: number;
-        };
         DecideCorrection: {
             /** @description What the person reads; needed with a refusal. */
             answer?: string;
             /** @enum {string} */
             outcome: "accept" | "refuse";
             version: number;
+        };
+        DecideProbationDto: {
+            /**
+             * @description `pass` once all shifts are served; `shorten` before, with a reason; `extend` by more shifts, with a reason. To end it by leaving the team, end the membership.
+             * @enum {string}
+             */
+            decision: "extend" | "pass" | "shorten";
+            reason?: string;
+            /** @description How many more, for an extension. */
+            shifts?: number;
         };
         DecideServiceCorrection: {
             /** @enum {string} */
@@ -5507,40 +5476,8 @@ export interface components {
             volunteerId: string;
             warnings: components["schemas"]["EligibilityReasonView"][];
         };
-        EndingInsurance: {
-            /** @description A paper that came in and waits to be verified. */
-            claimId?: string;
-            coversDanger: boolean;
-            id: string;
-            insurer: string;
-            /**
-             * @description The holder's own policy, or one of a group.
-             * @enum {string}
-             */
-            kind: "group" | "own";
-            policyNumber: string;
-            /**
-             * @description Whether it is time for the next one.
-             * @enum {string}
-             */
-            renewal: "early" | "grace" | "none" | "open" | "over";
-            /** @description The policy that it follows. */
-            renewsId?: string;
-            revokeReason?: string;
-            /**
-             * @description Today, in the county.
-             * @enum {string}
-             */
-            state: "expired" | "future" | "revoked" | "valid";
-            validFrom: string;
-            validTo: string;
-            volunteerId: string;
-            volunteerName: string;
-            volunteerNumber: string;
-        };
-        EndingInsurancePage: {
-            items: components["schemas"]["EndingInsurance"][];
-            next?: string;
+        EndMembershipDto: {
+            reason?: string;
         };
         EnterApplication: {
             address?: string;
@@ -5606,20 +5543,9 @@ export interface components {
             next?: string;
         };
         ExpiringQualification: {
-            /** @description A paper that came in for it and waits to be verified. */
-            claimId?: string;
             code: string;
             id: string;
             issuer: string;
-            /** @description Last day on which it can be renewed. */
-            renewableUntil?: string;
-            /**
-             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
-             * @enum {string}
-             */
-            renewal: "early" | "grace" | "none" | "open" | "over";
-            /** @description The certificate that it renews. */
-            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -6038,25 +5964,7 @@ export interface components {
             coversDanger: boolean;
             id: string;
             insurer: string;
-            /**
-             * @description The holder's own policy, or one of a group.
-             * @enum {string}
-             */
-            kind: "group" | "own";
             policyNumber: string;
-            /**
-             * @description Whether it is time for the next one.
-             * @enum {string}
-             */
-            renewal: "early" | "grace" | "none" | "open" | "over";
-            /** @description The policy that it follows. */
-            renewsId?: string;
-            revokeReason?: string;
-            /**
-             * @description Today, in the county.
-             * @enum {string}
-             */
-            state: "expired" | "future" | "revoked" | "valid";
             validFrom: string;
             validTo: string;
             volunteerId: string;
@@ -6207,6 +6115,34 @@ export interface components {
         };
         /** @description Someone's present place in a team. Every change gives it a new id. */
         MembershipDetail: {
+            /** @description When this row began: the last change. */
+            from: string;
+            id: string;
+            mentorId?: string;
+            reserve: boolean;
+            /** @enum {string} */
+            role: "deputy" | "leader" | "member" | "probationer";
+            /** @description When the unbroken membership began. */
+            since: string;
+            teamId: string;
+            /** @description When this row ended; absent while it lasts. */
+            to?: string;
+            volunteerId: string;
+        };
+        /** @description A stretch of a membership, with how it began and ended, why and by whom. */
+        MembershipPeriod: {
+            /** @description Display name; absent where a job did it. */
+            begunBy?: string;
+            /**
+             * @description Absent for stretches of before this was kept.
+             * @enum {string}
+             */
+            begunHow?: "ended" | "handed-over" | "joined" | "left" | "mentor-set" | "probation-passed" | "probation-shortened" | "reserve-set" | "role-set" | "stood-down" | "transferred";
+            begunWhy?: string;
+            endedBy?: string;
+            /** @enum {string} */
+            endedHow?: "ended" | "handed-over" | "joined" | "left" | "mentor-set" | "probation-passed" | "probation-shortened" | "reserve-set" | "role-set" | "stood-down" | "transferred";
+            endedWhy?: string;
             /** @description When this row began: the last change. */
             from: string;
             id: string;
@@ -6634,31 +6570,6 @@ export interface components {
             /** @description The one that waits for an answer. */
             open?: components["schemas"]["CertificateRequestView"];
         };
-        /** @description What I sent in and what became of it. */
-        OwnClaim: {
-            clientId: string;
-            code?: string;
-            coversDanger: boolean;
-            decidedAt?: string;
-            files: components["schemas"]["ClaimFileView"][];
-            id: string;
-            issuer: string;
-            /** @enum {string} */
-            kind: "insurance" | "qualification";
-            /** @description Of the certificate, in my language. */
-            name?: string;
-            note?: string;
-            number: string;
-            /** @enum {string} */
-            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
-            renewsId?: string;
-            sentAt: string;
-            /** @enum {string} */
-            state: "rejected" | "verified" | "waiting" | "withdrawn";
-            validFrom: string;
-            validTo?: string;
-            version: number;
-        };
         /** @description A request as its person sees it. */
         OwnCorrection: {
             answer?: string;
@@ -6679,10 +6590,20 @@ export interface components {
             shift: components["schemas"]["ShiftSummaryView"];
         };
         OwnMembership: {
+            deputyNames: string[];
             /** @description When this row began: the last change. */
             from: string;
             id: string;
+            /** @description Names of whoever leads the team and who stands in for them; how to reach them says the centre (trust.md: names only). */
+            leaderName?: string;
             mentorId?: string;
+            mentorName?: string;
+            /** @description What the team is there for. */
+            mission: string;
+            /** @description Posts on which I have a seat. */
+            posts: components["schemas"]["OwnPost"][];
+            /** @description While I am on probation. */
+            probation?: components["schemas"]["ProbationView"];
             reserve: boolean;
             /** @enum {string} */
             role: "deputy" | "leader" | "member" | "probationer";
@@ -6753,6 +6674,12 @@ export interface components {
             items: components["schemas"]["OwnPatrolLogView"][];
             next?: string;
         };
+        /** @description A post on which I have a seat. */
+        OwnPost: {
+            /** @enum {string} */
+            kind: "helper" | "leader" | "member";
+            name: string;
+        };
         /** @description My own profile. */
         OwnProfile: {
             address?: string;
@@ -6781,15 +6708,6 @@ export interface components {
             issuer: string;
             /** @description Absent while the plugin that knows the certificate is off. */
             name?: string;
-            /** @description Last day on which it can be renewed. */
-            renewableUntil?: string;
-            /**
-             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
-             * @enum {string}
-             */
-            renewal: "early" | "grace" | "none" | "open" | "over";
-            /** @description The certificate that it renews. */
-            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -7044,6 +6962,93 @@ export interface components {
             /** @description To be sent back with a change. */
             version: number;
         };
+        PostDetail: {
+            areaId?: string;
+            id: string;
+            /** @description Empty seats that are missed. */
+            lacks: components["schemas"]["PostLacks"];
+            name: string;
+            /** @description The team type's pattern it was made by. */
+            patternCode?: string;
+            seats: components["schemas"]["PostSeatView"][];
+            teamId: string;
+            teamName: string;
+            /** @description Only people on probation are there. */
+            unaccompanied: boolean;
+            version: number;
+        };
+        PostLacks: {
+            leaders: number;
+            members: number;
+        };
+        PostPage: {
+            items: components["schemas"]["PostDetail"][];
+            next?: string;
+        };
+        /** @description A pattern of posts with its name. */
+        PostPatternInfo: {
+            /** @description Kebab case; its text is the pattern's name. */
+            code: string;
+            /** @description The N: most helpers at a time. */
+            helpers: number;
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            leaders: number;
+            members: number;
+        };
+        /** @description A seat that somebody held, or holds. */
+        PostPeriod: {
+            from: string;
+            id: string;
+            /** @enum {string} */
+            kind: "helper" | "leader" | "member";
+            postId: string;
+            postName: string;
+            teamId: string;
+            to?: string;
+        };
+        PostSeatView: {
+            id: string;
+            /** @enum {string} */
+            kind: "helper" | "leader" | "member";
+            name?: string;
+            no: number;
+            /** @description Whether the holder is on probation, and not to be left alone. */
+            probation?: boolean;
+            since?: string;
+            /** @description Who holds it; names are for those who see the team's members. */
+            volunteerId?: string;
+        };
+        /** @description A probation that was decided, or runs. */
+        ProbationPeriod: {
+            decidedAt?: string;
+            /** @description Display name of who decided. */
+            decidedBy?: string;
+            /** @description Shifts of the team that stand in the ledger since it began. */
+            doneShifts: number;
+            id: string;
+            /** @description How many shifts it takes. */
+            requiredShifts: number;
+            since: string;
+            /** @enum {string} */
+            state: "ended" | "extended" | "passed" | "running" | "shortened";
+            teamId: string;
+            why?: string;
+        };
+        /** @description The first time in a team, accompanied by a mentor: how many shifts somebody serves before a decision makes them a full member. */
+        ProbationTerms: {
+            shifts: number;
+        };
+        /** @description A probation as it stands. */
+        ProbationView: {
+            /** @description Shifts of the team that stand in the ledger since it began. */
+            doneShifts: number;
+            /** @description How many shifts it takes. */
+            requiredShifts: number;
+            since: string;
+        };
         /** @description RFC 9457 problem details: `code` is stable, `title` is for people. */
         Problem: {
             code: string;
@@ -7237,15 +7242,6 @@ export interface components {
             code: string;
             id: string;
             issuer: string;
-            /** @description Last day on which it can be renewed. */
-            renewableUntil?: string;
-            /**
-             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
-             * @enum {string}
-             */
-            renewal: "early" | "grace" | "none" | "open" | "over";
-            /** @description The certificate that it renews. */
-            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -7258,15 +7254,11 @@ export interface components {
             validTo?: string;
             volunteerId: string;
         };
-        /** @description A kind of certificate: of the core, or of a plugin that the county has switched on. */
+        /** @description A kind of certificate that a plugin of the county brings with it. */
         QualificationKindView: {
             /** @description Namespaced: `maple-grove.first-aid`. */
             code: string;
-            /** @description How many days after its end it still can. */
-            graceDays: number;
             label: components["schemas"]["LabelView"];
-            /** @description How many days before its end it can be renewed. */
-            renewalDays: number;
             /** @description How long it is valid unless the paper says otherwise. */
             validMonths: number;
         };
@@ -7398,19 +7390,9 @@ export interface components {
             /** @enum {string} */
             reason: "asked-by-holder" | "entered-wrongly" | "hours-corrected" | "objection-upheld";
         };
-        RevokeInsurance: {
-            /** @enum {string} */
-            reason: "cancelled" | "entered-wrongly" | "not-paid";
-            /** @description The whole group's policy of this number, for everybody in it. */
-            wholeGroup?: boolean;
-        };
         RevokeQualificationDto: {
             /** @enum {string} */
             reason: "entered-wrongly" | "issuer-withdrew" | "misconduct" | "unfit";
-        };
-        RevokedInsurance: {
-            /** @description For how many people it was. */
-            revoked: number;
         };
         /** @description A volunteer where who leads sees the roster: name and number, no phone. */
         RosterPersonView: {
@@ -7697,6 +7679,11 @@ export interface components {
             /** @description Plugins that are on in the county, in the order of the configuration; those with nothing to show him are left out. */
             plugins: components["schemas"]["PluginScreens"][];
         };
+        /** @description Who comes to a seat, or leaves it. */
+        SeatHolderDto: {
+            /** Format: uuid */
+            volunteerId: string;
+        };
         /** @description One seat and what it requires beyond the team type. */
         SeatNeedInput: {
             qualifications: string[];
@@ -7712,63 +7699,6 @@ export interface components {
         };
         SecondFactorResetView: {
             requestId: string;
-        };
-        /** @description A certificate or a policy that I hold, with the paper. */
-        SendClaim: {
-            /**
-             * Format: uuid
-             * @description Chosen by the sender: sent again it is the same claim.
-             */
-            clientId: string;
-            /** @description Of a certificate, from the catalogue: `maple-grove.first-aid`. */
-            code?: string;
-            /** @description Of a policy: whether rescue, water and disaster work is insured. */
-            coversDanger?: boolean;
-            /** @description Photos or a PDF of the paper, page by page, from `claims/files`. */
-            fileIds: string[];
-            /** @description Who issued the certificate, or the insurer. */
-            issuer: string;
-            /** @enum {string} */
-            kind: "insurance" | "qualification";
-            /** @description On the paper, or of the policy. */
-            number: string;
-            /**
-             * Format: uuid
-             * @description The certificate or policy that it renews.
-             */
-            renewsId?: string;
-            validFrom: string;
-            /** @description Last day; a certificate without one runs as long as the catalogue says. */
-            validTo?: string;
-        };
-        SendClaimFor: {
-            /**
-             * Format: uuid
-             * @description Chosen by the sender: sent again it is the same claim.
-             */
-            clientId: string;
-            /** @description Of a certificate, from the catalogue: `maple-grove.first-aid`. */
-            code?: string;
-            /** @description Of a policy: whether rescue, water and disaster work is insured. */
-            coversDanger?: boolean;
-            /** @description Photos or a PDF of the paper, page by page, from `claims/files`. */
-            fileIds: string[];
-            /** @description Who issued the certificate, or the insurer. */
-            issuer: string;
-            /** @enum {string} */
-            kind: "insurance" | "qualification";
-            /** @description On the paper, or of the policy. */
-            number: string;
-            /**
-             * Format: uuid
-             * @description The certificate or policy that it renews.
-             */
-            renewsId?: string;
-            validFrom: string;
-            /** @description Last day; a certificate without one runs as long as the catalogue says. */
-            validTo?: string;
-            /** Format: uuid */
-            volunteerId: string;
         };
         ServiceCorrectionDetail: {
             actualMinutes?: number;
@@ -7867,15 +7797,22 @@ export interface components {
             version: number;
         };
         SetReserveDto: {
-            /** @description True: on leave from the team, neither rostered nor dispatched. */
+            reason?: string;
+            /** @description True: in the reserve, neither rostered nor dispatched. False: back, if the team has a place. */
             reserve: boolean;
         };
         SetRoleDto: {
+            /**
+             * @description What the present leader becomes where somebody else is made leader; absent: a member.
+             * @enum {string}
+             */
+            formerLeader?: "deputy" | "member";
             /**
              * Format: uuid
              * @description Volunteer id of an experienced member of the same team; absent: no mentor any more.
              */
             mentorId?: string;
+            reason?: string;
             /** @enum {string} */
             role: "deputy" | "leader" | "member" | "probationer";
         };
@@ -8149,19 +8086,64 @@ export interface components {
             whole: boolean;
         };
         TeamDetail: {
+            /** @description Members who are not in the reserve: they take the places. */
+            active: number;
             areaId?: string;
             base?: components["schemas"]["PlaceView"];
+            /** @description How many may be active at a time; absent: no limit. */
+            capacity?: number;
+            /** @description Seats of its posts that are empty and missed. */
+            emptySeats: number;
             id: string;
             /** @description Volunteer id of the leader. */
             leaderId?: string;
             /** @description Members, the reserve included. */
             members: number;
+            /** @description What the team is there for. */
+            mission: string;
             name: string;
+            /** @description The team's own number of shifts for a probation; absent: as its type says. */
+            probationShifts?: number;
+            /** @description Of the active ones. */
+            probationers: number;
             /** @enum {string} */
             state: "active" | "closed";
             /** @description Namespaced: `maple-grove.rescue`. */
             typeCode: string;
             version: number;
+        };
+        /** @description A stretch as a line of the team's history. */
+        TeamHistoryEntry: {
+            /** @description Display name; absent where a job did it. */
+            begunBy?: string;
+            /**
+             * @description Absent for stretches of before this was kept.
+             * @enum {string}
+             */
+            begunHow?: "ended" | "handed-over" | "joined" | "left" | "mentor-set" | "probation-passed" | "probation-shortened" | "reserve-set" | "role-set" | "stood-down" | "transferred";
+            begunWhy?: string;
+            endedBy?: string;
+            /** @enum {string} */
+            endedHow?: "ended" | "handed-over" | "joined" | "left" | "mentor-set" | "probation-passed" | "probation-shortened" | "reserve-set" | "role-set" | "stood-down" | "transferred";
+            endedWhy?: string;
+            /** @description When this row began: the last change. */
+            from: string;
+            id: string;
+            mentorId?: string;
+            name: string;
+            reserve: boolean;
+            /** @enum {string} */
+            role: "deputy" | "leader" | "member" | "probationer";
+            /** @description When the unbroken membership began. */
+            since: string;
+            teamId: string;
+            /** @description When this row ended; absent while it lasts. */
+            to?: string;
+            volunteerId: string;
+        };
+        TeamHistoryPage: {
+            items: components["schemas"]["TeamHistoryEntry"][];
+            next?: string;
         };
         /** @description A member as the team sees one. */
         TeamMember: {
@@ -8173,8 +8155,12 @@ export interface components {
             from: string;
             id: string;
             mentorId?: string;
+            /** @description Name of the mentor. */
+            mentorName?: string;
             name: string;
             number: string;
+            /** @description While on probation. */
+            probation?: components["schemas"]["ProbationView"];
             reserve: boolean;
             /** @enum {string} */
             role: "deputy" | "leader" | "member" | "probationer";
@@ -8194,6 +8180,38 @@ export interface components {
         TeamPage: {
             items: components["schemas"]["TeamDetail"][];
             next?: string;
+        };
+        /** @description A team, with what the reader may do with it. */
+        TeamRecord: {
+            /** @description Members who are not in the reserve: they take the places. */
+            active: number;
+            areaId?: string;
+            base?: components["schemas"]["PlaceView"];
+            /** @description How many may be active at a time; absent: no limit. */
+            capacity?: number;
+            /** @description Seats of its posts that are empty and missed. */
+            emptySeats: number;
+            id: string;
+            /** @description Whether the reader keeps its posts and its members' places: the office and the leader. */
+            keeps: boolean;
+            /** @description Volunteer id of the leader. */
+            leaderId?: string;
+            /** @description Members, the reserve included. */
+            members: number;
+            /** @description What the team is there for. */
+            mission: string;
+            name: string;
+            /** @description The team's own number of shifts for a probation; absent: as its type says. */
+            probationShifts?: number;
+            /** @description Of the active ones. */
+            probationers: number;
+            /** @description Whether the reader sees who is in it. */
+            seesMembers: boolean;
+            /** @enum {string} */
+            state: "active" | "closed";
+            /** @description Namespaced: `maple-grove.rescue`. */
+            typeCode: string;
+            version: number;
         };
         /** @description What the core checks before anyone joins, takes a shift or is sent out. A plugin states it and can't waive it. */
         TeamRequirements: {
@@ -8233,6 +8251,8 @@ export interface components {
                 "zh-CN": string;
             };
             pluginId: string;
+            posts?: components["schemas"]["PostPatternInfo"][];
+            probation?: components["schemas"]["ProbationTerms"];
             requires: components["schemas"]["TeamRequirements"];
             shifts?: components["schemas"]["ShiftPattern"];
             /** @description Stages that the plugin adds for this team type. */
@@ -8368,6 +8388,12 @@ export interface components {
             next?: string;
         };
         TransferDto: {
+            /**
+             * Format: uuid
+             * @description Volunteer id of an experienced member of the new team.
+             */
+            mentorId?: string;
+            reason?: string;
             /** Format: uuid */
             teamId: string;
         };
@@ -8430,11 +8456,15 @@ export interface components {
             maskedDocument?: string;
             /** @description 138****8000; for the office only. */
             maskedPhone?: string;
-            memberships: components["schemas"]["MembershipDetail"][];
+            /** @description Every stretch, the newest first. */
+            memberships: components["schemas"]["MembershipPeriod"][];
             name: string;
             number: string;
             /** @description Whether a one-time code proved the number; for the office only. */
             phoneVerified?: boolean;
+            /** @description Seats of posts, the newest first. */
+            posts: components["schemas"]["PostPeriod"][];
+            probations: components["schemas"]["ProbationPeriod"][];
             /** @enum {string} */
             status: "active" | "left" | "suspended";
             version: number;
@@ -10143,167 +10173,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    Claims_list: {
-        parameters: {
-            query?: {
-                state?: "rejected" | "verified" | "waiting" | "withdrawn";
-                kind?: "insurance" | "qualification";
-                volunteerId?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Claims_send: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendClaimFor"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Claims_sendFile: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    clientId: string;
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimFileView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Claims_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Claims_decide: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideClaim"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Claims_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     Corrections_list: {
         parameters: {
             query?: {
@@ -11247,62 +11116,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    Insurance_ending: {
-        parameters: {
-            query?: {
-                /** @description How far to look ahead. */
-                days?: number;
-                kind?: "group" | "own";
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingInsurancePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    Insurance_revoke: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RevokeInsurance"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevokedInsurance"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     Accounts_accept: {
         parameters: {
             query?: never;
@@ -11468,79 +11281,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    OwnClaims_mine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnClaim"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    OwnClaims_send: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendClaim"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnClaim"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    OwnClaims_withdraw: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnClaim"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12049,7 +11789,40 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMembershipDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Memberships_decideProbation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProbationDto"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -12868,6 +12641,146 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Posts_fill: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatHolderDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Posts_vacate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatHolderDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Posts_page: {
+        parameters: {
+            query?: {
+                /** @description Those that lack somebody only. */
+                lacking?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Posts_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePostDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Posts_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePostDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Projects_list: {
         parameters: {
             query?: {
@@ -13301,8 +13214,6 @@ export interface operations {
             query?: {
                 /** @description How far to look ahead. */
                 days?: number;
-                /** @description Only certificates of this kind. */
-                code?: string;
                 limit?: number;
                 after?: string;
             };
@@ -14399,6 +14310,10 @@ export interface operations {
             query?: {
                 typeCode?: string;
                 state?: "active" | "closed";
+                /** @description With the areas below it. */
+                areaId?: string;
+                /** @description Without a leader, without a place left, with empty seats at a post, or with people on probation. */
+                attention?: "empty-seats" | "full" | "no-leader" | "probation";
                 limit?: number;
                 after?: string;
             };
@@ -14464,7 +14379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TeamDetail"];
+                    "application/json": components["schemas"]["TeamRecord"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14528,6 +14443,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Teams_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamHistoryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Teams_members: {
         parameters: {
             query?: {
@@ -14578,6 +14519,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MembershipDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Posts_ofTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Posts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePostDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetail"];
                 };
             };
             default: components["responses"]["Problem"];

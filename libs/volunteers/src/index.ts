@@ -16,6 +16,7 @@ export { Counting } from './recognition/counting.service.js';
 export { DecisionsService } from './vetting/decisions.service.js';
 export { InsuranceService } from './insurance/insurance.service.js';
 export { MembershipsService } from './teams/memberships.service.js';
+export { PostsService } from './teams/posts.service.js';
 export { QualificationsService } from './qualifications/qualifications.service.js';
 export { ServiceCorrections } from './service-records/service-corrections.service.js';
 export { RecognitionRuns } from './recognition/runs.service.js';

@@ -10,6 +10,13 @@ const villages = [
   { name: '桥头演示村', latitude: 29.781, longitude: 120.389 },
 ] as const;
 
+/** What each team is there for, and how many it takes. */
+const terms = {
+  patrol: { mission: '每晚沿枫溪江巡一趟，查看救生设施，劝离野泳。', capacity: 12 },
+  rescue: { mission: '水域救援、走失寻人，随叫随到，可以婉拒。' },
+  armband: { mission: '网格里的隐患早看到、早报告，街口联防。', capacity: 6 },
+} as const;
+
 export interface DemoAreas {
   readonly town: string;
   readonly villages: readonly string[];
@@ -63,7 +70,7 @@ export function fillTeams(cast: DemoCast, { town }: DemoAreas): Promise<Readonly
     const base = { latitude: 29.801, longitude: 120.401 };
     const made = await cast
       .get(TeamsService)
-      .create({ name: teamNames[team], typeCode: demoTypes[team], areaId: town, base });
+      .create({ name: teamNames[team], typeCode: demoTypes[team], areaId: town, base, ...terms[team] });
     return made.id;
   };
   return cast.as('operator', async () => ({

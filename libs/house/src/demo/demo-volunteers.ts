@@ -8,6 +8,7 @@ import {
   DecisionsService,
   InsuranceService,
   MembershipsService,
+  PostsService,
   QualificationsService,
   SignUp,
 } from '@redmaple/volunteers';
@@ -47,13 +48,16 @@ export async function fillVolunteers(
   const first = await publishCall(cast, '红枫林第一期招募令（演示）', { patrol: 10, rescue: 8, armband: 6 });
   const accepted: { readonly volunteerId: string; readonly team: DemoTeam }[] = [];
   for (const [index, team] of everyone().entries()) {
-    accepted.push({ volunteerId: await recruit(cast, first, index, team, teams[team]), team });
+    // Somebody of the same team who is past probation accompanies those who are on it.
+    const mentorId = roleOf(index) === 'probationer' ? accepted[index - 1]?.volunteerId : undefined;
+    accepted.push({ volunteerId: await recruit(cast, first, index, team, teams[team], mentorId), team });
   }
   await cast.as('operator', () => cast.get(CallsService).close(first));
   const people = await cast.get(Volunteers).byIds(accepted.map((one) => one.volunteerId));
   const volunteers = accepted.map((one) => ({ ...one, personId: people.get(one.volunteerId)?.personId ?? '' }));
   await qualify(cast, volunteers);
   await insure(cast, volunteers);
+  await manPosts(cast, teams, volunteers);
   const second = await publishCall(cast, '红枫林第二期招募令（演示）', { patrol: 20, rescue: 10 });
   for (let index = 0; index < 5; index++) await signUp(cast, second, 30 + index, index < 3 ? 'patrol' : 'rescue');
   await vet(cast, second);
@@ -105,16 +109,26 @@ function publishCall(cast: DemoCast, title: string, seats: Partial<Record<DemoTe
 }
 
 /** From the paper to the membership, by the people whose work each step is. */
-async function recruit(cast: DemoCast, callId: string, index: number, team: DemoTeam, teamId: string): Promise<string> {
+async function recruit(
+  cast: DemoCast,
+  callId: string,
+  index: number,
+  team: DemoTeam,
+  teamId: string,
+  mentorId: string | undefined,
+): Promise<string> {
   const id = await signUp(cast, callId, index, team);
   const decisions = cast.get(DecisionsService);
   await cast.as('operator', () => decisions.screen(id, { outcome: 'pass' }));
   await cast.as('operator', () => cast.get(BackgroundReviews).consentOnPaper(id, undefined));
   await cast.as('liaison', () => decisions.reviewBackground(id, 'pass'));
   return cast.as('operator', async () => {
-    const { volunteerId, membershipId } = await cast.get(AcceptanceService).accept(id, { teamId });
+    const { volunteerId, membershipId } = await cast.get(AcceptanceService).accept(id, {
+      teamId,
+      ...(mentorId !== undefined && { mentorId }),
+    });
     const role = roleOf(index);
-    if (role !== 'probationer') await cast.get(MembershipsService).setRole(membershipId, role, undefined);
+    if (role !== 'probationer') await cast.get(MembershipsService).setRole(membershipId, role, undefined, { why: '建队时的老队员' });
     return volunteerId;
   });
 }
@@ -141,6 +155,24 @@ async function signUp(cast: DemoCast, callId: string, index: number, team: DemoT
     }),
   );
   return id;
+}
+
+/** A post that is manned, and one that lacks a member. */
+async function manPosts(
+  cast: DemoCast,
+  teams: Readonly<Record<DemoTeam, string>>,
+  volunteers: readonly DemoVolunteer[],
+): Promise<void> {
+  const posts = cast.get(PostsService);
+  const man = async (team: DemoTeam, name: string, patternCode: string, people: number): Promise<void> => {
+    const { seats } = await posts.create(teams[team], { name, patternCode });
+    const members = volunteers.filter((one) => one.team === team).slice(0, people);
+    for (const [at, { volunteerId }] of members.entries()) await posts.fill(seats[at]?.id ?? '', volunteerId);
+  };
+  await cast.as('operator', async () => {
+    await man('patrol', '三号闸值守点', 'dike-post', 3);
+    await man('armband', '老街口联防点', 'street-post', 2);
+  });
 }
 
 /** The last of each team has no certificate yet, and one runs out soon: rosters and dispatch have something to say. */

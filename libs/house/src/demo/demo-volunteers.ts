@@ -128,7 +128,8 @@ async function recruit(
       ...(mentorId !== undefined && { mentorId }),
     });
     const role = roleOf(index);
-    if (role !== 'probationer') await cast.get(MembershipsService).setRole(membershipId, role, undefined, { why: '建队时的老队员' });
+    if (role !== 'probationer')
+      await cast.get(MembershipsService).setRole(membershipId, role, undefined, { why: '建队时的老队员' });
     return volunteerId;
   });
 }

@@ -62,7 +62,9 @@ const wished = `($1::uuid IS NULL OR a.call_id = $1) AND ($2::text IS NULL OR a.
     OR EXISTS (SELECT FROM volunteers.person who WHERE who.id = a.person_id AND strpos(who.name, $3) > 0))`;
 
 /** SQL: whether an application waits for this liaison's background review or had it; without a reviewer, all do. */
-const concerning = (reviewer: string): string => `(${reviewer}::uuid IS NULL OR a.stage = 'background-review' OR EXISTS (
+const concerning = (
+  reviewer: string,
+): string => `(${reviewer}::uuid IS NULL OR a.stage = 'background-review' OR EXISTS (
   SELECT FROM volunteers.vetting_decision d
   WHERE d.application_id = a.id AND d.stage = 'background-review' AND d.decided_by = ${reviewer}))`;
 
@@ -78,10 +80,10 @@ export class ApplicationRecords {
 
   /** Whether it waits for this liaison's background review, or had it. */
   async concerns(id: string, reviewer: string): Promise<boolean> {
-    const row = await this.work.one(
-      `SELECT 1 FROM volunteers.application a WHERE a.id = $1 AND ${concerning('$2')}`,
-      [id, reviewer],
-    );
+    const row = await this.work.one(`SELECT 1 FROM volunteers.application a WHERE a.id = $1 AND ${concerning('$2')}`, [
+      id,
+      reviewer,
+    ]);
     return row !== undefined;
   }
 

@@ -11,13 +11,13 @@ describe('applications for the station', () => {
 
   beforeAll(async () => {
     house = await openMembershipHouse();
-    applications = house.get(ApplicationsService);
+    applications = house.get<ApplicationsService>(ApplicationsService);
     [operator, liaison] = await Promise.all([staff(house, ['operator']), staff(house, ['liaison'])]);
   });
   afterAll(() => house.close());
 
   it('are those that wait for a background review or had the own one, in the list, the counts and one by one', async () => {
-    const decisions = house.get(DecisionsService);
+    const decisions = house.get<DecisionsService>(DecisionsService);
     const [early, waiting, reviewed, byOther] = await Promise.all([1, 2, 3, 4].map(() => application(house)));
     const other = await staff(house, ['liaison']);
     for (const one of [waiting, reviewed, byOther])

@@ -54,9 +54,7 @@ export class CreateProbations1767225701210 implements MigrationInterface {
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query(
-      'DROP VIEW inv.probation_of_nobody, inv.probation_decided_by_involved, inv.probation_passed_short',
-    );
+    await sql.query('DROP VIEW inv.probation_of_nobody, inv.probation_decided_by_involved, inv.probation_passed_short');
     await sql.query('DROP TABLE volunteers.probation');
     await sql.query('DROP FUNCTION volunteers.guard_probation()');
     await sql.query('DROP FUNCTION volunteers.shifts_served(uuid, uuid, timestamptz)');

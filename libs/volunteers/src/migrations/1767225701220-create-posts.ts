@@ -48,9 +48,7 @@ async function createPosts(sql: QueryRunner): Promise<void> {
       CONSTRAINT post_team FOREIGN KEY (county_code, team_id) REFERENCES volunteers.team (county_code, id),
       CONSTRAINT post_area FOREIGN KEY (county_code, area_id) REFERENCES volunteers.area (county_code, id)
     )`);
-  await sql.query(
-    `CREATE UNIQUE INDEX post_name ON volunteers.post (county_code, team_id, name) WHERE state = 'open'`,
-  );
+  await sql.query(`CREATE UNIQUE INDEX post_name ON volunteers.post (county_code, team_id, name) WHERE state = 'open'`);
   await tenantTable(sql, 'volunteers.post', { privileges: 'SELECT, INSERT, UPDATE' });
   await sql.query(`
     CREATE TABLE volunteers.post_seat (

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { accessErrors, Clock, currentContext, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
+import {
+  accessErrors,
+  Clock,
+  currentContext,
+  type PageQuery,
+  requestErrors,
+  toPage,
+  UnitOfWork,
+} from '@redmaple/platform';
 import { Duties } from '@redmaple/plugins';
 import type { MembershipPeriod, TeamHistoryPage, TeamMember, TeamMemberPage } from './membership.dto.js';
 import {

@@ -63,10 +63,9 @@ export class MembershipLog {
   }
 
   async lockTeams(ids: readonly string[]): Promise<void> {
-    await this.work.query(
-      'SELECT 1 FROM volunteers.team WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
-      [ids],
-    );
+    await this.work.query('SELECT 1 FROM volunteers.team WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+      ids,
+    ]);
   }
 
   /** Of a team that is locked. @throws teams.notOpen */

@@ -35,10 +35,7 @@ export class MembershipsController {
   @Post(':id/probation')
   @HttpCode(200)
   @Allow('operator', 'county-admin', 'team-leader')
-  decideProbation(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DecideProbationDto,
-  ): Promise<MembershipDetail> {
+  decideProbation(@Param('id', ParseUUIDPipe) id: string, @Body() body: DecideProbationDto): Promise<MembershipDetail> {
     return this.memberships.decideProbation(id, body);
   }
 

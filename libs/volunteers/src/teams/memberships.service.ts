@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
-import type { DecideProbationDto, MemberRole, MembershipDetail, MembershipStep, TransferDto } from './membership.dto.js';
+import type {
+  DecideProbationDto,
+  MemberRole,
+  MembershipDetail,
+  MembershipStep,
+  TransferDto,
+} from './membership.dto.js';
 import { MembershipLog, type Step } from './membership-log.js';
 import { membershipColumns, type MembershipRow, toMembershipDetail } from './membership.rows.js';
 import { PostHoldings } from './post-holdings.js';
@@ -72,7 +78,12 @@ export class MembershipsService {
    * another role by the decision about it: once the shifts are served, or with a reason.
    * @throws request.notFound, request.stale, teams.mentorUnfit, teams.ownRole, teams.leaderAbsent, teams.reasonNeeded
    */
-  setRole(id: string, role: MemberRole, mentorId: string | undefined, options: RoleOptions = {}): Promise<MembershipDetail> {
+  setRole(
+    id: string,
+    role: MemberRole,
+    mentorId: string | undefined,
+    options: RoleOptions = {},
+  ): Promise<MembershipDetail> {
     return this.work.run(async () => {
       const row = await this.log.lockLive(id);
       const why = options.why?.trim() ?? '';

@@ -32,7 +32,10 @@ export class PostHoldings {
     return row !== undefined;
   }
 
-  async fill(seat: { readonly id: string; readonly postId: string; readonly teamId: string }, volunteerId: string): Promise<void> {
+  async fill(
+    seat: { readonly id: string; readonly postId: string; readonly teamId: string },
+    volunteerId: string,
+  ): Promise<void> {
     await this.work.query('SELECT 1 FROM volunteers.volunteer WHERE id = $1 FOR SHARE', [volunteerId]);
     await this.work.execute(
       `INSERT INTO volunteers.post_holding (seat_id, post_id, team_id, volunteer_id, valid_from, begun_by)

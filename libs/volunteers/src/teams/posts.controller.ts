@@ -1,6 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, AllowSignedIn } from '@redmaple/platform';
-import { ChangePostDto, ClosePostDto, CreatePostDto, PostDetail, PostPage, PostsQuery, SeatHolderDto } from './post.dto.js';
+import {
+  ChangePostDto,
+  ClosePostDto,
+  CreatePostDto,
+  PostDetail,
+  PostPage,
+  PostsQuery,
+  SeatHolderDto,
+} from './post.dto.js';
 import { PostsService } from './posts.service.js';
 
 /** Posts of teams and who fills them. */

@@ -28,8 +28,8 @@ describe('posts of a team', () => {
 
   beforeAll(async () => {
     house = await openMembershipHouse();
-    posts = house.get(PostsService);
-    memberships = house.get(MembershipsService);
+    posts = house.get<PostsService>(PostsService);
+    memberships = house.get<MembershipsService>(MembershipsService);
     operator = await staff(house, ['operator']);
   });
   afterAll(() => house.close());
@@ -38,8 +38,7 @@ describe('posts of a team', () => {
     post = await operator.act(() => posts.create(teamId, { name: '三号闸', patternCode: 'dike-post' }));
   });
 
-  const seat = (kind: string, no = 1): string =>
-    post.seats.find((one) => one.kind === kind && one.no === no)?.id ?? '';
+  const seat = (kind: string, no = 1): string => post.seats.find((one) => one.kind === kind && one.no === no)?.id ?? '';
   const fill = (seatId: string, volunteerId: string) => operator.act(() => posts.fill(seatId, volunteerId));
   const present = async (): Promise<PostDetail | undefined> => (await operator.act(() => posts.ofTeam(teamId)))[0];
 
@@ -57,7 +56,7 @@ describe('posts of a team', () => {
     const filled = await fill(seat('helper', 2), helps.id);
     expect(filled).toMatchObject({ lacks: { leaders: 0, members: 2 }, unaccompanied: false });
     expect(filled.seats[0]).toMatchObject({ volunteerId: leads.id, name: '带班甲' });
-    expect(await house.inCounty(() => house.get(TeamsService).posts([teamId]))).toMatchObject([
+    expect(await house.inCounty(() => house.get<TeamsService>(TeamsService).posts([teamId]))).toMatchObject([
       { name: '三号闸', lacks: { leaders: 0, members: 2 }, seats: [{ volunteerId: leads.id }, {}, {}, {}, {}] },
     ]);
     const county = await operator.act(() => posts.page({ limit: 200, lacking: true }));
@@ -88,7 +87,7 @@ describe('posts of a team', () => {
 
   it('are left by whoever goes into the reserve, leaves, moves or is suspended', async () => {
     const other = await team(house, 'grove.dikes');
-    const volunteers = house.get(VolunteersService);
+    const volunteers = house.get<VolunteersService>(VolunteersService);
     const goings: readonly ((one: { id: string; membershipId: string }) => Promise<unknown>)[] = [
       (one) => memberships.setReserve(one.membershipId, true),
       (one) => memberships.end(one.membershipId),
@@ -142,7 +141,7 @@ describe('posts of a team', () => {
     const member = await volunteer(house, { teamId });
     const liaison = await staff(house, ['liaison']);
     const duties = house.get<FixedDuties>(Duties);
-    const members = () => liaison.act(() => house.get(MembersService).members(teamId, { limit: 10 }));
+    const members = () => liaison.act(() => house.get<MembersService>(MembersService).members(teamId, { limit: 10 }));
     await expect(members()).rejects.toMatchObject({ code: 'access.denied' });
     duties.onDuty = [{ volunteerId: member.id, teamId, shiftId: member.id, endsAt: new Date() }];
     expect((await members()).items[0]).not.toHaveProperty('answers');

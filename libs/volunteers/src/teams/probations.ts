@@ -60,7 +60,12 @@ export class Probations {
     return begun;
   }
 
-  async decide(running: RunningRow, state: Exclude<State, 'running'>, why: string, mentorId: string | null): Promise<void> {
+  async decide(
+    running: RunningRow,
+    state: Exclude<State, 'running'>,
+    why: string,
+    mentorId: string | null,
+  ): Promise<void> {
     await this.work.execute(
       `UPDATE volunteers.probation SET state = $2, why = $3, mentor_id = $4, shifts_done = $5, decided_by = $6,
          decided_at = greatest($7, started_at) WHERE id = $1`,

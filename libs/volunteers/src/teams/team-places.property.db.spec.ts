@@ -5,7 +5,17 @@ import { VolunteersService } from '../volunteers/volunteers.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { TeamsService } from './teams.service.js';
 
-const kinds = ['join', 'join-reserve', 'leave-reserve', 'reserve', 'end', 'transfer', 'lead', 'resize', 'suspend'] as const;
+const kinds = [
+  'join',
+  'join-reserve',
+  'leave-reserve',
+  'reserve',
+  'end',
+  'transfer',
+  'lead',
+  'resize',
+  'suspend',
+] as const;
 
 interface Step {
   readonly kind: (typeof kinds)[number];
@@ -46,8 +56,8 @@ describe('places of a team', () => {
   afterAll(() => house.close());
 
   it('are never more than it has, whatever happens at the same moment, and one at most leads it', async () => {
-    const memberships = house.get(MembershipsService);
-    const teams = house.get(TeamsService);
+    const memberships = house.get<MembershipsService>(MembershipsService);
+    const teams = house.get<TeamsService>(TeamsService);
     const people = await Promise.all(Array.from({ length: 6 }, () => volunteer(house)));
     const place = async (who: number, teamId: string): Promise<string> => {
       const row = await house.inCounty(() =>
@@ -77,7 +87,7 @@ describe('places of a team', () => {
       return operator.act(works[kind]);
     };
     const toggle = async (volunteerId: string): Promise<unknown> => {
-      const volunteers = house.get(VolunteersService);
+      const volunteers = house.get<VolunteersService>(VolunteersService);
       const { status, version } = await volunteers.detail(volunteerId);
       return volunteers.setStatus(volunteerId, status === 'active' ? 'suspended' : 'active', version);
     };
@@ -92,7 +102,10 @@ describe('places of a team', () => {
           const details = await Promise.all(ids.map((teamId) => house.inCounty(() => teams.detail(teamId))));
           for (const { active, capacity = 0 } of details) expect(active).toBeLessThanOrEqual(capacity);
           for (const view of views)
-            expect([view, await house.inCounty(() => house.work.query(`SELECT * FROM inv.${view}`))]).toEqual([view, []]);
+            expect([view, await house.inCounty(() => house.work.query(`SELECT * FROM inv.${view}`))]).toEqual([
+              view,
+              [],
+            ]);
         }
       }),
       { numRuns: 10 },
@@ -101,7 +114,7 @@ describe('places of a team', () => {
 
   it('are refused by the database to SQL past the services', async () => {
     const teamId = await team(house);
-    await operator.act(() => house.get(TeamsService).change(teamId, { version: 1, capacity: 1 }));
+    await operator.act(() => house.get<TeamsService>(TeamsService).change(teamId, { version: 1, capacity: 1 }));
     await volunteer(house, { teamId });
     const other = await volunteer(house);
     const insert = house.inCounty(() =>

@@ -12,6 +12,7 @@ export const teamErrors = defineErrors('teams', {
   guardianConsentNeeded: 'refused',
   notEligible: 'refused',
   full: 'conflict',
+  pastFixed: 'conflict',
   roomTooSmall: 'conflict',
   leaderAbsent: 'refused',
   ownRole: 'refused',
@@ -36,6 +37,8 @@ explainConstraint('membership_once', () => teamErrors.alreadyMember());
 explainConstraint('membership_one_leader', () => teamErrors.leaderTaken());
 explainConstraint('membership_own_mentor', () => teamErrors.mentorUnfit({}, { field: 'mentorId' }));
 explainConstraint('membership_mentor', () => teamErrors.mentorUnfit({}, { field: 'mentorId' }));
+explainConstraint('membership_past', () => teamErrors.pastFixed());
+explainConstraint('post_holding_past', () => teamErrors.pastFixed());
 explainConstraint('team_places', () => teamErrors.full());
 explainConstraint('team_room', () => teamErrors.roomTooSmall({}, { field: 'capacity' }));
 explainConstraint('membership_office', () => teamErrors.leaderAbsent());

@@ -132,13 +132,7 @@ export class TeamsService extends Teams {
              SELECT id FROM below))
            AND ${filter.attention === undefined ? 'true' : attention[filter.attention]}
          ORDER BY t.id LIMIT $4`,
-        [
-          filter.state ?? 'active',
-          filter.typeCode ?? null,
-          page.after ?? null,
-          page.limit + 1,
-          filter.areaId ?? null,
-        ],
+        [filter.state ?? 'active', filter.typeCode ?? null, page.after ?? null, page.limit + 1, filter.areaId ?? null],
       );
       return toPage(rows.map(toTeamDetail), page.limit);
     });

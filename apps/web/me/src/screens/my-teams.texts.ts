@@ -28,7 +28,8 @@ export const myTeamsTexts = speech({
     probation: 'Probation so far',
     probationDone: '{{done}} shifts done of {{required}}',
     probationEnough: 'All shifts are done: the team decides now.',
-    probationHow: 'A shift counts by itself once its hours are recorded. Somebody is with you until then, and you lead no post.',
+    probationHow:
+      'A shift counts by itself once its hours are recorded. Somebody is with you until then, and you lead no post.',
     post: 'Post',
     'seat.leader': 'in charge',
     'seat.member': 'member',

@@ -36,9 +36,7 @@ export function MyTeams({ teams }: { teams: readonly Shape<'OwnMembership'>[] })
           </li>
         ))}
       </ul>
-      {teams.some((one) => one.leaderName !== undefined && one.role !== 'leader') && (
-        <p class="soft">{say('reach')}</p>
-      )}
+      {teams.some((one) => one.leaderName !== undefined && one.role !== 'leader') && <p class="soft">{say('reach')}</p>}
     </>
   );
 }

@@ -132,9 +132,7 @@ export function EndForm({ open, membership, name, onClose }: Props): ReactNode {
       form={form}
       submitLabel={t('people.membership.end')}
       onClose={onClose}
-      onSubmit={({ reason }) =>
-        end.mutateAsync({ path: { id: membership.id }, body: { ...(reason && { reason }) } })
-      }
+      onSubmit={({ reason }) => end.mutateAsync({ path: { id: membership.id }, body: { ...(reason && { reason }) } })}
     >
       <p>{t('people.endHint', { name })}</p>
       <WhyField />
@@ -186,7 +184,11 @@ export function ProbationForm({
         />
       </Form.Item>
       {decision === 'extend' && (
-        <Form.Item name="shifts" label={t('people.moreShifts')} rules={[{ required: true, message: t('form.required') }]}>
+        <Form.Item
+          name="shifts"
+          label={t('people.moreShifts')}
+          rules={[{ required: true, message: t('form.required') }]}
+        >
           <InputNumber min={1} max={50} precision={0} />
         </Form.Item>
       )}

@@ -34,7 +34,10 @@ export function TeamForm({
   const create = useChange('post', '/api/v1/teams', ['/api/v1/teams']);
   const change = useChange('patch', '/api/v1/teams/{id}', ['/api/v1/teams', '/api/v1/volunteers']);
   const required = [{ required: true, message: t('form.required') }];
-  const save = async ({ typeCode, base, name, areaId, mission, capacity, probationShifts }: Values, newest: number | undefined): Promise<unknown> => {
+  const save = async (
+    { typeCode, base, name, areaId, mission, capacity, probationShifts }: Values,
+    newest: number | undefined,
+  ): Promise<unknown> => {
     const place = placeOf(base);
     const terms = { mission: mission ?? '', capacity: capacity ?? null, probationShifts: probationShifts ?? null };
     const fields = { name, ...terms, ...(areaId && { areaId }), ...(place && { base: place }) };
@@ -71,11 +74,7 @@ export function TeamForm({
         <Form.Item name="capacity" label={t('people.capacity')} extra={t('people.capacityHint')}>
           <InputNumber min={1} max={10_000} precision={0} />
         </Form.Item>
-        <Form.Item
-          name="probationShifts"
-          label={t('people.probationShifts')}
-          extra={t('people.probationShiftsHint')}
-        >
+        <Form.Item name="probationShifts" label={t('people.probationShifts')} extra={t('people.probationShiftsHint')}>
           <InputNumber min={0} max={100} precision={0} />
         </Form.Item>
       </div>

@@ -74,9 +74,7 @@ function PostCard({ post, keeps }: { readonly post: Post; readonly keeps: boolea
               why={t('people.closePostWhy')}
               okText={t('people.closePost')}
               danger
-              onConfirm={() =>
-                void act(close.mutateAsync({ path: { id: post.id }, body: { version: post.version } }))
-              }
+              onConfirm={() => void act(close.mutateAsync({ path: { id: post.id }, body: { version: post.version } }))}
             >
               <Button size="small" danger aria-label={t('people.closePostFor', { name: post.name })}>
                 {t('people.closePost')}
@@ -121,7 +119,9 @@ function PostCard({ post, keeps }: { readonly post: Post; readonly keeps: boolea
         ))}
       </ul>
       {editing && <PostForm post={post} onClose={() => setEditing(false)} />}
-      {filling && <SeatForm post={post} seat={filling} words={seatWords(filling)} onClose={() => setFilling(undefined)} />}
+      {filling && (
+        <SeatForm post={post} seat={filling} words={seatWords(filling)} onClose={() => setFilling(undefined)} />
+      )}
     </article>
   );
 }

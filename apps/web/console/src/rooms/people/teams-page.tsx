@@ -91,9 +91,7 @@ export function Page(): ReactNode {
         result={result}
         width={900}
         filtered={[filters.type, filters.area, attention].some((one) => one !== undefined) || state !== 'active'}
-        onClearFilters={() =>
-          change({ type: undefined, state: undefined, area: undefined, attention: undefined })
-        }
+        onClearFilters={() => change({ type: undefined, state: undefined, area: undefined, attention: undefined })}
         onOpen={(row) => change({ open: row.id }, { push: true })}
         empty={<Empty title={t('people.noTeamsYet')} hint={t('people.noTeamsYetHint')} />}
         columns={[

@@ -68,7 +68,8 @@ export const teamsTexts = createTexts({
         transfer: 'Move to another team',
         end: 'Leave this team',
       },
-      transferHint: 'Leaving and joining in one step: the rules of the new team are asked, they start there as a plain member, a probation begins anew, and the past stays.',
+      transferHint:
+        'Leaving and joining in one step: the rules of the new team are asked, they start there as a plain member, a probation begins anew, and the past stays.',
       newTeam: 'Move to',
       teamsHint: 'Team types come from the extensions that the county has switched on.',
       newTeamTitle: 'New team',

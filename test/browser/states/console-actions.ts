@@ -83,7 +83,14 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
   ],
   teams: [
     { as: 'operator', opens: [/^新建队伍$/] },
-    { as: 'operator', address: team, part: 'dialog', opens: [/^编辑$/, /^撤销队伍$/] },
+    {
+      as: 'operator',
+      address: team,
+      part: 'dialog',
+      opens: [/^编辑$/, /^撤销队伍$/, /^新建岗点$/, /^调整编组/, /^撤销岗点/, /^添加队员$/],
+      instant: [/离岗/],
+    },
+    { as: 'operator', address: async () => `${await team()}&tab=history`, part: 'tabpanel' },
   ],
   certificates: [{ as: 'operator', opens: [/^出具证明$/] }],
   recognition: [

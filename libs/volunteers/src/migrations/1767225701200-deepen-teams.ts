@@ -1,5 +1,6 @@
+import { dropInvariantViews, invariantView } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { refuse, watch } from './team-guards.js';
+import { refuse } from './team-guards.js';
 
 /**
  * Teams have a mission, places and a length of probation of their own. A stretch of a membership says how it began and ended, why
@@ -21,18 +22,24 @@ export class DeepenTeams1767225701200 implements MigrationInterface {
     await keepPast(sql);
     await holdCapacity(sql);
     await holdOffices(sql);
-    await watch(sql, {
-      team_over_capacity: `
+    await invariantView(
+      sql,
+      'team_over_capacity',
+      `
         SELECT t.county_code, t.id AS team_id FROM volunteers.team t WHERE t.capacity < (
           SELECT count(*) FROM volunteers.membership m WHERE m.team_id = t.id AND m.valid_to IS NULL AND NOT m.reserve)`,
-      team_led_by_absent: `
+    );
+    await invariantView(
+      sql,
+      'team_led_by_absent',
+      `
         SELECT m.county_code, m.id AS membership_id FROM volunteers.membership m JOIN volunteers.volunteer v ON v.id = m.volunteer_id
         WHERE m.valid_to IS NULL AND m.role = 'leader' AND (m.reserve OR v.status <> 'active')`,
-    });
+    );
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.team_led_by_absent, inv.team_over_capacity');
+    await dropInvariantViews(sql, 'team_led_by_absent', 'team_over_capacity');
     await sql.query('DROP TRIGGER volunteer_leaves_office ON volunteers.volunteer');
     await sql.query('DROP TRIGGER team_places ON volunteers.team');
     for (const trigger of ['membership_office', 'membership_places', 'membership_past'])

@@ -1,6 +1,6 @@
-import { countyColumn, tenantTable } from '@redmaple/platform';
+import { countyColumn, dropInvariantViews, invariantView, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { refuse, watch } from './team-guards.js';
+import { refuse } from './team-guards.js';
 
 /**
  * A probation with the shifts it asks for. How many are served is counted from the ledger, never typed. It ends by a decision of
@@ -36,25 +36,35 @@ export class CreateProbations1767225701210 implements MigrationInterface {
     await tenantTable(sql, 'volunteers.probation', { privileges: 'SELECT, INSERT, UPDATE' });
     await countShifts(sql);
     await guard(sql);
-    await watch(sql, {
-      probation_passed_short: `
+    await invariantView(
+      sql,
+      'probation_passed_short',
+      `
         SELECT p.county_code, p.id AS probation_id FROM volunteers.probation p
         WHERE p.state = 'passed' AND p.shifts_done < p.required_shifts`,
-      probation_decided_by_involved: `
+    );
+    await invariantView(
+      sql,
+      'probation_decided_by_involved',
+      `
         SELECT p.county_code, p.id AS probation_id FROM volunteers.probation p
         JOIN platform.account a ON a.id = p.decided_by
         JOIN volunteers.volunteer v ON v.person_id = a.person_id AND v.id IN (p.volunteer_id, p.mentor_id)
         WHERE p.state IN ('passed', 'shortened', 'extended')`,
-      probation_of_nobody: `
+    );
+    await invariantView(
+      sql,
+      'probation_of_nobody',
+      `
         SELECT p.county_code, p.id AS probation_id FROM volunteers.probation p
         WHERE p.state = 'running' AND NOT EXISTS (
           SELECT FROM volunteers.membership m
           WHERE m.volunteer_id = p.volunteer_id AND m.team_id = p.team_id AND m.valid_to IS NULL AND m.role = 'probationer')`,
-    });
+    );
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.probation_of_nobody, inv.probation_decided_by_involved, inv.probation_passed_short');
+    await dropInvariantViews(sql, 'probation_of_nobody', 'probation_decided_by_involved', 'probation_passed_short');
     await sql.query('DROP TABLE volunteers.probation');
     await sql.query('DROP FUNCTION volunteers.guard_probation()');
     await sql.query('DROP FUNCTION volunteers.shifts_served(uuid, uuid, timestamptz)');

@@ -1,6 +1,6 @@
-import { countyColumn, tenantTable } from '@redmaple/platform';
+import { countyColumn, dropInvariantViews, invariantView, tenantTable } from '@redmaple/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { refuse, watch } from './team-guards.js';
+import { refuse } from './team-guards.js';
 
 /**
  * Posts of a team, staffed by a pattern such as "1+2+N": one who leads, two members, helpers. A row for each seat; who held it when
@@ -12,18 +12,20 @@ export class CreatePosts1767225701220 implements MigrationInterface {
     await createHoldings(sql);
     await guardHoldings(sql);
     await guardPresence(sql);
-    await watch(sql, {
-      post_held_by_absent: `
+    await invariantView(
+      sql,
+      'post_held_by_absent',
+      `
         SELECT h.county_code, h.id AS holding_id FROM volunteers.post_holding h
         JOIN volunteers.post_seat s ON s.id = h.seat_id JOIN volunteers.volunteer v ON v.id = h.volunteer_id
         WHERE h.valid_to IS NULL AND (s.closed_at IS NOT NULL OR v.status <> 'active' OR NOT EXISTS (
           SELECT FROM volunteers.membership m WHERE m.volunteer_id = h.volunteer_id AND m.team_id = h.team_id
             AND m.valid_to IS NULL AND NOT m.reserve AND (s.kind <> 'leader' OR m.role <> 'probationer')))`,
-    });
+    );
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.post_held_by_absent');
+    await dropInvariantViews(sql, 'post_held_by_absent');
     await sql.query('DROP TRIGGER volunteer_leaves_posts ON volunteers.volunteer');
     await sql.query('DROP TRIGGER membership_leaves_posts ON volunteers.membership');
     for (const table of ['post_holding', 'post_seat', 'post']) await sql.query(`DROP TABLE volunteers.${table}`);

@@ -650,6 +650,23 @@ export interface paths {
         patch: operations["Calls_change"];
         trace?: never;
     };
+    "/api/v1/calls/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts away a call that has ended and is decided. */
+        post: operations["Calls_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}/close": {
         parameters: {
             query?: never;
@@ -674,6 +691,57 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Calls_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be changed about the form, and its versions. */
+        get: operations["CallForms_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/forms/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version; 0 is the one that would be frozen now. */
+        get: operations["CallForms_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/forms/{no}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 0 is the form as it would be frozen now. */
+        get: operations["FormPreview_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -824,6 +892,91 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Certificates_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, the oldest first; what was decided, the latest first. */
+        get: operations["Claims_list"];
+        put?: never;
+        /** From a paper that was brought to the office. */
+        post: operations["Claims_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Multipart: `file` and `clientId`. A JPEG, PNG, WebP or PDF of at most 10 MB; place, phone and time are taken out of photos. */
+        post: operations["Claims_sendFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Claims_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies it, or says why not. */
+        post: operations["Claims_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the paper, for its holder and the office. */
+        get: operations["Claims_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1416,6 +1569,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insurance/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ended lately or ends soon and is not followed by another, the longest overdue first. */
+        get: operations["Insurance_ending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insurance/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A policy counts no more: for one, or for everybody in the group. */
+        post: operations["Insurance_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -1524,6 +1711,41 @@ export interface paths {
         get: operations["OwnCertificates_document"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I sent in and what became of it, the latest first. */
+        get: operations["OwnClaims_mine"];
+        put?: never;
+        /** Sends in a certificate or a policy; sent again with the same `clientId` it is the first one. */
+        post: operations["OwnClaims_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/claims/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what nobody has decided about. */
+        post: operations["OwnClaims_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1782,6 +2004,55 @@ export interface paths {
         head?: never;
         /** What is left out stays. */
         patch: operations["OwnData_changeProfile"];
+        trace?: never;
+    };
+    "/api/v1/me/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRecognition_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recognition/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agrees to stand on my teams' lists by name, or takes it back. */
+        put: operations["OwnRecognition_setLeaderboard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recognition/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRecognition_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/service-records": {
@@ -2550,6 +2821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/counties/{county}/calls/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a half-filled form for a week; the code in the answer opens it again. */
+        post: operations["PublicDrafts_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/counties/{county}/certificates/{code}": {
         parameters: {
             query?: never;
@@ -2560,6 +2848,23 @@ export interface paths {
         get: operations["PublicCertificates_verify"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/counties/{county}/drafts/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was put aside, for who knows its phone and code. */
+        post: operations["PublicDrafts_open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2607,7 +2912,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What ends soon and was not renewed. */
+        /** What ended lately or ends soon and was not renewed, the longest overdue first. */
         get: operations["Qualifications_expiring"];
         put?: never;
         post?: never;
@@ -2624,7 +2929,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Kinds of certificates of the plugins that the county has switched on. */
+        /** Kinds of certificates: of the core, and of the plugins that the county has switched on. */
         get: operations["Qualifications_kinds"];
         put?: never;
         post?: never;
@@ -2644,6 +2949,225 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Qualifications_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Half-year awards and titles that published months add up to. */
+        get: operations["Recognition_awardsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest published month of a team, by name whoever agreed to it; for the office and the team. */
+        get: operations["Recognition_leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/objections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By another person than who raised it. */
+        post: operations["Recognition_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_currentRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_versions"];
+        put?: never;
+        /** A new version; months that were counted keep theirs. */
+        post: operations["Recognition_setRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_list"];
+        put?: never;
+        /** Counts a month that is over, in the background. */
+        post: operations["Recognition_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By another person than who counted and opened it, once the time for objections is over. */
+        post: operations["Recognition_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's points with how they came about, most first. */
+        get: operations["Recognition_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_objectionsOf"];
+        put?: never;
+        /** One that came by phone or at the counter. */
+        post: operations["Recognition_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on people may object. */
+        post: operations["Recognition_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It never changes again. */
+        post: operations["Recognition_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/runs/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Computes it again and compares to the last bit. */
+        post: operations["Recognition_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4049,6 +4573,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/volunteers/{id}/stars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recognition_starsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/volunteers/{id}/status": {
         parameters: {
             query?: never;
@@ -4121,6 +4661,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A question of the core as a call asks it. */
+        AboutQuestionView: {
+            hint?: components["schemas"]["WordsView"];
+            /** @enum {string} */
+            key: "address" | "specialty";
+            required: boolean;
+        };
         AcceptInvitationDto: {
             code: string;
             county: string;
@@ -4219,7 +4766,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@663"?: Record<string, never>;
+            "__@ANSWERS@704"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -4305,6 +4852,8 @@ export interface components {
             phoneVerified: boolean;
             /** @enum {string} */
             source: "import" | "office" | "online";
+            /** @description Which of the specialists that the call looks for the recruit is. */
+            specialist?: string;
             specialty?: string;
             /** @description Code of the stage of vetting it waits at. */
             stage?: string;
@@ -4330,6 +4879,8 @@ export interface components {
             callId: string;
             callTitle: string;
             decidedAt?: string;
+            /** @description Number of the call's form that was answered. */
+            formNo?: number;
             formVersion: string;
             /** @description Who agreed for a minor. */
             guardian?: components["schemas"]["GuardianView"];
@@ -4346,12 +4897,16 @@ export interface components {
             person: components["schemas"]["PersonView"];
             personId: string;
             phoneVerified: boolean;
+            /** @description The questions of that form, in their order. */
+            questions: components["schemas"]["FieldDescription"][];
             refusal?: {
                 code: string;
                 text?: string;
             };
             /** @enum {string} */
             source: "import" | "office" | "online";
+            /** @description Which of the specialists that the call looks for the recruit is. */
+            specialist?: string;
             specialty?: string;
             /** @description Code of the stage of vetting it waits at. */
             stage?: string;
@@ -4413,6 +4968,15 @@ export interface components {
             /** @description HF-7K3M-Q2XH; case and blanks don't matter. */
             number: string;
             phone: string;
+        };
+        /** @description Within which a county may choose the points of a measure, and how much of it counts in a month. */
+        AssessmentBounds: {
+            /** @description Fewest points per unit; 0 when left out. */
+            least?: number;
+            /** @description Most points per unit; twice the plugin's own when left out. */
+            most?: number;
+            /** @description Units that count in one month at most, so that nobody is driven to do more than is good for them. */
+            upTo?: number;
         };
         AssignSeat: {
             /**
@@ -4517,6 +5081,25 @@ export interface components {
             version: number;
             volunteerId: string;
             weekly: components["schemas"]["WeeklyWindowInput"][];
+        };
+        AwardRuleView: {
+            code: string;
+            commendedMonths: number;
+            label: components["schemas"]["RecognitionLabel"];
+            leastPoints: number;
+            /** @enum {string} */
+            period: "half-year" | "year";
+        };
+        AwardView: {
+            code: string;
+            commendedMonths: number;
+            label: components["schemas"]["RecognitionLabel"];
+            /** @description `2026-H1`, or `2026`. */
+            period: string;
+            points: number;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
         };
         /** @description A recruit's consent to their own background review. */
         BackgroundConsentDto: {
@@ -4665,8 +5248,26 @@ export interface components {
             reasonCode?: string;
         };
         CallCounts: {
+            specialists: components["schemas"]["SpecialistCount"][];
             teamTypes: components["schemas"]["TeamTypeCounts"][];
             total: number;
+        };
+        /** @description One version of a call's form. */
+        CallFormView: {
+            about: components["schemas"]["AboutQuestionView"][];
+            /** @description Version of the privacy notice. */
+            consentVersion: string;
+            insuranceStatement?: string;
+            madeAt: string;
+            no: number;
+            riskNotice: string;
+            teams: components["schemas"]["TeamFormView"][];
+        };
+        /** @description A call's form: what can be changed about it, and its versions, the newest first. */
+        CallFormsView: {
+            about: components["schemas"]["DesignQuestionView"][];
+            teams: components["schemas"]["DesignTeamView"][];
+            versions: components["schemas"]["FormVersionView"][];
         };
         /** @description Seats wanted of one team type. */
         CallTeamTypeInput: {
@@ -4678,10 +5279,14 @@ export interface components {
         CallTeamTypeView: {
             /** @description Namespaced: `maple-grove.rescue`. */
             code: string;
+            /** @description Whether nobody of this team does its work without accident insurance (志愿服务条例 17). */
+            insured: boolean;
             label: components["schemas"]["LabelView"];
             maxAge?: number;
             /** @description Youngest age in whole years on the day of the sign-up. */
             minAge: number;
+            /** @description Whether it is still recruited for. */
+            offered: boolean;
             seats: number;
             seatsLeft: number;
             /** @description How many are on the waitlist. */
@@ -4692,10 +5297,14 @@ export interface components {
             code: string;
             /** @description What the sign-up asks beside the common fields: JSON Schema, its version and the fields in their order. */
             form: components["schemas"]["AnyFormSchema"];
+            /** @description Whether nobody of this team does its work without accident insurance (志愿服务条例 17). */
+            insured: boolean;
             label: components["schemas"]["LabelView"];
             maxAge?: number;
             /** @description Youngest age in whole years on the day of the sign-up. */
             minAge: number;
+            /** @description Whether it is still recruited for. */
+            offered: boolean;
             seats: number;
             seatsLeft: number;
             /** @description How many are on the waitlist. */
@@ -4703,11 +5312,15 @@ export interface components {
         };
         /** @description A call as the office sees it. */
         CallView: {
+            archivedAt?: string;
             closedAt?: string;
             closesAt: string;
             content: string;
             createdAt: string;
+            /** @description Number of the form in force; absent for drafts. */
+            formNo?: number;
             id: string;
+            insuranceStatement?: string;
             location?: string;
             opensAt: string;
             /**
@@ -4717,6 +5330,9 @@ export interface components {
             phase?: "ended" | "open" | "upcoming";
             publishedAt?: string;
             riskNotice: string;
+            /** @description What stands behind `/s/` in the short address. */
+            shortCode?: string;
+            specialists: components["schemas"]["SpecialistCount"][];
             /** @enum {string} */
             state: "archived" | "closed" | "draft" | "published";
             teamTypes: components["schemas"]["CallTeamTypeWithForm"][];
@@ -4862,11 +5478,17 @@ export interface components {
             /** Format: date-time */
             closesAt?: string;
             content?: string;
+            /** @description What recruits are asked. */
+            form?: components["schemas"]["FormDesignInput"];
+            /** @description How those who are accepted are insured; empty for the standard words. */
+            insuranceStatement?: string;
             location?: string;
             /** Format: date-time */
             opensAt?: string;
             riskNotice?: string;
-            /** @description All team types of a draft; of a published call the same ones, with their seats. */
+            /** @description The whole list of specialists. */
+            specialists?: components["schemas"]["SpecialistInput"][];
+            /** @description All team types. One that is left out of a published call is not offered any more; who applied for it goes on. */
             teamTypes?: components["schemas"]["CallTeamTypeInput"][];
             title?: string;
             /** @description As read; a call changed since then is not overwritten. */
@@ -4959,6 +5581,55 @@ export interface components {
             name?: string;
             shared?: boolean;
             version: number;
+        };
+        ChosenWeight: {
+            measure: string;
+            /** @description Hundredths of a point per unit, within the plugin's bounds. */
+            points: number;
+            teamType: string;
+        };
+        /** @description A page of a paper that was kept. */
+        ClaimFileView: {
+            id: string;
+            size: number;
+            /** @enum {string} */
+            type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
+        };
+        ClaimPage: {
+            items: components["schemas"]["ClaimView"][];
+            next?: string;
+        };
+        /** @description The same for the office. */
+        ClaimView: {
+            clientId: string;
+            code?: string;
+            coversDanger: boolean;
+            decidedAt?: string;
+            files: components["schemas"]["ClaimFileView"][];
+            id: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "insurance" | "qualification";
+            /** @description Of the certificate, in my language. */
+            name?: string;
+            note?: string;
+            number: string;
+            /** @description Whether whoever reads holds it, and so cannot decide. */
+            own: boolean;
+            /** @enum {string} */
+            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
+            renewsId?: string;
+            /** @description Last day of what it renews. */
+            renewsUntil?: string;
+            sentAt: string;
+            /** @enum {string} */
+            state: "rejected" | "verified" | "waiting" | "withdrawn";
+            validFrom: string;
+            validTo?: string;
+            version: number;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
         };
         /** @description How a mission ended. */
         CloseMission: {
@@ -5219,6 +5890,8 @@ export interface components {
              */
             closesAt: string;
             content: string;
+            /** @description How those who are accepted are insured (志愿服务条例 17). */
+            insuranceStatement?: string;
             location?: string;
             /**
              * Format: date-time
@@ -5227,6 +5900,8 @@ export interface components {
             opensAt?: string;
             /** @description The risks of the work (志愿服务条例 12). */
             riskNotice: string;
+            /** @description Specialists that are looked for besides. */
+            specialists?: components["schemas"]["SpecialistInput"][];
             teamTypes: components["schemas"]["CallTeamTypeInput"][];
             title: string;
         };
@@ -5293,12 +5968,36 @@ export interface components {
              */
             outcome: "granted" | "rejected";
         };
+        DecideClaim: {
+            /** @description What the holder reads beside the reason. */
+            note?: string;
+            /** @enum {string} */
+            outcome: "reject" | "verify";
+            /**
+             * @description Needed to reject.
+             * @enum {string}
+             */
+            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
+            /** @description As the paper says, where it was written down wrongly. */
+            validFrom?: string;
+            validTo?: string;
+            version: number;
+        };
         DecideCorrection: {
             /** @description What the person reads; needed with a refusal. */
             answer?: string;
             /** @enum {string} */
             outcome: "accept" | "refuse";
             version: number;
+        };
+        DecideObjection: {
+            /**
+             * @description `upheld`: the person's month is counted again from the ledger as it is now.
+             * @enum {string}
+             */
+            outcome: "dismissed" | "upheld";
+            /** @description What the person reads. */
+            reply: string;
         };
         DecideProbationDto: {
             /**
@@ -5309,6 +6008,14 @@ export interface components {
             reason?: string;
             /** @description How many more, for an extension. */
             shifts?: number;
+        };
+        DecideRun: {
+            /**
+             * @description `returned`: it is a draft again.
+             * @enum {string}
+             */
+            outcome: "approved" | "returned";
+            version: number;
         };
         DecideServiceCorrection: {
             /** @enum {string} */
@@ -5373,6 +6080,28 @@ export interface components {
             /** @description Last day on which it may be relied on. */
             validUntil?: string;
         };
+        /** @description A question as it can be changed. */
+        DesignQuestionView: {
+            asked: boolean;
+            /** @description Whether core or plugin need it as it is; its help and place can be changed all the same. */
+            fixed: boolean;
+            hint?: components["schemas"]["WordsView"];
+            key: string;
+            /**
+             * @description Absent for questions of the core.
+             * @enum {string}
+             */
+            kind?: "choice" | "choices" | "date" | "decimal" | "longText" | "text" | "time" | "whole" | "yesNo";
+            label?: components["schemas"]["WordsView"];
+            /** @description The plugin's own help. */
+            ownHint?: components["schemas"]["WordsView"];
+            required: boolean;
+        };
+        DesignTeamView: {
+            code: string;
+            label: components["schemas"]["WordsView"];
+            questions: components["schemas"]["DesignQuestionView"][];
+        };
         DetailScreen: {
             actions: components["schemas"]["ScreenAction"][];
             fields: components["schemas"]["ScreenColumn"][];
@@ -5411,6 +6140,14 @@ export interface components {
                 [key: string]: number | string;
             };
             text: string;
+        };
+        DraftView: {
+            callId: string;
+            expiresAt: string;
+            formNo: number;
+            values: {
+                [key: string]: unknown;
+            };
         };
         DuplicatePage: {
             items: components["schemas"]["DuplicateView"][];
@@ -5479,6 +6216,41 @@ export interface components {
         EndMembershipDto: {
             reason?: string;
         };
+        EndingInsurance: {
+            /** @description A paper that came in and waits to be verified. */
+            claimId?: string;
+            coversDanger: boolean;
+            id: string;
+            insurer: string;
+            /**
+             * @description The holder's own policy, or one of a group.
+             * @enum {string}
+             */
+            kind: "group" | "own";
+            policyNumber: string;
+            /**
+             * @description Whether it is time for the next one.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The policy that it follows. */
+            renewsId?: string;
+            revokeReason?: string;
+            /**
+             * @description Today, in the county.
+             * @enum {string}
+             */
+            state: "expired" | "future" | "revoked" | "valid";
+            validFrom: string;
+            validTo: string;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
+        };
+        EndingInsurancePage: {
+            items: components["schemas"]["EndingInsurance"][];
+            next?: string;
+        };
         EnterApplication: {
             address?: string;
             /** @description Answers to the form of the team type. */
@@ -5498,6 +6270,11 @@ export interface components {
             /** @description Day on the signed consent, YYYY-MM-DD. */
             paperConsentOn: string;
             phone: string;
+            /**
+             * Format: uuid
+             * @description Which of the specialists that the call looks for one is.
+             */
+            specialistId?: string;
             specialty?: string;
             /** @description Namespaced: `maple-grove.rescue`. */
             teamType: string;
@@ -5543,9 +6320,20 @@ export interface components {
             next?: string;
         };
         ExpiringQualification: {
+            /** @description A paper that came in for it and waits to be verified. */
+            claimId?: string;
             code: string;
             id: string;
             issuer: string;
+            /** @description Last day on which it can be renewed. */
+            renewableUntil?: string;
+            /**
+             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The certificate that it renews. */
+            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -5687,6 +6475,28 @@ export interface components {
             /** Format: uuid */
             volunteerId: string;
         };
+        /** @description One difference to the version before. */
+        FormChangeView: {
+            /** @description The question. */
+            key?: string;
+            /** @description `team-added`, `question-removed`, `help-changed`, `risk-notice` … */
+            kind: string;
+            label?: components["schemas"]["WordsView"];
+            /** @description Code of the team type. */
+            team?: string;
+            teamLabel?: components["schemas"]["WordsView"];
+        };
+        /** @description What a call changes about its form. */
+        FormDesignInput: {
+            /** @description Questions of the core: `address` and `specialty`. */
+            about: components["schemas"]["QuestionInput"][];
+            teams: components["schemas"]["TeamQuestionsInput"][];
+        };
+        /** @description The page that a recruit sees. */
+        FormPreviewView: {
+            /** @description A whole document, to be shown in a frame without scripts. */
+            html: string;
+        };
         FormScreen: {
             form: components["schemas"]["AnyFormSchema"];
             /** @enum {string} */
@@ -5694,6 +6504,16 @@ export interface components {
             /** @description Id of the page that opens when the form was taken; a detail page by the `id` of the answer. */
             open?: string;
             submit: components["schemas"]["ScreenTarget"];
+        };
+        /** @description A version of a call's form in the list of them. */
+        FormVersionView: {
+            /** @description How many applications were made with it. */
+            applications: number;
+            /** @description What is other than in the version before; empty for the first. */
+            changes: components["schemas"]["FormChangeView"][];
+            current: boolean;
+            madeAt: string;
+            no: number;
         };
         /** @description One of the applications of a phone number. */
         FoundNumberView: {
@@ -5753,6 +6573,11 @@ export interface components {
             department?: string;
             /** @enum {string} */
             emergencyService?: "110" | "119" | "120";
+        };
+        /** @description Help beside a question, in both languages. */
+        HintInput: {
+            en: string;
+            "zh-CN": string;
         };
         /** @description Something that waits for me. */
         HomeItemView: {
@@ -5964,7 +6789,25 @@ export interface components {
             coversDanger: boolean;
             id: string;
             insurer: string;
+            /**
+             * @description The holder's own policy, or one of a group.
+             * @enum {string}
+             */
+            kind: "group" | "own";
             policyNumber: string;
+            /**
+             * @description Whether it is time for the next one.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The policy that it follows. */
+            renewsId?: string;
+            revokeReason?: string;
+            /**
+             * @description Today, in the county.
+             * @enum {string}
+             */
+            state: "expired" | "future" | "revoked" | "valid";
             validFrom: string;
             validTo: string;
             volunteerId: string;
@@ -6035,6 +6878,43 @@ export interface components {
         LabelView: {
             en: string;
             "zh-CN": string;
+        };
+        /** @description The latest published month of a team: those who agreed by name, the others as a number. */
+        Leaderboard: {
+            month?: string;
+            others: number;
+            rows: components["schemas"]["LeaderboardRow"][];
+        };
+        LeaderboardConsent: {
+            /** @description Minors stand on no list. */
+            adult: boolean;
+            agreed: boolean;
+            version: string;
+            wording: string;
+        };
+        LeaderboardRow: {
+            me: boolean;
+            name: string;
+            rank: number;
+            score: number;
+        };
+        LinePage: {
+            items: components["schemas"]["LineView"][];
+            next?: string;
+        };
+        LineView: {
+            commended: boolean;
+            id: string;
+            number: number;
+            parts: components["schemas"]["PartView"][];
+            rank?: number;
+            /** @description Hundredths, as all points here. */
+            score: number;
+            teamId?: string;
+            teamName?: string;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
         };
         /** @description A text in the languages every screen has. Chinese first: it is the language of the counties. */
         LocalisedText: {
@@ -6481,6 +7361,40 @@ export interface components {
             at: string;
             reasons: components["schemas"]["DispatchReasonView"][];
         };
+        ObjectionView: {
+            decidedAt?: string;
+            decidedByName?: string;
+            id: string;
+            /** @description Whether I raised it, so that somebody else must decide. */
+            mine: boolean;
+            note?: string;
+            /** @description By the person itself. */
+            own: boolean;
+            raisedAt: string;
+            raisedByName: string;
+            /** @enum {string} */
+            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
+            reply?: string;
+            runId: string;
+            scoreAfter?: number;
+            scoreBefore?: number;
+            /** @enum {string} */
+            state: "dismissed" | "open" | "upheld";
+            volunteerId: string;
+            volunteerName: string;
+        };
+        /** @description A measure with its points now and the bounds in which a county chooses them. */
+        OfferedWeight: {
+            label?: components["schemas"]["RecognitionLabel"];
+            least: number;
+            measure: string;
+            most: number;
+            /** @description Hundredths, as all points here. */
+            points: number;
+            teamType: string;
+            teamTypeLabel: components["schemas"]["RecognitionLabel"];
+            upTo?: number;
+        };
         OfficeTimelineEntryView: {
             actorId: string;
             actorKind: string;
@@ -6492,6 +7406,10 @@ export interface components {
             /** @description Stage of vetting it is about. */
             stage?: string;
             stageLabel?: components["schemas"]["LabelView"];
+        };
+        OpenDraft: {
+            draftCode: string;
+            phone: string;
         };
         OpenInvitationDto: {
             county: string;
@@ -6563,12 +7481,42 @@ export interface components {
              */
             state: "checked-in" | "completed" | "confirmed" | "drafted" | "excused" | "no-show" | "offered" | "replaced";
         };
+        OwnAward: {
+            code: string;
+            label: components["schemas"]["RecognitionLabel"];
+            period: string;
+        };
         OwnCertificates: {
             certificates: components["schemas"]["CertificateDetail"][];
             /** @description Whether the last request was refused. */
             lastRefused: boolean;
             /** @description The one that waits for an answer. */
             open?: components["schemas"]["CertificateRequestView"];
+        };
+        /** @description What I sent in and what became of it. */
+        OwnClaim: {
+            clientId: string;
+            code?: string;
+            coversDanger: boolean;
+            decidedAt?: string;
+            files: components["schemas"]["ClaimFileView"][];
+            id: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "insurance" | "qualification";
+            /** @description Of the certificate, in my language. */
+            name?: string;
+            note?: string;
+            number: string;
+            /** @enum {string} */
+            reason?: "expired" | "incomplete" | "not-as-written" | "other" | "unreadable" | "wrong-paper";
+            renewsId?: string;
+            sentAt: string;
+            /** @enum {string} */
+            state: "rejected" | "verified" | "waiting" | "withdrawn";
+            validFrom: string;
+            validTo?: string;
+            version: number;
         };
         /** @description A request as its person sees it. */
         OwnCorrection: {
@@ -6588,6 +7536,13 @@ export interface components {
             askedAt: string;
             coverRequestId: string;
             shift: components["schemas"]["ShiftSummaryView"];
+        };
+        OwnLine: {
+            commended: boolean;
+            parts: components["schemas"]["PartView"][];
+            score: number;
+            teamId?: string;
+            teamName?: string;
         };
         OwnMembership: {
             deputyNames: string[];
@@ -6657,6 +7612,31 @@ export interface components {
             summary?: string;
             teamId: string;
         };
+        OwnMonth: {
+            lines: components["schemas"]["OwnLine"][];
+            month: string;
+            objections: components["schemas"]["OwnObjectionView"][];
+            /** @description Until when I may object; left out when that is over. */
+            objectionsUntil?: string;
+            runId: string;
+            /** @enum {string} */
+            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
+        };
+        OwnObjection: {
+            note?: string;
+            /** @enum {string} */
+            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
+            /** Format: uuid */
+            runId: string;
+        };
+        OwnObjectionView: {
+            note?: string;
+            /** @enum {string} */
+            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
+            reply?: string;
+            /** @enum {string} */
+            state: "dismissed" | "open" | "upheld";
+        };
         /** @description A log as its writer sees it. */
         OwnPatrolLogView: {
             assignmentId?: string;
@@ -6708,6 +7688,15 @@ export interface components {
             issuer: string;
             /** @description Absent while the plugin that knows the certificate is off. */
             name?: string;
+            /** @description Last day on which it can be renewed. */
+            renewableUntil?: string;
+            /**
+             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The certificate that it renews. */
+            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -6719,6 +7708,18 @@ export interface components {
             /** @description Last valid day; absent: does not expire. */
             validTo?: string;
             volunteerId: string;
+        };
+        OwnRecognition: {
+            awards: components["schemas"]["OwnAward"][];
+            leaderboard: components["schemas"]["LeaderboardConsent"];
+            months: components["schemas"]["OwnMonth"][];
+            stars: components["schemas"]["StarsView"];
+            /** @description Teams whose list I may look at. */
+            teams: components["schemas"]["OwnTeam"][];
+        };
+        OwnTeam: {
+            name: string;
+            teamId: string;
         };
         /** @description What a volunteer sees of themselves. */
         OwnVolunteer: {
@@ -6752,6 +7753,18 @@ export interface components {
         PaperBackgroundConsent: {
             /** @description Day on the signed paper; today when left out. */
             paperConsentOn?: string;
+        };
+        PartView: {
+            /** @description Minutes of `hours`, else how many. */
+            amount: number;
+            /** @description Of these, what counts. */
+            counted: number;
+            /** @description Of a plugin's own measure. */
+            label?: components["schemas"]["RecognitionLabel"];
+            measure: string;
+            points: number;
+            sum: number;
+            upTo?: number;
         };
         /** @description A log as those who lead see it. */
         PatrolLogView: {
@@ -7221,15 +8234,24 @@ export interface components {
         };
         /** @description A call as visitors read it before they sign up. */
         PublicCallView: {
+            /** @description Questions of the core that this call asks besides name, document and phone. */
+            about: components["schemas"]["AboutQuestionView"][];
             closesAt: string;
             consent: components["schemas"]["ConsentDocumentView"];
             content: string;
+            /** @description Number of the form, to be sent along with the sign-up. */
+            formNo: number;
             id: string;
+            /** @description How those who are accepted are insured, in the office's words. */
+            insuranceStatement?: string;
             location?: string;
             opensAt: string;
             /** @enum {string} */
             phase: "ended" | "open" | "upcoming";
             riskNotice: string;
+            /** @description What stands behind `/s/` in the short address. */
+            shortCode?: string;
+            specialists: components["schemas"]["SpecialistView"][];
             teamTypes: components["schemas"]["CallTeamTypeWithForm"][];
             title: string;
         };
@@ -7242,6 +8264,15 @@ export interface components {
             code: string;
             id: string;
             issuer: string;
+            /** @description Last day on which it can be renewed. */
+            renewableUntil?: string;
+            /**
+             * @description Whether it can be renewed today: not yet, now, still (it ended, and counts no more), or no longer.
+             * @enum {string}
+             */
+            renewal: "early" | "grace" | "none" | "open" | "over";
+            /** @description The certificate that it renews. */
+            renewsId?: string;
             revokeReason?: string;
             /**
              * @description Today, in the county.
@@ -7254,13 +8285,25 @@ export interface components {
             validTo?: string;
             volunteerId: string;
         };
-        /** @description A kind of certificate that a plugin of the county brings with it. */
+        /** @description A kind of certificate: of the core, or of a plugin that the county has switched on. */
         QualificationKindView: {
             /** @description Namespaced: `maple-grove.first-aid`. */
             code: string;
+            /** @description How many days after its end it still can. */
+            graceDays: number;
             label: components["schemas"]["LabelView"];
+            /** @description How many days before its end it can be renewed. */
+            renewalDays: number;
             /** @description How long it is valid unless the paper says otherwise. */
             validMonths: number;
+        };
+        /** @description What a call changes about a question. */
+        QuestionInput: {
+            asked: boolean;
+            /** @description Replaces the help that the plugin brings. */
+            hint?: components["schemas"]["HintInput"];
+            key: string;
+            required: boolean;
         };
         QueueHealthView: {
             /** @enum {string} */
@@ -7285,6 +8328,16 @@ export interface components {
             items: components["schemas"]["QueueItem"][];
             next?: string;
         };
+        RaiseObjection: {
+            note?: string;
+            /** @enum {string} */
+            reason: "hours-wrong" | "not-deserved" | "other" | "service-missing" | "team-wrong";
+            /**
+             * Format: uuid
+             * @description Whose month it is about.
+             */
+            volunteerId: string;
+        };
         /** @description A reason for a refusal; what the recruit reads is its label, unless somebody writes to them in person. */
         ReasonView: {
             active: boolean;
@@ -7295,6 +8348,10 @@ export interface components {
             id?: string;
             label: components["schemas"]["LabelView"];
             version: number;
+        };
+        RecognitionLabel: {
+            en: string;
+            "zh-CN": string;
         };
         /** @description A guardian's signature that the office writes down for a minor it knows already. */
         RecordGuardian: {
@@ -7345,6 +8402,15 @@ export interface components {
              */
             closesAt?: string;
         };
+        ReplayView: {
+            /** @description Numbers of lines that came out otherwise. */
+            differing: number[];
+            lines: number;
+            replayed: string;
+            result: string;
+            /** @description Whether everything came out as it stands. */
+            same: boolean;
+        };
         ReporterPhoneView: {
             phone: string;
         };
@@ -7390,9 +8456,19 @@ export interface components {
             /** @enum {string} */
             reason: "asked-by-holder" | "entered-wrongly" | "hours-corrected" | "objection-upheld";
         };
+        RevokeInsurance: {
+            /** @enum {string} */
+            reason: "cancelled" | "entered-wrongly" | "not-paid";
+            /** @description The whole group's policy of this number, for everybody in it. */
+            wholeGroup?: boolean;
+        };
         RevokeQualificationDto: {
             /** @enum {string} */
             reason: "entered-wrongly" | "issuer-withdrew" | "misconduct" | "unfit";
+        };
+        RevokedInsurance: {
+            /** @description For how many people it was. */
+            revoked: number;
         };
         /** @description A volunteer where who leads sees the roster: name and number, no phone. */
         RosterPersonView: {
@@ -7476,6 +8552,86 @@ export interface components {
             /** @description Monday. */
             weekStart: string;
         };
+        RulesView: {
+            awards: components["schemas"]["AwardRuleView"][];
+            createdAt?: string;
+            createdByName?: string;
+            fingerprint?: string;
+            leastPoints: number;
+            objectionDays: number;
+            perTeam: number;
+            /** @description 0: none was written down yet; what holds then is shown. */
+            version: number;
+            weights: components["schemas"]["OfferedWeight"][];
+        };
+        RunDetail: {
+            commendedCount: number;
+            cutoff: string;
+            decidedAt?: string;
+            decidedByName?: string;
+            failure?: string;
+            id: string;
+            lineCount: number;
+            /** @description Whether I proposed it, so that somebody else must decide. */
+            mine: boolean;
+            month: string;
+            objectionsUntil?: string;
+            openObjections: number;
+            openedAt?: string;
+            openedByName?: string;
+            /** @description 0 to 100. */
+            progress: number;
+            publishedAt?: string;
+            publishedByName?: string;
+            /** @description SHA-256 over rules and lines. */
+            result?: string;
+            rulesVersion: number;
+            startedAt: string;
+            startedByName: string;
+            /** @enum {string} */
+            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
+            teams: components["schemas"]["TeamCount"][];
+            version: number;
+        };
+        RunPage: {
+            items: components["schemas"]["RunSummary"][];
+            next?: string;
+        };
+        /** @description A step of a run, from the version that was read. */
+        RunStep: {
+            version: number;
+        };
+        RunSummary: {
+            commendedCount: number;
+            failure?: string;
+            id: string;
+            lineCount: number;
+            month: string;
+            objectionsUntil?: string;
+            openObjections: number;
+            /** @description 0 to 100. */
+            progress: number;
+            publishedAt?: string;
+            rulesVersion: number;
+            startedAt: string;
+            startedByName: string;
+            /** @enum {string} */
+            state: "computing" | "decided" | "draft" | "failed" | "objections" | "published";
+            version: number;
+        };
+        /** @description A sign-up that is put aside. */
+        SaveDraft: {
+            /** @description Of the draft that is saved again; a new one when left out or not right. */
+            draftCode?: string;
+            /** @description Number of the form it is filled in on. */
+            formNo: number;
+            /** @description The phone it is found by later. */
+            phone: string;
+            /** @description What stands in the form: texts and lists of texts by the name of the field. */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** @description The stages of a team type, all of them, in their order. */
         SavePlan: {
             stages: components["schemas"]["SaveStage"][];
@@ -7497,6 +8653,11 @@ export interface components {
             roles: ("county-admin" | "liaison" | "operator" | "team-leader" | "trainer")[];
             /** @description Days for which a pass may be relied on. */
             validDays?: number;
+        };
+        SavedDraftView: {
+            /** @description Opens the draft again, together with the phone. */
+            draftCode: string;
+            expiresAt: string;
         };
         /** @description The answer to intake and correction. */
         SavedIncidentView: {
@@ -7700,6 +8861,63 @@ export interface components {
         SecondFactorResetView: {
             requestId: string;
         };
+        /** @description A certificate or a policy that I hold, with the paper. */
+        SendClaim: {
+            /**
+             * Format: uuid
+             * @description Chosen by the sender: sent again it is the same claim.
+             */
+            clientId: string;
+            /** @description Of a certificate, from the catalogue: `maple-grove.first-aid`. */
+            code?: string;
+            /** @description Of a policy: whether rescue, water and disaster work is insured. */
+            coversDanger?: boolean;
+            /** @description Photos or a PDF of the paper, page by page, from `claims/files`. */
+            fileIds: string[];
+            /** @description Who issued the certificate, or the insurer. */
+            issuer: string;
+            /** @enum {string} */
+            kind: "insurance" | "qualification";
+            /** @description On the paper, or of the policy. */
+            number: string;
+            /**
+             * Format: uuid
+             * @description The certificate or policy that it renews.
+             */
+            renewsId?: string;
+            validFrom: string;
+            /** @description Last day; a certificate without one runs as long as the catalogue says. */
+            validTo?: string;
+        };
+        SendClaimFor: {
+            /**
+             * Format: uuid
+             * @description Chosen by the sender: sent again it is the same claim.
+             */
+            clientId: string;
+            /** @description Of a certificate, from the catalogue: `maple-grove.first-aid`. */
+            code?: string;
+            /** @description Of a policy: whether rescue, water and disaster work is insured. */
+            coversDanger?: boolean;
+            /** @description Photos or a PDF of the paper, page by page, from `claims/files`. */
+            fileIds: string[];
+            /** @description Who issued the certificate, or the insurer. */
+            issuer: string;
+            /** @enum {string} */
+            kind: "insurance" | "qualification";
+            /** @description On the paper, or of the policy. */
+            number: string;
+            /**
+             * Format: uuid
+             * @description The certificate or policy that it renews.
+             */
+            renewsId?: string;
+            validFrom: string;
+            /** @description Last day; a certificate without one runs as long as the catalogue says. */
+            validTo?: string;
+            /** Format: uuid */
+            volunteerId: string;
+        };
         ServiceCorrectionDetail: {
             actualMinutes?: number;
             content?: string;
@@ -7796,6 +9014,11 @@ export interface components {
             /** @description 0 the first time. */
             version: number;
         };
+        SetLeaderboard: {
+            agreed: boolean;
+            /** @description Of the wording that was read. */
+            version: string;
+        };
         SetReserveDto: {
             reason?: string;
             /** @description True: in the reserve, neither rostered nor dispatched. False: back, if the team has a place. */
@@ -7815,6 +9038,16 @@ export interface components {
             reason?: string;
             /** @enum {string} */
             role: "deputy" | "leader" | "member" | "probationer";
+        };
+        SetRules: {
+            /** @description Hundredths. */
+            leastPoints: number;
+            objectionDays: number;
+            /** @description How many of each team are commended. */
+            perTeam: number;
+            /** @description The version that was read; 0 the first time. */
+            version: number;
+            weights: components["schemas"]["ChosenWeight"][];
         };
         SetStatusDto: {
             /**
@@ -7890,6 +9123,30 @@ export interface components {
             items: components["schemas"]["SiteView"][];
             next?: string;
         };
+        /** @description The same, with how many applications say to be one and are under way or accepted. */
+        SpecialistCount: {
+            found: number;
+            id: string;
+            skill: string;
+            wanted: number;
+        };
+        /** @description A specialist that is looked for. */
+        SpecialistInput: {
+            skill: string;
+            /**
+             * Format: uuid
+             * @description Of one that stands on the list; left out for a new one.
+             */
+            specialistId?: string;
+            /** @description How many. */
+            wanted: number;
+        };
+        /** @description A specialist that a call looks for. */
+        SpecialistView: {
+            id: string;
+            skill: string;
+            wanted: number;
+        };
         StaffSignInDto: {
             /** @description Six digits from the authenticator app. */
             code: string;
@@ -7962,6 +9219,17 @@ export interface components {
             state: "reviewed" | "screened" | "submitted";
             validDays?: number;
         };
+        StarsView: {
+            creditedMinutes: number;
+            /** @description Minutes of the next star; left out with all five. */
+            nextAt?: number;
+            /** @description 0 to 5. */
+            stars: number;
+        };
+        StartRun: {
+            /** @description YYYY-MM, a month that is over. */
+            month: string;
+        };
         StatsScreen: {
             figures: components["schemas"]["ScreenColumn"][];
             /** @enum {string} */
@@ -7990,10 +9258,17 @@ export interface components {
             documentType: "foreign-permanent-residence" | "hk-macau-permit" | "hk-macau-residence" | "passport" | "resident-id" | "taiwan-permit" | "taiwan-residence";
             /** Format: uuid */
             flowId: string;
+            /** @description Number of the form that was filled in, as read with the call; the one in force when left out. */
+            formNo?: number;
             /** @description Needed under 18; not kept of anybody else. */
             guardian?: components["schemas"]["GuardianInput"];
             name: string;
             phone: string;
+            /**
+             * Format: uuid
+             * @description Which of the specialists that the call looks for one is.
+             */
+            specialistId?: string;
             specialty?: string;
             /** @description Namespaced: `maple-grove.rescue`. */
             teamType: string;
@@ -8085,6 +9360,12 @@ export interface components {
             /** @description False where not every member was looked at, because teams that fit better have enough. */
             whole: boolean;
         };
+        TeamCount: {
+            lines: number;
+            name?: string;
+            /** @description Left out for service of no team. */
+            teamId?: string;
+        };
         TeamDetail: {
             /** @description Members who are not in the reserve: they take the places. */
             active: number;
@@ -8111,6 +9392,13 @@ export interface components {
             /** @description Namespaced: `maple-grove.rescue`. */
             typeCode: string;
             version: number;
+        };
+        TeamFormView: {
+            code: string;
+            form: components["schemas"]["AnyFormSchema"];
+            label: components["schemas"]["WordsView"];
+            maxAge?: number;
+            minAge: number;
         };
         /** @description A stretch as a line of the team's history. */
         TeamHistoryEntry: {
@@ -8181,6 +9469,12 @@ export interface components {
             items: components["schemas"]["TeamDetail"][];
             next?: string;
         };
+        TeamQuestionsInput: {
+            /** @description Namespaced: `maple-grove.rescue`. */
+            code: string;
+            /** @description In the order in which they are asked. */
+            questions: components["schemas"]["QuestionInput"][];
+        };
         /** @description A team, with what the reader may do with it. */
         TeamRecord: {
             /** @description Members who are not in the reserve: they take the places. */
@@ -8242,6 +9536,9 @@ export interface components {
             assess?: {
                 [key: string]: number;
             };
+            assessBounds?: {
+                [key: string]: components["schemas"]["AssessmentBounds"];
+            };
             /** @description `<plugin id>.<code>`. */
             code: string;
             /** @description With the texts of its fields and options. */
@@ -8249,6 +9546,13 @@ export interface components {
             label: {
                 en: string;
                 "zh-CN": string;
+            };
+            /** @description The names of the plugin's own measures. */
+            measureLabels?: {
+                [key: string]: {
+                    en: string;
+                    "zh-CN": string;
+                };
             };
             pluginId: string;
             posts?: components["schemas"]["PostPatternInfo"][];
@@ -8550,7 +9854,12 @@ export interface components {
         };
         WithdrawConsent: {
             /** @enum {string} */
-            purpose: "background-review" | "guardian" | "recruitment";
+            purpose: "background-review" | "guardian" | "leaderboard" | "recruitment";
+        };
+        /** @description A text in both languages. */
+        WordsView: {
+            en: string;
+            "zh-CN": string;
         };
     };
     responses: {
@@ -9817,6 +11126,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Calls_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Calls_close: {
         parameters: {
             query?: never;
@@ -9860,6 +11194,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CallForms_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallFormsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CallForms_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallFormView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    FormPreview_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPreviewView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10168,6 +11573,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_list: {
+        parameters: {
+            query?: {
+                state?: "rejected" | "verified" | "waiting" | "withdrawn";
+                kind?: "insurance" | "qualification";
+                volunteerId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendClaimFor"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_sendFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    clientId: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideClaim"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Claims_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             default: components["responses"]["Problem"];
@@ -11116,6 +12682,62 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Insurance_ending: {
+        parameters: {
+            query?: {
+                /** @description How far to look ahead. */
+                days?: number;
+                kind?: "group" | "own";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingInsurancePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Insurance_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeInsurance"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedInsurance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Accounts_accept: {
         parameters: {
             query?: never;
@@ -11281,6 +12903,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnClaims_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClaim"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnClaims_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendClaim"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClaim"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnClaims_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClaim"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11728,6 +13423,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecognition_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRecognition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecognition_setLeaderboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLeaderboard"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderboardConsent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnRecognition_object: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnObjection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13129,6 +14899,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    PublicDrafts_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                county: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraftView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     PublicCertificates_verify: {
         parameters: {
             query?: never;
@@ -13148,6 +14948,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerifiedCertificate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PublicDrafts_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                county: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13214,6 +15043,8 @@ export interface operations {
             query?: {
                 /** @description How far to look ahead. */
                 days?: number;
+                /** @description Only certificates of this kind. */
+                code?: string;
                 limit?: number;
                 after?: string;
             };
@@ -13280,6 +15111,417 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualificationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_awardsOf: {
+        parameters: {
+            query: {
+                year: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_leaderboard: {
+        parameters: {
+            query: {
+                teamId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideObjection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_currentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_setRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRules"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRun"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRun"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_lines: {
+        parameters: {
+            query?: {
+                teamId?: string;
+                /** @description Those who are commended alone. */
+                commended?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_objectionsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_object: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseObjection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -15939,6 +18181,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Recognition_starsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarsView"];
                 };
             };
             default: components["responses"]["Problem"];

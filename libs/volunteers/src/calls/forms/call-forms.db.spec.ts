@@ -256,7 +256,7 @@ describe('forms of a call', () => {
     const drafts = house.get<Drafts>(Drafts);
     const phone = newPhone();
     const save = () => house.inCounty(() => drafts.save(callId, { phone, formNo: 1, values: { name: '错例' } }));
-    const codes = [];
+    const codes: string[] = [];
     for (let count = 0; count < 5; count++) codes.push((await save()).draftCode);
     expect(new Set(codes).size).toBe(5);
     await expect(save()).rejects.toMatchObject({ code: 'drafts.tooMany' });

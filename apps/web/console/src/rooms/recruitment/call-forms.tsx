@@ -100,7 +100,7 @@ function Change({ change }: { readonly change: Shape<'FormChangeView'> }): React
 /** The sign-up as the server draws it for recruits, in the width of a phone. */
 function Phone({ callId, no }: { readonly callId: string; readonly no: number }): ReactNode {
   const { t } = useWords(recruitmentTexts);
-  const preview = useGet('/api/v1/calls/{id}/forms/{no}/preview', { path: { id: callId, no } });
+  const preview = useGet('/api/v1/calls/{id}/forms/{no}/preview', { path: { id: callId, no: String(no) } });
   return (
     <Loaded of={preview}>
       {({ html }) => (

@@ -77,8 +77,12 @@ test('a month is counted, objected to, decided by another and published', async 
     await expect(page.getByText('已公布')).toBeVisible();
     await serveOn(volunteer.id, '2024-03-07T01:00:00Z', 60);
     const operator = await staffApi('operator');
-    expect(await answer(operator.POST('/api/v1/recognition/runs/{id}/replay', { params }))).toMatchObject({ same: true });
-    const { items } = await answer(operator.GET('/api/v1/recognition/runs/{id}/lines', { params: { ...params, query: { limit: 10 } } }));
+    expect(await answer(operator.POST('/api/v1/recognition/runs/{id}/replay', { params }))).toMatchObject({
+      same: true,
+    });
+    const { items } = await answer(
+      operator.GET('/api/v1/recognition/runs/{id}/lines', { params: { ...params, query: { limit: 10 } } }),
+    );
     expect(items.find((one) => one.volunteerId === volunteer.id)).toMatchObject({ score: 200 });
   });
 });

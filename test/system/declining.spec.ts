@@ -106,7 +106,10 @@ describe('declining an offer, being away or reporting a fault', () => {
        VALUES ($1, $2, $3, 'operator', 'confirmed', now(), 'by-sql', 'empty') RETURNING id`,
       [seatId, shiftId, volunteerId],
     );
-    await one('UPDATE shifts.assignment SET state = $2, state_at = now(), version = version + 1 WHERE id = $1 RETURNING id', [id, state]);
+    await one(
+      'UPDATE shifts.assignment SET state = $2, state_at = now(), version = version + 1 WHERE id = $1 RETURNING id',
+      [id, state],
+    );
   };
   const act: Readonly<Record<(typeof moves)[number], (volunteerId: string, at: string) => Promise<unknown>>> = {
     'mission-declined': (id, at) => mission(id, at, 'declined'),

@@ -20,13 +20,11 @@ export async function fillRecognition(
     await cast.get(Counting).count(run.id, { outboxId: undefined, attempt: 1, progress: async () => {} });
     const { version } = await runs.detail(run.id);
     const opened = await runs.open(run.id, version);
-    await cast
-      .get(UnitOfWork)
-      .execute(
-        `UPDATE volunteers.recognition_run SET opened_at = $2::timestamptz - interval '8 days', objections_until = $2::timestamptz - interval '1 day'
+    await cast.get(UnitOfWork).execute(
+      `UPDATE volunteers.recognition_run SET opened_at = $2::timestamptz - interval '8 days', objections_until = $2::timestamptz - interval '1 day'
          WHERE id = $1`,
-        [run.id, cast.now],
-      );
+      [run.id, cast.now],
+    );
     return opened;
   });
   const decided = await cast.as('admin', async () => runs.decide(id, (await runs.detail(id)).version, 'approved'));

@@ -157,6 +157,8 @@ async function withAppeal(): Promise<string> {
   await answer(operator.POST('/api/v1/applications/{id}/screening', { params, body: refusal }));
   await answer(operator.POST('/api/v1/applications/{id}/appeal', { params, body: { statement: '那几天手机坏了。' } }));
   return id;
+}
+
 async function paper(): Promise<string> {
   const { items } = await answer((await staffApi('operator')).GET('/api/v1/claims'));
   return `/credentials?claim=${first(items)}`;

@@ -53,6 +53,7 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
       const { items } = await answer((await staffApi('operator')).GET('/api/v1/recognition/runs'));
       return `/recognition/${idOf(items)}`;
     },
+  },
   credentials: {
     as: 'operator',
     also: ['certificates', 'insurance', 'decided'].map((view) => `/credentials?view=${view}`),

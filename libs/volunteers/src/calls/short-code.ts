@@ -22,7 +22,7 @@ export function newShortCode(county: string): string {
 export function countyOfShortCode(typed: string): { readonly county: string; readonly code: string } | undefined {
   const code = typed.toUpperCase();
   if (code.length !== countyLetters + 4 || [...code].some((letter) => !letters.includes(letter))) return undefined;
-  const number = [...code.slice(0, countyLetters)].reduce(
+  const number = Array.from(code.slice(0, countyLetters)).reduce(
     (sum, letter) => sum * letters.length + letters.indexOf(letter),
     0,
   );

@@ -154,6 +154,8 @@ export const consolePages: readonly ConsolePage[] = [
     section: 'people',
     roles: ['operator', 'county-admin'],
     load: () => import('../rooms/recognition/run-page.js'),
+  },
+  {
     key: 'credentials',
     path: '/credentials',
     section: 'people',

@@ -111,6 +111,11 @@ describe('access', () => {
          VALUES ($1, $2, now() - interval '9 days', now(), now())`,
         params.slice(0, 2),
       );
+      await client.query(
+        `INSERT INTO volunteers.claim (county_code, client_id, volunteer_id, kind, code, issuer, number, valid_from, valid_to, sent_at, sent_by)
+         VALUES ($1, gen_random_uuid(), $2, 'qualification', 'maple-grove.first-aid', '红十字会', 'JH-1', now(), now() + interval '1 year', now(), $3)`,
+        params,
+      );
     });
     await withClient(api.database.ownerUrl, (client) =>
       client.query(

@@ -14,6 +14,7 @@ const tables: Readonly<Record<string, string>> = {
   'certificate-requests': 'volunteers.certificate_request',
   certificates: 'volunteers.certificate',
   claims: 'volunteers.claim',
+  'claims/files': 'platform.file',
   'cover-requests': 'shifts.cover_request',
   duplicates: 'volunteers.duplicate_hint',
   'eligibility/exceptions': 'volunteers.eligibility_exception',

@@ -68,16 +68,13 @@ export class ClaimsController {
     return this.decisions.decide(id, decision);
   }
 
-  /** A page of the paper, for its holder and the office. */
-  @Get(':id/files/:file')
+  /** A page of a paper, for its holder and the office. */
+  @Get('files/:id')
   @Allow('volunteer', 'operator', 'county-admin')
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Cache-Control', 'private, no-store')
-  async file(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('file', ParseUUIDPipe) file: string,
-  ): Promise<StreamableFile> {
-    return asDownload(await this.claims.openFile(id, file), 'paper');
+  async file(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    return asDownload(await this.claims.openFile(id), 'paper');
   }
 }
 

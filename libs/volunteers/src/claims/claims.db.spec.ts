@@ -190,14 +190,14 @@ describe('papers that people send in', () => {
     const sent = await send(who);
     const fileId = sent.files[0]?.id ?? '';
     for (const reader of [who.me, office]) {
-      const { bytes } = await reader.act(() => claims.openFile(sent.id, fileId));
+      const { bytes } = await reader.act(() => claims.openFile(fileId));
       expect((await buffer(bytes)).includes('30.1N')).toBe(false);
     }
-    await expect(other.me.act(() => claims.openFile(sent.id, fileId))).rejects.toMatchObject({
+    await expect(other.me.act(() => claims.openFile(fileId))).rejects.toMatchObject({
       code: 'request.notFound',
     });
     const stray = await who.file();
-    await expect(office.act(() => claims.openFile(sent.id, stray))).rejects.toMatchObject({ code: 'request.notFound' });
+    await expect(office.act(() => claims.openFile(stray))).rejects.toMatchObject({ code: 'request.notFound' });
     const looks = await queryAsOwner(
       house.database,
       `SELECT actor_id FROM audit.entry WHERE action = 'claim.file-read' AND subject_id = $1`,

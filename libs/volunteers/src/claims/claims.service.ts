@@ -119,17 +119,20 @@ export class ClaimsService {
   }
 
   /** A page of a paper, for its holder and the office; each look of another is in the audit trail. @throws request.notFound */
-  async openFile(claimId: string, fileId: string): Promise<OpenFile> {
+  async openFile(fileId: string): Promise<OpenFile> {
     const file = await this.work.run(async () => {
-      const [row] = await this.reader.find('WHERE c.id = $1', [claimId]);
-      if (!row?.file_ids.includes(fileId)) throw requestErrors.notFound();
+      const [row] = await this.reader.find(
+        'WHERE c.id = (SELECT f.claim_id FROM volunteers.claim_file f WHERE f.file_id = $1)',
+        [fileId],
+      );
+      if (!row) throw requestErrors.notFound();
       const own = row.person_id === currentContext().actor.personId;
       if (!own && !isOffice()) throw requestErrors.notFound();
       const [found] = await this.files.find(claimPurpose, [fileId]);
       if (!found) throw requestErrors.notFound();
       if (!own) {
         await this.looks.note(row.person_id, 'claim');
-        await this.audit.record('claim.file-read', { type: 'claim', id: claimId }, { fileId });
+        await this.audit.record('claim.file-read', { type: 'claim', id: row.id }, { fileId });
       }
       return found;
     });

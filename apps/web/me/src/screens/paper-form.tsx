@@ -52,7 +52,11 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
     clearTimeout(timer.current);
     timer.current = setTimeout(keep, soon);
   };
-  const fill = (more: Partial<ClaimBody>): void => change({ ...wish, claim: { ...claim, ...more } });
+  const fill = (more: Partial<ClaimBody>): void => {
+    // What was wrong is being put right: it is not said beside it any more.
+    setWrong((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in more))));
+    change({ ...wish, claim: { ...claim, ...more } });
+  };
   const text = (name: 'issuer' | 'number', hint?: string) => (
     <Field label={say(`${claim.kind}.${name}`)} {...(hint !== undefined && { hint })} error={wrong[name]}>
       {(attributes) => (

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Select, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
@@ -66,12 +66,12 @@ function Content({ claim, onDone }: { readonly claim: Claim; readonly onDone: ()
         />
         {waiting && claim.own && <p className="quiet">{t('credentials.own')}</p>}
         {waiting && !claim.own && (
-          <p className="inline-row">
+          <Space wrap>
             <Button type="primary" onClick={() => setAsked('verify')}>
               {t('credentials.verify')}
             </Button>
             <Button onClick={() => setAsked('reject')}>{t('credentials.reject')}</Button>
-          </p>
+          </Space>
         )}
       </section>
       <VerifyForm claim={claim} open={asked === 'verify'} onClose={() => setAsked(undefined)} onDone={onDone} />

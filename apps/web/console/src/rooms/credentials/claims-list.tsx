@@ -77,7 +77,7 @@ export function ClaimsList({ state }: { readonly state: 'waiting' | 'verified' }
           {
             title: t('credentials.sentAt'),
             key: 'sentAt',
-            width: 140,
+            width: 200,
             render: (_: unknown, row) => dateTime(row.sentAt),
           },
           {

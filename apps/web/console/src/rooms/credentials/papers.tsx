@@ -15,7 +15,7 @@ export function Papers({ claim }: { readonly claim: Claim }): ReactNode {
       {claim.files.map((file, index) => (
         <li key={file.id}>
           {file.type === 'application/pdf' ? (
-            <a className="claim-pdf" href={addressOf(claim, file)} download>
+            <a className="claim-pdf" href={addressOf(file)} download>
               {t('credentials.openPdf', { page: index + 1 })}
             </a>
           ) : (
@@ -48,7 +48,7 @@ function Photo({
       onClick={() => setLarge(!large)}
     >
       <img
-        src={addressOf(claim, file)}
+        src={addressOf(file)}
         alt={t('credentials.page', { page, name: claim.volunteerName })}
         onError={() => setFailed(true)}
       />
@@ -56,6 +56,6 @@ function Photo({
   );
 }
 
-function addressOf(claim: Claim, file: File): string {
-  return `/api/v1/claims/${claim.id}/files/${file.id}`;
+function addressOf(file: File): string {
+  return `/api/v1/claims/files/${file.id}`;
 }

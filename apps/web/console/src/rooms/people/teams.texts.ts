@@ -15,7 +15,6 @@ export const teamsTexts = createTexts({
       reserve: '后备',
       makeRole: '设为{{role}}',
       membership: {
-        leader: '设为队长？现任队长将转为队员。',
         reserve: '转入后备',
         back: '从后备归队',
         transfer: '转到其他队伍',
@@ -62,7 +61,6 @@ export const teamsTexts = createTexts({
       reserve: 'Reserve',
       makeRole: 'Make {{role}}',
       membership: {
-        leader: 'Make leader? The present leader goes on as a member.',
         reserve: 'Into the reserve',
         back: 'Back from the reserve',
         transfer: 'Move to another team',

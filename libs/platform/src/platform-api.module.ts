@@ -6,6 +6,7 @@ import { PublicCountiesController } from './access/counties.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import type { Env } from './config/env.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -30,6 +31,7 @@ export class PlatformApiModule {
         AccountsController,
         AuditController,
         DeadLettersController,
+        ExportsController,
         LiveController,
         RehearsalInboxController,
         OwnMessagesController,

@@ -8,6 +8,7 @@ import { SessionEntity } from './access/session.entity.js';
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
 import { AuditSealEntity } from './audit/audit-seal.entity.js';
 import { PersonKeyEntity } from './crypto/person-key.entity.js';
+import { ListExportEntity, ListExportPieceEntity } from './exports/list-export.entity.js';
 import { StoredFileEntity } from './files/stored-file.entity.js';
 import { IdempotencyKeyEntity } from './http/idempotency-key.entity.js';
 import { DeliveryEntity } from './messages/delivery.entity.js';
@@ -24,6 +25,8 @@ export const platformEntities: readonly EntityTarget<ObjectLiteral>[] = [
   DevInboxMessageEntity,
   IdempotencyKeyEntity,
   InvitationEntity,
+  ListExportEntity,
+  ListExportPieceEntity,
   OutboxLineEntity,
   PersonKeyEntity,
   PhoneCodeEntity,

@@ -17,6 +17,11 @@ import { Env } from './config/env.js';
 import { Keyring } from './crypto/keyring.js';
 import { Vault } from './crypto/vault.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ExportLists } from './exports/export-list.js';
+import { ExportStore } from './exports/export-store.js';
+import { ExportWriter } from './exports/export-writer.js';
+import { ExportsJobs } from './exports/exports.jobs.js';
+import { Exports } from './exports/exports.service.js';
 import { DiskFileStore, FileStore } from './files/file-store.js';
 import { FilesJobs } from './files/files.jobs.js';
 import { Files } from './files/files.service.js';
@@ -78,6 +83,11 @@ const shared = [
   DeliveriesJobs,
   DevInboxChannel,
   HttpSmsChannel,
+  ExportLists,
+  Exports,
+  ExportsJobs,
+  ExportStore,
+  ExportWriter,
   Files,
   FilesJobs,
   Health,

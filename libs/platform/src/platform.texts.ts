@@ -1,7 +1,7 @@
-import { createTexts } from '@redmaple/i18n';
+import { createTexts, mergeTexts } from '@redmaple/i18n';
+import { exportsTexts } from './exports/exports.texts.js';
 
-/** Texts of the platform itself; each lib brings its own. */
-export const platformTexts = createTexts({
+const ownTexts = createTexts({
   'zh-CN': {
     'errors.request.invalid': '填写的内容有误，请检查标出的项目',
     'errors.request.malformedJson': '请求内容不是有效的 JSON',
@@ -169,3 +169,6 @@ export const platformTexts = createTexts({
     'messages.phoneCode': '【红枫林】Your code is {{code}}, valid for {{minutes}} minutes. Our staff never ask for it.',
   },
 });
+
+/** Texts of the platform itself; each lib brings its own. */
+export const platformTexts = mergeTexts(ownTexts, exportsTexts);

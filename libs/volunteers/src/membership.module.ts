@@ -21,6 +21,9 @@ import { EligibilityService } from './eligibility/eligibility.service.js';
 import { EligibilityExceptions } from './eligibility/exceptions.service.js';
 import { EligibilityExplainer } from './eligibility/explainer.service.js';
 import { FactReader } from './eligibility/fact-reader.js';
+import { MemberLists } from './exports/member-lists.js';
+import { RecordLists } from './exports/record-lists.js';
+import { RecruitmentLists } from './exports/recruitment-lists.js';
 import { InsuranceController } from './insurance/insurance.controller.js';
 import { InsuranceService } from './insurance/insurance.service.js';
 import { ApplyCorrection } from './people/apply-correction.js';
@@ -126,6 +129,7 @@ const services = [
   LeaderGrants,
   MembersService,
   MembershipLog,
+  MemberLists,
   MembershipsService,
   OwnTeams,
   PostHoldings,
@@ -153,6 +157,8 @@ const services = [
   RecognitionObjections,
   RecognitionRules,
   RecognitionRuns,
+  RecordLists,
+  RecruitmentLists,
   SavedViews,
   ServiceCorrections,
   ServiceRecordsService,

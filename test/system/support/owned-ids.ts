@@ -18,6 +18,7 @@ const tables: Readonly<Record<string, string>> = {
   'cover-requests': 'shifts.cover_request',
   duplicates: 'volunteers.duplicate_hint',
   'eligibility/exceptions': 'volunteers.eligibility_exception',
+  exports: 'platform.list_export',
   'follow-ups': 'dispatch.follow_up',
   imports: 'volunteers.import',
   insurance: 'volunteers.insurance',

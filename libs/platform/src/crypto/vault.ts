@@ -124,12 +124,17 @@ export class Vault {
   }
 
   /** Encrypts something that belongs to no person yet (a phone waiting for its code, a stored answer). */
-  sealShared(purpose: string, text: string): Buffer {
-    return seal(this.sharedKey, text, purpose);
+  sealShared(purpose: string, content: string | Buffer): Buffer {
+    return seal(this.sharedKey, content, purpose);
   }
 
   openShared(purpose: string, sealed: Buffer): string {
-    return open(this.sharedKey, sealed, purpose).toString('utf8');
+    return this.openSharedBytes(purpose, sealed).toString('utf8');
+  }
+
+  /** As {@link openShared}, of something that is no text. */
+  openSharedBytes(purpose: string, sealed: Buffer): Buffer {
+    return open(this.sharedKey, sealed, purpose);
   }
 
   /**

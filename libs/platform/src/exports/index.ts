@@ -1,0 +1,4 @@
+export { ExportLists } from './export-list.js';
+export { ExportWriter } from './export-writer.js';
+export { Exports } from './exports.service.js';
+export * from './exports.errors.js';

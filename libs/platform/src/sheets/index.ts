@@ -1,0 +1,3 @@
+export * from './csv-writer.js';
+export * from './sheet.js';
+export * from './xlsx-writer.js';

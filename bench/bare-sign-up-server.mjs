@@ -60,6 +60,11 @@ const statements = {
     'consent',
     `INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence) VALUES ($1, 'recruitment', $2, $3, 'online')`,
   ),
+  eligible: named(
+    'eligible',
+    `INSERT INTO volunteers.eligibility_decision (person_id, action, policy_version, allowed, inputs, blockers, warnings, decided_at, decided_by)
+     VALUES ($1, 'apply', 2, true, $2, '[]', '[]', $3, 'anonymous')`,
+  ),
   application: named(
     'application',
     `INSERT INTO volunteers.application (id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, source, state, submitted_at)
@@ -116,6 +121,7 @@ app.post('/sign-up', async (request, reply) => {
     );
     await client.query(statements.key([personId, randomBytes(61)]));
     await client.query(statements.consent([personId, body.consent.version, now]));
+    await client.query(statements.eligible([personId, JSON.stringify({ question: { action: 'apply' }, born }), now]));
     await client.query(
       statements.application([
         applicationId,

@@ -23,6 +23,7 @@ import { MissionLedger } from './missions/mission-ledger.js';
 import { MissionStore } from './missions/mission-store.js';
 import { MissionsController } from './missions/missions.controller.js';
 import { MissionsJobs } from './missions/missions.jobs.js';
+import { MissionsLists } from './missions/missions.lists.js';
 import { MissionsService } from './missions/missions.service.js';
 import { OfferPlan } from './missions/offer-plan.js';
 import { OffersService } from './missions/offers.service.js';
@@ -48,6 +49,7 @@ const services = [
   IncidentStore,
   IntakeService,
   MissionLedger,
+  MissionsLists,
   MissionsService,
   MissionStore,
   OfferPlan,

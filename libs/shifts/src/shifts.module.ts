@@ -34,6 +34,7 @@ import { SignUpService } from './shifts/sign-up.service.js';
 import { SitesController } from './sites/sites.controller.js';
 import { SitesService } from './sites/sites.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
+import { AssignmentsLists } from './assignments/assignments.lists.js';
 import { TemplatesService } from './templates/templates.service.js';
 import { PersonalJobs } from './personal.jobs.js';
 import { registerShiftsRecords } from './personal-records.js';
@@ -63,6 +64,7 @@ const services = [
   providers: [
     ...services,
     ShiftAccess,
+    AssignmentsLists,
     ShiftsHome,
     Schedule,
     SeatEligibility,

@@ -4,6 +4,7 @@ import { TrainingAccess } from './access/training-access.js';
 import { CoursesController } from './courses/courses.controller.js';
 import { CoursesService } from './courses/courses.service.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
+import { EnrolmentsLists } from './enrolments/enrolments.lists.js';
 import { EnrolmentsService } from './enrolments/enrolments.service.js';
 import { Waitlist } from './enrolments/waitlist.service.js';
 import { SessionMessages } from './reminders/session-messages.service.js';
@@ -20,6 +21,7 @@ registerTrainingRecords();
 
 const services = [
   CoursesService,
+  EnrolmentsLists,
   EnrolmentsService,
   ResultsService,
   SessionMessages,

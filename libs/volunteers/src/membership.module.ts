@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { Areas, Eligibility, Qualifications, ServiceRecords, Teams, Volunteers } from '@redmaple/plugins';
 import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
@@ -20,7 +21,6 @@ import { ClaimsService } from './claims/claims.service.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { EligibilityExceptions } from './eligibility/exceptions.service.js';
 import { EligibilityExplainer } from './eligibility/explainer.service.js';
-import { FactReader } from './eligibility/fact-reader.js';
 import { MemberLists } from './exports/member-lists.js';
 import { RecordLists } from './exports/record-lists.js';
 import { RecruitmentLists } from './exports/recruitment-lists.js';
@@ -92,6 +92,9 @@ import { ApplicationDecisionsController, VettingController } from './vetting/vet
 import { VettingJobs } from './vetting/vetting.jobs.js';
 import { VettingSettingsController } from './vetting/vetting-settings.controller.js';
 import { SavedViews } from './vetting/views/saved-views.service.js';
+import { MembershipLists } from './three-lists/membership.lists.js';
+import { ThreeListsController } from './three-lists/three-lists.controller.js';
+import { ThreeLists } from './three-lists/three-lists.service.js';
 import { VolunteerRegister } from './volunteers/volunteer-register.js';
 import { VolunteerScope } from './volunteers/volunteer-scope.js';
 import { OwnVolunteerController, VolunteersController } from './volunteers/volunteers.controller.js';
@@ -124,12 +127,12 @@ const services = [
   EligibilityExplainer,
   EligibilityService,
   Erasure,
-  FactReader,
   InsuranceService,
   LeaderGrants,
   MembersService,
   MembershipLog,
   MemberLists,
+  MembershipLists,
   MembershipsService,
   OwnTeams,
   PostHoldings,
@@ -165,6 +168,7 @@ const services = [
   Stars,
   TeamJoiningService,
   TeamsService,
+  ThreeLists,
   VettingEvidence,
   VettingHome,
   VettingJobs,
@@ -189,7 +193,11 @@ const contracts = [
 
 /** Vetting, volunteers, teams, qualifications, eligibility: services and jobs. */
 @Global()
-@Module({ providers: [...services, ...contracts], exports: [...services, ...contracts.map((one) => one.provide)] })
+@Module({
+  imports: [DiscoveryModule],
+  providers: [...services, ...contracts],
+  exports: [...services, ...contracts.map((one) => one.provide)],
+})
 export class MembershipModule {}
 
 /** The routes of vetting, volunteers and teams. */
@@ -220,6 +228,7 @@ export class MembershipModule {}
     ServiceCorrectionsController,
     ServiceRecordsController,
     TeamsController,
+    ThreeListsController,
     VettingController,
     VettingSettingsController,
     VolunteersController,

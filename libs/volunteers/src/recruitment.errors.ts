@@ -18,6 +18,7 @@ export const applicationErrors = defineErrors('applications', {
   stateChanged: 'conflict',
   notWithdrawable: 'conflict',
   reasonNeeded: 'invalid',
+  notEligible: 'refused',
 });
 
 export const importErrors = defineErrors('imports', {
@@ -26,6 +27,7 @@ export const importErrors = defineErrors('imports', {
   hasErrors: 'conflict',
   stateChanged: 'conflict',
   interrupted: 'unavailable',
+  notEligible: 'conflict',
 });
 
 const fileProblems = Object.fromEntries(SPREADSHEET_ERROR_CODES.map((code) => [code, 'invalid'])) as Record<

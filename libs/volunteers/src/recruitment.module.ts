@@ -23,7 +23,12 @@ import { CallsService } from './calls/calls.service.js';
 import { PublicCallsController } from './calls/public-calls.controller.js';
 import { PublishedCalls } from './calls/published-calls.js';
 import { Seats } from './calls/seats.js';
+import { Applying } from './eligibility/applying.service.js';
+import { FactReader } from './eligibility/fact-reader.js';
 import { CommitImport } from './import/commit-import.js';
+import { ImportEligibility } from './import/import-eligibility.js';
+import { ImportFiles } from './import/import-files.service.js';
+import { ImportTeams } from './import/import-teams.js';
 import { ImportStore } from './import/import-store.js';
 import { ImportsController } from './import/imports.controller.js';
 import { ImportsJobs } from './import/imports.jobs.js';
@@ -50,8 +55,10 @@ const shared = [
   ApplicationStates,
   ApplicationsService,
   ApplicationsJobs,
+  Applying,
   ConsentLedger,
   Drafts,
+  FactReader,
   Guardians,
   Looks,
   PrepareSignUp,
@@ -59,7 +66,10 @@ const shared = [
   VettingPlans,
   SignUp,
   RecruitsService,
+  ImportEligibility,
+  ImportFiles,
   ImportStore,
+  ImportTeams,
   ImportsService,
   CommitImport,
   ImportsJobs,

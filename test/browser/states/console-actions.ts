@@ -79,6 +79,7 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
       opens: [/^补录服务$/],
     },
     { as: 'operator', address: async () => `${await volunteer()}&tab=eligibility`, part: 'tabpanel' },
+    { as: 'operator', address: async () => `${await volunteer()}&tab=lists`, part: 'tabpanel' },
     { as: 'operator', address: '/volunteers?view=duplicates', instant: [/^重新比对$/] },
   ],
   teams: [

@@ -50,7 +50,7 @@ export class Exports {
    * Asks for a list as a file. A short one is ready with the answer, a longer one is made by the worker.
    * @throws exports.unknownList, access.denied, request.invalid naming the filters, exports.oneAtATime, exports.dayFull
    */
-  ask({ list: code, format, filters = {} }: AskExport): Promise<ExportView> {
+  async ask({ list: code, format, filters = {} }: AskExport): Promise<ExportView> {
     const list = this.lists.allowed(code);
     return this.work.run(async () => {
       await list.check(filters);

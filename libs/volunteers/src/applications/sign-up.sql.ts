@@ -44,6 +44,9 @@ WITH code AS (
 ), consent AS (
   INSERT INTO volunteers.consent (person_id, purpose, document_version, given_at, evidence)
   SELECT n.id, purpose, $20::text, $2::timestamptz, 'online' FROM newcomer n, unnest($19::text[]) AS purpose
+), eligible AS (
+  INSERT INTO volunteers.eligibility_decision (person_id, action, policy_version, plugin_version, allowed, inputs, blockers, warnings, decided_at, decided_by)
+  SELECT id, 'apply', $36::integer, $37::text, true, $38::jsonb, '[]', $39::jsonb, $2::timestamptz, $29::text FROM newcomer
 ), free AS MATERIALIZED (
   SELECT (SELECT s.no FROM volunteers.seat s
     WHERE s.call_team_type_id = $5::uuid AND s.application_id IS NULL AND n.id IS NOT NULL

@@ -12,6 +12,7 @@ import {
 import { phaseOf } from '../calls/call.policy.js';
 import type { CallState } from '../calls/call.entity.js';
 import { Seats } from '../calls/seats.js';
+import { Applying, type JudgedApplicant } from '../eligibility/applying.service.js';
 import { guardianConsent, recruitmentConsent } from '../people/consent.policy.js';
 import { paperProblems } from '../people/paper-day.js';
 import { type GuardianSeals, sealGuardian } from '../people/person-seals.js';
@@ -46,6 +47,7 @@ export class SignUp {
   constructor(
     private readonly preparing: PrepareSignUp,
     private readonly seats: Seats,
+    private readonly applying: Applying,
     private readonly codes: PhoneCodes,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -56,17 +58,20 @@ export class SignUp {
   /**
    * Signs a recruit up who proves their phone with a one-time code.
    * @throws request.invalid, access.codeWrong, calls.notYetOpen, calls.closed, calls.teamTypeOff,
-   * applications.duplicate for a known document with another phone and for a live application alike
+   * applications.duplicate for a known document with another phone and for a live application alike,
+   * applications.notEligible with every reason and remedy
    */
   async online(input: OnlineSignUp): Promise<SignUpResult> {
     const prepared = await this.preparing.prepare(input, true, () => consentProblems(input));
     const result = await this.work.run(async (): Promise<SignUpResult | undefined> => {
-      const outcome = await this.asNewcomer(prepared, input);
+      const judged = await this.applying.asNewcomer(applicantOf(prepared));
+      const outcome = await this.asNewcomer(prepared, input, judged);
       if (outcome.code === 0) return undefined;
       if (outcome.open === 0) throw await this.whyClosed(prepared);
       this.outbox.wakeAfterCommit();
       if (outcome.seated > 0) return { id: prepared.applicationId, number: prepared.number, state: 'submitted' };
       const personId = outcome.newcomer > 0 ? prepared.key.personId : await this.returning(prepared);
+      if (outcome.newcomer === 0) await this.applying.decide(applicantOf(prepared, personId), true);
       return this.place(prepared, personId, 'online');
     });
     // Nothing was written. The try is counted only now, when no connection is held while another is waited for.
@@ -76,7 +81,7 @@ export class SignUp {
   /**
    * Enters a sign-up that came on paper. A person who is known by their document is used as they are; the phone of
    * a new one counts as unverified. Paper that came in time may be entered after the deadline.
-   * @throws request.invalid, calls.closed, applications.duplicate
+   * @throws request.invalid, calls.closed, applications.duplicate, applications.notEligible
    */
   async fromPaper(input: OfficeSignUp): Promise<SignUpResult> {
     const prepared = await this.preparing.prepare(input, false, (today) => paperProblems(input.paperConsentOn, today));
@@ -87,12 +92,17 @@ export class SignUp {
          SELECT $1::uuid, purpose, $3, $4, 'paper', $5 FROM unnest($2::text[]) AS purpose`,
         [personId, purposesOf(prepared), recruitmentConsent.version, prepared.now, input.paperConsentOn],
       );
+      await this.applying.decide(applicantOf(prepared, personId), personId !== prepared.key.personId);
       this.outbox.wakeAfterCommit();
       return this.place(prepared, personId, 'office');
     });
   }
 
-  private async asNewcomer(prepared: PreparedSignUp, input: OnlineSignUp): Promise<NewcomerRow> {
+  private async asNewcomer(
+    prepared: PreparedSignUp,
+    input: OnlineSignUp,
+    { verdict, pluginVersion, inputs }: JudgedApplicant,
+  ): Promise<NewcomerRow> {
     const { now, quota, identity, key, seals, applicationId } = prepared;
     const { actor, requestId, locale } = currentContext();
     const { codeHash, phoneIndex } = this.codes.fingerprint(
@@ -139,6 +149,10 @@ export class SignUp {
         guardian.phone,
         quota.formNo,
         prepared.specialistId,
+        verdict.policyVersion,
+        pluginVersion,
+        JSON.stringify(inputs),
+        JSON.stringify(verdict.warnings),
       ],
     });
     const [row] = rows;
@@ -278,6 +292,11 @@ export class SignUp {
     if (phase === 'open') return outdatedForm();
     return phase === 'upcoming' ? callErrors.notYetOpen() : callErrors.closed();
   }
+}
+
+function applicantOf({ quota, identity, guardian, answers, key }: PreparedSignUp, personId = key.personId) {
+  const { birthDate } = identity;
+  return { id: personId, birthDate, guardian: guardian !== undefined, answers, teamTypeCode: quota.teamTypeCode };
 }
 
 function happening({ applicationId, quota }: PreparedSignUp, personId: string, state?: 'submitted'): object {

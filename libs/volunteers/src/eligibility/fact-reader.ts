@@ -34,6 +34,19 @@ export interface KnownPerson {
   readonly facts: PersonFacts;
 }
 
+/** Somebody who signs up. */
+export interface Applicant {
+  /** The person's, also when they are yet to be stored. */
+  readonly id: string;
+  /** Whether the county has this person already. */
+  readonly known: boolean;
+  /** YYYY-MM-DD */
+  readonly birthDate: string | undefined;
+  /** Whether a guardian agrees with the application. */
+  readonly guardian: boolean;
+  readonly answers: object;
+}
+
 export interface Gathered {
   readonly question: QuestionFacts;
   readonly people: ReadonlyMap<string, KnownPerson>;
@@ -57,21 +70,51 @@ export class FactReader {
 
   /** Inside the caller's unit of work. Ids of nobody in this county are not among the people. */
   async gather(ids: readonly string[], asked: EligibilityQuestion): Promise<Gathered> {
+    const { question, zone, ruledType } = await this.questionOf(asked);
+    const rows = await this.people(ids, asked, ruledType !== undefined);
+    const people = await this.knownFacts(rows, question, asked, zone);
+    if (ruledType === undefined) return { question, people, rule: undefined };
+    return this.withRule(ruledType, question, people, new Map(rows.map((row) => [row.id, row.answers ?? {}])));
+  }
+
+  /** As {@link gather}, of people who sign up: with the answers of their forms, and whether the county knows them or not. */
+  async gatherApplicants(applicants: readonly Applicant[], asked: EligibilityQuestion): Promise<Gathered> {
+    const { question, zone, ruledType } = await this.questionOf(asked);
+    const ids = applicants.flatMap(({ id, known }) => (known ? [id] : []));
+    const rows = ids.length === 0 ? [] : await this.people(ids, asked, false);
+    const known = await this.knownFacts(rows, question, asked, zone);
+    const people = new Map(
+      applicants.map((one): [string, KnownPerson] => [one.id, asApplicant(one, question, known.get(one.id))]),
+    );
+    if (ruledType === undefined) return { question, people, rule: undefined };
+    const answers = new Map(applicants.map(({ id, answers }) => [id, { ...answers }]));
+    return this.withRule(ruledType, question, people, answers);
+  }
+
+  private async questionOf(asked: EligibilityQuestion) {
     const { teamTypeCode } = asked.context;
     const zone = await this.counties.timezoneOf(currentCounty());
     const type = teamTypeCode === undefined ? undefined : await this.types.byCode(teamTypeCode);
     const { locale } = currentContext();
     const nameOf = (code: string) => this.types.qualificationByCode(code)?.label[locale] ?? code;
-    const question = questionFacts(asked, type, zone, nameOf);
-    const ruled = type !== undefined && (await this.rules.has(type.code));
-    const rows = await this.people(ids, asked, ruled);
+    const ruledType = type && (await this.rules.has(type.code)) ? type.code : undefined;
+    return { question: questionFacts(asked, type, zone, nameOf), zone, ruledType };
+  }
+
+  private async knownFacts(
+    rows: readonly PersonRow[],
+    question: QuestionFacts,
+    asked: EligibilityQuestion,
+    zone: string,
+  ): Promise<Map<string, KnownPerson>> {
+    if (rows.length === 0) return new Map();
     const volunteerIds = rows.flatMap((row) => row.volunteer_id ?? []);
     const certificates = await this.qualifications(volunteerIds, question);
     const policies = await this.policies(volunteerIds, question);
     const checks = await this.recordChecks(rows, question, zone);
     const held = await this.held(volunteerIds, question);
     const forced = await this.forced(volunteerIds, asked);
-    const people = new Map(
+    return new Map(
       rows.map((row): [string, KnownPerson] => {
         const key = row.volunteer_id ?? '';
         const age = row.birth_date === null ? undefined : ageAt(row.birth_date, question.firstDay);
@@ -93,8 +136,6 @@ export class FactReader {
         return [row.id, { personId: row.person_id, volunteerId: row.volunteer_id ?? undefined, facts }];
       }),
     );
-    if (!ruled) return { question, people, rule: undefined };
-    return this.withRule(type.code, question, people, new Map(rows.map((row) => [row.id, row.answers ?? {}])));
   }
 
   private people(ids: readonly string[], { action, context, at }: EligibilityQuestion, ruled: boolean) {
@@ -219,6 +260,36 @@ export class FactReader {
     return { question, people: new Map(judged), rule: ruled.rule };
   }
 }
+
+/** What the application itself says, beside what is known of the person. */
+function asApplicant(
+  { id, birthDate, guardian }: Applicant,
+  { firstDay }: QuestionFacts,
+  known: KnownPerson | undefined,
+): KnownPerson {
+  const age = known?.facts.age ?? (birthDate === undefined ? undefined : ageAt(birthDate, firstDay));
+  const facts: PersonFacts = {
+    ...(known?.facts ?? newcomer),
+    ...(age !== undefined && { age }),
+    // Agreed to with the application.
+    consent: true,
+    ...(guardian && { guardianConsent: 'given' }),
+  };
+  return { personId: known?.personId ?? id, volunteerId: known?.volunteerId, facts };
+}
+
+const newcomer: PersonFacts = {
+  status: 'none',
+  membership: 'none',
+  probation: false,
+  qualifications: none,
+  policies: none,
+  consent: true,
+  guardianConsent: 'missing',
+  held: none,
+  forced: none,
+  pluginBlockers: none,
+};
 
 function grouped<Row extends { readonly volunteer_id: string }, T>(
   rows: readonly Row[],

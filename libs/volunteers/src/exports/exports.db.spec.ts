@@ -80,7 +80,7 @@ describe('taking lists along', () => {
     await bytesOf(operator, id);
     const trail = await queryAsOwner<{ action: string; details: Record<string, unknown> }>(
       house.database,
-      'SELECT action, details FROM audit.entry WHERE subject_id = $1 ORDER BY seq',
+      'SELECT action, details FROM audit.entry WHERE subject_id = $1 ORDER BY id',
       [id],
     );
     expect(trail.map(({ action }) => action)).toEqual(['list.export-asked', 'list.exported', 'list.export-fetched']);
@@ -97,7 +97,8 @@ describe('taking lists along', () => {
   it('leaves long lists to the worker, one at a time, who reads them with the roles of that moment', async () => {
     await house.inCounty(() =>
       house.work.execute(
-        `WITH person AS (INSERT INTO volunteers.person (id, name, document_type, created_at) SELECT uuidv7(), '多', 'passport', now() FROM generate_series(1, 1200) RETURNING id),
+        `WITH person AS (INSERT INTO volunteers.person (id, name, document_type, sealed_document, document_index, created_at)
+           SELECT uuidv7(), '多', 'passport', '\\x00', sha256(no::text::bytea), now() FROM generate_series(1, 1200) no RETURNING id),
            numbered AS (SELECT id, row_number() OVER () AS no FROM person)
          INSERT INTO volunteers.volunteer (person_id, number, joined_at) SELECT id, 'V9' || lpad(no::text, 8, '0'), now() FROM numbered`,
       ),

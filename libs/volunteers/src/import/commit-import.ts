@@ -7,6 +7,7 @@ import { recruitmentConsent } from '../people/consent.policy.js';
 import { type GuardianSeals, sealGuardian, sealPerson } from '../people/person-seals.js';
 import { importErrors } from '../recruitment.errors.js';
 import { importChanged } from './import.events.js';
+import { ImportEligibility } from './import-eligibility.js';
 import type { ReadyRow } from './import-row.js';
 import { ImportStore } from './import-store.js';
 import { consentsOf, type PlacedRow, type PreparedRow, stateOf, storedIdOf } from './placed-row.js';
@@ -30,6 +31,7 @@ export class CommitImport {
     private readonly store: ImportStore,
     private readonly calls: PublishedCalls,
     private readonly seats: Seats,
+    private readonly eligible: ImportEligibility,
     private readonly vault: Vault,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -105,6 +107,7 @@ export class CommitImport {
     await this.seats.lock([...new Set(prepared.map(({ quota }) => quota.id))].sort());
     const present = await this.alreadyThere(callId, [...people.values()]);
     const newcomers = prepared.filter((one) => !present.has(storedIdOf(one, people)));
+    await this.eligible.decide(newcomers.map((one) => ({ row: one.row, personId: storedIdOf(one, people) })));
     const placed = await this.place(newcomers, people);
     await this.storeApplications(importId, callId, placed);
     await report(90);

@@ -43,8 +43,17 @@ export interface ShownRow {
   readonly paperConsentOn: string | undefined;
 }
 
+/** A row as it was written, for the sheet of what has to be corrected. */
+export interface GivenRow {
+  readonly line: number;
+  /** By heading. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
 /** What is sealed between preview and commit. */
 export interface SealedRows {
   readonly ready: readonly ReadyRow[];
   readonly shown: readonly ShownRow[];
+  /** Only of a sheet with mistakes. */
+  readonly given?: { readonly columns: readonly string[]; readonly rows: readonly GivenRow[] };
 }

@@ -85,12 +85,13 @@ export function toImportView(record: ImportRecord): ImportView {
 }
 
 export function toErrorView({ line, field, column, code, params }: ImportRowError): ImportRowErrorView {
-  const key = code.includes('.') ? `errors.${code}` : `fields.${code}`;
-  return {
-    line,
-    field,
-    ...(column !== undefined && { column }),
-    code,
-    message: translate(currentContext().locale, key, params ?? {}),
-  };
+  return { line, field, ...(column !== undefined && { column }), code, message: messageOf(code, params) };
+}
+
+function messageOf(code: string, params: ImportRowError['params'] = {}): string {
+  const { locale } = currentContext();
+  // Reasons of a plugin bring their words with them.
+  if (code === 'pluginReason') return String(params[locale] ?? params['zh-CN'] ?? '');
+  if (code.startsWith('blockers.')) return translate(locale, code, params);
+  return translate(locale, code.includes('.') ? `errors.${code}` : `fields.${code}`, params);
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { ImportState } from './import.entity.js';
 
 export class ImportRowErrorView {
@@ -76,4 +76,11 @@ export class ImportRowsQuery {
   @Min(1)
   @Max(500)
   limit = 100;
+}
+
+export class CorrectionsQuery {
+  /** `all`: also the rows without mistakes, so that one upload brings everybody. */
+  @IsOptional()
+  @IsIn(['wrong', 'all'])
+  rows: 'wrong' | 'all' = 'wrong';
 }

@@ -13,18 +13,19 @@ import {
   uuidv7,
   Vault,
 } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
 import { paperProblems } from '../people/paper-day.js';
-import type { CallState } from '../calls/call.entity.js';
-import { PublishedCalls } from '../calls/published-calls.js';
 import { documentIndex } from '../people/person-seals.js';
-import { callErrors, importErrors, spreadsheetErrors } from '../recruitment.errors.js';
+import { importErrors, spreadsheetErrors } from '../recruitment.errors.js';
 import type { ImportRowsPage, ImportRowsQuery, ImportView } from './import.dto.js';
 import { importChanged } from './import.events.js';
 import type { ReadyRow } from './import-row.js';
+import { ImportEligibility } from './import-eligibility.js';
 import { ImportStore, toErrorView, toImportView } from './import-store.js';
+import { ImportTeams } from './import-teams.js';
 import { parseSpreadsheet, type Spreadsheet, SpreadsheetError } from './parse/index.js';
-import { type ImportTeam, missingColumn, type ReadRows, readRows } from './read-rows.js';
+import { headingFor } from './parse/sign-up-columns.js';
+import { missingColumn, type ReadRows, readRows } from './read-rows.js';
+import { isExample } from './template-columns.js';
 
 export const commitImport = defineJob<{ importId: string }>('volunteers.commit-import', {
   attempts: 5,
@@ -44,8 +45,8 @@ export class ImportsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly store: ImportStore,
-    private readonly calls: PublishedCalls,
-    private readonly teamTypes: TeamTypes,
+    private readonly teams: ImportTeams,
+    private readonly eligible: ImportEligibility,
     private readonly counties: Counties,
     private readonly vault: Vault,
     private readonly audit: Audit,
@@ -61,16 +62,12 @@ export class ImportsService {
     const today = dayIn(this.clock.now(), await this.counties.timezoneOf(currentCounty()));
     const wrongDay = sheet.paperConsentOn === undefined ? [] : paperProblems(sheet.paperConsentOn, today);
     if (wrongDay.length > 0) throw requestErrors.invalid({}, { fields: wrongDay });
-    await this.checkCall(callId);
-    const parsed = await parse(sheet);
+    const teams = await this.teams.of(callId);
+    const parsed = withoutExamples(await parse(sheet));
     const missing = missingColumn(parsed.columns);
     if (missing !== undefined) throw importErrors.columnMissing({ column: missing }, { field: 'file' });
-    const rows = readRows(parsed, {
-      teams: await this.teamsOf(callId),
-      today,
-      defaultPaperConsentOn: sheet.paperConsentOn,
-    });
-    return this.work.run(() => this.keep(callId, parsed, rows));
+    const rows = readRows(parsed, { teams, today, defaultPaperConsentOn: sheet.paperConsentOn });
+    return this.work.run(async () => this.keep(callId, parsed, await this.eligible.check(parsed.columns, rows)));
   }
 
   get(id: string): Promise<ImportView> {
@@ -137,25 +134,6 @@ export class ImportsService {
     );
   }
 
-  private async checkCall(callId: string): Promise<void> {
-    const call = await this.work.run(() =>
-      this.work.one<{ state: CallState }>('SELECT state FROM volunteers.call WHERE id = $1', [callId]),
-    );
-    if (!call) throw requestErrors.notFound();
-    // Paper that came in time may be entered after the deadline.
-    if (call.state !== 'published' && call.state !== 'closed') throw callErrors.closed();
-  }
-
-  private async teamsOf(callId: string): Promise<ImportTeam[]> {
-    const teams: ImportTeam[] = [];
-    for (const quota of await this.calls.quotasOf(callId)) {
-      if (!(await this.teamTypes.enabled(quota.teamTypeCode))) continue;
-      const label = await this.teamTypes.labelOf(quota.teamTypeCode);
-      teams.push({ quota, names: [label['zh-CN'], label.en, quota.teamTypeCode] });
-    }
-    return teams;
-  }
-
   private async keep(
     callId: string,
     parsed: Spreadsheet,
@@ -172,7 +150,7 @@ export class ImportsService {
         callId,
         parsed.format,
         parsed.encoding ?? null,
-        this.store.seal(id, { ready, shown }),
+        this.store.seal(id, { ready, shown, ...(wrong > 0 && { given: { columns: parsed.columns, rows: parsed.rows } }) }),
         JSON.stringify(errors),
         JSON.stringify(ignoredColumns),
         parsed.rows.length,
@@ -199,6 +177,13 @@ export class ImportsService {
     );
     return row?.count ?? 0;
   }
+}
+
+/** Rows that only show how to fill the sheet in. */
+function withoutExamples(sheet: Spreadsheet): Spreadsheet {
+  const heading = headingFor('name', sheet.columns);
+  if (heading === undefined) return sheet;
+  return { ...sheet, rows: sheet.rows.filter(({ cells }) => !isExample(cells[heading] ?? '')) };
 }
 
 async function parse({ file, filename }: UploadedSheet): Promise<Spreadsheet> {

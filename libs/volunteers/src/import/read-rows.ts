@@ -14,7 +14,7 @@ import { type Guardian, readGuardian } from '../people/guardian.policy.js';
 import { ageProblem, type Identity, readIdentity } from '../people/identity-input.js';
 import type { ImportRowError, ReadyRow, ShownRow } from './import-row.js';
 import { SPREADSHEET_LIMITS, type Spreadsheet, type SpreadsheetRow } from './parse/index.js';
-import { headingFor, SIGN_UP_COLUMNS, type SignUpColumn } from './parse/sign-up-columns.js';
+import { headingFor, problemColumns, SIGN_UP_COLUMNS, type SignUpColumn } from './parse/sign-up-columns.js';
 
 /** A team type of the call as rows may name it. */
 export interface ImportTeam {
@@ -268,7 +268,7 @@ function shownRow(
 }
 
 function ignoredColumns(columns: readonly string[], teams: readonly ImportTeam[]): string[] {
-  const known = new Set<string>([...Object.values(SIGN_UP_COLUMNS).flat(), ...birthDateHeadings]);
+  const known = new Set<string>([...Object.values(SIGN_UP_COLUMNS).flat(), ...birthDateHeadings, ...problemColumns]);
   const questions = teams
     .flatMap(({ quota }) => quota.form.fields)
     .flatMap(({ key, label }) => [key, label?.['zh-CN'] ?? key, label?.en ?? key].map(plain));

@@ -16,6 +16,7 @@ import { papersTexts } from './papers.texts.js';
 import { patrolTexts } from './patrol.texts.js';
 import { Proofs } from './proofs.js';
 import { recognitionTexts } from './recognition.texts.js';
+import { ThreeLists } from './three-lists.js';
 
 const { say } = mineTexts;
 
@@ -71,6 +72,7 @@ export function Mine() {
         {own.value && <Data own={own.value} />}
       </section>
       {own.value?.guardian && <Guardian standing={own.value.guardian} />}
+      <ThreeLists />
       <Hours />
       <Proofs />
       <Consents changed={own.reload} />

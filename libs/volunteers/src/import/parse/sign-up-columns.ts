@@ -17,6 +17,9 @@ export const SIGN_UP_COLUMNS = {
 } as const satisfies Record<string, readonly string[]>;
 export type SignUpColumn = keyof typeof SIGN_UP_COLUMNS;
 
+/** Columns of a sheet that came back with its mistakes: what is wrong, and the line it stood in. Nothing of them is imported. */
+export const problemColumns = ['需要改正', '原表行号'] as const;
+
 /** The heading under which a sheet has a column, or undefined when it has none. */
 export function headingFor(column: SignUpColumn, columns: readonly string[]): string | undefined {
   return SIGN_UP_COLUMNS[column].find((heading) => columns.includes(heading));

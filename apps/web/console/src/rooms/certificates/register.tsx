@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { ActionMenu } from '../../kit/action-menu.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
@@ -22,6 +23,10 @@ export function Register(): ReactNode {
   const { t, day } = useWords(certificatesTexts);
   const { items, result } = useList('/api/v1/certificates', { query: { limit: 50 } }, { every: soon });
   return (
+    <>
+    <div className="filters">
+      <ExportButton list="volunteers.certificates" filters={{}} />
+    </div>
     <ListTable<Certificate>
       label={t('certificates.views.register')}
       rows={items}
@@ -75,6 +80,7 @@ export function Register(): ReactNode {
         },
       ]}
     />
+    </>
   );
 }
 

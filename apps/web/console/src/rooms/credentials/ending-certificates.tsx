@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { RecordLink } from '../../kit/record-link.js';
 import { Empty } from '../../kit/states.js';
@@ -35,6 +36,10 @@ export function EndingCertificates(): ReactNode {
             { value: 'all', label: t('credentials.allKinds') },
             ...kinds.map((one) => ({ value: one.code, label: nameOf(one.code) })),
           ]}
+        />
+        <ExportButton
+          list="volunteers.expiring-qualifications"
+          filters={{ days: span, ...(code !== undefined && { code }) }}
         />
       </div>
       <ListTable<Row>

@@ -104,7 +104,27 @@ function Preview({ one }: { readonly one: Import }): ReactNode {
         description={wrong ? undefined : t('imports.commitHint')}
         action={wrong ? <UploadAgain one={one} /> : <CommitButton one={one} />}
       />
+      {wrong && <Corrections one={one} />}
     </>
+  );
+}
+
+/** The rows as a sheet to correct and upload: those with mistakes, or everybody so that one upload brings all. */
+function Corrections({ one }: { readonly one: Import }): ReactNode {
+  const { t } = useWords(importsTexts);
+  const { can } = useSession();
+  if (!can('operator')) return null;
+  const address = `/api/v1/imports/${one.id}/corrections`;
+  return (
+    <p className="inline-row">
+      <a className="button-link" href={`${address}?rows=all`} download>
+        {t('imports.correctAll')}
+      </a>
+      <a className="strong-link" href={address} download>
+        {t('imports.correctWrong', { count: one.wrongRows })}
+      </a>
+      <span className="quiet">{t('imports.correctHint')}</span>
+    </p>
   );
 }
 

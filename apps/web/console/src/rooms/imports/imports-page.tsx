@@ -82,6 +82,14 @@ function UploadPanel({
             onChange={(next: string | null) => next !== null && onCall(next)}
           />
         </Form.Item>
+        {call !== undefined && (
+          <p>
+            <a className="strong-link" href={`/api/v1/calls/${call}/import-template`} download>
+              {t('imports.template')}
+            </a>
+            <span className="quiet"> {t('imports.templateHint')}</span>
+          </p>
+        )}
         <Form.Item label={t('imports.file')} htmlFor="import-file" extra={t('imports.fileHint')} {...said('file')}>
           <span className="file-field">
             <input

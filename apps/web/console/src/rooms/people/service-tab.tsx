@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useGet, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { certificatesTexts } from '../certificates/certificates.texts.js';
@@ -61,6 +62,9 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
           ))}
         </dl>
       )}
+      <p>
+        <ExportButton list="volunteers.service-records" filters={{ volunteerId }} />
+      </p>
       <ListTable<Row>
         label={t('people.tabs.service')}
         rows={items}

@@ -5,6 +5,7 @@ import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -31,16 +32,19 @@ export function TeamMembers({ team }: { readonly team: Shape<'TeamRecord'> }): R
     <section className="drawer-section">
       <div className="panel-title">
         <h2>{t('people.members')}</h2>
-        {office && team.state === 'active' && (
-          <Space wrap>
-            <Button disabled={members.items.length === 0} onClick={() => setDialog('insure')}>
-              {chosen.length > 0 ? t('people.insureChosen', { count: chosen.length }) : t('people.insureAll')}
-            </Button>
-            <Button type="primary" onClick={() => setDialog('add')}>
-              {t('people.addMember')}
-            </Button>
-          </Space>
-        )}
+        <Space wrap>
+          <ExportButton list="volunteers.team-members" filters={{ teamId: team.id }} />
+          {office && team.state === 'active' && (
+            <>
+              <Button disabled={members.items.length === 0} onClick={() => setDialog('insure')}>
+                {chosen.length > 0 ? t('people.insureChosen', { count: chosen.length }) : t('people.insureAll')}
+              </Button>
+              <Button type="primary" onClick={() => setDialog('add')}>
+                {t('people.addMember')}
+              </Button>
+            </>
+          )}
+        </Space>
       </div>
       <ListTable<Member>
         label={t('people.members')}

@@ -9,6 +9,8 @@ import { useUrlState } from '../../kit/url-state.js';
 import { EligibilityTab } from '../eligibility/eligibility-tab.js';
 import { eligibilityTexts } from '../eligibility/eligibility.texts.js';
 import { PanelSlotPlace } from '../plugins/panels/panel-slot.js';
+import { ListsTab } from './lists-tab.js';
+import { listsTexts } from './lists.texts.js';
 import { MembershipsTab } from './memberships-tab.js';
 import { peopleTexts } from './people.texts.js';
 import { ProfileTab } from './profile-tab.js';
@@ -21,6 +23,7 @@ import { TrainingTab } from './training-tab.js';
 export function VolunteerDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
   const { t } = useWords(peopleTexts);
   const { t: ofEligibility } = useWords(eligibilityTexts);
+  const { t: ofLists } = useWords(listsTexts);
   const { can } = useSession();
   const [{ tab }, change] = useUrlState<'tab'>();
   const volunteer = useGet('/api/v1/volunteers/{id}', { path: { id } });
@@ -57,6 +60,7 @@ export function VolunteerDrawer({ id, onClose }: { readonly id: string; readonly
                   children: <EligibilityTab volunteer={person} />,
                 },
                 { key: 'service', label: t('people.tabs.service'), children: <ServiceTab volunteerId={id} /> },
+                { key: 'lists', label: ofLists('lists.tab'), children: <ListsTab volunteerId={id} /> },
                 ...(office
                   ? [{ key: 'training', label: t('people.tabs.training'), children: <TrainingTab volunteerId={id} /> }]
                   : []),

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useSearch } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { RecordLink } from '../../kit/record-link.js';
@@ -24,17 +25,13 @@ export function VolunteerList(): ReactNode {
   const search = useDebounced(typed.trim());
   const { active } = useTeams();
   const status = volunteerStatuses.find((one) => one === filters.status);
-  const { items, result } = useSearch(
-    '/api/v1/volunteers/search',
-    {
-      limit: 100,
+  const wanted = {
       ...(search !== '' && { search }),
       ...(filters.team !== undefined && { teamId: filters.team }),
       ...(filters.type !== undefined && { teamTypeCode: filters.type }),
       ...(status !== undefined && { status }),
-    },
-    { keep: true },
-  );
+    };
+  const { items, result } = useSearch('/api/v1/volunteers/search', { limit: 100, ...wanted }, { keep: true });
   const columns = useMemo(
     () => [
       {
@@ -99,6 +96,7 @@ export function VolunteerList(): ReactNode {
           options={volunteerStatuses.map((one) => ({ value: one, label: t(`people.statuses.${one}`) }))}
           onChange={(one) => change({ status: one })}
         />
+        <ExportButton list="volunteers.volunteers" filters={wanted} />
       </div>
       <ListTable<Row>
         label={t('nav.volunteers')}

@@ -16,7 +16,8 @@ import { ApplicationHistory } from './application-history.js';
 import { DecisionPanel } from './decision-panel.js';
 import { GuardianLine } from './guardian-line.js';
 import { recruitmentTexts } from './recruitment.texts.js';
-import { applicationTone, refusalReasons } from './states.js';
+import { applicationTone } from './states.js';
+import { useReasonName } from './use-reasons.js';
 import type { Concerned, Decision } from './use-decisions.js';
 
 type View = Shape<'ApplicationView'>;
@@ -92,12 +93,8 @@ function About({ view }: { readonly view: View }): ReactNode {
       />
     );
   const refusal = view.refusal;
-  const refusalText =
-    refusal &&
-    (refusal.text ??
-      t(
-        `recruitment.reasons.${(refusalReasons as readonly string[]).includes(refusal.code) ? refusal.code : 'background-review'}`,
-      ));
+  const reasonName = useReasonName();
+  const refusalText = refusal && (refusal.text ?? reasonName(refusal.code));
   return (
     <Facts
       rows={[

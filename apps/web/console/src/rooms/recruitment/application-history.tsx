@@ -6,7 +6,7 @@ import { useWords } from '../../app/words.js';
 import { TimelineList } from '../../kit/timeline-list.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { recruitmentTexts } from './recruitment.texts.js';
-import { refusalReasons } from './states.js';
+import { useReasonName } from './use-reasons.js';
 
 const kinds = [
   'submitted',
@@ -34,10 +34,8 @@ export function ApplicationHistory({ application }: { readonly application: Shap
   const { t, label, dateTime, day } = useWords(recruitmentTexts);
   const { who, can } = useSession();
   const decisions = useGet('/api/v1/applications/{id}/decisions', { path: { id: application.id } });
-  const reason = (code: string | undefined): string =>
-    code === undefined
-      ? ''
-      : t(`recruitment.reasons.${(refusalReasons as readonly string[]).includes(code) ? code : 'background-review'}`);
+  const nameOf = useReasonName();
+  const reason = (code: string | undefined): string => (code === undefined ? '' : nameOf(code));
   const { data: plans } = useGet('/api/v1/vetting/plans', {}, { enabled: can('operator', 'county-admin', 'liaison') });
   const stageName = (code: string): string =>
     label(plans?.flatMap((one) => one.stages).find((one) => one.code === code)?.label) || code;

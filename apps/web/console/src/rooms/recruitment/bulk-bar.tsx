@@ -2,8 +2,9 @@ import { Button, Select, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../app/words.js';
 import { recruitmentTexts } from './recruitment.texts.js';
-import { type RefusalReason, refusalReasons, type Stage } from './states.js';
+import type { Stage } from './states.js';
 import type { Concerned, Decision } from './use-decisions.js';
+import { useReasons } from './use-reasons.js';
 
 /** What can be done with the chosen ones of one stage. */
 export function BulkBar({
@@ -18,7 +19,8 @@ export function BulkBar({
   readonly onClear: () => void;
 }): ReactNode {
   const { t } = useWords(recruitmentTexts);
-  const [reason, setReason] = useState<RefusalReason>();
+  const [reason, setReason] = useState<string>();
+  const reasons = useReasons();
   const go = (decision: Decision): void => {
     decide(decision, chosen);
     onClear();
@@ -31,12 +33,13 @@ export function BulkBar({
       </Button>
       {stage === 'screening' ? (
         <Space.Compact>
-          <Select<RefusalReason>
+          <Select<string>
             aria-label={t('recruitment.decide.reason')}
             placeholder={t('recruitment.decide.chooseReason')}
             value={reason ?? null}
             style={{ width: 190 }}
-            options={refusalReasons.map((value) => ({ value, label: t(`recruitment.reasons.${value}`) }))}
+            options={reasons}
+            popupMatchSelectWidth={false}
             onChange={setReason}
           />
           <Button

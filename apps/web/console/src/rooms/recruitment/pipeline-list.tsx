@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSearch } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -41,11 +42,8 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
   const { t, dateTime } = useWords(recruitmentTexts);
   const { can } = useSession();
   const query = useFilterQuery(url);
-  const { items, result } = useSearch(
-    '/api/v1/applications/search',
-    { limit: 50, ...query, ...(url.state && { state: url.state }) },
-    { keep: true },
-  );
+  const wanted = { ...query, ...(url.state && { state: url.state }) };
+  const { items, result } = useSearch('/api/v1/applications/search', { limit: 50, ...wanted }, { keep: true });
   const { inGrace, selected, setSelected, chosen: mine } = useChosen(items);
   const { who, source } = useApplicationColumns<Application>(onOpen, (row) => row.teamType);
   const columns: Column<Application>[] = [
@@ -80,6 +78,11 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
   const chosen = mine.filter((one) => stageFor(one, can) === bulk);
   return (
     <>
+      {can('operator', 'county-admin') && (
+        <p>
+          <ExportButton list="volunteers.applications" filters={wanted} />
+        </p>
+      )}
       {chosen.length > 0 && <BulkBar stage={bulk} chosen={chosen} decide={decide} onClear={() => setSelected([])} />}
       {selected.length > 0 && chosen.length < selected.length && (
         <p className="quiet" role="status">

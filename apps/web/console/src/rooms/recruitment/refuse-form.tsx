@@ -5,10 +5,10 @@ import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { InlineForm } from './inline-form.js';
 import { recruitmentTexts } from './recruitment.texts.js';
-import { type RefusalReason, refusalReasons } from './states.js';
+import { useReasons } from './use-reasons.js';
 
 interface Values {
-  reasonCode: RefusalReason;
+  reasonCode: string;
   publicText?: string;
   note?: string;
 }
@@ -25,6 +25,7 @@ export function RefuseForm({
 }): ReactNode {
   const { t } = useWords(recruitmentTexts);
   const [form] = Form.useForm<Values>();
+  const reasons = useReasons();
   const screening = useChange('post', '/api/v1/applications/{id}/screening', decisionTouches);
   const refusal = useChange('post', '/api/v1/applications/{id}/refusal', decisionTouches);
   const isScreening = state === 'submitted';
@@ -53,10 +54,7 @@ export function RefuseForm({
         label={t('recruitment.decide.reason')}
         rules={[{ required: true, message: t('recruitment.decide.chooseReason') }]}
       >
-        <Radio.Group
-          vertical
-          options={refusalReasons.map((value) => ({ value, label: t(`recruitment.reasons.${value}`) }))}
-        />
+        <Radio.Group vertical options={reasons} />
       </Form.Item>
       <Form.Item
         name="publicText"

@@ -9,6 +9,7 @@ import { Facts } from '../../kit/facts.js';
 import { InlineForm } from './inline-form.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { decisionTouches } from './refuse-form.js';
+import { useReasons } from './use-reasons.js';
 
 type Application = Shape<'ApplicationView'>;
 
@@ -94,7 +95,7 @@ export function StageForm({
   const { t, label } = useWords(recruitmentTexts);
   const [form] = Form.useForm<StageValues>();
   const outcome = Form.useWatch('outcome', form);
-  const { data: reasons = [] } = useGet('/api/v1/vetting/reasons', {});
+  const reasons = useReasons();
   const decide = useChange('post', '/api/v1/applications/{id}/decision', decisionTouches);
   const submit = ({ outcome: chosen, reasonCode, note }: StageValues): Promise<unknown> =>
     decide.mutateAsync({
@@ -127,10 +128,7 @@ export function StageForm({
           label={t('recruitment.decide.reason')}
           rules={[{ required: true, message: t('recruitment.decide.chooseReason') }]}
         >
-          <Radio.Group
-            vertical
-            options={reasons.filter((one) => one.active).map((one) => ({ value: one.code, label: label(one.label) }))}
-          />
+          <Radio.Group vertical options={reasons} />
         </Form.Item>
       )}
       <Form.Item name="note" label={t('recruitment.decide.note')} extra={t('recruitment.decide.noteHint')}>

@@ -46,7 +46,6 @@ export const refusalReasons = [
   'no-place',
   'other',
 ] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
 
 /** How a call stands: its state, and for published ones where it is between opening and deadline. */
 export type CallStanding = 'draft' | 'upcoming' | 'open' | 'overdue' | 'closed' | 'archived';

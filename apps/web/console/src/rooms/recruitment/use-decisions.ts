@@ -6,12 +6,11 @@ import { useWords } from '../../app/words.js';
 import { problemText } from '../../kit/problem-text.js';
 import { useGrace } from '../../kit/use-grace.js';
 import { recruitmentTexts } from './recruitment.texts.js';
-import type { RefusalReason } from './states.js';
 
 /** What is decided about somebody, or many, at a stage. */
 export type Decision =
   | { readonly stage: 'screening'; readonly outcome: 'pass' }
-  | { readonly stage: 'screening'; readonly outcome: 'fail'; readonly reasonCode: RefusalReason }
+  | { readonly stage: 'screening'; readonly outcome: 'fail'; readonly reasonCode: string }
   | { readonly stage: 'background-review'; readonly outcome: 'pass' | 'fail' };
 
 /** Somebody it is decided about, with the name that results are shown under. */

@@ -42,7 +42,9 @@ test('a list is taken along as it is filtered, and what its columns are meant fo
   expect(xlsx.subarray(0, 2).toString('latin1')).toBe('PK');
 });
 
-test('the template of a call goes out, its example stays behind, and mistakes come back as a sheet', async ({ page }) => {
+test('the template of a call goes out, its example stays behind, and mistakes come back as a sheet', async ({
+  page,
+}) => {
   const calls = await answer((await staffApi('operator')).GET('/api/v1/calls', { params: { query: { limit: 200 } } }));
   const call = calls.items.find((one) => one.state === 'published');
   if (!call) throw new Error('The demo county has a published call.');
@@ -95,6 +97,9 @@ test("the county's own words are offered where somebody is refused", async ({ pa
   if (!one) throw new Error('The demo county has applications that wait.');
   await signInStaff(page, 'operator');
   await page.goto(`/console/applications?open=${one.id}`);
-  await page.getByRole('button', { name: /不通过/ }).first().click();
+  await page
+    .getByRole('button', { name: /不通过/ })
+    .first()
+    .click();
   await expect(page.getByRole('radio', { name: new RegExp(`材料看不清（${code}）（归为`) })).toBeVisible();
 });

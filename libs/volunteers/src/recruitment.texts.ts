@@ -28,7 +28,8 @@ const own = createTexts({
     'errors.imports.interrupted': '导入中断，没有写入任何内容，可以再次提交',
     'imports.template.sheet': '应征报名',
     'imports.template.correctionSheet': '需要改正',
-    'imports.template.about': '一行一人，带 * 的列必填；选一格可看填写说明。身份证号和手机号列已设成文本，请不要改格式。',
+    'imports.template.about':
+      '一行一人，带 * 的列必填；选一格可看填写说明。身份证号和手机号列已设成文本，请不要改格式。',
     'imports.template.aboutExample': '以“【示例】”开头的一行只是样子，不会导入，可以留着也可以删掉。',
     'imports.template.aboutCorrections': '照“需要改正”一列改好，保存后直接上传这份表格。含个人信息，用完请删除。',
     'imports.template.help.name': '证件上的姓名',
@@ -106,7 +107,8 @@ const own = createTexts({
     'imports.template.correctionSheet': 'To correct',
     'imports.template.about':
       'One person a row; columns with * are needed; choose a cell to read how to fill it in. Document and phone columns are texts: please leave their format.',
-    'imports.template.aboutExample': 'The row that begins with 【示例】 is an example: it is not imported, keep it or delete it.',
+    'imports.template.aboutExample':
+      'The row that begins with 【示例】 is an example: it is not imported, keep it or delete it.',
     'imports.template.aboutCorrections':
       'Correct what the column 需要改正 says, save, and upload this very file. It holds personal data: delete it after use.',
     'imports.template.help.name': 'As on the document',

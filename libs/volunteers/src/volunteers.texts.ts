@@ -5,4 +5,10 @@ import { membershipTexts } from './membership.texts.js';
 import { ownDataTexts } from './people/own-data.texts.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 
-export const volunteersTexts = mergeTexts(recruitmentTexts, membershipTexts, eligibilityTexts, ownDataTexts, volunteersExportsTexts);
+export const volunteersTexts = mergeTexts(
+  recruitmentTexts,
+  membershipTexts,
+  eligibilityTexts,
+  ownDataTexts,
+  volunteersExportsTexts,
+);

@@ -3,7 +3,7 @@ import { type Sheet, type SheetCell, writeCsv, writeXlsx } from '../sheets/index
 import type { ExportReader, KnownList } from './export-list.js';
 import type { ExportFormat } from './exports.dto.js';
 
-export interface ExportFacts {
+interface ExportFacts {
   readonly format: ExportFormat;
   /** Who asked, as the account calls itself. */
   readonly by: string;

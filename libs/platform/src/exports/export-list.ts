@@ -20,7 +20,7 @@ export interface ExportReader {
   word(key: string): string;
 }
 
-export interface ExportColumn<Item> {
+interface ExportColumn<Item> {
   /** Its heading is the text `exports.columns.<key>`. */
   readonly key: string;
   /** In characters. */
@@ -34,7 +34,7 @@ export interface ExportColumn<Item> {
  * A list that can be taken along as a file. Rows come from the very function that answers the list's page, under whoever
  * asks, so that nobody finds in a file what the screen would not show.
  */
-export interface ExportList<Query extends PageQuery, Item> {
+interface ExportList<Query extends PageQuery, Item> {
   /** `<owner>.<noun>`; its name is the text `exports.lists.<code>`. */
   readonly code: string;
   /** Who may ask; which rows and fields they see the list itself decides. */
@@ -79,18 +79,14 @@ export class ExportLists {
       check: async (filters) => void (await read(filters)),
       async *rows(filters, reader) {
         const query = Object.assign(await read(filters), { limit: rowsOfPage });
-        for (let after: string | undefined = undefined; ; ) {
-          const page = await list.page(Object.assign(query, after !== undefined && { after }));
+        let next: string | undefined;
+        do {
+          const page = await list.page(Object.assign(query, next !== undefined && { after: next }));
           for (const item of page.items) yield list.columns.map((column) => column.value(item, reader));
-          if (page.next === undefined) return;
-          after = page.next;
-        }
+          next = page.next;
+        } while (next !== undefined);
       },
     });
-  }
-
-  all(): readonly KnownList[] {
-    return [...this.known.values()];
   }
 
   /**

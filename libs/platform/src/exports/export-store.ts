@@ -82,9 +82,7 @@ export class ExportStore {
   }
 
   async clear(id: string): Promise<void> {
-    await this.work.run(() =>
-      this.work.execute('DELETE FROM platform.list_export_piece WHERE export_id = $1', [id]),
-    );
+    await this.work.run(() => this.work.execute('DELETE FROM platform.list_export_piece WHERE export_id = $1', [id]));
   }
 
   private async putPiece(id: string, no: number, bytes: Buffer): Promise<void> {

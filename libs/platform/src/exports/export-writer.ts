@@ -117,9 +117,7 @@ export class ExportWriter {
   }
 
   private async progress(id: string, rows: number): Promise<void> {
-    await this.work.run(() =>
-      this.work.execute('UPDATE platform.list_export SET rows = $2 WHERE id = $1', [id, rows]),
-    );
+    await this.work.run(() => this.work.execute('UPDATE platform.list_export SET rows = $2 WHERE id = $1', [id, rows]));
   }
 
   /** Whoever asked, with the roles that they have now. */
@@ -139,7 +137,11 @@ export class ExportWriter {
         kind: 'account',
         id: accountId,
         ...(account.person_id !== null && { personId: account.person_id }),
-        grants: grants.map(({ role, scope, scope_id }) => ({ role, scope, ...(scope_id !== null && { scopeId: scope_id }) })),
+        grants: grants.map(({ role, scope, scope_id }) => ({
+          role,
+          scope,
+          ...(scope_id !== null && { scopeId: scope_id }),
+        })),
       };
     });
   }

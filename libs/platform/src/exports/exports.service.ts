@@ -25,7 +25,7 @@ const rowsAtOnce = 1_000;
 const filesOfDay = 50;
 const dayLength = 86_400_000;
 
-export interface FetchedExport {
+interface FetchedExport {
   readonly name: string;
   readonly type: string;
   readonly bytes: number;

@@ -28,7 +28,8 @@ export const exportsTexts = createTexts({
     'exports.mapping.sheet': 'Field mapping',
     'exports.mapping.about':
       'Which item of the national volunteer service record each column is meant for. This claims no conformity: go by the pages of that system as they are now.',
-    'exports.mapping.made': 'Exported by {{by}} at {{at}}. Holds personal data: do not pass it on, delete it after use.',
+    'exports.mapping.made':
+      'Exported by {{by}} at {{at}}. Holds personal data: do not pass it on, delete it after use.',
     'exports.mapping.column': 'Column of this file',
     'exports.mapping.national': 'Item of the national record',
     'exports.mapping.holds': 'What is written there',

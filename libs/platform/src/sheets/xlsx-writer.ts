@@ -31,8 +31,7 @@ async function* partsOf(sheets: readonly Sheet[]): AsyncGenerator<ZipPart> {
   yield { name: 'xl/styles.xml', content: once(styles) };
   for (const [index, sheet] of sheets.entries())
     yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(sheet, lists) };
-  if (lists.length > 0)
-    yield { name: `xl/worksheets/sheet${names.length}.xml`, content: once(optionsXml(lists)) };
+  if (lists.length > 0) yield { name: `xl/worksheets/sheet${names.length}.xml`, content: once(optionsXml(lists)) };
 }
 
 async function* once(text: string): AsyncGenerator<string> {
@@ -45,7 +44,11 @@ async function* sheetXml(sheet: Sheet, lists: readonly SheetColumn[]): AsyncGene
   const { columns } = sheet;
   yield `${opening}<sheetViews><sheetView workbookViewId="0"><pane ySplit="${heading}" topLeftCell="A${heading + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>${columns.map(columnXml).join('')}</cols><sheetData>`;
   yield above.map((text, index) => `<row r="${index + 1}">${cellXml(text, 0, index + 1, style.note)}</row>`).join('');
-  yield rowXml(columns.map((one) => one.heading), heading, () => style.heading);
+  yield rowXml(
+    columns.map((one) => one.heading),
+    heading,
+    () => style.heading,
+  );
   let line = heading;
   let waiting = '';
   for await (const row of sheet.rows) {
@@ -109,7 +112,11 @@ function validations({ columns, prepared }: Sheet, heading: number, lists: reado
 function optionsXml(lists: readonly SheetColumn[]): string {
   const longest = Math.max(...lists.map(({ options }) => options?.length ?? 0));
   const rows = Array.from({ length: longest }, (_, index) =>
-    rowXml(lists.map(({ options }) => options?.[index]), index + 1, () => style.text),
+    rowXml(
+      lists.map(({ options }) => options?.[index]),
+      index + 1,
+      () => style.text,
+    ),
   );
   return `${opening}<sheetData>${rows.join('')}</sheetData></worksheet>`;
 }

@@ -96,7 +96,14 @@ describe('applying', () => {
       [input.flowId, callId],
     );
     expect(row).toEqual({ used: null, people: 0 });
-    const paper = { callId, teamType: 'grove.boats', name: '错例', documentType: 'resident-id' as const, documentNumber, phone };
+    const paper = {
+      callId,
+      teamType: 'grove.boats',
+      name: '错例',
+      documentType: 'resident-id' as const,
+      documentNumber,
+      phone,
+    };
     const onPaper = operator.act(() =>
       house.get<SignUp>(SignUp).fromPaper({ ...paper, answers: { vehicle: false }, paperConsentOn: '2026-03-01' }),
     );
@@ -104,7 +111,7 @@ describe('applying', () => {
   });
 
   it('knows who comes back: a suspended volunteer cannot apply, whichever way', async () => {
-    const earlier = await online();
+    const earlier = await online({ documentNumber: documentBorn('1985-03-04') });
     const { documentNumber, phone } = earlier.input;
     const personId = (await decisionsOf(earlier.result.id))[0]?.person_id ?? '';
     await house.inCounty(async () => {

@@ -6,7 +6,7 @@ import { judge } from './eligibility.policy.js';
 import { type Applicant, FactReader, type Gathered } from './fact-reader.js';
 
 /** Somebody who signs up for a team of a type. */
-export interface SigningUp extends Omit<Applicant, 'known'> {
+interface SigningUp extends Omit<Applicant, 'known'> {
   readonly teamTypeCode: string;
 }
 

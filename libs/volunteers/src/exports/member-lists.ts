@@ -10,7 +10,7 @@ import { type VolunteerListItem, VolunteersSearch } from '../volunteers/voluntee
 import { VolunteerSearch } from '../volunteers/volunteer-search.js';
 import { teamsBetween } from './team-words.js';
 
-export class TeamMembersFilter extends PageQuery {
+class TeamMembersFilter extends PageQuery {
   @IsUUID()
   teamId: string;
 }
@@ -57,7 +57,12 @@ export class MemberLists implements OnModuleInit {
           value: (one, reader) => reader.word(`exports.values.volunteer.${one.status}`),
         },
         { key: 'joinedAt', width: 18, national: 'registeredOn', value: (one, reader) => reader.moment(one.joinedAt) },
-        { key: 'teams', width: 30, national: 'organisation', value: (one, { locale }) => teamsBetween(locale, one.teams) },
+        {
+          key: 'teams',
+          width: 30,
+          national: 'organisation',
+          value: (one, { locale }) => teamsBetween(locale, one.teams),
+        },
         { key: 'creditedHours', width: 14, national: 'totalHours', value: (one) => hoursOf(one.creditedMinutes) },
       ],
     });

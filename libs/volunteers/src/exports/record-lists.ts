@@ -10,7 +10,7 @@ import { QualificationsService } from '../qualifications/qualifications.service.
 import { visibleTeams, visibleVolunteer } from '../volunteers/volunteer-scope.js';
 import { hoursOf } from './member-lists.js';
 
-export class ServiceRecordsFilter extends PageQuery {
+class ServiceRecordsFilter extends PageQuery {
   @IsOptional()
   @IsUUID()
   volunteerId?: string;
@@ -111,7 +111,11 @@ export class RecordLists implements OnModuleInit {
         { key: 'creditedMinutes', width: 12, value: (one) => one.credited_minutes },
         { key: 'creditedHours', width: 14, national: 'hours', value: (one) => hoursOf(one.credited_minutes) },
         { key: 'grade', width: 10, value: (one) => one.grade },
-        { key: 'undone', width: 12, value: (one, reader) => reader.word(`exports.values.yesNo.${one.reverses !== null}`) },
+        {
+          key: 'undone',
+          width: 12,
+          value: (one, reader) => reader.word(`exports.values.yesNo.${one.reverses !== null}`),
+        },
         { key: 'recordedAt', width: 18, value: (one, reader) => reader.moment(one.recorded_at.toISOString()) },
       ],
     });
@@ -128,7 +132,12 @@ export class RecordLists implements OnModuleInit {
         { key: 'name', width: 12, national: 'name', value: (one) => one.holder?.name },
         { key: 'number', width: 16, national: 'volunteerNumber', value: (one) => one.holder?.volunteerNumber },
         { key: 'maskedDocument', width: 22, national: 'documentNumber', value: (one) => one.holder?.maskedDocument },
-        { key: 'periodFrom', width: 12, national: 'serviceTime', value: (one, reader) => reader.day(one.snapshot.from) },
+        {
+          key: 'periodFrom',
+          width: 12,
+          national: 'serviceTime',
+          value: (one, reader) => reader.day(one.snapshot.from),
+        },
         { key: 'periodTo', width: 12, national: 'serviceTime', value: (one, reader) => reader.day(one.snapshot.to) },
         { key: 'creditedHours', width: 14, national: 'hours', value: (one) => hoursOf(one.snapshot.creditedMinutes) },
         {
@@ -145,7 +154,14 @@ export class RecordLists implements OnModuleInit {
   }
 
   /** In the order they were entered. A team leader sees the members of the own teams. */
-  private serviceRecords({ volunteerId, teamId, from, to, after, limit }: ServiceRecordsFilter): Promise<Page<ServiceLine>> {
+  private serviceRecords({
+    volunteerId,
+    teamId,
+    from,
+    to,
+    after,
+    limit,
+  }: ServiceRecordsFilter): Promise<Page<ServiceLine>> {
     return this.work.run(async () => {
       const rows = await this.work.query<ServiceLine>(
         `SELECT r.id, v.number, p.name, t.name AS team, r.source_type, r.occurred_at, r.planned_minutes, r.actual_minutes,

@@ -28,7 +28,9 @@ describe('spreadsheets that go out to be filled in', () => {
   };
   const preview = (file: Buffer): Promise<ImportView> =>
     inCounty(() =>
-      house.get<ImportsService>(ImportsService).preview(callId, { file, filename: 'a.xlsx', paperConsentOn: undefined }),
+      house
+        .get<ImportsService>(ImportsService)
+        .preview(callId, { file, filename: 'a', paperConsentOn: undefined }),
     );
   const corrections = async (id: string, which: 'wrong' | 'all'): Promise<{ file: Buffer; sheet: Spreadsheet }> => {
     const file = await bytesOf(inCounty(() => files.corrections(id, which)));
@@ -39,7 +41,17 @@ describe('spreadsheets that go out to be filled in', () => {
     const file = await bytesOf(inCounty(() => files.template(callId)));
     const sheet = await parseSpreadsheet(file, 'a.xlsx');
     expect(sheet.columns).toEqual(
-      expect.arrayContaining(['姓名', '证件类型', '证件号码', '手机号码', '报名队伍', '监护人姓名', '能连续游泳的距离(米)', '河段', '会游泳']),
+      expect.arrayContaining([
+        '姓名',
+        '证件类型',
+        '证件号码',
+        '手机号码',
+        '报名队伍',
+        '监护人姓名',
+        '能连续游泳的距离(米)',
+        '河段',
+        '会游泳',
+      ]),
     );
     expect(sheet.columns.filter((heading) => heading === '晚上能参加巡防')).toHaveLength(1);
     expect(sheet.rows).toHaveLength(1);
@@ -61,7 +73,13 @@ describe('spreadsheets that go out to be filled in', () => {
     expect(view).toMatchObject({ totalRows: 2, wrongRows: 2 });
     const { sheet } = await corrections(view.id, 'wrong');
     expect(sheet.rows).toHaveLength(2);
-    expect(sheet.rows[1]?.cells).toMatchObject({ 姓名: '错二', 手机号码: '12345', 河段: '海边', 备注: '会"开"船', 原表行号: '3' });
+    expect(sheet.rows[1]?.cells).toMatchObject({
+      姓名: '错二',
+      手机号码: '12345',
+      河段: '海边',
+      备注: '会"开"船',
+      原表行号: '3',
+    });
     expect(sheet.rows[1]?.cells.需要改正).toMatch(/手机号码：请填写 11 位手机号码；河段：/);
     const kept = await queryAsOwner<{ row: string }>(
       house.database,

@@ -66,7 +66,10 @@ export class ImportsController {
   @Allow('operator')
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Cache-Control', 'private, no-store')
-  async corrections(@Param('id', ParseUUIDPipe) id: string, @Query() { rows }: CorrectionsQuery): Promise<StreamableFile> {
+  async corrections(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { rows }: CorrectionsQuery,
+  ): Promise<StreamableFile> {
     return toFile(await this.files.corrections(id, rows), 'corrections.xlsx');
   }
 

@@ -150,7 +150,11 @@ export class ImportsService {
         callId,
         parsed.format,
         parsed.encoding ?? null,
-        this.store.seal(id, { ready, shown, ...(wrong > 0 && { given: { columns: parsed.columns, rows: parsed.rows } }) }),
+        this.store.seal(id, {
+          ready,
+          shown,
+          ...(wrong > 0 && { given: { columns: parsed.columns, rows: parsed.rows } }),
+        }),
         JSON.stringify(errors),
         JSON.stringify(ignoredColumns),
         parsed.rows.length,

@@ -9,14 +9,20 @@ import { SIGN_UP_COLUMNS, type SignUpColumn } from './parse/sign-up-columns.js';
 import type { ImportTeam } from './read-rows.js';
 
 /** A column of the sheet that people fill in, with what stands in its example. */
-export interface TemplateColumn extends SheetColumn {
+interface TemplateColumn extends SheetColumn {
   readonly example: SheetCell;
 }
 
 /** A row whose name begins so is an example: it shows how to fill in, and nobody is made of it. */
 const exampleMark = '【示例】';
 const required = new Set<SignUpColumn>(['name', 'documentType', 'documentNumber', 'phone', 'teamType']);
-const widths: Partial<Record<SignUpColumn, number>> = { documentNumber: 24, phone: 16, teamType: 18, area: 24, note: 24 };
+const widths: Partial<Record<SignUpColumn, number>> = {
+  documentNumber: 24,
+  phone: 16,
+  teamType: 18,
+  area: 24,
+  note: 24,
+};
 /** Columns that lose digits or change their face when a program takes them for numbers or days. */
 const texts = new Set<SignUpColumn>(['documentNumber', 'phone', 'guardianPhone', 'paperConsentOn']);
 const examples: Record<Exclude<SignUpColumn, 'teamType'>, string> = {
@@ -41,7 +47,10 @@ export function isExample(name: string): boolean {
  * under the same words share a column, as the importer reads it. Headings are Chinese: so the papers are.
  * @param help words for people, by the column's key
  */
-export function templateColumns(teams: readonly ImportTeam[], help: (key: string, params?: Record<string, string>) => string): TemplateColumn[] {
+export function templateColumns(
+  teams: readonly ImportTeam[],
+  help: (key: string, params?: Record<string, string>) => string,
+): TemplateColumn[] {
   const core = (Object.keys(SIGN_UP_COLUMNS) as SignUpColumn[]).map((key): TemplateColumn => {
     const options = optionsOf(key, teams);
     const width = widths[key];
@@ -57,7 +66,10 @@ export function templateColumns(teams: readonly ImportTeam[], help: (key: string
   return [...core, ...questionColumns(teams, help)];
 }
 
-function questionColumns(teams: readonly ImportTeam[], help: (key: string, params?: Record<string, string>) => string): TemplateColumn[] {
+function questionColumns(
+  teams: readonly ImportTeam[],
+  help: (key: string, params?: Record<string, string>) => string,
+): TemplateColumn[] {
   const columns = new Map<string, { field: FieldDescription; asked: string[] }>();
   for (const { quota, names } of teams)
     for (const field of quota.form.fields) {

@@ -31,7 +31,11 @@ export class MembershipLists extends ListsContributor {
 
   async linesOf(volunteerId: string): Promise<ListLine[]> {
     const now = this.clock.now();
-    return [...(await this.duties(volunteerId, now)), ...(await this.service(volunteerId)), ...(await this.proofs(volunteerId, now))];
+    return [
+      ...(await this.duties(volunteerId, now)),
+      ...(await this.service(volunteerId)),
+      ...(await this.proofs(volunteerId, now)),
+    ];
   }
 
   private async duties(volunteerId: string, now: Date): Promise<ListLine[]> {

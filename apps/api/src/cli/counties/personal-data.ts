@@ -150,6 +150,9 @@ export const personalTables: readonly PersonalTable[] = [
     erase: 'delete',
     whose: '(SELECT a.person_id FROM platform.account a WHERE a.id = t.uploaded_by)',
   },
+  // Lists that somebody takes along hold anybody; they are gone after a day by themselves.
+  { table: 'platform.list_export_piece', erase: 'delete' },
+  { table: 'platform.list_export', erase: 'delete' },
   { table: 'platform.phone_code', erase: 'delete' },
   // Answers given to requests, kept so that a repeated request gets the same one.
   { table: 'platform.idempotency_key', erase: 'delete' },

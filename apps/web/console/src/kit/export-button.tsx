@@ -89,12 +89,19 @@ function ExportStanding({ first }: { readonly first: Export }): ReactNode {
   if (now.state === 'running')
     return (
       <div role="status">
-        <Progress percent={100} status="active" showInfo={false} strokeColor="#a61d24" aria-label={t('export.making')} />
+        <Progress
+          percent={100}
+          status="active"
+          showInfo={false}
+          strokeColor="#a61d24"
+          aria-label={t('export.making')}
+        />
         <p>{t('export.progress', { count: now.rows })}</p>
         <p className="quiet">{t('export.mayLeave')}</p>
       </div>
     );
-  if (now.state !== 'ready') return <Alert type="error" showIcon role="alert" title={now.failureText ?? t('export.gone')} />;
+  if (now.state !== 'ready')
+    return <Alert type="error" showIcon role="alert" title={now.failureText ?? t('export.gone')} />;
   return <Ready made={now} />;
 }
 

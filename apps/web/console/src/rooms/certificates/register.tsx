@@ -24,62 +24,62 @@ export function Register(): ReactNode {
   const { items, result } = useList('/api/v1/certificates', { query: { limit: 50 } }, { every: soon });
   return (
     <>
-    <div className="filters">
-      <ExportButton list="volunteers.certificates" filters={{}} />
-    </div>
-    <ListTable<Certificate>
-      label={t('certificates.views.register')}
-      rows={items}
-      result={result}
-      empty={<Empty title={t('certificates.empty')} hint={t('certificates.emptyHint')} />}
-      columns={[
-        {
-          key: 'number',
-          title: t('certificates.number'),
-          width: 200,
-          render: (_: unknown, row) => (
-            <>
-              <span className="number">{row.snapshot.number}</span>
-              <div className="quiet">{row.holder?.name ?? t('certificates.erased')}</div>
-            </>
-          ),
-        },
-        {
-          key: 'period',
-          title: t('certificates.period'),
-          width: 230,
-          render: (_: unknown, row) => (
-            <>
-              {t('certificates.span', { from: day(row.snapshot.from), to: day(row.snapshot.to) })}
-              <div className="quiet">
-                {t('certificates.hours', { hours: (row.snapshot.creditedMinutes / 60).toFixed(1) })}
-              </div>
-            </>
-          ),
-        },
-        {
-          key: 'state',
-          title: t('certificates.state'),
-          width: 170,
-          render: (_: unknown, row) => (
-            <>
-              <StatusTag tone={tones[row.state]}>
-                {t(`certificates.states.${row.state}`, { day: day(row.snapshot.validFrom) })}
-              </StatusTag>
-              {row.revokeReason !== undefined && (
-                <div className="quiet">{t(`certificates.reasons.${row.revokeReason}`)}</div>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'actions',
-          title: t('list.actions'),
-          width: 260,
-          render: (_: unknown, row) => <Actions certificate={row} />,
-        },
-      ]}
-    />
+      <div className="filters">
+        <ExportButton list="volunteers.certificates" filters={{}} />
+      </div>
+      <ListTable<Certificate>
+        label={t('certificates.views.register')}
+        rows={items}
+        result={result}
+        empty={<Empty title={t('certificates.empty')} hint={t('certificates.emptyHint')} />}
+        columns={[
+          {
+            key: 'number',
+            title: t('certificates.number'),
+            width: 200,
+            render: (_: unknown, row) => (
+              <>
+                <span className="number">{row.snapshot.number}</span>
+                <div className="quiet">{row.holder?.name ?? t('certificates.erased')}</div>
+              </>
+            ),
+          },
+          {
+            key: 'period',
+            title: t('certificates.period'),
+            width: 230,
+            render: (_: unknown, row) => (
+              <>
+                {t('certificates.span', { from: day(row.snapshot.from), to: day(row.snapshot.to) })}
+                <div className="quiet">
+                  {t('certificates.hours', { hours: (row.snapshot.creditedMinutes / 60).toFixed(1) })}
+                </div>
+              </>
+            ),
+          },
+          {
+            key: 'state',
+            title: t('certificates.state'),
+            width: 170,
+            render: (_: unknown, row) => (
+              <>
+                <StatusTag tone={tones[row.state]}>
+                  {t(`certificates.states.${row.state}`, { day: day(row.snapshot.validFrom) })}
+                </StatusTag>
+                {row.revokeReason !== undefined && (
+                  <div className="quiet">{t(`certificates.reasons.${row.revokeReason}`)}</div>
+                )}
+              </>
+            ),
+          },
+          {
+            key: 'actions',
+            title: t('list.actions'),
+            width: 260,
+            render: (_: unknown, row) => <Actions certificate={row} />,
+          },
+        ]}
+      />
     </>
   );
 }

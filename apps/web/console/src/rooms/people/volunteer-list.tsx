@@ -26,11 +26,11 @@ export function VolunteerList(): ReactNode {
   const { active } = useTeams();
   const status = volunteerStatuses.find((one) => one === filters.status);
   const wanted = {
-      ...(search !== '' && { search }),
-      ...(filters.team !== undefined && { teamId: filters.team }),
-      ...(filters.type !== undefined && { teamTypeCode: filters.type }),
-      ...(status !== undefined && { status }),
-    };
+    ...(search !== '' && { search }),
+    ...(filters.team !== undefined && { teamId: filters.team }),
+    ...(filters.type !== undefined && { teamTypeCode: filters.type }),
+    ...(status !== undefined && { status }),
+  };
   const { items, result } = useSearch('/api/v1/volunteers/search', { limit: 100, ...wanted }, { keep: true });
   const columns = useMemo(
     () => [

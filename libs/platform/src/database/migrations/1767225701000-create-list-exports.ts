@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { countyColumn, tenantTable } from '../tenancy.js';
+import { countyColumn, dropInvariantViews, invariantView, tenantTable } from '../tenancy.js';
 
 /** Lists that somebody takes along as a file: who, which, with what filter; the file in sealed pieces until it expires. */
 export class CreateListExports1767225701000 implements MigrationInterface {
@@ -44,17 +44,18 @@ export class CreateListExports1767225701000 implements MigrationInterface {
           REFERENCES platform.list_export (county_code, id) ON DELETE CASCADE
       )`);
     await tenantTable(sql, 'platform.list_export_piece', { privileges: 'SELECT, INSERT, DELETE' });
-    await sql.query('CREATE SCHEMA IF NOT EXISTS inv');
     // What can be fetched is there from its first piece to its last; what has expired or failed is gone.
-    await sql.query(`
-      CREATE VIEW inv.list_exports WITH (security_invoker = true) AS
-        SELECT e.county_code, e.id FROM platform.list_export e
-        LEFT JOIN LATERAL (SELECT count(*) AS pieces, max(p.no) AS last FROM platform.list_export_piece p WHERE p.export_id = e.id) p ON true
-        WHERE (e.state = 'ready' AND (p.pieces = 0 OR p.last <> p.pieces - 1)) OR (e.state IN ('failed', 'expired') AND p.pieces > 0)`);
+    await invariantView(
+      sql,
+      'list_exports',
+      `SELECT e.county_code, e.id FROM platform.list_export e
+       LEFT JOIN LATERAL (SELECT count(*) AS pieces, max(p.no) AS last FROM platform.list_export_piece p WHERE p.export_id = e.id) p ON true
+       WHERE (e.state = 'ready' AND (p.pieces = 0 OR p.last <> p.pieces - 1)) OR (e.state IN ('failed', 'expired') AND p.pieces > 0)`,
+    );
   }
 
   async down(sql: QueryRunner): Promise<void> {
-    await sql.query('DROP VIEW inv.list_exports');
+    await dropInvariantViews(sql, 'list_exports');
     await sql.query('DROP TABLE platform.list_export_piece');
     await sql.query('DROP TABLE platform.list_export');
   }

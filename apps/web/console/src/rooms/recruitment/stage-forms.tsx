@@ -2,7 +2,7 @@ import { Alert, Form, Input, Radio } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type Problem, send, type Shape } from '../../app/api.js';
-import { useChange, useGet } from '../../app/queries.js';
+import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { problemText } from '../../kit/problem-text.js';
 import { Facts } from '../../kit/facts.js';

@@ -6,7 +6,9 @@ import { screens } from '../../apps/web/me/src/parts/route.js';
 import { repository } from '../support/child.js';
 import { consoleStates } from './states/console-pages.js';
 import { publicStates } from './states/public-pages.js';
+import { answer, staffApi } from './support/api.js';
 import { busyEvening, phoneOfSomebodyOnDuty } from './support/evening.js';
+import type { StaffLogin } from './support/sessions.js';
 import { Traffic } from './support/settled.js';
 import { expect, signInStaff, signInVolunteer, test } from './support/test.js';
 
@@ -15,7 +17,7 @@ import { expect, signInStaff, signInVolunteer, test } from './support/test.js';
 const folder = path.join(repository, 'docs', 'screenshots');
 /** Whole folder, in bytes: pictures travel with every clone. */
 const most = 4 * 1024 * 1024;
-const quality = 62;
+const quality = 55;
 /** Shown in English too. */
 const alsoEnglish = new Set(['home', 'dispatch', 'applications', 'me-today', 'county', 'sign-up']);
 
@@ -73,6 +75,43 @@ test('pages of the centre', async ({ page }) => {
     }
   }
 });
+
+/** What opens beside a page, and views of a page that are rooms of their own. */
+const besides: Readonly<Record<string, { readonly as: StaffLogin; readonly address: () => Promise<string> | string }>> =
+  {
+    appeals: { as: 'admin', address: () => '/applications?stage=appeals' },
+    appeal: { as: 'admin', address: async () => `/applications?open=${await demoAppeal()}` },
+    'volunteer-service': { as: 'operator', address: async () => `/volunteers?open=${await certified()}&tab=service` },
+    'volunteer-eligibility': {
+      as: 'operator',
+      address: async () => `/volunteers?open=${await certified()}&tab=eligibility`,
+    },
+  };
+
+test('what opens beside pages of the centre', async ({ page }) => {
+  // Where it covers the page there is nothing beside it to be shown.
+  test.skip(test.info().project.name === 'phone');
+  const traffic = new Traffic(page);
+  for (const [name, { as, address }] of Object.entries(besides)) {
+    await page.context().clearCookies();
+    await signInStaff(page, as);
+    await page.goto(`/console${await address()}`);
+    await expect(page.getByRole('main')).toBeVisible();
+    await traffic.settled();
+    await take(page, `console-${name}`, 'zh-CN');
+  }
+});
+
+async function demoAppeal(): Promise<string> {
+  const { items } = await answer((await staffApi('admin')).GET('/api/v1/vetting/appeals', { params: { query: {} } }));
+  return items[0]?.applicationId ?? '';
+}
+
+/** A volunteer who has a certificate. */
+async function certified(): Promise<string> {
+  const { items } = await answer((await staffApi('operator')).GET('/api/v1/certificates', { params: { query: {} } }));
+  return items[0]?.volunteerId ?? '';
+}
 
 test.afterAll(() => {
   const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);

@@ -37,8 +37,8 @@ export function Masked({
     }
   };
   return (
-    <Space>
-      <span className="number">{full ?? value}</span>
+    <Space wrap size={[8, 0]}>
+      <span className={full === undefined ? 'number masked-value' : 'number'}>{full ?? value}</span>
       {reveal && full === undefined && (
         <Button size="small" type="link" aria-label={`${t('reveal.show')}: ${name}`} onClick={() => setAsking(true)}>
           {t('reveal.show')}

@@ -19,7 +19,7 @@ export function CorrectionsList({ volunteerId }: { readonly volunteerId?: string
       label={t('certificates.corrections')}
       rows={items}
       result={result}
-      width={600}
+      width={volunteerId === undefined ? 820 : 600}
       empty={<Empty title={t('certificates.noCorrections')} />}
       columns={[
         ...(volunteerId === undefined

@@ -183,7 +183,7 @@ export const identityTexts = createTexts({
       recruit: 'Recruit, not a volunteer',
       knownSince: 'First entered',
       counts: 'Records',
-      countsOf: '{{applications}} applications · {{memberships}} teams · {{hours}} hours',
+      countsOf: 'Applications {{applications}} · teams {{memberships}} · hours {{hours}}',
       keep: 'Keep this one',
       keepName: 'Keep this one: {{name}} (entered {{since}})',
       notSame: 'Not the same person',

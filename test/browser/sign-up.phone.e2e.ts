@@ -288,7 +288,11 @@ test('a form is put aside without a script, and taken up on another phone with p
   const recruit = newRecruit();
   const call = await openCall(fromSixteen);
   const sendAside = async (): Promise<string> => {
-    const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN', viewport: smallPhone.viewport });
+    const plain = await browser.newContext({
+      javaScriptEnabled: false,
+      locale: 'zh-CN',
+      viewport: smallPhone.viewport,
+    });
     const page = await plain.newPage();
     await page.goto(`${system.url}/c/330681/calls/${call.id}/sign-up`);
     await page.getByLabel('姓名').first().fill(recruit.name);

@@ -9,9 +9,7 @@ import { expect, signInStaff, signInVolunteer, test } from './support/test.js';
 
 async function membershipOf(volunteer: OwnVolunteer): Promise<string> {
   const api = await staffApi('operator');
-  const { memberships } = await answer(
-    api.GET('/api/v1/volunteers/{id}', { params: { path: { id: volunteer.id } } }),
-  );
+  const { memberships } = await answer(api.GET('/api/v1/volunteers/{id}', { params: { path: { id: volunteer.id } } }));
   return memberships.find((one) => one.to === undefined)?.id ?? '';
 }
 

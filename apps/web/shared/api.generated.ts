@@ -750,6 +750,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls/{id}/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty .xlsx sheet for the call's paper sign-ups: its questions as columns, with what may be chosen and an example. */
+        get: operations["Imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}/imports": {
         parameters: {
             query?: never;
@@ -1253,6 +1270,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those I asked for, the latest first. */
+        get: operations["Exports_mine"];
+        put?: never;
+        /** Asks for a list as a file: ready with the answer when it is short, made by the worker when it is long. */
+        post: operations["Exports_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, for a day and for who asked. */
+        get: operations["Exports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which field of the national record each column is meant for; an .xlsx file has it in its second sheet. */
+        get: operations["Exports_mapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/follow-ups": {
         parameters: {
             query?: never;
@@ -1346,6 +1431,23 @@ export interface paths {
         put?: never;
         /** Asks for the commit, which a job does; `imports/:id` shows how far it is. */
         post: operations["Imports_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a preview as they were given, unmasked, with a column of what is wrong; corrected it can be uploaded again. */
+        get: operations["Imports_corrections"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,6 +2049,23 @@ export interface paths {
         };
         /** My accident insurance. */
         get: operations["OwnRecords_insured"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own. */
+        get: operations["ThreeLists_mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4506,6 +4625,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/volunteers/{id}/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ThreeLists_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/volunteers/{id}/profile": {
         parameters: {
             query?: never;
@@ -4960,6 +5095,16 @@ export interface components {
             note?: string;
             /** @description How it is right; for `other` the note says it. */
             value?: string;
+        };
+        AskExport: {
+            /** @description As in the search of that list; left out: all of it. */
+            filters?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description Which list: `volunteers.volunteers`. */
+            list: string;
         };
         AskStatus: {
             code: string;
@@ -6371,6 +6516,27 @@ export interface components {
             /** Format: uuid */
             volunteerId: string;
         };
+        /** @description A list that is or was made into a file for me. */
+        ExportView: {
+            askedAt: string;
+            bytes?: number;
+            expiresAt?: string;
+            /** @description Code of what went wrong, and what it means. */
+            failure?: string;
+            failureText?: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            id: string;
+            list: string;
+            readyAt?: string;
+            /** @description Rows written by now. */
+            rows: number;
+            /**
+             * @description `running` until the file is whole; `expired` once it is gone.
+             * @enum {string}
+             */
+            state: "expired" | "failed" | "ready" | "running";
+        };
         /** @description A field as a screen, a spreadsheet or an export wants it. */
         FieldDescription: {
             default?: boolean | number | string;
@@ -6915,6 +7081,19 @@ export interface components {
             volunteerId: string;
             volunteerName: string;
             volunteerNumber: string;
+        };
+        /** @description A line of a list: derived, never typed. */
+        ListLineView: {
+            /** @description How many times, in a line that adds up. */
+            count?: number;
+            endsAt?: string;
+            /** @description `<noun>.<what>`: `membership.leader`, `shift.confirmed`, `service.team` … */
+            key: string;
+            /** @description Credited minutes, in a line that adds up. */
+            minutes?: number;
+            startsAt?: string;
+            /** @description What it is called where it comes from; empty where there is nothing to name. */
+            title: string;
         };
         /** @description A text in the languages every screen has. Chinese first: it is the language of the counties. */
         LocalisedText: {
@@ -9582,6 +9761,15 @@ export interface components {
             /** Format: uuid */
             teamId: string;
         };
+        /** @description A volunteer's three lists (三张清单). */
+        ThreeListsView: {
+            /** @description 成绩: what was done. */
+            achievements: components["schemas"]["ListLineView"][];
+            /** @description 职责: what somebody answers for. */
+            duties: components["schemas"]["ListLineView"][];
+            /** @description 任务: what lies ahead, the nearest first. */
+            tasks: components["schemas"]["ListLineView"][];
+        };
         TimelineEntryView: {
             at: string;
             /** @description A state, or what else happened: `promoted`, `stage-passed`, `consented`, `appealed`, `appeal-granted`, `appeal-rejected`, `reopened`. */
@@ -11270,6 +11458,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Imports_list: {
         parameters: {
             query?: never;
@@ -12120,6 +12331,123 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Exports_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Exports_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExport"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Exports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Exports_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     FollowUps_list: {
         parameters: {
             query?: {
@@ -12264,6 +12592,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Imports_corrections: {
+        parameters: {
+            query?: {
+                /** @description `all`: also the rows without mistakes, so that one upload brings everybody. */
+                rows?: "all" | "wrong";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             default: components["responses"]["Problem"];
@@ -13326,6 +13680,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InsuranceDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ThreeLists_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreeListsView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -18050,6 +18425,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InsuranceDetail"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ThreeLists_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreeListsView"];
                 };
             };
             default: components["responses"]["Problem"];

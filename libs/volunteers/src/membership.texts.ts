@@ -197,8 +197,8 @@ export const membershipTexts = createTexts({
     'errors.recognition.adultsOnly': 'Under 18 nobody stands on a list of points',
     'errors.recognition.notMyTeam': 'You see the lists of your own teams only',
     'messages.starReached':
-      '[Red Maple] You have served {{hours}} hours and are a volunteer of {{stars}} stars. Thank you!',
-    'messages.commended': '[Red Maple] You are commended for your service in {{month}}. Thank you!',
+      '【红枫林】You have served {{hours}} hours and are a volunteer of {{stars}} stars. Thank you!',
+    'messages.commended': '【红枫林】You are commended for your service in {{month}}. Thank you!',
     'errors.consents.outdated': 'The wording has just changed: please read it once more',
     'errors.consents.guardianNeeded': 'Under 14 a guardian agrees, at the service centre',
     'errors.consents.notMinor': 'Over 18: no guardian has to agree',

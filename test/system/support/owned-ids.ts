@@ -86,6 +86,7 @@ const tablesOfFields: Readonly<Record<string, string>> = {
   renewsId: 'volunteers.qualification',
   /** Who sits there now. */
   replaces: 'shifts.assignment',
+  runId: 'volunteers.recognition_run',
   seatId: 'shifts.seat',
   siteId: 'shifts.site',
   specialistId: 'volunteers.call_specialist',

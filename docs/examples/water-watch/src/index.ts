@@ -1,4 +1,14 @@
-import { choice, definePlugin, defineTeamType, evenings, form, nearest, optional, text } from '@redmaple/plugins';
+import {
+  choice,
+  definePlugin,
+  defineTeamType,
+  evenings,
+  form,
+  nearest,
+  onePlusTwoPlus,
+  optional,
+  text,
+} from '@redmaple/plugins';
 import { CreateReading1767225600000, Reading } from './reading.entity.js';
 import { ReadingsController } from './readings.controller.js';
 import { settings } from './settings.js';
@@ -14,6 +24,10 @@ const watch = defineTeamType({
     danger: true,
   },
   shifts: evenings({ from: '17:00', to: '19:00', crew: 2, days: ['mon', 'wed', 'fri'] }),
+  posts: [onePlusTwoPlus(4, 'gauge-post')], // { code, leaders: 1, members: 2, helpers: 4 }
+  probation: { shifts: 3 },
+  assess: { hours: 1, missions: 3, readings: 0.5 },
+  assessBounds: { hours: { least: 0.5, most: 2, upTo: 60 } },
   eligibility: {
     reasons: [{ code: 'no-boat', fixableBy: 'volunteer' }],
     check: (_question, people) =>
@@ -31,7 +45,7 @@ const watch = defineTeamType({
 export default definePlugin({
   id: 'water-watch',
   version: '1.0.0',
-  requires: '^1.2',
+  requires: '^1.3',
   counties: ['330681'],
   teamTypes: [watch],
   qualifications: [{ code: 'gauge-reading', validMonths: 24 }],
@@ -50,6 +64,8 @@ export default definePlugin({
       boat: '自备船只',
       'no-boat': '右岸只能乘船到达，须自备船只',
       'gauge-reading': '水尺读数培训合格',
+      'gauge-post': '水尺岗',
+      readings: '读数次数',
       alarmCentimetres: '警戒水位(厘米)',
       keepDays: '读数保存天数',
     },
@@ -62,6 +78,8 @@ export default definePlugin({
       boat: 'Own boat',
       'no-boat': 'The right bank is reached by boat alone: own one',
       'gauge-reading': 'Training in reading gauges',
+      'gauge-post': 'Post at the gauge',
+      readings: 'Readings',
       alarmCentimetres: 'Alarm level (centimetres)',
       keepDays: 'Days to keep readings',
     },

@@ -134,9 +134,11 @@ describe('plugins of a county', () => {
       label: { en: 'Shore' },
       optionLabels: { south: { 'zh-CN': '南岸' } },
     });
-    expect(await inCounty(() => teamTypes().qualifications())).toEqual([
+    const kinds = await inCounty(() => teamTypes().qualifications());
+    expect(kinds.filter(({ code }) => !code.startsWith('core.'))).toEqual([
       { code: 'lake.boat', validMonths: 60, label: { 'zh-CN': '船舶驾驶证', en: 'Boat licence' } },
     ]);
+    expect(kinds.map(({ code }) => code)).toContain('core.driving-licence');
   });
 
   it('stay readable after they are switched off, and offer nothing new', async () => {

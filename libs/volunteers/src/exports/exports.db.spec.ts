@@ -131,7 +131,9 @@ describe('taking lists along', () => {
     expect(rows.length).toBeGreaterThan(1_200);
     const again = await ask(asker, 'volunteers');
     await house.inCounty(() =>
-      house.work.execute(`UPDATE platform.role_grant SET valid_to = '2021-01-01' WHERE account_id = $1`, [asker.accountId]),
+      house.work.execute(`UPDATE platform.role_grant SET valid_to = '2021-01-01' WHERE account_id = $1`, [
+        asker.accountId,
+      ]),
     );
     await expect(run(again.id)).rejects.toMatchObject({ code: 'access.denied' });
     await asSystem(testCounty, 'job', () => writer.fail(again.id, 'access.denied'));

@@ -5,7 +5,7 @@ import { IsUUID } from 'class-validator';
 import { PeopleService } from '../people/people.service.js';
 import { isOffice } from '../teams/team-access.js';
 import type { TeamMember } from '../teams/membership.dto.js';
-import { MembershipsService } from '../teams/memberships.service.js';
+import { MembersService } from '../teams/members.service.js';
 import { type VolunteerListItem, VolunteersSearch } from '../volunteers/volunteer.dto.js';
 import { VolunteerSearch } from '../volunteers/volunteer-search.js';
 import { teamsBetween } from './team-words.js';
@@ -29,7 +29,7 @@ export class MemberLists implements OnModuleInit {
     private readonly lists: ExportLists,
     private readonly work: UnitOfWork,
     private readonly search: VolunteerSearch,
-    private readonly memberships: MembershipsService,
+    private readonly members: MembersService,
     private readonly people: PeopleService,
   ) {}
 
@@ -70,7 +70,7 @@ export class MemberLists implements OnModuleInit {
       code: 'volunteers.team-members',
       roles: ['operator', 'county-admin', 'team-leader'],
       query: TeamMembersFilter,
-      page: ({ teamId, ...page }) => this.memberships.members(teamId, page),
+      page: ({ teamId, ...page }) => this.members.members(teamId, page),
       columns: [
         { key: 'number', width: 16, national: 'volunteerNumber', value: (one) => one.number },
         { key: 'name', width: 12, national: 'name', value: (one) => one.name },

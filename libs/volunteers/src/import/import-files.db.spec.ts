@@ -28,9 +28,7 @@ describe('spreadsheets that go out to be filled in', () => {
   };
   const preview = (file: Buffer): Promise<ImportView> =>
     inCounty(() =>
-      house
-        .get<ImportsService>(ImportsService)
-        .preview(callId, { file, filename: 'a', paperConsentOn: undefined }),
+      house.get<ImportsService>(ImportsService).preview(callId, { file, filename: 'a', paperConsentOn: undefined }),
     );
   const corrections = async (id: string, which: 'wrong' | 'all'): Promise<{ file: Buffer; sheet: Spreadsheet }> => {
     const file = await bytesOf(inCounty(() => files.corrections(id, which)));

@@ -78,7 +78,7 @@ export class ImportRowsQuery {
   limit = 100;
 }
 
-export class CorrectionsQuery {
+export class ImportCorrectionsQuery {
   /** `all`: also the rows without mistakes, so that one upload brings everybody. */
   @IsOptional()
   @IsIn(['wrong', 'all'])

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
 import type { FastifyRequest } from 'fastify';
-import { CorrectionsQuery, type ImportRowsPage, ImportRowsQuery, type ImportView } from './import.dto.js';
+import { ImportCorrectionsQuery, type ImportRowsPage, ImportRowsQuery, type ImportView } from './import.dto.js';
 import { ImportFiles } from './import-files.service.js';
 import { ImportsService } from './imports.service.js';
 import { readUpload } from './read-upload.js';
@@ -68,7 +68,7 @@ export class ImportsController {
   @Header('Cache-Control', 'private, no-store')
   async corrections(
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { rows }: CorrectionsQuery,
+    @Query() { rows }: ImportCorrectionsQuery,
   ): Promise<StreamableFile> {
     return toFile(await this.files.corrections(id, rows), 'corrections.xlsx');
   }

@@ -251,7 +251,7 @@ export async function person(house: TestHouse, facts: PersonFacts = {}, county =
   }, county);
 }
 
-/** An application that stands where `state` says, holding a seat of a call of its own. */
+/** An application that stands where `state` says, in a call of its own: on its seat, or waiting behind somebody who has it. */
 export async function application(
   house: TestHouse,
   facts: { personId?: string; state?: ApplicationState; type?: string; answers?: Record<string, unknown> } = {},
@@ -259,6 +259,7 @@ export async function application(
 ): Promise<{ id: string; personId: string }> {
   const { state = 'submitted', type = 'grove.watch', answers = { vehicle: true } } = facts;
   const personId = facts.personId ?? (await person(house, {}, county));
+  const seated = state === 'waitlisted' ? await person(house, {}, county) : undefined;
   return house.inCounty(async () => {
     const now = house.clock.now();
     const [callId, quotaId, id] = [uuidv7(now), uuidv7(now), uuidv7(now)];
@@ -271,14 +272,18 @@ export async function application(
       `INSERT INTO volunteers.call_team_type (id, call_id, team_type_code, seats, form, form_version, min_age) VALUES ($1, $2, $3, 1, '{}', '1', 0)`,
       [quotaId, callId, type],
     );
-    await house.work.execute(
-      `INSERT INTO volunteers.application (id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, source, state, waitlist_no, submitted_at)
-       VALUES ($1::uuid, $1::text, $2, $3, $4, $5, $6, '1', 'online', $7, CASE WHEN $7 = 'waitlisted' THEN 1 END, $8)`,
-      [id, callId, quotaId, type, personId, JSON.stringify(answers), state, now],
-    );
+    const apply = (applicationId: string, whose: string, stands: ApplicationState) =>
+      house.work.execute(
+        `INSERT INTO volunteers.application (id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, source, state, waitlist_no, submitted_at)
+         VALUES ($1::uuid, $1::text, $2, $3, $4, $5, $6, '1', 'online', $7, CASE WHEN $7 = 'waitlisted' THEN 1 END, $8)`,
+        [applicationId, callId, quotaId, type, whose, JSON.stringify(answers), stands, now],
+      );
+    await apply(id, personId, state);
+    const before = seated === undefined ? undefined : uuidv7(now);
+    if (before !== undefined && seated !== undefined) await apply(before, seated, 'submitted');
     await house.work.execute('INSERT INTO volunteers.seat (call_team_type_id, no, application_id) VALUES ($1, 1, $2)', [
       quotaId,
-      state === 'waitlisted' ? null : id,
+      before ?? (state === 'refused' || state === 'withdrawn' ? null : id),
     ]);
     return { id, personId };
   }, county);

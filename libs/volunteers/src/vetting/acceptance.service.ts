@@ -96,11 +96,13 @@ export class AcceptanceService {
     });
   }
 
+  /** Of several who accept at once the slower ones wait here, and see that it is done. */
   private async find(applicationId: string, today: string): Promise<CandidateRow> {
     const row = await this.work.one<CandidateRow>(
       `SELECT a.state, a.stage, a.person_id, a.team_type_code, a.answers, p.birth_date::text AS birth_date,
          EXISTS (SELECT FROM volunteers.vetting_decision d WHERE d.application_id = a.id AND d.valid_until < $2) AS outdated
-       FROM volunteers.application a JOIN volunteers.person p ON p.id = a.person_id WHERE a.id = $1`,
+       FROM volunteers.application a JOIN volunteers.person p ON p.id = a.person_id WHERE a.id = $1
+       FOR NO KEY UPDATE OF a`,
       [applicationId, today],
     );
     if (!row) throw requestErrors.notFound();

@@ -54,7 +54,11 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
   };
   const fill = (more: Partial<ClaimBody>): void => {
     // What was wrong is being put right: it is not said beside it any more.
-    setWrong((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in more))));
+    setWrong((before) => {
+      const left = { ...before };
+      for (const name of Object.keys(more)) delete left[name];
+      return left;
+    });
     change({ ...wish, claim: { ...claim, ...more } });
   };
   const text = (name: 'issuer' | 'number', hint?: string) => (

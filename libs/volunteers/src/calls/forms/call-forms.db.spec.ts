@@ -219,12 +219,21 @@ describe('forms of a call', () => {
     };
     const save = (values: object, code?: string) =>
       house.inCounty(() =>
-        drafts.save(callId, { phone, formNo: 1, values: { ...values }, ...(code !== undefined && { draftCode: code }) }),
+        drafts.save(callId, {
+          phone,
+          formNo: 1,
+          values: { ...values },
+          ...(code !== undefined && { draftCode: code }),
+        }),
       );
     const open = (code: string, by = phone) => house.inCounty(() => drafts.open({ phone: by, draftCode: code }));
     const saved = await save(typed);
     const kept = { name: '错例', 'answers.sample.rescue.swimMetres': '200', phone };
-    expect(await open(saved.draftCode.toLowerCase().replace('-', ' '))).toMatchObject({ callId, formNo: 1, values: kept });
+    expect(await open(saved.draftCode.toLowerCase().replace('-', ' '))).toMatchObject({
+      callId,
+      formNo: 1,
+      values: kept,
+    });
     expect((await open(saved.draftCode)).values).toEqual(kept);
     expect((await save({ ...typed, address: '枫桥' }, saved.draftCode)).draftCode).toBe(saved.draftCode);
     const [row] = await queryAsOwner<{ text: string; rows: number }>(

@@ -46,7 +46,10 @@ export class CallSpecialists {
         [callId, place, skill.trim(), count, ...(id === undefined ? [] : [id])],
       );
       if (written === 0)
-        throw requestErrors.invalid({}, { fields: [{ field: `specialists.${place}.specialistId`, code: 'notAnOption' }] });
+        throw requestErrors.invalid(
+          {},
+          { fields: [{ field: `specialists.${place}.specialistId`, code: 'notAnOption' }] },
+        );
     }
   }
 

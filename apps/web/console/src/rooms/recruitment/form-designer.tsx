@@ -135,7 +135,7 @@ function QuestionRow({ question, put, up, down, fixedWhy }: RowProps): ReactNode
       maxLength={200}
       placeholder={question.ownHint?.[locale]}
       aria-label={t(locale === 'en' ? 'recruitment.form.helpEnglish' : 'recruitment.form.helpChinese', { name })}
-      addonBefore={locale === 'en' ? 'EN' : '中'}
+      addonBefore={t(locale === 'en' ? 'recruitment.form.inEnglish' : 'recruitment.form.inChinese')}
       onChange={({ target }) => put({ hint: { 'zh-CN': '', en: '', ...question.hint, [locale]: target.value } })}
     />
   );

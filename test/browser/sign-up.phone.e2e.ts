@@ -294,7 +294,7 @@ test('a form is put aside without a script, and taken up on another phone with p
       viewport: smallPhone.viewport,
     });
     const page = await plain.newPage();
-    await page.goto(`${system.url}/c/330681/calls/${call.id}/sign-up`);
+    await page.goto(`${system.baseUrl}/c/330681/calls/${call}/sign-up`);
     await page.getByLabel('姓名').first().fill(recruit.name);
     await page.getByRole('button', { name: '先存起来，以后再填' }).click();
     await expect(page.getByLabel('姓名').first()).toHaveValue(recruit.name);
@@ -309,7 +309,7 @@ test('a form is put aside without a script, and taken up on another phone with p
   const code = await sendAside();
   const other = await browser.newContext({ locale: 'zh-CN', viewport: smallPhone.viewport });
   const page = await other.newPage();
-  await page.goto(`${system.url}/c/330681/resume`);
+  await page.goto(`${system.baseUrl}/c/330681/resume`);
   await expectAccessible(page);
   await page.getByLabel('手机号码').fill(recruit.phone);
   await page.getByLabel('接着填的编码').fill('7K3M-Q2XH');

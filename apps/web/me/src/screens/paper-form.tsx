@@ -56,7 +56,7 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
     // What was wrong is being put right: it is not said beside it any more.
     setWrong((before) => {
       const left = { ...before };
-      for (const name of Object.keys(more)) delete left[name];
+      for (const name of Object.keys(more) as (keyof Wrong)[]) delete left[name];
       return left;
     });
     change({ ...wish, claim: { ...claim, ...more } });

@@ -36,7 +36,7 @@ describe('tenancy', () => {
 
   afterAll(async () => {
     await app?.end();
-    await api?.close();
+    await api?.close({ madeUp: true });
   });
 
   const tenantTables = () => tables.filter((one) => one.isTenant);

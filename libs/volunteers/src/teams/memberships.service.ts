@@ -132,14 +132,14 @@ export class MembershipsService {
    * Into the reserve or back. The volunteer, the team's leader and the office may say so. A leader hands the office back with it.
    * @throws request.notFound, request.stale, teams.full
    */
-  setReserve(id: string, reserve: boolean, why = ''): Promise<MembershipDetail> {
+  setReserve(id: string, reserve: boolean, why?: string | null): Promise<MembershipDetail> {
     return this.work.run(async () => {
       const row = await this.log.lockLive(id);
       if (!mayManageTeam(row.team_id) && !(await this.isSelf(row.volunteer_id))) throw requestErrors.notFound();
       if (row.reserve === reserve) return toMembershipDetail(row);
       if (reserve) await this.posts.leave(row.volunteer_id, row.team_id, 'reserve-set');
       const role = reserve && row.role === 'leader' ? 'member' : row.role;
-      return this.log.replace(row, { reserve, role }, { how: 'reserve-set', why: why.trim() });
+      return this.log.replace(row, { reserve, role }, { how: 'reserve-set', why: why?.trim() ?? '' });
     });
   }
 
@@ -148,7 +148,7 @@ export class MembershipsService {
    * team of the same type, and a probation begins anew.
    * @throws request.notFound, request.stale, teams.notOpen, teams.full, teams.alreadyMember, teams.mentorUnfit, teams.notEligible and its kind
    */
-  transfer(id: string, { teamId, mentorId, reason = '' }: TransferDto): Promise<MembershipDetail> {
+  transfer(id: string, { teamId, mentorId, reason }: TransferDto): Promise<MembershipDetail> {
     return this.work.run(async () => {
       const row = await this.log.lockLive(id, [teamId]);
       if (teamId === row.team_id) throw teamErrors.alreadyMember({}, { field: 'teamId' });
@@ -158,7 +158,7 @@ export class MembershipsService {
       const to = await this.log.openTeam(teamId);
       await this.checkJoining(row.volunteer_id, teamId, to.type_code);
       await this.checkMentor(teamId, row.volunteer_id, mentorId);
-      const why = reason.trim();
+      const why = reason?.trim() ?? '';
       const role = row.role === 'probationer' ? 'probationer' : 'member';
       await this.posts.leave(row.volunteer_id, row.team_id, 'transferred');
       await this.probations.stop(row.volunteer_id, row.team_id, why, row.mentor_id);
@@ -180,8 +180,8 @@ export class MembershipsService {
   }
 
   /** @throws request.notFound, request.stale */
-  end(id: string, why = ''): Promise<MembershipDetail> {
-    return this.work.run(() => this.finish(id, { how: 'ended', why: why.trim() }));
+  end(id: string, why?: string | null): Promise<MembershipDetail> {
+    return this.work.run(() => this.finish(id, { how: 'ended', why: why?.trim() ?? '' }));
   }
 
   /** Ends every membership of someone who leaves altogether. */

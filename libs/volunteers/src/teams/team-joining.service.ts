@@ -36,7 +36,7 @@ export class TeamJoiningService {
         role,
         answers: {},
         ...(reserve !== undefined && { reserve }),
-        ...(reason !== undefined && { why: reason.trim() }),
+        why: reason?.trim() ?? '',
         ...(mentorId !== undefined && { mentorId }),
       });
     });

@@ -14,7 +14,7 @@ import { TestRun } from './lib/test-run.mjs';
 //
 //   RUNNING=<file>  tests the system whose start screen is in the file (`npm start > file`) instead of starting one
 //   CHROMIUM=<path> drives this browser
-//   SWEEP_EVERY=3   walks each third page by keyboard, and sees each third fail; SWEEP_FROM says from which on
+//   SWEEP_EVERY=3   goes through each third page where a suite goes through all: states, sizes, keyboard; SWEEP_FROM says from which on
 //   BROWSER_PART=states | flows | measured | large  runs a part (test/browser/playwright.config.ts)
 
 requireSupportedNode();

@@ -171,7 +171,7 @@ test('a training is found, joined and left again', async ({ page }) => {
 test('my data names teams and who may see me', async ({ page }) => {
   const { team, volunteer } = await open(page, 'mine');
   await expect(page.getByText(volunteer.name)).toBeVisible();
-  await expect(page.getByText(team.name)).toBeVisible();
-  await expect(page.getByText('见习队员')).toBeVisible();
+  await expect(page.getByText(team.name).first()).toBeVisible();
+  await expect(page.getByText('见习队员').first()).toBeVisible();
   await expect(page.getByRole('region', { name: '谁能看到我的信息' })).toContainText('别的县');
 });

@@ -1,3 +1,4 @@
+import { swept } from '../support/swept.js';
 import { answer, apiOf } from './support/api.js';
 import { expectAccessible } from './support/axe.js';
 import { hurryRetries } from './support/network.js';
@@ -34,7 +35,7 @@ const views = ['救生设备', '设备检查记录', '救生设备看板', '救�
 
 test.beforeEach(({ page }) => signInStaff(page, 'operator'));
 
-for (const [name, answered, says] of answers)
+for (const [name, answered, says] of swept(answers))
   test(`a source that answers ${name} is told on its page, and nowhere else`, async ({ page, problems }) => {
     if (name === 'a fault') problems.expect(/^500 \/api\//);
     await hurryRetries(page);

@@ -29,6 +29,15 @@ function sheet(): FormData {
 /** Routes whose first answer to a stranger's id is about the body that a schema cannot describe. None so far. */
 const otherAnswers: Readonly<Record<string, number>> = {};
 
+/** Rules of recognition as a county begins with. */
+const countedByHours = {
+  otherwise: [{ measure: 'hours', points: 100 }],
+  formulas: {},
+  commend: { perTeam: 3, leastPoints: 500 },
+  objectionDays: 7,
+  awards: [],
+};
+
 describe('access', () => {
   let api: TestApi;
   let send: Send;
@@ -142,13 +151,13 @@ describe('access', () => {
       const { rows } = await client.query<{ id: string }>(
         `WITH rules AS (
            INSERT INTO volunteers.recognition_rules (county_code, version, content, fingerprint, created_by, created_at)
-           VALUES ($1, 1, '{}', repeat('0', 64), $2, now()) RETURNING id
+           VALUES ($1, 1, $3, repeat('0', 64), $2, now()) RETURNING id
          )
          INSERT INTO volunteers.recognition_run (county_code, month, rules_id, cutoff, state, result, started_by, started_at, opened_by,
            opened_at, objections_until)
          SELECT $1, '2026-01', id, now(), 'objections', repeat('0', 64), $2, now(), $2, now(), now() + interval '9 days' FROM rules
          RETURNING id`,
-        [county, by],
+        [county, by, JSON.stringify(countedByHours)],
       );
       await client.query(
         `INSERT INTO volunteers.recognition_objection (county_code, run_id, volunteer_id, reason_code, raised_by, raised_at, own)

@@ -1,4 +1,5 @@
 import { consolePages } from '../../../apps/web/console/src/app/rooms.js';
+import { swept } from '../../support/swept.js';
 import { expectNoSidewaysScroll } from '../support/page-checks.js';
 import type { StaffLogin } from '../support/sessions.js';
 import { Traffic } from '../support/settled.js';
@@ -11,7 +12,7 @@ for (const login of logins)
   test(`the pages of ${login} fit on a phone`, async ({ page }) => {
     const traffic = new Traffic(page);
     await signInStaff(page, login);
-    for (const path of await pathsOf(login)) {
+    for (const path of swept(await pathsOf(login))) {
       await page.goto(`/console${path}`);
       await expect(page.getByRole('main')).toBeVisible();
       await traffic.settled();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { screens } from '../../../apps/web/me/src/parts/route.js';
+import { swept } from '../../support/swept.js';
 import { callPath, publicPaths, signUpPath } from '../support/addresses.js';
 import { expectLargeEnough, expectNoSidewaysScroll, expectNothingCut } from '../support/page-checks.js';
 import { Traffic } from '../support/settled.js';
@@ -28,7 +29,7 @@ async function enlarge(page: Page, text: number): Promise<void> {
   }, text);
 }
 
-for (const [way, { width, text }] of Object.entries(ways))
+for (const [way, { width, text }] of swept(Object.entries(ways)))
   test(`the volunteers' pages and those for everybody are whole ${way}`, async ({ page }) => {
     const traffic = new Traffic(page);
     await page.setViewportSize({ width, height: 740 });

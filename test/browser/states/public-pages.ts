@@ -104,13 +104,4 @@ export const publicStates: Readonly<Record<string, Readonly<Record<string, ToSta
 };
 
 /** Pages that others look at: the programs have gates of their own, and these two speak both languages at once. */
-export const elsewhere = [
-  '/console',
-  '/console/',
-  '/me',
-  '/me/',
-  '/dev/inbox',
-  '/c/:county/calls/:id/code.svg',
-  '/c/:county/calls/:id/code.png',
-  '/invitation/:county',
-];
+export const elsewhere = ['/console', '/console/', '/me', '/me/', '/dev/inbox', '/invitation/:county'];

@@ -25,24 +25,17 @@ const looks = consolePages.flatMap(({ key, path }): { path: string; states: Cons
   return states ? [{ path, states }, ...(states.also ?? []).map((also) => ({ path, states, also }))] : [];
 });
 
-/** Pages fail in the same parts of the house, so a run that a change waits for sees each third of them fail. */
-const failing = new Set(swept(looks));
-
-for (const look of looks) {
-  const { path, states, also } = look;
-  const fails = failing.has(look);
-  test(`console ${also ?? path}: filled, ${fails ? 'broken, offline, ' : ''}empty`, async ({ page, problems }) => {
+for (const { path, states, also } of swept(looks)) {
+  test(`console ${also ?? path}: filled, broken, offline, empty`, async ({ page, problems }) => {
     const traffic = new Traffic(page);
     await signInStaff(page, states.as);
     const address = `/console${also ?? (await states.address?.()) ?? path}`;
 
     await lookFilled({ page, traffic }, address);
-    if (fails) {
-      await lookBroken({ page, traffic }, reads, problems);
-      await lookWhile('offline', { page, traffic }, () =>
-        page.route(reads, (route) => route.abort('internetdisconnected')),
-      );
-    }
+    await lookBroken({ page, traffic }, reads, problems);
+    await lookWhile('offline', { page, traffic }, () =>
+      page.route(reads, (route) => route.abort('internetdisconnected')),
+    );
 
     if (states.empty === 'nowhere') return;
     await test.step('empty', async () => {

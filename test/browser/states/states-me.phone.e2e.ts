@@ -1,4 +1,5 @@
 import { screens } from '../../../apps/web/me/src/parts/route.js';
+import { swept } from '../../support/swept.js';
 import { cutNetwork, restoreNetwork } from '../support/network.js';
 import { Traffic } from '../support/settled.js';
 import { expect, signInVolunteer, test } from '../support/test.js';
@@ -9,7 +10,7 @@ const volunteer = '15401000003';
 /** All that a screen reads; who is signed in stays known. */
 const reads = /\/api\/v1\/(?!session(\?|$)|events|public)/;
 
-for (const screen of screens)
+for (const screen of swept(screens))
   test(`/me/${screen}: filled, broken, empty, offline`, async ({ page, problems }) => {
     const traffic = new Traffic(page);
     await signInVolunteer(page, volunteer);

@@ -6,7 +6,7 @@ import { CallFormsService, CallsService } from '@redmaple/volunteers';
 
 /** The page that a recruit sees. */
 export class FormPreviewView {
-  /** A whole document, to be shown in a frame without scripts. */
+  /** A whole document without its scripts, to be shown in a frame that would run none. */
   html: string;
 }
 
@@ -62,6 +62,6 @@ export class FormPreviewController {
         fieldMessages: { required: translate(locale, 'fields.required') },
       },
     );
-    return { html };
+    return { html: html.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '') };
   }
 }

@@ -3,8 +3,8 @@ import { SessionActivity1767225700000 } from './database/migrations/176722570000
 import { CreateFiles1767225700010 } from './database/migrations/1767225700010-create-files.js';
 import { CompareCounties1767225700100 } from './database/migrations/1767225700100-compare-counties.js';
 import { MergePeople1767225700700 } from './database/migrations/1767225700700-merge-people.js';
-import { KeepPapers1767225701100 } from './database/migrations/1767225701100-keep-papers.js';
 import { CreateListExports1767225701000 } from './database/migrations/1767225701000-create-list-exports.js';
+import { KeepPapers1767225701100 } from './database/migrations/1767225701100-keep-papers.js';
 import type { MigrationClass } from './database/migrate.js';
 
 /** The platform's migrations, oldest first. */
@@ -14,6 +14,6 @@ export const platformMigrations: readonly MigrationClass[] = [
   CreateFiles1767225700010,
   CompareCounties1767225700100,
   MergePeople1767225700700,
-  KeepPapers1767225701100,
   CreateListExports1767225701000,
+  KeepPapers1767225701100,
 ];

@@ -12,12 +12,12 @@ import { BalanceLedger1767225700600 } from './migrations/1767225700600-balance-l
 import { IssueCertificates1767225700610 } from './migrations/1767225700610-issue-certificates.js';
 import { CreateProfiles1767225700710 } from './migrations/1767225700710-create-profiles.js';
 import { CreateMerges1767225700720 } from './migrations/1767225700720-create-merges.js';
-import { CreateClaims1767225701110 } from './migrations/1767225701110-create-claims.js';
 import { LetProofsChangeHands1767225700790 } from './migrations/1767225700790-let-proofs-change-hands.js';
-import { CreateRecognition1767225701300 } from './migrations/1767225701300-create-recognition.js';
+import { CreateClaims1767225701110 } from './migrations/1767225701110-create-claims.js';
 import { DeepenTeams1767225701200 } from './migrations/1767225701200-deepen-teams.js';
 import { CreateProbations1767225701210 } from './migrations/1767225701210-create-probations.js';
 import { CreatePosts1767225701220 } from './migrations/1767225701220-create-posts.js';
+import { CreateRecognition1767225701300 } from './migrations/1767225701300-create-recognition.js';
 
 /** Areas, teams, volunteers, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -35,9 +35,9 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateProfiles1767225700710,
   CreateMerges1767225700720,
   LetProofsChangeHands1767225700790,
-  CreateRecognition1767225701300,
   CreateClaims1767225701110,
   DeepenTeams1767225701200,
   CreateProbations1767225701210,
   CreatePosts1767225701220,
+  CreateRecognition1767225701300,
 ];

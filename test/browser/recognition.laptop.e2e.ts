@@ -26,7 +26,7 @@ test('a month is counted, objected to, decided by another and published', async 
     await expect(page.getByText(/逐位一致/)).toBeVisible();
     await page.getByRole('button', { name: '开始公示' }).click();
     await page.getByRole('tooltip').getByRole('button', { name: '开始公示' }).click();
-    await expect(page.getByText('公示异议')).toBeVisible();
+    await expect(page.getByText('公示异议').first()).toBeVisible();
     await expectAccessible(page);
   });
 

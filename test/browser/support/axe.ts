@@ -30,12 +30,13 @@ export async function accessibilityProblems(page: Page, within?: string): Promis
 
 /**
  * Something that is just fading in or out has the colours of neither, so nothing may move meanwhile. What is on its way out belongs to no
- * place of the page any more; it is awaited first, because once nothing moves its leaving would never end. The turning mark of a button that
- * vanished meanwhile leaves for ever, but has no size and no colour by then.
+ * place of the page any more: it gets the time to go while it can still move. What began to leave during an earlier look never ends,
+ * because nothing moved then; it has neither size nor colour by now, and is not waited for any longer.
  */
 async function atRest<Result>(page: Page, look: () => Promise<Result>): Promise<Result> {
   if (await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)) return look();
-  await expect(page.locator('[class*="-leave"]:not([class*="loading-icon"])')).toHaveCount(0);
+  const leaving = page.locator('[class*="-leave"]:not([class*="loading-icon"])');
+  for (let turn = 0; turn < 15 && (await leaving.count()) > 0; turn++) await page.waitForTimeout(100);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   try {
     return await look();

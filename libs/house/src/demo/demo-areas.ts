@@ -12,9 +12,9 @@ const villages = [
 
 /** What each team is there for, and how many it takes. */
 const terms = {
-  patrol: { mission: '每晚沿枫溪江巡一趟，查看救生设施，劝离野泳。', capacity: 12 },
+  patrol: { mission: '每晚沿枫溪江巡一趟，查看救生设施，劝离野泳。', capacity: 40 },
   rescue: { mission: '水域救援、走失寻人，随叫随到，可以婉拒。' },
-  armband: { mission: '网格里的隐患早看到、早报告，街口联防。', capacity: 6 },
+  armband: { mission: '网格里的隐患早看到、早报告，街口联防。', capacity: 40 },
 } as const;
 
 export interface DemoAreas {

@@ -119,7 +119,7 @@ export const importsTexts = createTexts({
       correctAll: 'Download all rows (with what to correct)',
       correctWrong_one: 'Only the row with mistakes',
       correctWrong_other: 'Only the {{count}} rows with mistakes',
-      correctHint: 'Correct what the column 需要改正 says and upload the file as it is.',
+      correctHint: 'Correct what the corrections column says and upload the file as it is.',
     },
   },
 });

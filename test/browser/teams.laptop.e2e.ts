@@ -86,7 +86,7 @@ test('a post is manned, a mentor is given, a probation extended, the lead handed
     for (const tab of ['', '&tab=history']) {
       await page.evaluate((chosen) => localStorage.setItem('redmaple-locale', chosen), locale);
       await page.goto(`/console/teams?open=${team.id}${tab}`);
-      await expect(drawer.getByRole('heading').first()).toBeVisible();
+      await expect(drawer.getByText(team.name).first()).toBeVisible();
       await traffic.settled();
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
@@ -121,8 +121,8 @@ test('my team, who leads it and how far my probation is stand in my own things',
   const { leader, newcomer, team } = await mannedTeam();
   const page = await another(phone);
   await signInVolunteer(page, newcomer.phone);
-  await page.goto('/me#mine');
-  await expect(page.getByText(team.name)).toBeVisible();
+  await page.goto('/me/mine');
+  await expect(page.getByText(team.name).first()).toBeVisible();
   await expect(page.getByText('街口联防')).toBeVisible();
   await expect(page.getByText(`队长 ${leader.name}`)).toBeVisible();
   await expect(page.getByText('已做 0 班，共需 3 班')).toBeVisible();

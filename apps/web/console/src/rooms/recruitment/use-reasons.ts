@@ -4,19 +4,23 @@ import { useWords } from '../../app/words.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { refusalReasons } from './states.js';
 
+const isCanonical = (code: string): code is (typeof refusalReasons)[number] =>
+  (refusalReasons as readonly string[]).includes(code);
+
 /** Reasons for a refusal that may be chosen: the canonical ones, and the county's own words with what they count as. */
 export function useReasons(): { readonly value: string; readonly label: string }[] {
   const { t, label } = useWords(recruitmentTexts);
   const { data: reasons = [] } = useGet('/api/v1/vetting/reasons', {});
-  const names = new Map(reasons.map((one) => [one.code, label(one.label)]));
+  const short = (code: string): string =>
+    isCanonical(code) ? t(`recruitment.reasons.${code}`) : label(reasons.find((one) => one.code === code)?.label);
   return reasons
     .filter(({ active }) => active)
     .map((one) => ({
       value: one.code,
       label:
         one.code === one.canonical
-          ? label(one.label)
-          : t('recruitment.decide.countsAs', { reason: label(one.label), canonical: names.get(one.canonical) ?? '' }),
+          ? short(one.code)
+          : t('recruitment.decide.countsAs', { reason: label(one.label), canonical: short(one.canonical) }),
     }));
 }
 
@@ -30,9 +34,7 @@ export function useReasonName(): (code: string) => string {
     { enabled: can('operator', 'county-admin', 'trainer', 'team-leader') },
   );
   return (code) => {
-    const known = label(reasons.find((one) => one.code === code)?.label);
-    if (known) return known;
-    const canonical = (refusalReasons as readonly string[]).includes(code) ? code : 'background-review';
-    return t(`recruitment.reasons.${canonical}`);
+    if (isCanonical(code)) return t(`recruitment.reasons.${code}`);
+    return label(reasons.find((one) => one.code === code)?.label) || t('recruitment.reasons.background-review');
   };
 }

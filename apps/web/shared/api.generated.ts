@@ -6660,7 +6660,7 @@ export interface components {
         };
         /** @description The page that a recruit sees. */
         FormPreviewView: {
-            /** @description A whole document, to be shown in a frame without scripts. */
+            /** @description A whole document without its scripts, to be shown in a frame that would run none. */
             html: string;
         };
         FormScreen: {

@@ -1,11 +1,15 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
+/** Texts of an address are read as numbers; in a body a number is one already, and nothing else becomes one. */
+export function ReadAsNumber(): PropertyDecorator {
+  return Transform(({ value }) => (typeof value === 'string' && value !== '' ? Number(value) : (value as unknown)));
+}
+
 /** Query of every list: how many, and after which id to go on. */
 export class PageQuery {
   @IsOptional()
-  // Texts of an address are read as numbers; in a body a number is one already, and nothing else becomes one.
-  @Transform(({ value }) => (typeof value === 'string' && value !== '' ? Number(value) : (value as unknown)))
+  @ReadAsNumber()
   @IsInt()
   @Min(1)
   @Max(200)

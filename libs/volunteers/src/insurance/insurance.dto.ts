@@ -1,4 +1,4 @@
-import { PageQuery } from '@redmaple/platform';
+import { PageQuery, ReadAsNumber } from '@redmaple/platform';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -100,6 +100,7 @@ export class RevokedInsurance {
 export class EndingInsuranceQuery extends PageQuery {
   /** How far to look ahead. */
   @IsOptional()
+  @ReadAsNumber()
   @IsInt()
   @Min(0)
   @Max(366)

@@ -1,4 +1,4 @@
-import { PageQuery } from '@redmaple/platform';
+import { PageQuery, ReadAsNumber } from '@redmaple/platform';
 import { Type } from 'class-transformer';
 import {
   IsDefined,
@@ -70,6 +70,7 @@ export class RevokeQualificationDto {
 export class ExpiringQuery extends PageQuery {
   /** How far to look ahead. */
   @IsOptional()
+  @ReadAsNumber()
   @IsInt()
   @Min(0)
   @Max(366)

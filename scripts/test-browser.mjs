@@ -14,7 +14,8 @@ import { TestRun } from './lib/test-run.mjs';
 //
 //   RUNNING=<file>  tests the system whose start screen is in the file (`npm start > file`) instead of starting one
 //   CHROMIUM=<path> drives this browser
-//   SWEEP_EVERY=3   goes through each third page where a suite goes through all: states, sizes, keyboard; SWEEP_FROM says from which on
+//   SWEEP_EVERY=3   goes through each third page where a suite goes through all: states, sizes, keyboard; SWEEP_FROM says from which on;
+//                   the large county comes with the first of them
 //   BROWSER_PART=states | flows | measured | large  runs a part (test/browser/playwright.config.ts)
 
 requireSupportedNode();
@@ -55,7 +56,9 @@ async function main() {
 }
 
 function chosenParts() {
-  return process.env.BROWSER_PART ? [process.env.BROWSER_PART] : ['together', 'measured', 'large'];
+  if (process.env.BROWSER_PART) return [process.env.BROWSER_PART];
+  const turn = Number(process.env.SWEEP_FROM ?? '0') % Number(process.env.SWEEP_EVERY ?? '1');
+  return ['together', 'measured', ...(turn === 0 ? ['large'] : [])];
 }
 
 async function systemFor(directory) {

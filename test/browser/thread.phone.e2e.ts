@@ -7,6 +7,7 @@ import { newestCode } from './support/inbox.js';
 import { keptOnPhone } from './support/me.js';
 import { fromSixteen, newRecruit, openCall, SignUpForm } from './support/recruit.js';
 import { measured } from './support/report.js';
+import { system } from './support/system.js';
 import { expect, signInStaff, test } from './support/test.js';
 
 const hour = 3_600_000;
@@ -80,6 +81,18 @@ test('from the sign-up on a phone to the first check-in', async ({ page, another
   expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
 
   await test.step('the operator screens', () => decide(operator, number, '初审通过', '待背景审核'));
+  await test.step('the recruit agrees to the background review', async () => {
+    await letTheMinutePass(recruit.phone);
+    await page.goto(`/c/${system.county}/status`);
+    const since = new Date().toISOString();
+    await page.getByLabel('手机号码').fill(recruit.phone);
+    await page.getByLabel('申请编号').fill(number);
+    await page.getByRole('button', { name: '发送验证码' }).click();
+    await page.getByLabel('短信验证码').fill(await newestCode(recruit.phone, since));
+    await page.getByRole('button', { name: '查看' }).click();
+    await page.getByRole('button', { name: '我同意背景审核' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: '同意背景审核' })).toBeVisible();
+  });
   await test.step('the liaison reviews', () => decide(liaison, number, '背景审核通过', '待录取'));
   await test.step('the operator accepts into a team', async () => {
     await operator.goto(`/console/applications?q=${number}`);

@@ -58,10 +58,13 @@ export const fillLargeCounty: readonly string[] = [
        now() - interval '30 days' + f.n * interval '1 minute' AS at
      FROM folk f WHERE f.n < ${large.applications} AND $1::text IS NOT NULL ORDER BY f.n`,
   `INSERT INTO volunteers.application (id, county_code, number, call_id, call_team_type_id, team_type_code, person_id, answers,
-       form_version, source, state, submitted_at, decided_at)
+       form_version, source, state, submitted_at, decided_at, stage, stage_since, stage_due_at, vetting_plan_id)
      SELECT a.id, $1, 'G' || lpad(a.n::text, 9, '0'), t.call_id, t.id, t.team_type_code, a.person, '{}', t.form_version, 'office', a.state,
-       a.at, CASE a.state WHEN 'accepted' THEN a.at + interval '1 hour' END
-     FROM sign_ups a, (SELECT * FROM volunteers.call_team_type WHERE county_code = $1 LIMIT 1) t ORDER BY a.n`,
+       a.at, CASE a.state WHEN 'accepted' THEN a.at + interval '1 hour' END, s.stage,
+       CASE WHEN s.stage IS NOT NULL THEN a.at END, CASE WHEN s.stage IS NOT NULL THEN a.at + interval '40 days' END,
+       (SELECT p.id FROM volunteers.vetting_plan p WHERE p.county_code = $1 AND p.team_type_code = t.team_type_code ORDER BY p.version DESC LIMIT 1)
+     FROM sign_ups a CROSS JOIN LATERAL (SELECT CASE a.state WHEN 'submitted' THEN 'screening' WHEN 'screened' THEN 'background-review'
+       WHEN 'reviewed' THEN 'acceptance' END AS stage) s, (SELECT * FROM volunteers.call_team_type WHERE county_code = $1 LIMIT 1) t ORDER BY a.n`,
   `INSERT INTO volunteers.application_event (county_code, application_id, at, kind, actor_kind, actor_id)
      SELECT $1, id, at, 'submitted', 'system', 'system' FROM sign_ups`,
   `CREATE TEMP TABLE calls_for_help ON COMMIT DROP AS

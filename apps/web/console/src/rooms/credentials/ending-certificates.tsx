@@ -5,18 +5,19 @@ import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
-import { RecordLink } from '../../kit/record-link.js';
 import { Empty } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { useQualificationKinds } from '../people/lookups.js';
 import { credentialsTexts } from './credentials.texts.js';
-import { EndState, spans, WithinSelect } from './end-state.js';
+import { spans, WithinSelect } from './end-state.js';
+import { useEndingColumns } from './ending-columns.js';
 
 type Row = Shape<'ExpiringQualification'>;
 
 /** Certificates that ended lately or end soon and were not renewed: what is overdue stands first. */
 export function EndingCertificates(): ReactNode {
-  const { t, day } = useWords(credentialsTexts);
+  const { t } = useWords(credentialsTexts);
+  const shared = useEndingColumns();
   const { kinds, nameOf } = useQualificationKinds();
   const [{ days, code }, change] = useUrlState<'days' | 'code' | 'open' | 'claim'>();
   const span = spans.find((one) => String(one) === days) ?? 60;
@@ -52,41 +53,12 @@ export function EndingCertificates(): ReactNode {
         onOpen={(row) => change(row.claimId ? { claim: row.claimId } : { open: row.volunteerId }, { push: true })}
         empty={<Empty title={t('credentials.noneEnding')} hint={t('credentials.noneEndingHint')} />}
         columns={[
-          {
-            title: t('credentials.holder'),
-            key: 'holder',
-            width: 170,
-            render: (_: unknown, row) => (
-              <RecordLink id={row.volunteerId}>
-                {row.volunteerName} <span className="number">{row.volunteerNumber}</span>
-              </RecordLink>
-            ),
-          },
+          shared.holder,
           { title: t('credentials.what'), key: 'what', width: 180, render: (_: unknown, row) => nameOf(row.code) },
           { title: t('credentials.issuer'), dataIndex: 'issuer', key: 'issuer', width: 160 },
-          {
-            title: t('credentials.validTo'),
-            key: 'validTo',
-            width: 110,
-            render: (_: unknown, row) => day(row.validTo),
-          },
-          {
-            title: t('credentials.state'),
-            key: 'state',
-            width: 150,
-            render: (_: unknown, row) => <EndState of={row} />,
-          },
-          {
-            title: t('credentials.paper'),
-            key: 'claim',
-            width: 110,
-            render: (_: unknown, row) =>
-              row.claimId !== undefined && (
-                <RecordLink id={row.claimId} param="claim">
-                  {t('credentials.lookNow')}
-                </RecordLink>
-              ),
-          },
+          shared.validTo,
+          shared.state,
+          shared.paper,
         ]}
       />
     </>

@@ -4,18 +4,19 @@ import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { ListTable } from '../../kit/list-table.js';
-import { RecordLink } from '../../kit/record-link.js';
 import { Empty } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { credentialsTexts } from './credentials.texts.js';
-import { EndState, spans, WithinSelect } from './end-state.js';
+import { spans, WithinSelect } from './end-state.js';
+import { useEndingColumns } from './ending-columns.js';
 
 type Row = Shape<'EndingInsurance'>;
 const policyKinds = ['own', 'group'] as const;
 
 /** Insurance that ended lately or ends soon and is not followed by another: what is overdue stands first. */
 export function EndingInsurance(): ReactNode {
-  const { t, day } = useWords(credentialsTexts);
+  const { t } = useWords(credentialsTexts);
+  const shared = useEndingColumns();
   const [{ days, policy }, change] = useUrlState<'days' | 'policy' | 'open' | 'claim'>();
   const span = spans.find((one) => String(one) === days) ?? 60;
   const kind = policyKinds.find((one) => one === policy);
@@ -47,16 +48,7 @@ export function EndingInsurance(): ReactNode {
         onOpen={(row) => change(row.claimId ? { claim: row.claimId } : { open: row.volunteerId }, { push: true })}
         empty={<Empty title={t('credentials.noneEnding')} hint={t('credentials.noneEndingHint')} />}
         columns={[
-          {
-            title: t('credentials.holder'),
-            key: 'holder',
-            width: 170,
-            render: (_: unknown, row) => (
-              <RecordLink id={row.volunteerId}>
-                {row.volunteerName} <span className="number">{row.volunteerNumber}</span>
-              </RecordLink>
-            ),
-          },
+          shared.holder,
           {
             title: t('credentials.policy'),
             key: 'policy',
@@ -65,29 +57,9 @@ export function EndingInsurance(): ReactNode {
           },
           { title: t('credentials.insurer'), dataIndex: 'insurer', key: 'insurer', width: 150 },
           { title: t('credentials.number'), dataIndex: 'policyNumber', key: 'number', width: 150 },
-          {
-            title: t('credentials.validTo'),
-            key: 'validTo',
-            width: 110,
-            render: (_: unknown, row) => day(row.validTo),
-          },
-          {
-            title: t('credentials.state'),
-            key: 'state',
-            width: 150,
-            render: (_: unknown, row) => <EndState of={row} />,
-          },
-          {
-            title: t('credentials.paper'),
-            key: 'claim',
-            width: 110,
-            render: (_: unknown, row) =>
-              row.claimId !== undefined && (
-                <RecordLink id={row.claimId} param="claim">
-                  {t('credentials.lookNow')}
-                </RecordLink>
-              ),
-          },
+          shared.validTo,
+          shared.state,
+          shared.paper,
         ]}
       />
     </>

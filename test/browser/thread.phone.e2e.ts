@@ -99,7 +99,7 @@ test('from the sign-up on a phone to the first check-in', async ({ page, another
     await operator.getByRole('table').getByText(recruit.name).first().click();
     const drawer = operator.getByRole('dialog');
     await drawer.getByRole('button', { name: '录取', exact: true }).click();
-    await drawer.getByLabel('队伍').click();
+    await drawer.getByLabel('队伍').fill(team);
     await operator.getByTitle(team).click();
     await drawer.getByRole('button', { name: '录取', exact: true }).click();
     await expect(operator.getByText(`已录取${recruit.name}`)).toBeVisible();

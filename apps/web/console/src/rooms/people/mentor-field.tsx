@@ -8,9 +8,11 @@ import { peopleTexts } from './people.texts.js';
 export function MentorField({
   teamId,
   except,
+  label,
 }: {
   readonly teamId: string | undefined;
   readonly except?: string | undefined;
+  readonly label?: string;
 }): ReactNode {
   const { t } = useWords(peopleTexts);
   const { items } = useList(
@@ -22,7 +24,7 @@ export function MentorField({
     (one) => one.role !== 'probationer' && !one.reserve && one.status === 'active' && one.volunteerId !== except,
   );
   return (
-    <Form.Item name="mentorId" label={t('people.mentor')} extra={t('people.mentorHint')}>
+    <Form.Item name="mentorId" label={label ?? t('people.mentor')} extra={t('people.mentorHint')}>
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}

@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useChange, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { MentorField } from '../people/mentor-field.js';
 import { InlineForm } from './inline-form.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { decisionTouches } from './refuse-form.js';
@@ -26,15 +27,8 @@ export function AcceptForm({
   const { can } = useSession();
   const [form] = Form.useForm<Values>();
   const teamId = Form.useWatch('teamId', form);
-  const { items: teams } = useList('/api/v1/teams', { query: { limit: 200 } });
-  const { items: members } = useList(
-    '/api/v1/teams/{id}/members',
-    { path: { id: teamId ?? '' }, query: { limit: 200 } },
-    { enabled: teamId !== undefined && can('operator', 'county-admin') },
-  );
+  const { items: teams } = useList('/api/v1/teams', { query: { typeCode: teamType, state: 'active', limit: 200 } });
   const accept = useChange('post', '/api/v1/applications/{id}/acceptance', [...decisionTouches, '/api/v1/teams']);
-  const fitting = teams.filter((one) => one.typeCode === teamType && one.state === 'active');
-  const mentors = members.filter((one) => one.role !== 'probationer' && !one.reserve);
   const submit = async ({ teamId: team, mentorId }: Values): Promise<void> => {
     const done = await accept.mutateAsync({ path: { id }, body: { teamId: team, ...(mentorId && { mentorId }) } });
     notification[done.signIn === 'ready' ? 'success' : 'warning']({
@@ -48,7 +42,7 @@ export function AcceptForm({
     <InlineForm<Values>
       form={form}
       title={t('recruitment.decide.acceptTitle', { name })}
-      hint={t(fitting.length === 0 ? 'recruitment.decide.noTeam' : 'recruitment.decide.acceptHint')}
+      hint={t(teams.length === 0 ? 'recruitment.decide.noTeam' : 'recruitment.decide.acceptHint')}
       submitLabel={t('recruitment.decide.accept')}
       onSubmit={submit}
       onDone={onDone}
@@ -61,19 +55,14 @@ export function AcceptForm({
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('form.choose')}
-          options={fitting.map((one) => ({ value: one.id, label: one.name }))}
+          options={teams.map((one) => ({ value: one.id, label: one.name }))}
           onChange={() => form.setFieldValue('mentorId', undefined)}
         />
       </Form.Item>
-      <Form.Item name="mentorId" label={`${t('recruitment.decide.mentor')}${t('form.optional')}`}>
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          disabled={teamId === undefined}
-          placeholder={t('form.choose')}
-          options={mentors.map((one) => ({ value: one.volunteerId, label: `${one.name} · ${one.number}` }))}
-        />
-      </Form.Item>
+      <MentorField
+        teamId={can('operator', 'county-admin') ? teamId : undefined}
+        label={`${t('recruitment.decide.mentor')}${t('form.optional')}`}
+      />
     </InlineForm>
   );
 }

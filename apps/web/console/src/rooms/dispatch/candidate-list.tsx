@@ -15,11 +15,14 @@ interface Props {
 
 /** Everybody who could be sent, team by team in their order, with reasons; and who can't, and why. */
 export function CandidateList({ incidentId, found, busy, onAsk }: Props): ReactNode {
+  // What a press shows must stand there at once, however many teams a county has.
+  const [drawn, end] = useAsFarAsSeen(found.teams.length, 2);
   return (
     <div className="candidates">
-      {found.teams.map((team) => (
+      {found.teams.slice(0, drawn).map((team) => (
         <TeamCandidates key={team.teamId} team={team} {...{ incidentId, busy, onAsk }} />
       ))}
+      {drawn < found.teams.length && <div ref={end} className="board-end" />}
     </div>
   );
 }
@@ -41,7 +44,7 @@ function TeamCandidates({
     { enabled: whole },
   );
   const team = data?.teams[0] ?? first;
-  const [drawn, end] = useAsFarAsSeen(team.candidates.length, 5);
+  const [drawn, end] = useAsFarAsSeen(team.candidates.length, 3);
   return (
     <section aria-label={team.name}>
       <h3>

@@ -35,9 +35,9 @@ const parts: Readonly<Record<string, Part>> = {
 const part = process.env.BROWSER_PART;
 const { run, leave = [], workers } = parts[part ?? ''] ?? { run: ['**/*.e2e.ts'], workers: 1 };
 
-/** Side by side, what only takes work to draw is left out: a browser's frame, and four dots for each point of a phone. */
+/** Side by side, what only takes work to draw is left out: a browser's frame, motion, and four dots for each point of a phone. */
 const sideBySide = workers > 1;
-const plain = sideBySide ? { deviceScaleFactor: 1 } : {};
+const plain = sideBySide ? { deviceScaleFactor: 1, contextOptions: { reducedMotion: 'reduce' as const } } : {};
 
 function files(...names: readonly string[]): string[] {
   return names.map((name) => `**/${name}.e2e.ts`);

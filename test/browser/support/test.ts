@@ -23,10 +23,10 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  another: async ({ browser, problems, baseURL, locale, timezoneId }, use) => {
+  another: async ({ browser, problems, baseURL, locale, timezoneId, contextOptions }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (options = {}) => {
-      const settings = { baseURL, locale, timezoneId, ...options };
+      const settings = { ...contextOptions, baseURL, locale, timezoneId, ...options };
       const context = await browser.newContext(withoutUndefined(settings));
       problems.watch(context);
       opened.push(context);

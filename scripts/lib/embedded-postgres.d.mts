@@ -6,7 +6,7 @@ export interface PostgresOptions {
   password: string;
   /** Off only for tests: faster, and a power cut may cost the data. Default true. */
   fsync?: boolean;
-  /** Exactly this TCP port, or an error. Default: the first free one from 54329 on. */
+  /** Exactly this TCP port, waited for up to 5 s, or an error. Default: the directory's own between 20000 and 29999, or the next free one. */
   port?: number;
   /** Server settings by name, over the defaults. */
   extraSettings?: Record<string, string>;
@@ -32,9 +32,6 @@ export interface RunningPostgres {
   /** Stops the server and waits. A server of another living owner is left running. Default mode: `fast`. */
   stop(mode?: 'smart' | 'fast' | 'immediate'): Promise<void>;
 }
-
-/** The port tried first. */
-export const defaultPort: number;
 
 /**
  * Starts PostgreSQL on a data directory, creating it first where needed, or joins the server that runs there already.

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   mkdirSync,
@@ -26,8 +27,10 @@ import {
 import { identityOf, isAlive, signal, waitUntil } from './processes.mjs';
 import { findFreePort, isPortFree } from './ports.mjs';
 
-/** Not 5432: a PostgreSQL of the machine's own may sit there. */
-export const defaultPort = 54329;
+/** Below what systems give to outgoing connections, so that none sits there when a killed server comes back. */
+const ports = { first: 20_000, count: 10_000 };
+/** Milliseconds. */
+const portReturns = 5_000;
 const host = '127.0.0.1';
 const startTimeout = 120_000; // crash recovery after a kill -9 reads the write-ahead log first
 const deathSignalTimeout = 5_000;
@@ -69,16 +72,23 @@ async function settledServer(directory) {
   return server;
 }
 
+/** Each directory has a place of its own to look for a port, so that several servers on one machine do not take each other's. */
+function portOf(directory) {
+  return ports.first + (createHash('sha256').update(directory).digest().readUInt32BE() % ports.count);
+}
+
 async function startOwn(directory, { password, port, settings }) {
   rotateLog(directory);
-  for (let first = port ?? defaultPort; ; first += 1) {
+  const giveUpAt = performance.now() + portReturns;
+  for (let first = port ?? portOf(directory); ; first += 1) {
     const chosen = port === undefined ? await findFreePort(first) : port;
-    if (port !== undefined && !(await isPortFree(port)))
+    if (port !== undefined && !(await waitUntil(() => isPortFree(port), giveUpAt - performance.now())))
       throw new Error(`Port ${port} is busy; PostgreSQL cannot listen there.`);
     const started = await tryStart(directory, chosen, settings);
     if ('pid' in started) return running(directory, started, password);
-    // Somebody took the port between our look and the server's.
-    if (port === undefined && /could not bind|Address already in use/.test(started.log)) {
+    // Somebody took the port between our look and the server's, perhaps only to look as well.
+    const taken = /could not bind|Address already in use/.test(started.log);
+    if (taken && (port === undefined || performance.now() < giveUpAt)) {
       first = chosen;
       continue;
     }

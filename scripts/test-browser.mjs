@@ -15,7 +15,7 @@ import { TestRun } from './lib/test-run.mjs';
 //   RUNNING=<file>  tests the system whose start screen is in the file (`npm start > file`) instead of starting one
 //   CHROMIUM=<path> drives this browser
 //   SWEEP_EVERY=3   goes through each third page where a suite goes through all: states, sizes, keyboard; SWEEP_FROM says from which on;
-//                   the large county comes with the first of them
+//                   half of the flows come with each second run, the large county with the first, instead of flows
 //   BROWSER_PART=states | flows | measured | large  runs a part (test/browser/playwright.config.ts)
 
 requireSupportedNode();

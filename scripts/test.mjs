@@ -15,8 +15,8 @@ import { TestRun } from './lib/test-run.mjs';
 // The last line is "N passed, N failed, N skipped".
 //
 //   SKIP_CRASH=1     leaves out the suites that kill processes and walk the whole thread
-//   SWEEP_EVERY=3    goes through each third route where a suite goes through all, kills on one queue backend and walks on the
-//                    other; SWEEP_FROM says which
+//   SWEEP_EVERY=3    goes through each third route where a suite goes through all, and leaves half of what takes long out
+//                    (lib/jest-phase.config.mjs); SWEEP_FROM says which
 //   RACE_TRIALS=10   races of sign-ups, a hundred otherwise
 
 requireSupportedNode();

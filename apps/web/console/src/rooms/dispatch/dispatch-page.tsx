@@ -76,6 +76,7 @@ export function Page(): ReactNode {
 
   // A press is answered at once where it was made; what else changes with it is drawn right after.
   const shown = useDeferredValue(url.open);
+  const located = useDeferredValue(incidents.items);
   const select = useCallback(
     (id: string): void => {
       setTaking(false);
@@ -99,8 +100,8 @@ export function Page(): ReactNode {
   useFirstSelected(incidents.items[0]?.id, url.open, (id) => setUrl({ open: id }));
 
   const onMap = useMemo(
-    () => markersOf(incidents.items, board.data?.teams ?? [], { incident: shown, team, point }, t),
-    [incidents.items, board.data, shown, team, point, t],
+    () => markersOf(located, board.data?.teams ?? [], { incident: shown, team, point }, t),
+    [located, board.data, shown, team, point, t],
   );
   const chosen = useCallback(
     (marker: MapMarker): void => {

@@ -1,4 +1,4 @@
-import { type RefCallback, useCallback, useState } from 'react';
+import { type RefCallback, startTransition, useCallback, useState } from 'react';
 
 /** They are drawn a little before they come into sight. */
 const ahead = '400px';
@@ -15,7 +15,8 @@ export function useAsFarAsSeen(total: number, step = 15): readonly [number, RefC
     (element) => {
       if (!element) return undefined;
       const seen = new IntersectionObserver(
-        ([entry]) => entry?.isIntersecting && setDrawn(Math.min(total, drawn + step)),
+        // Nobody waits for it: a press meanwhile comes first.
+        ([entry]) => entry?.isIntersecting && startTransition(() => setDrawn(Math.min(total, drawn + step))),
         { rootMargin: ahead },
       );
       seen.observe(element);

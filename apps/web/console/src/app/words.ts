@@ -32,6 +32,8 @@ export interface Words {
   readonly time: (instant: string | undefined) => string;
   /** A calendar day, YYYY-MM-DD. */
   readonly day: (day: string | undefined) => string;
+  /** Several words, or whole sentences, after each other. */
+  readonly list: (items: readonly (string | number)[], of?: 'words' | 'sentences') => string;
 }
 
 /** Words that are there in every room. */
@@ -57,5 +59,6 @@ export function wordsFor(room: Texts, locale: Locale): Words {
     dateTime: at(formatDateTime),
     time: at(formatTime),
     day: (day) => (day === undefined ? '—' : formatDay(locale, day)),
+    list: (items, of = 'words') => items.join(texts.t(locale, `list.between.${of}`)),
   };
 }

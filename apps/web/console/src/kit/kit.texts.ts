@@ -21,6 +21,7 @@ export const kitTexts = createTexts({
       unsaved: '有未保存的内容，确定关闭吗？',
     },
     list: {
+      between: { words: '、', sentences: '；' },
       total_other: '已载入 {{count}} 条',
       more: '继续载入',
       choose: '选择这一行',
@@ -98,6 +99,7 @@ export const kitTexts = createTexts({
       unsaved: 'There are unsaved changes. Close anyway?',
     },
     list: {
+      between: { words: ', ', sentences: '; ' },
       total_one: '{{count}} loaded',
       total_other: '{{count}} loaded',
       more: 'Load more',

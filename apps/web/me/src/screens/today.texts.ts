@@ -47,7 +47,7 @@ export const todayTexts = speech({
     checkOutSure: 'Is your shift over? A check-out cannot be undone.',
     checkOutNo: 'Not yet, I go on',
     checkOutYes: 'It is over, check out',
-    checkInLater: 'Check-in opens an hour before the shift, at {{time}}.',
+    checkInLater: 'Check-in opens an hour before the shift: {{time}}.',
     checkedIn: 'Checked in at {{time}}',
     checkInWaiting: 'Your check-in at {{time}} is kept on this phone and will be sent once there is a network.',
     checkOutWaiting: 'Your check-out at {{time}} is kept on this phone and will be sent once there is a network.',

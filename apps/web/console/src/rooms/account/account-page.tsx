@@ -13,13 +13,13 @@ import { accountTexts } from './account.texts.js';
 
 /** My account: who I am here, where I am signed in, and the way out of all of it. */
 export function Page(): ReactNode {
-  const { t, dateTime } = useWords(accountTexts);
+  const { t, dateTime, list } = useWords(accountTexts);
   const { who } = useSession();
   const { message } = App.useApp();
   const sessions = useGet('/api/v1/sessions', {});
   const end = useChange('delete', '/api/v1/sessions/{id}', ['/api/v1/sessions']);
   const endAll = useChange('delete', '/api/v1/sessions');
-  const roles = [...new Set(who.grants.map((grant) => t(`role.${grant.role}`)))].join('、');
+  const roles = list([...new Set(who.grants.map((grant) => t(`role.${grant.role}`)))]);
   return (
     <>
       <PageHeader title={t('nav.account')} />

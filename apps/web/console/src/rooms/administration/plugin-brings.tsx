@@ -6,7 +6,7 @@ import { pluginsTexts } from './plugins.texts.js';
 
 /** What a plugin adds to the county: team types with their rules, and parts of pages. */
 export function PluginBrings({ plugin }: { readonly plugin: Shape<'PluginView'> }): ReactNode {
-  const { t, label } = useWords(pluginsTexts);
+  const { t, label, list } = useWords(pluginsTexts);
   return (
     <Facts
       rows={[
@@ -14,7 +14,11 @@ export function PluginBrings({ plugin }: { readonly plugin: Shape<'PluginView'> 
         [
           t('plugins.panels'),
           plugin.panels.length > 0
-            ? plugin.panels.map(({ title, slot }) => `${title}（${t(`plugins.slots.${slot}`)}）`).join('、')
+            ? list(
+                plugin.panels.map(({ title, slot }) =>
+                  t('plugins.panel', { title, place: t(`plugins.slots.${slot}`) }),
+                ),
+              )
             : undefined,
         ],
       ]}
@@ -23,14 +27,14 @@ export function PluginBrings({ plugin }: { readonly plugin: Shape<'PluginView'> 
 }
 
 function TeamTypeRules({ type }: { readonly type: Shape<'TeamTypeInfo'> }): ReactNode {
-  const { t, label } = useWords(pluginsTexts);
+  const { t, label, list } = useWords(pluginsTexts);
   const { minAge, insurance, danger, qualifications } = type.requires;
-  const stages = type.vettingStages.map((stage) => label(stage.label)).join('、');
+  const stages = list(type.vettingStages.map((stage) => label(stage.label)));
   return [
     t('plugins.minAge', { age: minAge }),
     insurance && t('plugins.insurance'),
     danger && t('plugins.danger'),
-    qualifications.length > 0 && t('plugins.qualifications', { list: qualifications.join('、') }),
+    qualifications.length > 0 && t('plugins.qualifications', { list: list(qualifications) }),
     stages !== '' && t('plugins.stages', { list: stages }),
   ]
     .filter(Boolean)

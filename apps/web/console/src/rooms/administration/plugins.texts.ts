@@ -41,6 +41,7 @@ export const pluginsTexts = createTexts({
       empty: '没有安装插件',
       emptyHint: '插件由系统管理员安装，装好后在这里启用。',
       pages: '页面',
+      panel: '{{title}}（{{place}}）',
     },
   },
   en: {
@@ -68,6 +69,7 @@ export const pluginsTexts = createTexts({
       noFaults: 'No faults',
       faultRow: '{{hook}}: {{message}}',
       panels: 'Parts of pages',
+      panel: '{{title}} ({{place}})',
       slots: {
         'county.dashboard': 'County home',
         'incident.detail': 'Incident',

@@ -16,7 +16,7 @@ interface Props {
 
 /** The one thing to do next, as the one primary button. */
 export function NextStep({ incident, fresh }: Props): ReactNode {
-  const { t } = useWords(dispatchTexts);
+  const { t, list } = useWords(dispatchTexts);
   const offered = incident.missions.filter((one) => one.state === 'offered');
   const going = incident.missions.find((one) => isUnderWay(one.state));
   if (going) return <UnderWay key={going.state} mission={going} />;
@@ -39,7 +39,10 @@ export function NextStep({ incident, fresh }: Props): ReactNode {
           showIcon
           className="form-problem"
           title={t('dispatch.nobodyLeft')}
-          description={incident.noOneLeft.reasons.map((one) => one.text).join('；')}
+          description={list(
+            incident.noOneLeft.reasons.map((one) => one.text),
+            'sentences',
+          )}
         />
       )}
       <Suggestion incident={incident} primary={offered.length === 0} fresh={fresh} />

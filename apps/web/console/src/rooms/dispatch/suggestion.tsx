@@ -18,7 +18,7 @@ interface Props {
 
 /** Sends the one that the system would ask first: the name on the button, the reasons beneath. 另选 opens all the others. */
 export function Suggestion({ incident, primary, fresh }: Props): ReactNode {
-  const { t } = useWords(dispatchTexts);
+  const { t, list } = useWords(dispatchTexts);
   const [choosing, setChoosing] = useState(false);
   const path = { id: incident.id };
   const found = useGet('/api/v1/incidents/{id}/candidates', { path });
@@ -52,10 +52,10 @@ export function Suggestion({ incident, primary, fresh }: Props): ReactNode {
           type="warning"
           showIcon
           title={found.data.nobody[0]?.text}
-          description={found.data.nobody
-            .slice(1)
-            .map((one) => one.text)
-            .join('；')}
+          description={list(
+            found.data.nobody.slice(1).map((one) => one.text),
+            'sentences',
+          )}
         />
       )}
       <Button className="others-button" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>

@@ -84,7 +84,7 @@ function Counts({ one }: { readonly one: Import }): ReactNode {
 }
 
 function Preview({ one }: { readonly one: Import }): ReactNode {
-  const { t } = useWords(importsTexts);
+  const { t, list } = useWords(importsTexts);
   const wrong = one.wrongRows > 0;
   return (
     <>
@@ -93,7 +93,7 @@ function Preview({ one }: { readonly one: Import }): ReactNode {
           type="info"
           showIcon
           className="form-problem"
-          title={t('imports.ignored', { columns: one.ignoredColumns.join('、') })}
+          title={t('imports.ignored', { columns: list(one.ignoredColumns) })}
         />
       )}
       <Alert

@@ -97,14 +97,14 @@ function Decision({ run }: { readonly run: Run }): ReactNode {
 }
 
 function Replay({ id }: { readonly id: string }): ReactNode {
-  const { t } = useWords(recognitionTexts);
+  const { t, list } = useWords(recognitionTexts);
   const { message } = App.useApp();
   const act = useAct();
   const replay = useChange('post', '/api/v1/recognition/runs/{id}/replay');
   const compare = async (): Promise<void> => {
     const { same, lines, differing } = await replay.mutateAsync({ path: { id } });
     if (same) void message.success(t('recognition.replaySame', { count: lines }));
-    else void message.error(t('recognition.replayDiffers', { lines: differing.join('、') }));
+    else void message.error(t('recognition.replayDiffers', { lines: list(differing) }));
   };
   return (
     <Button loading={replay.isPending} onClick={() => void act(compare(), false)}>

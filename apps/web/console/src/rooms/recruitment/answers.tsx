@@ -28,7 +28,7 @@ export function Answers({ application }: { readonly application: Shape<'Applicat
 function said(field: FieldDescription | undefined, value: unknown, words: Words): string {
   if (typeof value === 'boolean') return words.t(value ? 'form.yes' : 'form.no');
   const option = (one: unknown): string => words.label(field?.optionLabels?.[String(one)]) || String(one);
-  if (Array.isArray(value)) return value.map(option).join('、');
+  if (Array.isArray(value)) return words.list(value.map(option));
   if (field?.kind === 'date' && typeof value === 'string') return words.day(value);
   return option(value);
 }

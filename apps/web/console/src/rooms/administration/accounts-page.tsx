@@ -59,6 +59,7 @@ function AccountTable({ accounts }: { readonly accounts: readonly Account[] }): 
     <>
       <DataTable
         label={t('accounts.list')}
+        width={980}
         rows={accounts}
         columns={[
           {

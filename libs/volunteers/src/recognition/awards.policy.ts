@@ -54,10 +54,15 @@ export function awardsOf(year: string, rules: readonly AwardRule[], months: read
   });
 }
 
-/** 星级: hours of credited service (志愿服务记录与证明出具办法). */
+/** Months that a period has: nobody is commended in more. */
+export function monthsIn(period: AwardRule['period']): number {
+  return period === 'year' ? 12 : 6;
+}
+
+/** 星级: hours of credited service (志愿服务记录与证明出具办法), where a county has no own. */
 export const starHours = [100, 300, 600, 1_000, 1_500] as const;
 
 /** Stars that so many minutes are worth, 0 to 5; exactly a hundred hours are one. */
-export function starsOf(minutes: number): number {
-  return starHours.filter((hours) => minutes >= hours * 60).length;
+export function starsOf(minutes: number, levels: readonly number[] = starHours): number {
+  return levels.filter((hours) => minutes >= hours * 60).length;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@redmaple/platform';
 import { type Award, awardsOf, type PublishedMonth } from './awards.policy.js';
-import type { AwardView, OwnAward } from './recognition.dto.js';
+import type { OwnAward } from './own-recognition.dto.js';
+import type { AwardView } from './rules.dto.js';
 import type { RulesContent } from './recognition-rules.js';
 
 /** Awards and titles, derived from published months whenever somebody asks: nobody types one in. */

@@ -1,5 +1,5 @@
 import { assess, type AssessmentInputs } from './assessment.policy.js';
-import type { LineView, PartView } from './recognition.dto.js';
+import type { LineView, PartView } from './run.dto.js';
 import { pluginOf, type RulesContent, weightsOf } from './recognition-rules.js';
 
 export interface LineRow {

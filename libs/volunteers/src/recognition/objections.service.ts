@@ -19,7 +19,7 @@ import type {
   ObjectionView,
   OwnObjection,
   RaiseObjection,
-} from './recognition.dto.js';
+} from './objection.dto.js';
 import { recognitionErrors } from './recognition.errors.js';
 import { RecognitionLines } from './recognition-lines.js';
 import { RecognitionRuns } from './runs.service.js';

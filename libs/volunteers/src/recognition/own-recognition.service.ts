@@ -25,8 +25,8 @@ import type {
   OwnObjectionView,
   OwnRecognition,
   OwnTeam,
-  RunState,
-} from './recognition.dto.js';
+} from './own-recognition.dto.js';
+import type { RunState } from './run.dto.js';
 import { recognitionErrors } from './recognition.errors.js';
 import type { RulesContent } from './recognition-rules.js';
 import { Stars } from './stars.service.js';

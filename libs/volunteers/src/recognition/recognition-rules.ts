@@ -1,4 +1,4 @@
-import type { AwardRule } from './awards.policy.js';
+import { type AwardRule, starHours } from './awards.policy.js';
 import type { CommendRule, Weight } from './assessment.policy.js';
 
 /** What a version of a county's rules says, whole: a month needs nothing else, whatever becomes of a plugin. */
@@ -10,6 +10,8 @@ export interface RulesContent {
   readonly commend: CommendRule;
   readonly objectionDays: number;
   readonly awards: readonly AwardRule[];
+  /** Hours of the five stars, where the county has its own. */
+  readonly stars?: readonly number[];
 }
 
 /** What a county begins with: an hour is a point, the first three of each team, a week to object. */
@@ -41,6 +43,11 @@ export const firstRules: Omit<RulesContent, 'formulas'> = {
     },
   ],
 };
+
+/** Hours of the stars under a version of the rules. */
+export function starHoursOf(rules: Pick<RulesContent, 'stars'> | undefined): readonly number[] {
+  return rules?.stars ?? starHours;
+}
 
 export function weightsOf(rules: RulesContent, teamType: string | null): readonly Weight[] {
   return (teamType === null ? undefined : rules.formulas[teamType]) ?? rules.otherwise;

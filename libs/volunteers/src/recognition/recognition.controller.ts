@@ -4,30 +4,17 @@ import { VolunteerScope } from '../volunteers/volunteer-scope.js';
 import { RecognitionAwards } from './awards.service.js';
 import { RecognitionObjections } from './objections.service.js';
 import { OwnRecognitionService } from './own-recognition.service.js';
+import { DecideObjection, ObjectionView, OwnObjection, RaiseObjection } from './objection.dto.js';
 import {
-  AwardQuery,
-  AwardView,
-  DecideObjection,
-  DecideRun,
   Leaderboard,
   LeaderboardConsent,
   LeaderboardQuery,
-  LinePage,
-  LineQuery,
-  ObjectionView,
-  OwnObjection,
   OwnRecognition,
-  RaiseObjection,
-  ReplayView,
-  RulesView,
-  RunDetail,
-  RunPage,
-  RunStep,
   SetLeaderboard,
-  SetRules,
   StarsView,
-  StartRun,
-} from './recognition.dto.js';
+} from './own-recognition.dto.js';
+import { AwardQuery, AwardView, RulesView, SetRules } from './rules.dto.js';
+import { DecideRun, LinePage, LineQuery, ReplayView, RunDetail, RunPage, RunStep, StartRun } from './run.dto.js';
 import { RecognitionRules } from './rules.service.js';
 import { RecognitionRuns } from './runs.service.js';
 import { Stars } from './stars.service.js';

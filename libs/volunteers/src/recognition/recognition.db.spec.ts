@@ -16,7 +16,7 @@ import { RecognitionAwards } from './awards.service.js';
 import { Counting } from './counting.service.js';
 import { RecognitionObjections } from './objections.service.js';
 import { OwnRecognitionService } from './own-recognition.service.js';
-import type { RunDetail } from './recognition.dto.js';
+import type { RunDetail } from './run.dto.js';
 import { RecognitionJobs } from './recognition.jobs.js';
 import { RecognitionRules } from './rules.service.js';
 import { RecognitionRuns } from './runs.service.js';
@@ -340,13 +340,40 @@ describe('recognition', () => {
     await expect(set(weigh(201))).rejects.toMatchObject({ code: 'recognition.outOfBounds' });
     await expect(set(weigh(1, 'birds'))).rejects.toMatchObject({ code: 'recognition.formulaUnknown' });
     expect(await set(weigh(200))).toMatchObject({ version: 2, perTeam: 1, objectionDays: 3 });
-    await expect(set(weigh(100))).rejects.toMatchObject({ code: 'recognition.rulesChanged' });
+    // Whoever wrote at the same time sees that, and which version there is now.
+    await expect(set(weigh(100))).rejects.toMatchObject({ code: 'request.stale', details: { params: { version: 2 } } });
     const again = await drafted('2026-01');
     expect(again).toMatchObject({ rulesVersion: 2, commendedCount: 1 });
     expect((await linesOf(again.id)).map((one) => one.score)).toEqual([2_000, 1_200, 100]);
     await expect(
       queryAsOwner(house.database, `UPDATE volunteers.recognition_rules SET content = '{}'`),
     ).rejects.toThrow('append-only');
+  });
+
+  it('keeps awards, titles and stars in the versions too, and what somebody earned follows the rules of the year', async () => {
+    const rules = house.get<RecognitionRules>(RecognitionRules);
+    const now = await admin.act(() => rules.view());
+    const { perTeam, leastPoints, objectionDays, version } = now;
+    const set = (chosen: Partial<Parameters<typeof rules.set>[0]>) =>
+      admin.act(() => rules.set({ perTeam, leastPoints, objectionDays, version, weights: [], ...chosen }));
+    const [half] = now.awards;
+    if (!half) throw new Error('A county begins with awards.');
+    const award = { ...half, label: { 'zh-CN': '嘉奖', en: 'Commendation' } };
+    await expect(set({ awards: [award, award] })).rejects.toMatchObject({ code: 'recognition.awardTwice' });
+    await expect(set({ awards: [{ ...award, commendedMonths: 7 }] })).rejects.toMatchObject({
+      code: 'recognition.tooManyMonths',
+      details: { field: 'awards.0.commendedMonths' },
+    });
+    await expect(set({ stars: [100, 300, 300, 1_000, 1_500] })).rejects.toMatchObject({
+      code: 'recognition.starsNotRising',
+    });
+    const { code: _new, ...fresh } = { ...award, label: { 'zh-CN': '新星', en: 'Newcomer' }, commendedMonths: 1 };
+    const after = await set({ awards: [award, fresh], stars: [50, 100, 200, 400, 800] });
+    expect(after).toMatchObject({ version: version + 1, stars: [50, 100, 200, 400, 800] });
+    expect(after.awards.map(({ code }) => code)).toEqual([half.code, expect.stringMatching(/^award-[0-9a-f]{8}$/)]);
+    const { id } = await volunteer(house);
+    expect(await operator.act(() => house.get<Stars>(Stars).of(id))).toMatchObject({ stars: 0, nextAt: 3_000 });
+    await set({ version: version + 1, awards: now.awards, stars: now.stars });
   });
 
   it('tells of a star once, exactly when its hours are full', async () => {
@@ -362,12 +389,12 @@ describe('recognition', () => {
         [personId],
       );
     await house.inCounty(() => jobs.tell());
-    expect(await operator.act(() => stars.of(id))).toEqual({ creditedMinutes: 5_999, stars: 0, nextAt: 6_000 });
+    expect(await operator.act(() => stars.of(id))).toMatchObject({ creditedMinutes: 5_999, stars: 0, nextAt: 6_000 });
     expect(await told()).toEqual([]);
     await serve(id, '2023-01', 1, { at: '2023-01-26T01:00:00Z' });
     await house.inCounty(() => jobs.tell());
     await house.inCounty(() => jobs.tell());
-    expect(await operator.act(() => stars.of(id))).toEqual({ creditedMinutes: 6_000, stars: 1, nextAt: 18_000 });
+    expect(await operator.act(() => stars.of(id))).toMatchObject({ creditedMinutes: 6_000, stars: 1, nextAt: 18_000 });
     expect(await operator.act(() => stars.of(id, new Date('2023-01-26T01:00:00Z')))).toMatchObject({ stars: 0 });
     expect(await told()).toEqual([{ template: 'messages.starReached' }]);
   });

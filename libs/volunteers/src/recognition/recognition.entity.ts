@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AssessmentInputs } from './assessment.policy.js';
-import type { ObjectionReason, ObjectionState, RunState } from './recognition.dto.js';
+import type { ObjectionReason, ObjectionState } from './objection.dto.js';
+import type { RunState } from './run.dto.js';
 import type { RulesContent } from './recognition-rules.js';
 
 const ownCounty = () => "current_setting('app.county')";

@@ -1,4 +1,4 @@
-import { defineErrors, explainConstraint } from '@redmaple/platform';
+import { defineErrors, explainConstraint, requestErrors } from '@redmaple/platform';
 import { volunteerErrors } from '../volunteers/volunteers.errors.js';
 
 export const recognitionErrors = defineErrors('recognition', {
@@ -15,7 +15,9 @@ export const recognitionErrors = defineErrors('recognition', {
   answeredAlready: 'conflict',
   outOfBounds: 'refused',
   formulaUnknown: 'refused',
-  rulesChanged: 'conflict',
+  awardTwice: 'refused',
+  tooManyMonths: 'refused',
+  starsNotRising: 'refused',
   adultsOnly: 'refused',
   notMyTeam: 'refused',
 });
@@ -27,7 +29,7 @@ explainConstraint('recognition_run_objections', () => recognitionErrors.objectio
 explainConstraint('recognition_run_period', () => recognitionErrors.tooEarly());
 explainConstraint('recognition_run_two_people', () => recognitionErrors.samePerson());
 explainConstraint('recognition_run_own', () => recognitionErrors.ownCommendation());
-explainConstraint('recognition_rules_version', () => recognitionErrors.rulesChanged());
+explainConstraint('recognition_rules_version', () => requestErrors.stale());
 explainConstraint('recognition_line_fixed', () => recognitionErrors.wrongState());
 explainConstraint('recognition_objection_late', () => recognitionErrors.objectionsClosed());
 explainConstraint('recognition_objection_open', () => recognitionErrors.objectedAlready());

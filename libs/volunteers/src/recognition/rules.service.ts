@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, currentContext, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
 import { assessedMeasures, type Label, TeamTypes } from '@redmaple/plugins';
 import type { Weight } from './assessment.policy.js';
 import { fingerprintOf, type Canonical } from './canonical.js';
-import type { OfferedWeight, RulesView, SetRules } from './recognition.dto.js';
+import type { ChosenAward, OfferedWeight, RulesView, SetRules } from './rules.dto.js';
 import { recognitionErrors } from './recognition.errors.js';
-import { firstRules, type RulesContent } from './recognition-rules.js';
+import { type AwardRule, monthsIn } from './awards.policy.js';
+import { firstRules, type RulesContent, starHoursOf } from './recognition-rules.js';
 
 interface RulesRow {
   readonly id: string;
@@ -56,12 +58,13 @@ export class RecognitionRules {
 
   /**
    * A new version. Team types that are not named keep the plugin's own points.
-   * @throws recognition.rulesChanged, recognition.formulaUnknown, recognition.outOfBounds naming the weight
+   * @throws request.stale with the newest version, recognition.formulaUnknown, recognition.outOfBounds naming the weight,
+   *   recognition.awardTwice, recognition.tooManyMonths and recognition.starsNotRising naming the field
    */
-  set({ version, weights, perTeam, leastPoints, objectionDays }: SetRules): Promise<RulesView> {
+  set({ version, weights, perTeam, leastPoints, objectionDays, ...chosen }: SetRules): Promise<RulesView> {
     return this.work.run(async () => {
       const row = await this.newest();
-      if ((row?.version ?? 0) !== version) throw recognitionErrors.rulesChanged();
+      if ((row?.version ?? 0) !== version) throw requestErrors.stale({ version: row?.version ?? 0 });
       const offered = await this.offered(row?.content);
       for (const [index, { teamType, measure, points }] of weights.entries()) {
         const field = `weights.${index}.points`;
@@ -71,13 +74,15 @@ export class RecognitionRules {
           throw recognitionErrors.outOfBounds({ least: known.least / 100, most: known.most / 100 }, { field });
         known.points = points;
       }
-      const { otherwise, awards } = row?.content ?? firstRules;
+      const before = row?.content ?? { ...firstRules, stars: undefined };
+      const stars = chosen.stars ? risingStars(chosen.stars) : before.stars;
       await this.add(version + 1, {
         formulas: formulasOf(offered),
-        otherwise,
+        otherwise: before.otherwise,
         commend: { perTeam, leastPoints },
         objectionDays,
-        awards,
+        awards: chosen.awards ? awardsFrom(chosen.awards) : before.awards,
+        ...(stars && { stars }),
       });
       return this.view();
     });
@@ -135,6 +140,32 @@ export class RecognitionRules {
   }
 }
 
+/** Awards as they are written down; a new one gets a code that stays, whatever it is called later. */
+function awardsFrom(chosen: readonly ChosenAward[]): AwardRule[] {
+  const awards = chosen.map(({ code, label, ...rule }): AwardRule => {
+    const { 'zh-CN': chinese, en } = label;
+    return { code: code ?? `award-${newIdentifierEnd()}`, label: { 'zh-CN': chinese, en }, ...rule };
+  });
+  for (const [index, { code, period, commendedMonths }] of awards.entries()) {
+    if (awards.findIndex((one) => one.code === code) < index)
+      throw recognitionErrors.awardTwice({}, { field: `awards.${index}.code` });
+    const most = monthsIn(period);
+    if (commendedMonths > most)
+      throw recognitionErrors.tooManyMonths({ most }, { field: `awards.${index}.commendedMonths` });
+  }
+  return awards;
+}
+
+function risingStars(hours: readonly number[]): readonly number[] {
+  const at = hours.findIndex((one, index) => index > 0 && one <= (hours[index - 1] ?? 0));
+  if (at > 0) throw recognitionErrors.starsNotRising({}, { field: `stars.${at}` });
+  return [...hours];
+}
+
+function newIdentifierEnd(): string {
+  return randomBytes(4).toString('hex');
+}
+
 function formulasOf(weights: readonly OfferedWeight[]): Record<string, Weight[]> {
   const formulas: Record<string, Weight[]> = {};
   for (const { teamType, measure, points, upTo, label } of weights)
@@ -155,6 +186,7 @@ function toView(row: RulesRow | undefined, weights: OfferedWeight[]): RulesView 
     ...commend,
     objectionDays,
     awards: awards.map((one) => ({ ...one })),
+    stars: [...starHoursOf(row?.content)],
     ...(row && {
       fingerprint: row.fingerprint,
       createdByName: row.created_by_name,

@@ -1,5 +1,5 @@
 import { currentContext } from '@redmaple/platform';
-import type { RunDetail, RunState, RunSummary } from './recognition.dto.js';
+import type { RunDetail, RunState, RunSummary } from './run.dto.js';
 
 export interface RunRow {
   readonly id: string;

@@ -16,7 +16,7 @@ import {
 } from '@redmaple/platform';
 import { assessMonth, recognitionChanged } from './counting.service.js';
 import { type LineRow, lineColumns, lineJoins, toLine } from './line.rows.js';
-import type { LinePage, LineQuery, ReplayView, RunDetail, RunPage } from './recognition.dto.js';
+import type { LinePage, LineQuery, ReplayView, RunDetail, RunPage } from './run.dto.js';
 import { recognitionErrors } from './recognition.errors.js';
 import { RecognitionLines } from './recognition-lines.js';
 import type { RulesContent } from './recognition-rules.js';

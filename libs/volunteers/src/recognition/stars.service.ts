@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Messages, UnitOfWork } from '@redmaple/platform';
-import { starHours, starsOf } from './awards.policy.js';
-import type { StarsView } from './recognition.dto.js';
+import { starsOf } from './awards.policy.js';
+import type { StarsView } from './own-recognition.dto.js';
+import { type RulesContent, starHoursOf } from './recognition-rules.js';
 
 interface ReachedRow {
   readonly volunteer_id: string;
@@ -29,9 +30,10 @@ export class Stars {
         [volunteerId, at],
       );
       const minutes = row?.minutes ?? 0;
-      const stars = starsOf(minutes);
-      const next = starHours[stars];
-      return { creditedMinutes: minutes, stars, ...(next !== undefined && { nextAt: next * 60 }) };
+      const hours = await this.hours();
+      const stars = starsOf(minutes, hours);
+      const next = hours[stars];
+      return { creditedMinutes: minutes, stars, hours: [...hours], ...(next !== undefined && { nextAt: next * 60 }) };
     });
   }
 
@@ -39,16 +41,17 @@ export class Stars {
   tellReached(): Promise<number> {
     return this.work.run(async () => {
       const now = this.clock.now();
+      const hours = await this.hours();
       const rows = await this.work.query<ReachedRow>(
         `SELECT v.id AS volunteer_id, v.person_id, s.minutes, coalesce(t.told, 0) AS told
          FROM (SELECT volunteer_id, sum(credited_minutes)::int AS minutes FROM volunteers.service_record WHERE occurred_at < $1
            GROUP BY volunteer_id HAVING sum(credited_minutes) >= $2) s
          JOIN volunteers.volunteer v ON v.id = s.volunteer_id AND v.status = 'active'
          LEFT JOIN (SELECT volunteer_id, max(stars) AS told FROM volunteers.star_notice GROUP BY 1) t ON t.volunteer_id = v.id`,
-        [now, starHours[0] * 60],
+        [now, (hours[0] ?? 0) * 60],
       );
       const reached = rows
-        .map((row) => ({ ...row, stars: starsOf(row.minutes) }))
+        .map((row) => ({ ...row, stars: starsOf(row.minutes, hours) }))
         .filter((row) => row.stars > row.told);
       for (const { volunteer_id: volunteerId, person_id: personId, stars } of reached) {
         const added = await this.work.execute(
@@ -59,12 +62,20 @@ export class Stars {
         await this.messages.send({
           personId,
           template: 'messages.starReached',
-          params: { stars, hours: starHours[stars - 1] ?? 0 },
+          params: { stars, hours: hours[stars - 1] ?? 0 },
           dedupeKey: `star:${volunteerId}:${stars}`,
         });
         await this.audit.record('recognition.star-told', { type: 'volunteer', id: volunteerId }, { stars });
       }
       return reached.length;
     });
+  }
+
+  /** Hours of the stars by the newest rules; inside a unit of work. */
+  private async hours(): Promise<readonly number[]> {
+    const row = await this.work.one<{ content: RulesContent }>(
+      'SELECT content FROM volunteers.recognition_rules ORDER BY version DESC LIMIT 1',
+    );
+    return starHoursOf(row?.content);
   }
 }

@@ -44,7 +44,7 @@ export function Recognition() {
   );
 }
 
-function Stars({ creditedMinutes, stars, nextAt }: Own['stars']) {
+function Stars({ creditedMinutes, stars, hours, nextAt }: Own['stars']) {
   return (
     <>
       <p class="when">
@@ -61,7 +61,7 @@ function Stars({ creditedMinutes, stars, nextAt }: Own['stars']) {
           ? say('starsAll')
           : say('starsNext', { ...hoursOf(nextAt - creditedMinutes), stars: stars + 1 })}
       </p>
-      <p class="soft">{say('starsWhy')}</p>
+      <p class="soft">{say('starsWhy', { hours: hours.join(say('comma')) })}</p>
     </>
   );
 }

@@ -1,17 +1,16 @@
-import { Button, Form, InputNumber } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Shape } from '../../app/api.js';
-import { useChange, useGet } from '../../app/queries.js';
+import { useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
-import { useWords, type Words } from '../../app/words.js';
+import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
-import { FormDrawer } from '../../kit/form-drawer.js';
+import { lazyPart } from '../../kit/lazy-part.js';
 import { Loaded } from '../../kit/states.js';
 import { pointsOf } from './points.js';
 import { recognitionTexts } from './recognition.texts.js';
+import { measureOf } from './rule-words.js';
 
-type RulesView = Shape<'RulesView'>;
-type Weight = RulesView['weights'][number];
+const RulesForm = lazyPart(async () => (await import('./rules-form.js')).RulesForm);
 
 /** The rules that hold for the next month, and revising them within the plugins' bounds. */
 export function Rules(): ReactNode {
@@ -50,84 +49,20 @@ export function Rules(): ReactNode {
             <Facts
               rows={now.awards.map((one): [string, ReactNode] => [
                 label(one.label),
-                t('recognition.awardRule', { months: one.commendedMonths }),
+                [
+                  t(`recognition.periods.${one.period}`),
+                  t('recognition.awardRule', { months: one.commendedMonths }),
+                  ...(one.leastPoints > 0 ? [t('recognition.pointsOf', { points: pointsOf(one.leastPoints) })] : []),
+                ].join(' · '),
               ])}
             />
+            <h2>{t('recognition.starRules')}</h2>
+            <p>{t('recognition.starHours', { hours: now.stars.join(t('recognition.comma')) })}</p>
             {can('county-admin') && <Button onClick={() => setEditing(true)}>{t('recognition.ruleEdit')}</Button>}
             {editing && <RulesForm now={now} onClose={() => setEditing(false)} />}
           </>
         )}
       </Loaded>
     </section>
-  );
-}
-
-function measureOf({ t, label }: Words, { measure, label: own }: Weight): string {
-  return label(own) || t(`recognition.measures.${measure}`);
-}
-
-interface Values {
-  readonly points: readonly number[];
-  readonly perTeam: number;
-  readonly leastPoints: number;
-  readonly objectionDays: number;
-}
-
-function RulesForm({ now, onClose }: { readonly now: RulesView; readonly onClose: () => void }): ReactNode {
-  const words = useWords(recognitionTexts);
-  const { t, label } = words;
-  const [form] = Form.useForm<Values>();
-  const set = useChange('post', '/api/v1/recognition/rules/versions', ['/api/v1/recognition/rules']);
-  const required = [{ required: true, message: t('form.required') }];
-  return (
-    <FormDrawer<Values>
-      open
-      title={t('recognition.ruleEdit')}
-      form={form}
-      initialValues={{
-        points: now.weights.map((one) => one.points / 100),
-        perTeam: now.perTeam,
-        leastPoints: now.leastPoints / 100,
-        objectionDays: now.objectionDays,
-      }}
-      onSubmit={({ points, perTeam, leastPoints, objectionDays }) =>
-        set.mutateAsync({
-          body: {
-            version: now.version,
-            perTeam,
-            leastPoints: Math.round(leastPoints * 100),
-            objectionDays,
-            weights: now.weights.map(({ teamType, measure }, index) => ({
-              teamType,
-              measure,
-              points: Math.round((points[index] ?? 0) * 100),
-            })),
-          },
-        })
-      }
-      onClose={onClose}
-    >
-      <p>{t('recognition.ruleEditHint')}</p>
-      {now.weights.map((one, index) => (
-        <Form.Item
-          key={`${one.teamType}${one.measure}`}
-          name={['points', index]}
-          label={`${label(one.teamTypeLabel)} · ${measureOf(words, one)}`}
-          extra={t('recognition.bounds', { least: pointsOf(one.least), most: pointsOf(one.most) })}
-          rules={required}
-        >
-          <InputNumber min={one.least / 100} max={one.most / 100} precision={2} />
-        </Form.Item>
-      ))}
-      <Form.Item name="perTeam" label={t('recognition.perTeam')} rules={required}>
-        <InputNumber min={1} max={100} precision={0} />
-      </Form.Item>
-      <Form.Item name="leastPoints" label={t('recognition.leastPoints')} rules={required}>
-        <InputNumber min={0} max={10_000} precision={2} />
-      </Form.Item>
-      <Form.Item name="objectionDays" label={t('recognition.objectionDays')} rules={required}>
-        <InputNumber min={1} max={60} precision={0} />
-      </Form.Item>
-    </FormDrawer>
   );
 }

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { answer, staffApi } from './support/api.js';
 import { emptyTeam, volunteerOf } from './support/arrange.js';
 import { expectAccessible } from './support/axe.js';
+import { onDatabase } from './support/database.js';
+import { freshTotp, staffSession } from './support/sessions.js';
 import { expect, signInStaff, test } from './support/test.js';
 
 async function fetched(page: Page, link: Locator): Promise<Buffer> {
@@ -40,6 +43,30 @@ test('a list is taken along as it is filtered, and what its columns are meant fo
   await second.getByRole('button', { name: '生成文件' }).click();
   const xlsx = await fetched(page, second.getByRole('link', { name: '下载', exact: true }));
   expect(xlsx.subarray(0, 2).toString('latin1')).toBe('PK');
+});
+
+test('who has worked for a while shows the second factor before taking a list along, and goes on from there', async ({
+  page,
+}) => {
+  await signInStaff(page, 'officer');
+  const { cookie } = await staffSession('officer');
+  await onDatabase(async (sql) => {
+    await sql.query(
+      `UPDATE platform.session SET second_factor_at = now() - interval '6 minutes' WHERE token_hash = $1`,
+      [createHash('sha256').update(cookie.value).digest()],
+    );
+  });
+  await page.goto('/console/organisations');
+  await page.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('menuitem', { name: /\.csv/ }).click();
+  const dialog = page.getByRole('dialog', { name: '导出文本表格' });
+  await dialog.getByRole('button', { name: '生成文件' }).click();
+  const again = page.getByRole('dialog', { name: '请再次验证身份' });
+  await again.getByLabel('动态验证码').fill(await freshTotp('officer'));
+  await expectAccessible(page);
+  await again.getByRole('button', { name: '验证并继续' }).click();
+  await expect(again).toBeHidden();
+  await expect(dialog.getByText('文件已生成', { exact: false })).toBeVisible();
 });
 
 test('the template of a call goes out, its example stays behind, and mistakes come back as a sheet', async ({

@@ -79,7 +79,7 @@ export async function staffHeaders(ownerUrl, county, roles) {
     );
     await client.query(
       `INSERT INTO platform.session (county_code, token_hash, account_id, kind, created_at, last_seen_at, idle_seconds, expires_at, second_factor_at, acted_at)
-       VALUES ($1, $2, $3, 'staff', now(), now(), 86400, now() + interval '1 day', now(), now())`,
+       VALUES ($1, $2, $3, 'staff', now(), now(), 86400, now() + interval '1 day', now() + interval '1 day', now())`,
       [county, createHash('sha256').update(token).digest(), accountId],
     );
   } finally {

@@ -13,7 +13,7 @@ import {
   UnitOfWork,
   uuidv7,
 } from '@redmaple/platform';
-import { FakeClock, testCounty, testEnv } from '@redmaple/platform/testing';
+import { FakeClock, longFresh, testCounty, testEnv } from '@redmaple/platform/testing';
 import type { VolunteerView } from '@redmaple/plugins';
 import request from 'supertest';
 import { dispatchEntities } from './dispatch.entities.js';
@@ -81,7 +81,7 @@ describe('the routes of dispatch', () => {
           `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) VALUES ($1, $2, 'system', '2020-01-01')`,
           [accountId, role],
         );
-        return app.get(Sessions, { strict: false }).open('staff', { accountId, secondFactorAt: now });
+        return app.get(Sessions, { strict: false }).open('staff', { accountId, secondFactorAt: longFresh });
       }),
     );
     const http = request(app.getHttpServer());

@@ -22,7 +22,7 @@ const ownTexts = createTexts({
     'errors.access.secondFactorNeeded': '请再输入一次动态码以确认是您本人',
     'errors.access.locked': '连续输错次数过多，请 {{minutes}} 分钟后再试',
     'errors.access.denied': '您没有进行这项操作的权限',
-    'errors.access.confirmAgain': '您离开了半个多小时。请再输入一次动态码，确认是您本人，然后继续',
+    'errors.access.confirmAgain': '请再输入一次动态码，确认是您本人，然后继续',
     'errors.access.csrf': '页面已过期，请刷新后再试',
     'errors.access.countyUnknown': '没有找到这个县（市、区）',
     'errors.access.codeWrong': '验证码不正确或已过期',
@@ -105,7 +105,7 @@ const ownTexts = createTexts({
     'errors.access.locked': 'Too many wrong tries: please wait {{minutes}} minutes',
     'errors.access.denied': 'You are not allowed to do this',
     'errors.access.confirmAgain':
-      'You were away for over half an hour. Enter the code of your authenticator app once more, then go on',
+      'Please enter the code of your authenticator app once more, to show that it is you, then go on',
     'errors.access.csrf': 'The page has expired: please refresh it',
     'errors.access.countyUnknown': 'There is no such county',
     'errors.access.codeWrong': 'The code is wrong or has expired',

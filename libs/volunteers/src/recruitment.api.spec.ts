@@ -15,7 +15,7 @@ import {
   Sessions,
   uuidv7,
 } from '@redmaple/platform';
-import { otherCounty, queryAsOwner, testCounty, testEnv, type TestHouse } from '@redmaple/platform/testing';
+import { longFresh, otherCounty, queryAsOwner, testCounty, testEnv, type TestHouse } from '@redmaple/platform/testing';
 import { PluginsModule } from '@redmaple/plugins';
 import request from 'supertest';
 import { ApplicationStates } from './applications/application-states.js';
@@ -84,7 +84,7 @@ describe('the routes of recruitment', () => {
         `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) VALUES ($1, $2, 'system', '2020-01-01')`,
         [accountId, role],
       );
-      return house.get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: new Date() });
+      return house.get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: longFresh });
     }, county);
     return token;
   }

@@ -13,10 +13,14 @@ export type StaffLogin = 'operator' | 'liaison' | 'liaison2' | 'trainer' | 'offi
 export interface KeptSession {
   readonly cookie: { readonly name: string; readonly value: string };
   readonly csrfToken: string;
+  /** When the second factor was last shown, of staff. */
+  readonly shownAt?: number;
 }
 
 /** A code of the authenticator counts once: the step of the last one used, by login. */
 const stepSeconds = 30;
+/** A test does not last so long that what is this fresh would grow old in it, in milliseconds. */
+const freshFor = 3 * 60_000;
 
 /**
  * A session of a demo account, opened once for all tests of the run.
@@ -27,12 +31,26 @@ export async function staffSession(login: StaffLogin, options: { fresh?: boolean
     const file = fileOf(`staff-${login}.json`);
     if (!options.fresh) {
       const kept = await keptSession(file);
-      if (kept) return kept;
+      if (kept) return stillFresh(login, kept, file);
     }
     const session = await openStaff(login);
     if (!options.fresh) writeFileSync(file, JSON.stringify(session));
     return session;
   });
+}
+
+/** Shows the second factor again before its five minutes are over, so that no test is asked for it by surprise. */
+async function stillFresh(login: StaffLogin, session: KeptSession, file: string): Promise<KeptSession> {
+  if (Date.now() - (session.shownAt ?? 0) < freshFor) return session;
+  const { cookie, csrfToken } = session;
+  await post(
+    'session/second-factor',
+    { code: await freshTotp(login) },
+    { cookie: `${cookie.name}=${cookie.value}`, 'x-csrf-token': csrfToken },
+  );
+  const shown = { ...session, shownAt: Date.now() };
+  writeFileSync(file, JSON.stringify(shown));
+  return shown;
 }
 
 /** A code of this account's authenticator that was not used yet; waits for the next one if need be. */
@@ -79,7 +97,10 @@ export async function bringSession(target: Page | BrowserContext, session: KeptS
 async function openStaff(login: StaffLogin): Promise<KeptSession> {
   const password = system.accounts[login]?.password;
   const code = await freshTotp(login);
-  return opened(await post('session', { county: system.county, login, password, code, transport: 'cookie' }));
+  const session = await opened(
+    await post('session', { county: system.county, login, password, code, transport: 'cookie' }),
+  );
+  return { ...session, shownAt: Date.now() };
 }
 
 async function opened(answer: Response): Promise<KeptSession> {
@@ -99,10 +120,10 @@ async function keptSession(file: string): Promise<KeptSession | undefined> {
   return status === 200 ? session : undefined;
 }
 
-async function post(route: string, body: unknown): Promise<Response> {
+async function post(route: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const answer = await fetch(`${system.baseUrl}/api/v1/${route}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`POST ${route} answered ${answer.status}: ${await answer.text()}`);

@@ -1,5 +1,6 @@
 import type { TestApi } from '@redmaple/api/testing';
 import { type CoreRole, Sessions, UnitOfWork, uuidv7 } from '@redmaple/platform';
+import { longFresh } from '@redmaple/platform/testing';
 import { withClient } from './fill.js';
 import type { Actors, Answer, Headers, Send } from './thread.js';
 
@@ -32,7 +33,7 @@ export async function accountIn(
     );
     return api
       .get<Sessions>(Sessions)
-      .open('staff', { accountId: id, secondFactorAt: new Date(), ...(personId !== undefined && { personId }) });
+      .open('staff', { accountId: id, secondFactorAt: longFresh, ...(personId !== undefined && { personId }) });
   }, county);
   return { authorization: `Bearer ${token}` };
 }

@@ -16,6 +16,7 @@ import {
 import {
   createTestDatabase,
   FakeClock,
+  longFresh,
   otherCounty,
   type TestDatabase,
   testCounty,
@@ -144,7 +145,7 @@ async function openStaff(get: Get, inCounty: InCounty, roles: readonly CoreRole[
       `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) SELECT $1, r, 'system', $3::timestamptz - interval '1 year' FROM unnest($2::text[]) AS r`,
       [accountId, roles, now],
     );
-    return get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: now });
+    return get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: longFresh });
   });
   return { accountId, token, headers: { authorization: `Bearer ${token}` } };
 }

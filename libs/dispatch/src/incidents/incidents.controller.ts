@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { Allow, type Page } from '@redmaple/platform';
+import { Allow, type Page, WithFreshFactor } from '@redmaple/platform';
 import { IncidentCandidatesQuery, type IncidentCandidatesView } from '../candidates/candidates.dto.js';
 import { MakeMissionOffers } from '../missions/offers.dto.js';
 import { OffersService } from '../missions/offers.service.js';
@@ -91,6 +91,7 @@ export class IncidentsController {
   @Post(':id/reveal-phone')
   @HttpCode(200)
   @Allow('liaison', 'operator', 'volunteer', 'team-leader')
+  @WithFreshFactor()
   revealPhone(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { reason }: RevealReporterPhone,

@@ -12,7 +12,7 @@ import {
 } from './access.dto.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { type AccountView, AccountsService, type Invitation, type OpenedInvitation } from './accounts.service.js';
-import { Allow, AllowPublic } from './allow.js';
+import { Allow, AllowPublic, WithFreshFactor } from './allow.js';
 import { Counties } from './counties.js';
 import { PendingResets } from './pending-resets.service.js';
 
@@ -35,6 +35,7 @@ export class AccountsController {
   /** Invites a colleague; the answer holds the one-time link. Security and audit roles are the security admin's to give. */
   @Post('accounts')
   @Allow('county-admin', 'security-admin')
+  @WithFreshFactor()
   async invite(@Body() body: InviteStaffDto): Promise<InvitationView> {
     return toView(await this.accounts.invite(body));
   }
@@ -50,6 +51,7 @@ export class AccountsController {
   @Put('accounts/:id/roles')
   @HttpCode(204)
   @Allow('county-admin', 'security-admin')
+  @WithFreshFactor()
   changeRoles(@Param('id', ParseUUIDPipe) id: string, @Body() body: ChangeRolesDto): Promise<void> {
     return this.accountRoles.change(id, body);
   }

@@ -43,11 +43,15 @@ export const AllowRecruit = () => SetMetadata(allowKey, { kind: 'recruit' } sati
 export const AllowSession = () => SetMetadata(allowKey, { kind: 'session' } satisfies AllowRule);
 
 export const asleepKey = 'redmaple:even-asleep';
+export const freshFactorKey = 'redmaple:fresh-factor';
 export const watchesKey = 'redmaple:watches';
 export const readsKey = 'redmaple:reads';
 
 /** A changing route that works without the second factor after a long idle time: what gives it, and what only ends sessions. */
 export const EvenAsleep = () => SetMetadata(asleepKey, true);
+
+/** A changing route for which staff show the second factor again when they last did so over five minutes ago (trust.md §9). */
+export const WithFreshFactor = () => SetMetadata(freshFactorKey, true);
 
 /** A route that a page asks by itself, for as long as it is open: it does not tell that a person is there. */
 export const Watches = () => SetMetadata(watchesKey, true);

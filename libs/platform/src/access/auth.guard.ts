@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type Actor, anonymous, currentContext } from '../context/context.js';
 import { accessErrors } from '../errors/platform-errors.js';
-import { allowKey, type AllowRule, asleepKey, readsKey, watchesKey } from './allow.js';
+import { allowKey, type AllowRule, asleepKey, freshFactorKey, readsKey, watchesKey } from './allow.js';
 import { Counties } from './counties.js';
 import { sessionCookie } from './cookies.js';
 import { Sessions } from './sessions.js';
@@ -49,6 +49,7 @@ export class AuthGuard implements CanActivate {
     if (!fits(rule, found.actor)) throw accessErrors.denied();
     // Somebody else may sit before a board that was left alone.
     if (acts && found.asleep && !this.told(execution, asleepKey)) throw accessErrors.confirmAgain();
+    if (acts && !found.freshFactor && this.told(execution, freshFactorKey)) throw accessErrors.confirmAgain();
     return true;
   }
 

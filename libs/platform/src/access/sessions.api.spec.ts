@@ -150,6 +150,15 @@ describe('a session', () => {
     expect((await confirm(totpNow(secret, api.clock.now()))).status).toBe(204);
     expect(await change()).toBe('done');
     expect(await who()).toMatchObject({ confirmationNeeded: false });
+    // What takes data along asks for the second factor again after five minutes, whoever goes on working.
+    const exported = async () =>
+      (await api.send('POST', 'exports', { headers, body: { list: 'no.such', format: 'csv' } })).body.code;
+    expect(await exported()).toBe('exports.unknownList');
+    api.clock.advance(5 * minute);
+    expect(await change()).toBe('done');
+    expect(await exported()).toBe('access.confirmAgain');
+    expect((await confirm(totpNow(secret, api.clock.now()))).status).toBe(204);
+    expect(await exported()).toBe('exports.unknownList');
     await watch(12 * 60);
     expect(await statusOf(headers)).toBe(401);
     await board.until(({ ended }) => ended);

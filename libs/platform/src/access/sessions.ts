@@ -18,6 +18,9 @@ const lifetimes: Record<SessionKind, { idle: number; absolute: number }> = {
   recruit: { idle: 30 * 60, absolute: 2 * 3600 },
 };
 
+/** For so long what was shown once counts for acts that ask for more, in milliseconds (trust.md §9). */
+const freshFor = 5 * 60_000;
+
 export interface OpenedSession {
   /** Opaque, 256 bits; shown once, stored as a hash. */
   readonly token: string;
@@ -31,6 +34,8 @@ export interface FoundSession {
   readonly actor: Actor;
   /** Nobody acted for longer than the idle time (a board kept it awake): acting needs the second factor first. */
   readonly asleep: boolean;
+  /** The second factor was shown just now; of sessions that have none, always. */
+  readonly freshFactor: boolean;
 }
 
 /** What a session's holder sees of it. */
@@ -103,6 +108,7 @@ export class Sessions {
     }
     const row = rows[0];
     if (!row) return undefined;
+    const shownAt = row.second_factor_at?.getTime() ?? 0;
     return {
       county: row.county_code,
       actor: {
@@ -115,6 +121,7 @@ export class Sessions {
         ...(row.second_factor_at && { secondFactorAt: row.second_factor_at }),
       },
       asleep: row.asleep,
+      freshFactor: row.kind !== 'staff' || shownAt + freshFor > this.clock.now().getTime(),
     };
   }
 

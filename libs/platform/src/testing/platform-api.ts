@@ -19,7 +19,7 @@ import { PlatformModule } from '../platform.module.js';
 import { platformMigrations } from '../platform.migrations.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { testEnv } from './test-env.js';
-import { otherCounty, testCounty } from './test-module.js';
+import { longFresh, otherCounty, testCounty } from './test-module.js';
 
 export interface Answer {
   readonly status: number;
@@ -145,6 +145,6 @@ async function openStaff(get: PlatformApi['get'], roles: readonly CoreRole[]) {
     `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) SELECT $1, r, 'system', '2020-01-01' FROM unnest($2::text[]) AS r`,
     [accountId, roles],
   );
-  const { token } = await get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: now });
+  const { token } = await get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: longFresh });
   return { accountId, token, headers: { authorization: `Bearer ${token}` } };
 }

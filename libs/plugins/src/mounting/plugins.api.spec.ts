@@ -21,6 +21,7 @@ import {
 import {
   createTestDatabase,
   FakeClock,
+  longFresh,
   otherCounty,
   queryAsOwner,
   type TestDatabase,
@@ -110,7 +111,7 @@ describe('plugins mounted in the API', () => {
           `INSERT INTO platform.role_grant (account_id, role, granted_by, valid_from) VALUES ($1, $2, 'system', '2020-01-01')`,
           [accountId, role],
         );
-        return get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: new Date() });
+        return get<Sessions>(Sessions).open('staff', { accountId, secondFactorAt: longFresh });
       }),
     );
     return token;

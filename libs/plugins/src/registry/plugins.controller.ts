@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { Allow, AllowSignedIn } from '@redmaple/platform';
+import { Allow, AllowSignedIn, WithFreshFactor } from '@redmaple/platform';
 import { ChangePlugin, type PluginFaultView, type PluginView } from './plugins.dto.js';
 import { PluginsService } from './plugins.service.js';
 import type { TeamTypeInfo } from './team-type-info.js';
@@ -33,6 +33,7 @@ export class PluginsController {
   /** Switches the plugin on or off in the county, or changes its settings. */
   @Put(':id')
   @Allow('county-admin')
+  @WithFreshFactor()
   change(@Param('id') id: string, @Body() wish: ChangePlugin): Promise<PluginView> {
     return this.plugins.change(id, wish);
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { Allow, AllowRecruit, type Page, Reads } from '@redmaple/platform';
+import { Allow, AllowRecruit, type Page, Reads, WithFreshFactor } from '@redmaple/platform';
 import { RecordGuardian } from '../people/guardian.dto.js';
 import { refuseWordsInAddress } from '../people/words-in-address.js';
 import {
@@ -111,6 +111,7 @@ export class ApplicationsController {
   @Post(':id/reveal')
   @HttpCode(200)
   @Allow('operator', 'liaison')
+  @WithFreshFactor()
   reveal(@Param('id', ParseUUIDPipe) id: string, @Body() input: RevealField): Promise<RevealedView> {
     return this.applications.reveal(id, input);
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { Allow, Reads } from '@redmaple/platform';
+import { Allow, Reads, WithFreshFactor } from '@redmaple/platform';
 import type { RevealedView } from '../applications/application.dto.js';
 import { RecordGuardian } from '../people/guardian.dto.js';
 import { ChangeProfile, ProfileView } from '../people/profile.dto.js';
@@ -93,6 +93,7 @@ export class VolunteersController {
   @Post(':id/reveal')
   @HttpCode(200)
   @Allow('operator', 'liaison')
+  @WithFreshFactor()
   reveal(@Param('id', ParseUUIDPipe) id: string, @Body() input: RevealVolunteerField): Promise<RevealedView> {
     return this.volunteers.reveal(id, input);
   }

@@ -9,7 +9,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Asks for the second factor once more before somebody acts who has not touched the console for half an hour. */
+/** Asks for the second factor once more: before what is sensitive, and after half an hour in which nobody touched the console. */
 export function ConfirmAgain({ onDone, onCancel }: Props): ReactNode {
   const { t } = useWords();
   const [form] = Form.useForm<{ code: string }>();

@@ -91,7 +91,7 @@ export const shellTexts = createTexts({
     },
     confirm: {
       title: '请再次验证身份',
-      why: '您已半小时没有操作。为防止他人误用，请输入身份验证器里的动态码后继续。',
+      why: '查看号码、导出、授权和启停扩展之前，以及半小时没有操作之后，要再输入一次身份验证器里的动态码。您填写的内容都还在。',
       submit: '验证并继续',
     },
   },
@@ -184,7 +184,7 @@ export const shellTexts = createTexts({
     },
     confirm: {
       title: 'Please confirm that it is you',
-      why: 'Nothing was touched here for half an hour. Type the code of your authenticator app to go on.',
+      why: 'Before numbers are shown, lists exported, roles given or plugins switched, and after half an hour without a touch, type the code of your authenticator app. What you typed is still there.',
       submit: 'Confirm and go on',
     },
   },

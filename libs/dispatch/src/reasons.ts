@@ -1,4 +1,4 @@
-import { currentContext, translate } from '@redmaple/platform';
+import { currentContext, translate, translateReason } from '@redmaple/platform';
 import type { Blocker } from '@redmaple/plugins';
 import type { Reason } from './candidates/candidate.policy.js';
 
@@ -45,7 +45,7 @@ export function toBlockerView({ code, params, source, fixableBy, how, label }: B
     ...(params && { params: { ...params } }),
     source,
     fixableBy,
-    text: label?.[locale] ?? translate(locale, `blockers.${code}`, params),
-    ...(how !== undefined && { remedy: translate(locale, `remedies.${how}`, params) }),
+    text: label?.[locale] ?? translateReason(locale, `blockers.${code}`, params),
+    ...(how !== undefined && { remedy: translateReason(locale, `remedies.${how}`, params) }),
   };
 }

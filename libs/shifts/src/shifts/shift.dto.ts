@@ -1,4 +1,4 @@
-import { currentContext, translate } from '@redmaple/platform';
+import { currentContext, translateReason } from '@redmaple/platform';
 import type { Blocker, VolunteerView } from '@redmaple/plugins';
 import { IsOptional, IsUUID } from 'class-validator';
 import { IsDay } from '../shifts.validation.js';
@@ -96,10 +96,10 @@ export function toBlockerView({ code, params, fixableBy, source, how, label }: B
   const { locale } = currentContext();
   return {
     code,
-    message: label?.[locale] ?? translate(locale, `blockers.${code}`, params),
+    message: label?.[locale] ?? translateReason(locale, `blockers.${code}`, params),
     fixableBy,
     source,
-    ...(how !== undefined && { remedy: translate(locale, `remedies.${how}`, params) }),
+    ...(how !== undefined && { remedy: translateReason(locale, `remedies.${how}`, params) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, currentContext, type DomainError, translate, UnitOfWork } from '@redmaple/platform';
+import { Clock, currentContext, type DomainError, UnitOfWork, translateReason } from '@redmaple/platform';
 import type { Blocker, EligibilityVerdict } from '@redmaple/plugins';
 import { applicationErrors } from '../recruitment.errors.js';
 import { judge } from './eligibility.policy.js';
@@ -105,9 +105,9 @@ function refusalOf(blockers: readonly Blocker[]): DomainError | undefined {
   if (blockers.length === 0) return undefined;
   const { locale } = currentContext();
   const reasons = blockers.map(({ code, params, label, how }) => {
-    const reason = label?.[locale] ?? translate(locale, `blockers.${code}`, params);
+    const reason = label?.[locale] ?? translateReason(locale, `blockers.${code}`, params);
     if (how === undefined) return reason;
-    const remedy = translate(locale, `remedies.${how}`);
+    const remedy = translateReason(locale, `remedies.${how}`);
     return locale === 'en' ? `${reason} (${remedy})` : `${reason}（${remedy}）`;
   });
   return applicationErrors.notEligible({ reasons: reasons.join(locale === 'en' ? '; ' : '；') }, { field: 'teamType' });

@@ -97,17 +97,13 @@ export const unknownPerson: EligibilityVerdict = {
 export function judge(person: PersonFacts, question: QuestionFacts, version = policyVersion): EligibilityVerdict {
   const policy = versions[version];
   if (!policy) throw new RangeError(`There are no rules of version ${version}.`);
-  const all: Blocker[] = [];
-  for (const rule of policy.rules[question.action]) all.push(...rule(person, question, policy.limits));
-  all.push(...person.pluginBlockers);
-  const warnings = besides(person, question);
-  // Of ten thousand who are asked about at once, hardly anybody has had something forced aside.
-  if (person.forced.length === 0) return { allowed: all.length === 0, blockers: all, warnings, policyVersion: version };
+  const found = policy.rules[question.action].flatMap((rule) => rule(person, question, policy.limits));
+  const all = [...found, ...person.pluginBlockers];
   const blockers = all.filter((one) => exceptionFor(person, one) === undefined);
   return {
     allowed: blockers.length === 0,
     blockers,
-    warnings: [...all.flatMap((one) => forcedWarning(person, one)), ...warnings],
+    warnings: [...all.flatMap((one) => forcedWarning(person, one)), ...besides(person, question)],
     policyVersion: version,
   };
 }

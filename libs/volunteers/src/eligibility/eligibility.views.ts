@@ -1,4 +1,4 @@
-import { currentContext, translate } from '@redmaple/platform';
+import { currentContext, translateReason } from '@redmaple/platform';
 import { type Blocker, isForceable } from '@redmaple/plugins';
 import type { EligibilityReasonView } from './eligibility.dto.js';
 
@@ -9,10 +9,10 @@ export function toReasonView(one: Blocker): EligibilityReasonView {
   const exceptionId = params?.exceptionId;
   return {
     code,
-    message: label?.[locale] ?? translate(locale, `blockers.${code}`, params),
+    message: label?.[locale] ?? translateReason(locale, `blockers.${code}`, params),
     source,
     fixableBy,
-    ...(how !== undefined && { how, remedy: translate(locale, `remedies.${how}`, params) }),
+    ...(how !== undefined && { how, remedy: translateReason(locale, `remedies.${how}`, params) }),
     ...(params && { params: { ...params } }),
     forceable: isForceable(code) && exceptionId === undefined,
     ...(typeof exceptionId === 'string' && { exceptionId }),

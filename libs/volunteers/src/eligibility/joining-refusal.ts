@@ -1,4 +1,4 @@
-import { currentContext, translate } from '@redmaple/platform';
+import { currentContext, translateReason } from '@redmaple/platform';
 import type { Blocker } from '@redmaple/plugins';
 
 const kinds = {
@@ -18,5 +18,5 @@ export function joiningRefusal(
   const says = (names: readonly string[]) =>
     blockers.some((one) => names.includes(one.code.replace('eligibility.', '')));
   const kind = (['unknown', 'alreadyMember', 'age', 'guardian'] as const).find((one) => says(kinds[one])) ?? 'other';
-  return { kind, reason: first.label?.[locale] ?? translate(locale, `blockers.${first.code}`, first.params) };
+  return { kind, reason: first.label?.[locale] ?? translateReason(locale, `blockers.${first.code}`, first.params) };
 }

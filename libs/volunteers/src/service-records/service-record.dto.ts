@@ -14,6 +14,8 @@ export class ServiceRecordDetail {
   recordedAt: string;
   /** The line this one undoes. */
   reverses?: string;
+  /** What was done, where the office entered it later. */
+  content?: string;
 }
 
 /** Credited minutes, reversals subtracted. */

@@ -32,10 +32,26 @@ interface RecordRow {
   grade: 'A' | 'B' | 'C' | 'D';
   recorded_at: Date;
   reverses: string | null;
+  /** What was done, of an entry of the office. */
+  content?: string | null;
 }
 
 const columns = `id, volunteer_id, team_id, source_type, source_id, occurred_at, planned_minutes, actual_minutes,
   credited_minutes, grade, recorded_at, reverses`;
+
+interface GradeSums {
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+}
+
+/** Credited minutes of a volunteer by grade, reversals subtracted: one row, also of who has no line. */
+const gradeSums = `
+  SELECT ${(['a', 'b', 'c', 'd'] as const)
+    .map((one) => `coalesce(sum(credited_minutes) FILTER (WHERE grade = '${one.toUpperCase()}'), 0)::int AS ${one}`)
+    .join(', ')}
+  FROM volunteers.service_record WHERE volunteer_id = $1`;
 
 const conflict = 'ON CONFLICT (volunteer_id, source_type, source_id) WHERE reverses IS NULL DO NOTHING';
 
@@ -183,26 +199,31 @@ export class ServiceRecordsService extends ServiceRecords {
   /** The latest entries first, with the totals of all. */
   list(volunteerId: string, { after, limit }: PageQuery): Promise<ServiceRecordPage> {
     return this.work.run(async () => {
-      const rows = await this.work.query<RecordRow>(
-        `SELECT ${columns} FROM volunteers.service_record WHERE volunteer_id = $1 AND ($2::uuid IS NULL OR id < $2)
-         ORDER BY id DESC LIMIT $3`,
+      // The totals stand beside every row, and alone where there is none.
+      const rows = await this.work.query<GradeSums & { [Column in keyof RecordRow]: RecordRow[Column] | null }>(
+        `SELECT t.*, r.*, c.content FROM (${gradeSums}) t
+         LEFT JOIN (SELECT ${columns} FROM volunteers.service_record WHERE volunteer_id = $1 AND ($2::uuid IS NULL OR id < $2)
+           ORDER BY id DESC LIMIT $3) r ON true
+         LEFT JOIN volunteers.service_correction c
+           ON c.id = CASE WHEN r.source_type IN ('office-entry', 'correction') THEN r.source_id::uuid END
+         ORDER BY r.id DESC`,
         [volunteerId, after ?? null, limit + 1],
       );
-      return { ...toPage(rows.map(toServiceRecordDetail), limit), totals: await this.totals(volunteerId) };
+      const lines = rows.filter((row): row is GradeSums & RecordRow => row.id !== null);
+      return { ...toPage(lines.map(toServiceRecordDetail), limit), totals: toTotals(rows[0]) };
     });
   }
 
   totals(volunteerId: string): Promise<ServiceTotals> {
     return this.work.run(async () => {
-      const rows = await this.work.query<{ grade: RecordRow['grade']; minutes: number }>(
-        'SELECT grade, sum(credited_minutes)::int AS minutes FROM volunteers.service_record WHERE volunteer_id = $1 GROUP BY grade',
-        [volunteerId],
-      );
-      const byGrade = { A: 0, B: 0, C: 0, D: 0 };
-      for (const { grade, minutes } of rows) byGrade[grade] = minutes;
-      return { creditedMinutes: byGrade.A + byGrade.B + byGrade.C + byGrade.D, byGrade };
+      return toTotals(await this.work.one<GradeSums>(gradeSums, [volunteerId]));
     });
   }
+}
+
+function toTotals(sums: GradeSums | undefined): ServiceTotals {
+  const byGrade = { A: sums?.a ?? 0, B: sums?.b ?? 0, C: sums?.c ?? 0, D: sums?.d ?? 0 };
+  return { creditedMinutes: byGrade.A + byGrade.B + byGrade.C + byGrade.D, byGrade };
 }
 
 function toServiceRecordDetail(row: RecordRow): ServiceRecordDetail {
@@ -218,5 +239,6 @@ function toServiceRecordDetail(row: RecordRow): ServiceRecordDetail {
     grade: row.grade,
     recordedAt: row.recorded_at.toISOString(),
     ...(row.reverses !== null && { reverses: row.reverses }),
+    ...(typeof row.content === 'string' && { content: row.content }),
   };
 }

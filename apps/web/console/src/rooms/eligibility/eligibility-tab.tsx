@@ -72,23 +72,9 @@ export function EligibilityTab({ volunteer }: { readonly volunteer: Shape<'Volun
               options={active.map((team) => ({ value: team.id, label: team.name }))}
             />
           </Form.Item>
-          <Form.Item label={t('eligibility.starts')} htmlFor="eligibility-starts">
-            <Input
-              id="eligibility-starts"
-              type="datetime-local"
-              value={starts}
-              onChange={({ target }) => setStarts(target.value)}
-            />
-          </Form.Item>
+          <WallTimeField id="eligibility-starts" label={t('eligibility.starts')} value={starts} onChange={setStarts} />
           {lasts && (
-            <Form.Item label={t('eligibility.ends')} htmlFor="eligibility-ends">
-              <Input
-                id="eligibility-ends"
-                type="datetime-local"
-                value={ends}
-                onChange={({ target }) => setEnds(target.value)}
-              />
-            </Form.Item>
+            <WallTimeField id="eligibility-ends" label={t('eligibility.ends')} value={ends} onChange={setEnds} />
           )}
         </Form>
       </section>
@@ -99,5 +85,24 @@ export function EligibilityTab({ volunteer }: { readonly volunteer: Shape<'Volun
       )}
       <Exceptions volunteerId={volunteer.id} />
     </>
+  );
+}
+
+/** An instant by the county's clock. */
+function WallTimeField({
+  id,
+  label,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <Input id={id} type="datetime-local" value={value} onChange={({ target }) => onChange(target.value)} />
+    </Form.Item>
   );
 }

@@ -80,7 +80,9 @@ export function ServiceTab({ volunteerId }: { readonly volunteerId: string }): R
             render: (_: unknown, row) => (
               <>
                 {t(`people.sources.${sources[row.sourceType] ?? 'other'}`)}
-                <div className="quiet">{nameOf(row.teamId)}</div>
+                <div className="quiet">
+                  {[row.content, row.teamId && nameOf(row.teamId)].filter(Boolean).join(' · ') || '—'}
+                </div>
               </>
             ),
           },

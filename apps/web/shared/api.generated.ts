@@ -4901,7 +4901,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@704"?: Record<string, never>;
+            "__@ANSWERS@706"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -5226,6 +5226,10 @@ export interface components {
             version: number;
             volunteerId: string;
             weekly: components["schemas"]["WeeklyWindowInput"][];
+        };
+        AwardLabelInput: {
+            en: string;
+            "zh-CN": string;
         };
         AwardRuleView: {
             code: string;
@@ -5726,6 +5730,18 @@ export interface components {
             name?: string;
             shared?: boolean;
             version: number;
+        };
+        /** @description An award or title: what somebody has to come to within half a year or a year. */
+        ChosenAward: {
+            /** @description Of one that there is; left out for a new one. */
+            code?: string;
+            /** @description Not more than the period has. */
+            commendedMonths: number;
+            label: components["schemas"]["AwardLabelInput"];
+            /** @description Hundredths, of the whole period. */
+            leastPoints: number;
+            /** @enum {string} */
+            period: "half-year" | "year";
         };
         ChosenWeight: {
             measure: string;
@@ -8739,6 +8755,8 @@ export interface components {
             leastPoints: number;
             objectionDays: number;
             perTeam: number;
+            /** @description Hours of the five stars. */
+            stars: number[];
             /** @description 0: none was written down yet; what holds then is shown. */
             version: number;
             weights: components["schemas"]["OfferedWeight"][];
@@ -9128,6 +9146,8 @@ export interface components {
         };
         ServiceRecordDetail: {
             actualMinutes: number;
+            /** @description What was done, where the office entered it later. */
+            content?: string;
             /** @description Below zero in a line that undoes another. */
             creditedMinutes: number;
             /**
@@ -9219,11 +9239,15 @@ export interface components {
             role: "deputy" | "leader" | "member" | "probationer";
         };
         SetRules: {
+            /** @description Every award and title; left out they stay as they are. */
+            awards?: components["schemas"]["ChosenAward"][];
             /** @description Hundredths. */
             leastPoints: number;
             objectionDays: number;
             /** @description How many of each team are commended. */
             perTeam: number;
+            /** @description Hours of the five stars, rising; left out they stay as they are. */
+            stars?: number[];
             /** @description The version that was read; 0 the first time. */
             version: number;
             weights: components["schemas"]["ChosenWeight"][];
@@ -9400,6 +9424,8 @@ export interface components {
         };
         StarsView: {
             creditedMinutes: number;
+            /** @description Hours that each of the five takes. */
+            hours: number[];
             /** @description Minutes of the next star; left out with all five. */
             nextAt?: number;
             /** @description 0 to 5. */

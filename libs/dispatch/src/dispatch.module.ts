@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
+import { DispatchLists } from './exports/dispatch-lists.js';
+import { dispatchExportsTexts } from './exports/exports.texts.js';
 import { DispatchAccess } from './access/dispatch-access.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
@@ -31,6 +33,7 @@ import { PersonalJobs } from './personal.jobs.js';
 import { registerDispatchRecords } from './personal-records.js';
 
 registerTexts(dispatchTexts);
+registerTexts(dispatchExportsTexts);
 registerDispatchRecords();
 
 const services = [
@@ -41,6 +44,7 @@ const services = [
   CandidatesService,
   DispatchAccess,
   DispatchHome,
+  DispatchLists,
   DispatchMessages,
   DispatchParameters,
   FollowUpsService,

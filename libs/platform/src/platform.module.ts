@@ -12,12 +12,14 @@ import { SignInService } from './access/sign-in.service.js';
 import { Audit } from './audit/audit.js';
 import { AuditJobs } from './audit/audit.jobs.js';
 import { AuditReader } from './audit/audit-reader.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { Clock } from './clock/clock.js';
 import { Env } from './config/env.js';
 import { Keyring } from './crypto/keyring.js';
 import { Vault } from './crypto/vault.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ExportLists } from './exports/export-list.js';
+import { PlatformLists } from './exports/platform-lists.js';
 import { ExportStore } from './exports/export-store.js';
 import { ExportWriter } from './exports/export-writer.js';
 import { ExportsJobs } from './exports/exports.jobs.js';
@@ -72,6 +74,7 @@ const shared = [
   Audit,
   AuditJobs,
   AuditReader,
+  AuditTrail,
   Vault,
   Outbox,
   DeadLetters,
@@ -95,6 +98,7 @@ const shared = [
   IdempotencyInterceptor,
   IdempotencyJobs,
   JobRegistry,
+  PlatformLists,
   Relay,
   WorkerHost,
 ];

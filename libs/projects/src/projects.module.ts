@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
+import { ProjectsLists } from './exports/projects-lists.js';
+import { projectsExportsTexts } from './exports/exports.texts.js';
 import { ProjectAccess } from './access/project-access.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { IndicatorsService } from './indicators/indicators.service.js';
@@ -15,6 +17,7 @@ import { ProjectsController } from './seed-projects/projects.controller.js';
 import { ProjectsService } from './seed-projects/projects.service.js';
 
 registerTexts(projectsTexts);
+registerTexts(projectsExportsTexts);
 
 const services = [
   ColleaguesService,
@@ -23,6 +26,7 @@ const services = [
   MilestonesService,
   OrganisationsService,
   ProjectAccess,
+  ProjectsLists,
   ProjectsService,
   ProjectStore,
 ];

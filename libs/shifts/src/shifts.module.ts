@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
+import { ShiftsLists } from './exports/shifts-lists.js';
+import { shiftsExportsTexts } from './exports/exports.texts.js';
 import { Duties } from '@redmaple/plugins';
 import { ShiftAccess } from './access/shift-access.js';
 import { Assignments } from './assignments/assignments.js';
@@ -40,6 +42,7 @@ import { PersonalJobs } from './personal.jobs.js';
 import { registerShiftsRecords } from './personal-records.js';
 
 registerTexts(shiftsTexts);
+registerTexts(shiftsExportsTexts);
 registerShiftsRecords();
 
 const services = [
@@ -65,6 +68,7 @@ const services = [
     ...services,
     ShiftAccess,
     AssignmentsLists,
+    ShiftsLists,
     ShiftsHome,
     Schedule,
     SeatEligibility,

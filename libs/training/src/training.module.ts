@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
+import { TrainingLists } from './exports/training-lists.js';
+import { trainingExportsTexts } from './exports/exports.texts.js';
 import { TrainingAccess } from './access/training-access.js';
 import { CoursesController } from './courses/courses.controller.js';
 import { CoursesService } from './courses/courses.service.js';
@@ -17,6 +19,7 @@ import { trainingTexts } from './training.texts.js';
 import { registerTrainingRecords } from './personal-records.js';
 
 registerTexts(trainingTexts);
+registerTexts(trainingExportsTexts);
 registerTrainingRecords();
 
 const services = [
@@ -28,6 +31,7 @@ const services = [
   SessionMovesService,
   SessionStore,
   TrainingAccess,
+  TrainingLists,
   TrainingSessionsService,
   Waitlist,
 ];

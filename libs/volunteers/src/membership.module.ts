@@ -21,6 +21,11 @@ import { ClaimsService } from './claims/claims.service.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { EligibilityExceptions } from './eligibility/exceptions.service.js';
 import { EligibilityExplainer } from './eligibility/explainer.service.js';
+import { IdentityLists } from './exports/identity-lists.js';
+import { LedgerLists } from './exports/ledger-lists.js';
+import { RecognitionLists } from './exports/recognition-lists.js';
+import { TeamLists } from './exports/team-lists.js';
+import { VettingLists } from './exports/vetting-lists.js';
 import { MemberLists } from './exports/member-lists.js';
 import { RecordLists } from './exports/record-lists.js';
 import { RecruitmentLists } from './exports/recruitment-lists.js';
@@ -127,8 +132,10 @@ const services = [
   EligibilityExplainer,
   EligibilityService,
   Erasure,
+  IdentityLists,
   InsuranceService,
   LeaderGrants,
+  LedgerLists,
   MembersService,
   MembershipLog,
   MemberLists,
@@ -157,6 +164,7 @@ const services = [
   RecognitionAwards,
   RecognitionJobs,
   RecognitionLines,
+  RecognitionLists,
   RecognitionObjections,
   RecognitionRules,
   RecognitionRuns,
@@ -167,11 +175,13 @@ const services = [
   ServiceRecordsService,
   Stars,
   TeamJoiningService,
+  TeamLists,
   TeamsService,
   ThreeLists,
   VettingEvidence,
   VettingHome,
   VettingJobs,
+  VettingLists,
   VettingQueueService,
   VettingReasons,
   VolunteerRegister,

@@ -1,6 +1,7 @@
 import { mergeTexts } from '@redmaple/i18n';
 import { eligibilityTexts } from './eligibility/eligibility.texts.js';
 import { volunteersExportsTexts } from './exports/exports.texts.js';
+import { officeListsTexts } from './exports/office-lists.texts.js';
 import { membershipTexts } from './membership.texts.js';
 import { ownDataTexts } from './people/own-data.texts.js';
 import { recruitmentTexts } from './recruitment.texts.js';
@@ -11,4 +12,5 @@ export const volunteersTexts = mergeTexts(
   eligibilityTexts,
   ownDataTexts,
   volunteersExportsTexts,
+  officeListsTexts,
 );

@@ -1,4 +1,4 @@
-import { translate } from '../http/texts.js';
+import { registeredTexts, translate } from '../http/texts.js';
 import { type Sheet, type SheetCell, writeCsv, writeXlsx } from '../sheets/index.js';
 import type { ExportReader, KnownList } from './export-list.js';
 import type { ExportFormat } from './exports.dto.js';
@@ -50,7 +50,8 @@ export function mappingSheet(list: KnownList, reader: ExportReader, facts?: Expo
     rows: list.columns.map(({ key, national }) => [
       headingOf(key, reader),
       reader.word(national === undefined ? 'exports.mapping.none' : `exports.national.${national}`),
-      reader.word(`exports.holds.${key}`),
+      // Where the heading says all there is nothing to add.
+      registeredTexts().has(locale, `exports.holds.${key}`) ? translate(locale, `exports.holds.${key}`) : '',
     ]),
   };
 }

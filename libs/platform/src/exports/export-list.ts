@@ -5,7 +5,6 @@ import { type Actor, currentContext } from '../context/context.js';
 import { accessErrors } from '../errors/platform-errors.js';
 import { RequestValidationPipe } from '../http/validation.pipe.js';
 import { registeredTexts, translate } from '../http/texts.js';
-import type { PageQuery } from '../http/page.js';
 import type { SheetCell } from '../sheets/index.js';
 import { exportErrors } from './exports.errors.js';
 
@@ -20,7 +19,7 @@ export interface ExportReader {
   word(key: string): string;
 }
 
-interface ExportColumn<Item> {
+export interface ExportColumn<Item> {
   /** Its heading is the text `exports.columns.<key>`. */
   readonly key: string;
   /** In characters. */
@@ -34,9 +33,11 @@ interface ExportColumn<Item> {
  * A list that can be taken along as a file. Rows come from the very function that answers the list's page, under whoever
  * asks, so that nobody finds in a file what the screen would not show.
  */
-interface ExportList<Query extends PageQuery, Item> {
+interface ExportList<Query extends object, Item> {
   /** `<owner>.<noun>`; its name is the text `exports.lists.<code>`. */
   readonly code: string;
+  /** The route that answers its page: `/api/v1/teams/:id/members`. What stands in the path is a filter here. */
+  readonly path: string;
   /** Who may ask; which rows and fields they see the list itself decides. */
   readonly roles: readonly [CoreRole, ...CoreRole[]];
   /** The filters of the list's search, checked as there. */
@@ -50,6 +51,7 @@ interface ExportList<Query extends PageQuery, Item> {
 /** A list as the exports go through it, whatever it holds. */
 export interface KnownList {
   readonly code: string;
+  readonly path: string;
   readonly roles: readonly string[];
   readonly words: readonly string[];
   readonly columns: readonly Omit<ExportColumn<never>, 'value'>[];
@@ -67,12 +69,13 @@ export class ExportLists {
   private readonly known = new Map<string, KnownList>();
   private readonly pipe = new RequestValidationPipe();
 
-  add<Query extends PageQuery, Item>(list: ExportList<Query, Item>): void {
+  add<Query extends object, Item>(list: ExportList<Query, Item>): void {
     if (this.known.has(list.code)) throw new Error(`Two lists call themselves ${list.code}.`);
     const read = (filters: object) =>
       this.pipe.transform(filters, { type: 'body', metatype: list.query }) as Promise<Query>;
     this.known.set(list.code, {
       code: list.code,
+      path: list.path,
       roles: list.roles,
       words: list.words ?? [],
       columns: list.columns,
@@ -87,6 +90,11 @@ export class ExportLists {
         } while (next !== undefined);
       },
     });
+  }
+
+  /** Every list there is, for the test that looks at all of them. */
+  all(): readonly KnownList[] {
+    return [...this.known.values()];
   }
 
   /**

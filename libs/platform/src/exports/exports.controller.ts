@@ -1,8 +1,20 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, StreamableFile } from '@nestjs/common';
-import { Allow } from '../access/allow.js';
+import { Allow, type CoreRole, WithFreshFactor } from '../access/allow.js';
 import { AskExport, ExportView } from './exports.dto.js';
 import { Exports } from './exports.service.js';
+
+/** Whoever has a list on the console. */
+const exporters = [
+  'operator',
+  'county-admin',
+  'liaison',
+  'team-leader',
+  'trainer',
+  'project-officer',
+  'security-admin',
+  'auditor',
+] as const satisfies readonly CoreRole[];
 
 /** Lists as files for spreadsheet programs. Which lists somebody may take along each list says itself. */
 @Controller('exports')
@@ -11,27 +23,28 @@ export class ExportsController {
 
   /** Asks for a list as a file: ready with the answer when it is short, made by the worker when it is long. */
   @Post()
-  @Allow('operator', 'county-admin', 'liaison', 'team-leader')
+  @Allow(...exporters)
+  @WithFreshFactor()
   ask(@Body() wish: AskExport): Promise<ExportView> {
     return this.exports.ask(wish);
   }
 
   /** Those I asked for, the latest first. */
   @Get()
-  @Allow('operator', 'county-admin', 'liaison', 'team-leader')
+  @Allow(...exporters)
   mine(): Promise<ExportView[]> {
     return this.exports.mine();
   }
 
   @Get(':id')
-  @Allow('operator', 'county-admin', 'liaison', 'team-leader')
+  @Allow(...exporters)
   get(@Param('id', ParseUUIDPipe) id: string): Promise<ExportView> {
     return this.exports.get(id);
   }
 
   /** The file, for a day and for who asked. */
   @Get(':id/file')
-  @Allow('operator', 'county-admin', 'liaison', 'team-leader')
+  @Allow(...exporters)
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Cache-Control', 'private, no-store')
   async file(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
@@ -45,7 +58,7 @@ export class ExportsController {
 
   /** Which field of the national record each column is meant for; an .xlsx file has it in its second sheet. */
   @Get(':id/mapping')
-  @Allow('operator', 'county-admin', 'liaison', 'team-leader')
+  @Allow(...exporters)
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Cache-Control', 'private, no-store')
   async mapping(@Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {

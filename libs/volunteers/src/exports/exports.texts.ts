@@ -128,7 +128,6 @@ export const volunteersExportsTexts = createTexts({
         issuedOn: '志愿服务记录证明：日期',
       },
       values: {
-        yesNo: { true: '是', false: '否' },
         document: identityDocumentLabels['zh-CN'],
         volunteer: { active: '在岗', suspended: '暂停', left: '已离开' },
         role: { leader: '队长', deputy: '副队长', member: '队员', probationer: '见习队员' },
@@ -278,7 +277,6 @@ export const volunteersExportsTexts = createTexts({
         issuedOn: 'Certificate: date (日期)',
       },
       values: {
-        yesNo: { true: 'yes', false: 'no' },
         document: identityDocumentLabels.en,
         volunteer: { active: 'Active', suspended: 'Suspended', left: 'Left' },
         role: { leader: 'Leader', deputy: 'Deputy', member: 'Member', probationer: 'Probationer' },

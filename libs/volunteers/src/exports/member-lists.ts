@@ -36,6 +36,7 @@ export class MemberLists implements OnModuleInit {
   onModuleInit(): void {
     this.lists.add<VolunteersSearch, VolunteerLine>({
       code: 'volunteers.volunteers',
+      path: '/api/v1/volunteers/search',
       roles: ['operator', 'county-admin', 'team-leader'],
       query: VolunteersSearch,
       words: ['search'],
@@ -68,7 +69,8 @@ export class MemberLists implements OnModuleInit {
     });
     this.lists.add<TeamMembersFilter, TeamMember>({
       code: 'volunteers.team-members',
-      roles: ['operator', 'county-admin', 'team-leader'],
+      path: '/api/v1/teams/:id/members',
+      roles: ['operator', 'county-admin', 'team-leader', 'liaison'],
       query: TeamMembersFilter,
       page: ({ teamId, ...page }) => this.members.members(teamId, page),
       columns: [

@@ -65,6 +65,7 @@ export class RecordLists implements OnModuleInit {
     this.addCertificates();
     this.lists.add<ExpiringQuery, ExpiringLine>({
       code: 'volunteers.expiring-qualifications',
+      path: '/api/v1/qualifications/expiring',
       roles: ['operator', 'county-admin'],
       query: ExpiringQuery,
       page: (query) => this.expiring(query),
@@ -87,6 +88,7 @@ export class RecordLists implements OnModuleInit {
   private addServiceRecords(): void {
     this.lists.add<ServiceRecordsFilter, ServiceLine>({
       code: 'volunteers.service-records',
+      path: '/api/v1/volunteers/:id/service-records',
       roles: ['operator', 'county-admin', 'team-leader'],
       query: ServiceRecordsFilter,
       page: (query) => this.serviceRecords(query),
@@ -124,6 +126,7 @@ export class RecordLists implements OnModuleInit {
   private addCertificates(): void {
     this.lists.add<CertificateQuery, CertificateDetail>({
       code: 'volunteers.certificates',
+      path: '/api/v1/certificates',
       roles: ['operator', 'county-admin'],
       query: CertificateQuery,
       page: (query) => this.certificates.list(query),

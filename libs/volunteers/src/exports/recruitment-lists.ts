@@ -25,7 +25,8 @@ export class RecruitmentLists implements OnModuleInit {
   onModuleInit(): void {
     this.lists.add<ApplicationsSearch, ApplicationLine>({
       code: 'volunteers.applications',
-      roles: ['operator', 'county-admin'],
+      path: '/api/v1/applications/search',
+      roles: ['operator', 'county-admin', 'liaison'],
       query: ApplicationsSearch,
       words: ['search'],
       page: (query) => this.page(query),

@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { Confirm } from '../../kit/confirm.js';
 import { DataTable } from '../../kit/data-table.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { problemText } from '../../kit/problem-text.js';
 import { Empty, Loaded } from '../../kit/states.js';
@@ -32,9 +33,12 @@ export function Page(): ReactNode {
         title={t('nav.accounts')}
         hint={t('accounts.hint')}
         actions={
-          <Button type="primary" onClick={() => setInviting(true)}>
-            {t('accounts.invite')}
-          </Button>
+          <>
+            <ExportButton list="platform.accounts" filters={{}} />
+            <Button type="primary" onClick={() => setInviting(true)}>
+              {t('accounts.invite')}
+            </Button>
+          </>
         }
       />
       <PendingResets onLink={setLink} />

@@ -5,6 +5,7 @@ import type { Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -27,9 +28,12 @@ export function Page(): ReactNode {
         hint={t('areas.hint')}
         actions={
           mayEdit && (
-            <Button type="primary" onClick={() => setOpened({})}>
-              {t('areas.add')}
-            </Button>
+            <>
+              <ExportButton list="volunteers.areas" filters={{}} />
+              <Button type="primary" onClick={() => setOpened({})}>
+                {t('areas.add')}
+              </Button>
+            </>
           )
         }
       />

@@ -4,6 +4,7 @@ import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { type Problem, send, type Shape } from '../../app/api.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -96,6 +97,7 @@ export function Page(): ReactNode {
             {t('audit.onlyActor', { name: first?.actorName ?? actorId.slice(0, 8) })}
           </Tag>
         )}
+        <ExportButton list="platform.audit" filters={wantedOf(filters)} />
       </div>
       <ListTable<Entry>
         label={t('audit.list')}
@@ -143,6 +145,14 @@ export function Page(): ReactNode {
   );
 }
 
+function wantedOf({ action, subjectId, actorId }: { readonly [Key in Filter]?: string | undefined }) {
+  return {
+    ...(action !== undefined && { action: `${action}.` }),
+    ...(subjectId !== undefined && { subjectId }),
+    ...(actorId !== undefined && { actorId }),
+  };
+}
+
 /** The trail has no cursor pages: it goes on before the last id. */
 function useEntries(filter: { readonly [Key in Filter]: string | undefined }) {
   const result = useInfiniteQuery<Entry[], Problem, { pages: Entry[][] }, unknown[], string | undefined>({
@@ -151,9 +161,7 @@ function useEntries(filter: { readonly [Key in Filter]: string | undefined }) {
       send('get', '/api/v1/audit/entries', {
         query: {
           limit: perPage,
-          ...(filter.action !== undefined && { action: `${filter.action}.` }),
-          ...(filter.subjectId !== undefined && { subjectId: filter.subjectId }),
-          ...(filter.actorId !== undefined && { actorId: filter.actorId }),
+          ...wantedOf(filter),
           ...(pageParam !== undefined && { before: pageParam }),
         },
       }),

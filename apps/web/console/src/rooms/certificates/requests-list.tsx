@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Confirm } from '../../kit/confirm.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { useAct } from '../../kit/use-act.js';
 import { certificatesTexts } from './certificates.texts.js';
@@ -16,6 +17,9 @@ export function RequestsList({ onIssue }: { readonly onIssue: (wish: Wish) => vo
   const refuse = useChange('post', '/api/v1/certificate-requests/{id}/refuse', ['/api/v1/certificate-requests']);
   return (
     <section className="panel" aria-label={t('certificates.views.requests')}>
+      <div className="filters">
+        <ExportButton list="volunteers.certificate-requests" filters={{}} />
+      </div>
       <Loaded of={requests}>
         {(list) =>
           list.length === 0 ? (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { RecordLink } from '../../kit/record-link.js';
 import { Empty } from '../../kit/states.js';
@@ -40,6 +41,7 @@ export function ClaimsList({ state }: { readonly state: 'waiting' | 'verified' }
           onChange={(one) => change({ kind: one === 'all' ? undefined : one })}
           options={(['all', ...kinds] as const).map((value) => ({ value, label: t(`credentials.kinds.${value}`) }))}
         />
+        <ExportButton list="volunteers.claims" filters={{ state, ...(chosen !== undefined && { kind: chosen }) }} />
       </div>
       <ListTable<Row>
         label={t(`credentials.views.${state === 'waiting' ? 'waiting' : 'decided'}`)}

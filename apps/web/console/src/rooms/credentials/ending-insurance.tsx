@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
@@ -36,6 +37,10 @@ export function EndingInsurance(): ReactNode {
             value,
             label: t(`credentials.policies.${value}`),
           }))}
+        />
+        <ExportButton
+          list="volunteers.ending-insurance"
+          filters={{ days: span, ...(kind !== undefined && { kind }) }}
         />
       </div>
       <ListTable<Row>

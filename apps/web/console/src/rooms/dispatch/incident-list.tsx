@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { Empty, LoadFailed, PageLoading } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { VirtualList } from '../../kit/virtual-list.js';
@@ -43,6 +44,7 @@ export function IncidentList({ kind, incidents, selected, onKind, onSelect }: Pr
             { value: 'over', label: t('dispatch.listOver') },
           ]}
         />
+        {kind === 'over' && <ExportButton list="dispatch.incidents" filters={{ list: kind }} />}
       </header>
       <Rows {...{ kind, incidents, selected, onKind, onSelect }} />
     </section>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { ListTable } from '../../kit/list-table.js';
@@ -39,6 +40,7 @@ export function RosterList(): ReactNode {
           options={active.map((one) => ({ value: one.id, label: one.name }))}
           onChange={(one) => change({ team: one })}
         />
+        <ExportButton list="shifts.rosters" filters={{ ...(team !== undefined && { teamId: team }) }} />
         {managed.length > 0 && (
           <Button type="primary" onClick={() => setCreating(true)}>
             {t('duty.newRoster')}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { Empty, Loaded } from '../../kit/states.js';
@@ -56,22 +57,28 @@ export function RosterWeek({ id }: { readonly id: string }): ReactNode {
         }
         hint={<Link to="/roster">{t('duty.backToWeeks')}</Link>}
         actions={
-          data &&
-          may &&
-          data.state !== 'published' && (
+          data && (
             <Space wrap>
-              <Button
-                disabled={drafting}
-                loading={draft.isPending}
-                onClick={() =>
-                  void act(draft.mutateAsync({ path: { id }, body: { version: data.version } }), t('duty.draftStarted'))
-                }
-              >
-                {t('duty.draftAgain')}
-              </Button>
-              <Button type="primary" disabled={data.state !== 'drafted'} onClick={() => setPublishing(true)}>
-                {t('duty.publish')}
-              </Button>
+              <ExportButton list="shifts.seats" filters={{ rosterId: id }} />
+              {may && data.state !== 'published' && (
+                <>
+                  <Button
+                    disabled={drafting}
+                    loading={draft.isPending}
+                    onClick={() =>
+                      void act(
+                        draft.mutateAsync({ path: { id }, body: { version: data.version } }),
+                        t('duty.draftStarted'),
+                      )
+                    }
+                  >
+                    {t('duty.draftAgain')}
+                  </Button>
+                  <Button type="primary" disabled={data.state !== 'drafted'} onClick={() => setPublishing(true)}>
+                    {t('duty.publish')}
+                  </Button>
+                </>
+              )}
             </Space>
           )
         }

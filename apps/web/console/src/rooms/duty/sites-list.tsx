@@ -5,6 +5,7 @@ import { useChange, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { Confirm } from '../../kit/confirm.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
@@ -34,7 +35,10 @@ export function SitesList(): ReactNode {
   );
   return (
     <>
-      {office && <div className="filters">{create}</div>}
+      <div className="filters">
+        <ExportButton list="shifts.sites" filters={{}} />
+        {office && create}
+      </div>
       <ListTable<Row>
         label={t('duty.sites')}
         rows={items}

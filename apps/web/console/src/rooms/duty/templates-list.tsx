@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Confirm } from '../../kit/confirm.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { useTeams } from '../people/lookups.js';
@@ -31,6 +32,7 @@ export function TemplatesList(): ReactNode {
           onChange={(one: string | null) => change({ team: one ?? undefined })}
           options={active.map((one) => ({ value: one.id, label: one.name }))}
         />
+        {team !== undefined && <ExportButton list="shifts.templates" filters={{ teamId: team }} />}
       </div>
       {team === undefined ? (
         <div className="panel">

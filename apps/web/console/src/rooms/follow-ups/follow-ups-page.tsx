@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { useServerNow } from '../../kit/server-clock.js';
@@ -31,12 +32,15 @@ export function Page(): ReactNode {
         title={t('nav.followUps')}
         hint={t('followUps.hint')}
         actions={
-          <Segmented
-            aria-label={t('followUps.view')}
-            value={list}
-            onChange={(one) => setUrl({ list: one === 'open' ? undefined : one, open: undefined })}
-            options={lists.map((value) => ({ value, label: t(`followUps.${value}`) }))}
-          />
+          <>
+            <Segmented
+              aria-label={t('followUps.view')}
+              value={list}
+              onChange={(one) => setUrl({ list: one === 'open' ? undefined : one, open: undefined })}
+              options={lists.map((value) => ({ value, label: t(`followUps.${value}`) }))}
+            />
+            <ExportButton list="dispatch.follow-ups" filters={{ list }} />
+          </>
         }
       />
       <ListTable<FollowUp>

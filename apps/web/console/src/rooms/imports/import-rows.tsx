@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { type Problem, send, type Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { LoadFailed, PageLoading } from '../../kit/states.js';
 import { Table } from '../../kit/table.js';
 import { importsTexts } from './imports.texts.js';
@@ -33,11 +34,14 @@ export function ImportRows({ one }: { readonly one: Shape<'ImportView'> }): Reac
     <section className="panel panel-flush" aria-label={t('imports.preview')}>
       <div className="panel-title panel-inset">
         <h2>{t('imports.preview')}</h2>
-        {one.wrongRows > 0 && (
-          <Checkbox checked={onlyWrong} onChange={({ target }) => setOnlyWrong(target.checked)}>
-            {t('imports.onlyWrong')}
-          </Checkbox>
-        )}
+        <span className="inline-row">
+          {one.wrongRows > 0 && (
+            <Checkbox checked={onlyWrong} onChange={({ target }) => setOnlyWrong(target.checked)}>
+              {t('imports.onlyWrong')}
+            </Checkbox>
+          )}
+          <ExportButton list="volunteers.import-rows" filters={{ importId: one.id }} />
+        </span>
       </div>
       <Table<Row & { id: string }>
         label={t('imports.preview')}

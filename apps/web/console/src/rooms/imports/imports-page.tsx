@@ -5,6 +5,7 @@ import { Problem, type Shape, upload } from '../../app/api.js';
 import { useGet, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { problemText } from '../../kit/problem-text.js';
 import { Loaded } from '../../kit/states.js';
@@ -132,7 +133,10 @@ function Earlier({ call }: { readonly call: string }): ReactNode {
   const imports = useGet('/api/v1/calls/{id}/imports', { path: { id: call } });
   return (
     <section className="panel">
-      <h2>{t('imports.earlier')}</h2>
+      <div className="panel-title">
+        <h2>{t('imports.earlier')}</h2>
+        <ExportButton list="volunteers.imports" filters={{ callId: call }} />
+      </div>
       <Loaded of={imports}>
         {(list) =>
           list.length === 0 ? (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -28,15 +29,13 @@ export function Page(): ReactNode {
   const { sites, nameOf: siteName } = useSites();
   const { team, site } = url;
   const [from, to] = [url.from, url.to].map((one) => (one !== undefined && aDay.test(one) ? one : undefined));
-  const { items, result } = useList('/api/v1/patrol-logs', {
-    query: {
-      limit: 50,
-      ...(team !== undefined && { teamId: team }),
-      ...(site !== undefined && { siteId: site }),
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-    },
-  });
+  const wanted = {
+    ...(team !== undefined && { teamId: team }),
+    ...(site !== undefined && { siteId: site }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+  const { items, result } = useList('/api/v1/patrol-logs', { query: { limit: 50, ...wanted } });
   return (
     <>
       <PageHeader title={t('nav.patrolLogs')} hint={t('patrolLogs.hint')} />
@@ -57,6 +56,7 @@ export function Page(): ReactNode {
         />
         <DayField label={t('patrolLogs.from')} value={from} onChange={(day) => change({ from: day })} />
         <DayField label={t('patrolLogs.to')} value={to} onChange={(day) => change({ to: day })} />
+        <ExportButton list="shifts.patrol-logs" filters={wanted} />
       </div>
       <ListTable<Log>
         label={t('patrolLogs.list')}

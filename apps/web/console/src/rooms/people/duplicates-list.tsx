@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Confirm } from '../../kit/confirm.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { Facts } from '../../kit/facts.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { Empty, LoadFailed, PageLoading } from '../../kit/states.js';
@@ -33,6 +34,7 @@ export function DuplicatesList(): ReactNode {
         <Button loading={compare.isPending} onClick={() => void act(compare.mutateAsync({}), t('identity.compared'))}>
           {t('identity.compare')}
         </Button>
+        <ExportButton list="volunteers.duplicates" filters={{}} />
       </div>
       {items.length === 0 ? (
         <div className="panel">

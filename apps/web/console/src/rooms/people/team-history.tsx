@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { LoadFailed, PageLoading } from '../../kit/states.js';
 import { TimelineList } from '../../kit/timeline-list.js';
 import { peopleTexts } from './people.texts.js';
@@ -44,6 +45,9 @@ export function TeamHistory({ teamId }: { readonly teamId: string }): ReactNode 
   if (result.isPending) return <PageLoading />;
   return (
     <section className="drawer-section" aria-label={t('people.teamTabs.history')}>
+      <div className="filters">
+        <ExportButton list="volunteers.team-history" filters={{ teamId }} />
+      </div>
       {items.length === 0 && <p className="quiet">{t('people.noHistory')}</p>}
       <TimelineList
         items={items.map((one) => {

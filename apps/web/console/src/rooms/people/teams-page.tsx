@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
@@ -36,15 +37,13 @@ export function Page(): ReactNode {
   const areas = useAreaOptions(office);
   const state = states.find((one) => one === filters.state) ?? 'active';
   const attention = attentions.find((one) => one === filters.attention);
-  const { items, result } = useList('/api/v1/teams', {
-    query: {
-      limit: 100,
-      state,
-      ...(filters.type !== undefined && { typeCode: filters.type }),
-      ...(filters.area !== undefined && { areaId: filters.area }),
-      ...(attention && { attention }),
-    },
-  });
+  const wanted = {
+    state,
+    ...(filters.type !== undefined && { typeCode: filters.type }),
+    ...(filters.area !== undefined && { areaId: filters.area }),
+    ...(attention && { attention }),
+  };
+  const { items, result } = useList('/api/v1/teams', { query: { limit: 100, ...wanted } });
   return (
     <>
       <PageHeader
@@ -84,6 +83,7 @@ export function Page(): ReactNode {
           onChange={(one) => change({ state: one === 'active' ? undefined : one })}
           options={states.map((one) => ({ value: one, label: t(`people.teamStates.${one}`) }))}
         />
+        <ExportButton list="volunteers.teams" filters={wanted} />
       </div>
       <ListTable<Row>
         label={t('nav.teams')}

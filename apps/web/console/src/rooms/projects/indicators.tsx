@@ -2,6 +2,7 @@ import { Button, Space } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { ActualDrawer, IndicatorDrawer } from './indicator-drawers.js';
 import { projectsTexts } from './projects.texts.js';
@@ -22,7 +23,10 @@ export function Indicators({ project }: { readonly project: Project }): ReactNod
     <section className="panel" aria-label={t('indicators.title')}>
       <div className="panel-title">
         <h2>{t('indicators.title')}</h2>
-        <Button onClick={() => setOpened({ kind: 'indicator' })}>{t('indicators.add')}</Button>
+        <span className="inline-row">
+          <ExportButton list="projects.indicators" filters={{ projectId: project.id }} />
+          <Button onClick={() => setOpened({ kind: 'indicator' })}>{t('indicators.add')}</Button>
+        </span>
       </div>
       {project.indicators.length === 0 && (
         <p className="quiet">

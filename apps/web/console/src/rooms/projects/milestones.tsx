@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { send, type Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords, zone } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { serverNow } from '../../kit/server-clock.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -24,7 +25,10 @@ export function Milestones({ project }: { readonly project: Project }): ReactNod
     <section className="panel" aria-label={t('milestones.title')}>
       <div className="panel-title">
         <h2>{t('milestones.title')}</h2>
-        <Button onClick={() => setOpened({})}>{t('milestones.add')}</Button>
+        <span className="inline-row">
+          <ExportButton list="projects.milestones" filters={{ projectId: project.id }} />
+          <Button onClick={() => setOpened({})}>{t('milestones.add')}</Button>
+        </span>
       </div>
       {sorted.length === 0 && <p className="quiet">{t('milestones.empty')}</p>}
       <ul className="plain-list">

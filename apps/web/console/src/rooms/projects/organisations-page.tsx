@@ -4,6 +4,7 @@ import './projects.css';
 import type { Shape } from '../../app/api.js';
 import { useGet, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -50,6 +51,7 @@ export function Page(): ReactNode {
           options={organisationStates.map((value) => ({ value, label: t(`organisations.states.${value}`) }))}
           onChange={(next) => setUrl({ state: next })}
         />
+        <ExportButton list="projects.organisations" filters={{ ...(wanted && { state: wanted }) }} />
       </div>
       <ListTable
         label={t('organisations.list')}

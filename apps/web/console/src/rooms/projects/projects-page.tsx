@@ -6,6 +6,7 @@ import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { Board } from '../../kit/board.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -31,13 +32,11 @@ export function Page(): ReactNode {
   const [creating, setCreating] = useState(false);
   const [move, setMove] = useState<Move>();
   const wanted = stages.find((one) => one === stage);
-  const { items, result } = useList('/api/v1/projects', {
-    query: {
-      limit: 200,
-      ...(organisation !== undefined && { organisationId: organisation }),
-      ...(view === 'table' && wanted && { stage: wanted }),
-    },
-  });
+  const query = {
+    ...(organisation !== undefined && { organisationId: organisation }),
+    ...(view === 'table' && wanted && { stage: wanted }),
+  };
+  const { items, result } = useList('/api/v1/projects', { query: { limit: 200, ...query } });
   return (
     <>
       <PageHeader
@@ -66,6 +65,7 @@ export function Page(): ReactNode {
             onChange={(next) => setUrl({ stage: next })}
           />
         )}
+        <ExportButton list="projects.projects" filters={query} />
       </div>
       {view === 'table' ? (
         <ProjectTable

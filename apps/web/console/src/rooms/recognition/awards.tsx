@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Select } from 'antd';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { serverNow } from '../../kit/server-clock.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { pointsOf } from './points.js';
@@ -23,15 +24,18 @@ export function Awards(): ReactNode {
   };
   return (
     <section className="panel" aria-label={t('recognition.views.awards')}>
-      <Select
-        aria-label={t('recognition.year')}
-        value={year}
-        onChange={setYear}
-        options={Array.from({ length: yearsShown }, (_, back) => String(now - back)).map((value) => ({
-          value,
-          label: t('recognition.periodYear', { year: value }),
-        }))}
-      />
+      <div className="filters">
+        <Select
+          aria-label={t('recognition.year')}
+          value={year}
+          onChange={setYear}
+          options={Array.from({ length: yearsShown }, (_, back) => String(now - back)).map((value) => ({
+            value,
+            label: t('recognition.periodYear', { year: value }),
+          }))}
+        />
+        <ExportButton list="volunteers.awards" filters={{ year }} />
+      </div>
       <Loaded of={awards}>
         {(list) =>
           list.length === 0 ? (

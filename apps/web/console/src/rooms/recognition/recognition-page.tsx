@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { ListTable } from '../../kit/list-table.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -59,61 +60,67 @@ function Runs(): ReactNode {
   const { t, dateTime } = words;
   const { items, result } = useList('/api/v1/recognition/runs', { query: { limit: 50 } });
   return (
-    <ListTable<Shape<'RunSummary'>>
-      label={t('recognition.views.runs')}
-      rows={items}
-      result={result}
-      width={640}
-      empty={<Empty title={t('recognition.empty')} hint={t('recognition.emptyHint')} />}
-      columns={[
-        {
-          key: 'month',
-          title: t('recognition.month'),
-          width: 170,
-          render: (_: unknown, row) => (
-            <>
-              <Link to="/recognition/$id" params={{ id: row.id } as never} className="strong-link">
-                {monthOf(words, row.month)}
-              </Link>
-              <div className="quiet">{t('recognition.rulesVersion', { version: row.rulesVersion })}</div>
-            </>
-          ),
-        },
-        {
-          key: 'state',
-          title: t('recognition.state'),
-          width: 190,
-          render: (_: unknown, row) => (
-            <>
-              <StatusTag tone={toneOf[row.state]}>{t(`recognition.states.${row.state}`)}</StatusTag>
-              {row.openObjections > 0 && (
-                <div className="quiet">{t('recognition.waits', { count: row.openObjections })}</div>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'count',
-          title: t('recognition.count'),
-          width: 80,
-          align: 'right',
-          render: (_: unknown, row) => row.lineCount,
-        },
-        {
-          key: 'commended',
-          title: t('recognition.commended'),
-          width: 80,
-          align: 'right',
-          render: (_: unknown, row) => row.commendedCount,
-        },
-        {
-          key: 'started',
-          title: t('recognition.started'),
-          width: 200,
-          render: (_: unknown, row) => t('recognition.by', { name: row.startedByName, when: dateTime(row.startedAt) }),
-        },
-      ]}
-    />
+    <>
+      <div className="filters">
+        <ExportButton list="volunteers.recognition-runs" filters={{}} />
+      </div>
+      <ListTable<Shape<'RunSummary'>>
+        label={t('recognition.views.runs')}
+        rows={items}
+        result={result}
+        width={640}
+        empty={<Empty title={t('recognition.empty')} hint={t('recognition.emptyHint')} />}
+        columns={[
+          {
+            key: 'month',
+            title: t('recognition.month'),
+            width: 170,
+            render: (_: unknown, row) => (
+              <>
+                <Link to="/recognition/$id" params={{ id: row.id } as never} className="strong-link">
+                  {monthOf(words, row.month)}
+                </Link>
+                <div className="quiet">{t('recognition.rulesVersion', { version: row.rulesVersion })}</div>
+              </>
+            ),
+          },
+          {
+            key: 'state',
+            title: t('recognition.state'),
+            width: 190,
+            render: (_: unknown, row) => (
+              <>
+                <StatusTag tone={toneOf[row.state]}>{t(`recognition.states.${row.state}`)}</StatusTag>
+                {row.openObjections > 0 && (
+                  <div className="quiet">{t('recognition.waits', { count: row.openObjections })}</div>
+                )}
+              </>
+            ),
+          },
+          {
+            key: 'count',
+            title: t('recognition.count'),
+            width: 80,
+            align: 'right',
+            render: (_: unknown, row) => row.lineCount,
+          },
+          {
+            key: 'commended',
+            title: t('recognition.commended'),
+            width: 80,
+            align: 'right',
+            render: (_: unknown, row) => row.commendedCount,
+          },
+          {
+            key: 'started',
+            title: t('recognition.started'),
+            width: 200,
+            render: (_: unknown, row) =>
+              t('recognition.by', { name: row.startedByName, when: dateTime(row.startedAt) }),
+          },
+        ]}
+      />
+    </>
   );
 }
 

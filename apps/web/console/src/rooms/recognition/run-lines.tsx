@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -16,13 +17,10 @@ export function RunLines({ run }: { readonly run: Shape<'RunDetail'> }): ReactNo
   const { t } = words;
   const [url, setUrl] = useUrlState<'team' | 'commended'>();
   const commended = url.commended === 'yes';
+  const wanted = { ...(url.team !== undefined && { teamId: url.team }), ...(commended && { commended: true }) };
   const { items, result } = useList('/api/v1/recognition/runs/{id}/lines', {
     path: { id: run.id },
-    query: {
-      limit: 100,
-      ...(url.team !== undefined && { teamId: url.team }),
-      ...(commended && { commended: true }),
-    },
+    query: { limit: 100, ...wanted },
   });
   const teams = run.teams.flatMap((one) => (one.teamId === undefined ? [] : [{ value: one.teamId, label: one.name }]));
   return (
@@ -41,6 +39,7 @@ export function RunLines({ run }: { readonly run: Shape<'RunDetail'> }): ReactNo
         >
           {t('recognition.onlyCommended')}
         </Checkbox>
+        <ExportButton list="volunteers.recognition-lines" filters={{ runId: run.id, ...wanted }} />
       </Space>
       <ListTable<Shape<'LineView'>>
         label={t('recognition.list')}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange, useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -23,7 +24,10 @@ export function RunObjections({ run }: { readonly run: Shape<'RunDetail'> }): Re
   const [answering, setAnswering] = useState<Objection>();
   return (
     <section className="panel" aria-labelledby="objections">
-      <h2 id="objections">{t('recognition.objections')}</h2>
+      <div className="panel-title">
+        <h2 id="objections">{t('recognition.objections')}</h2>
+        <ExportButton list="volunteers.recognition-objections" filters={{ runId: run.id }} />
+      </div>
       <Loaded of={objections}>
         {(list) =>
           list.length === 0 ? (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -40,15 +41,20 @@ export function AppealsList({ onOpen }: { readonly onOpen: (applicationId: strin
     { title: t('recruitment.appeals.filed'), key: 'filedAt', width: 215, render: (_, row) => dateTime(row.filedAt) },
   ];
   return (
-    <ListTable
-      label={t('recruitment.appeals.title')}
-      rows={items}
-      result={result}
-      columns={columns}
-      width={780}
-      filtered={false}
-      onOpen={(row) => onOpen(row.applicationId)}
-      empty={<Empty title={t('recruitment.appeals.none')} />}
-    />
+    <>
+      <div className="filters">
+        <ExportButton list="volunteers.appeals" filters={{}} />
+      </div>
+      <ListTable
+        label={t('recruitment.appeals.title')}
+        rows={items}
+        result={result}
+        columns={columns}
+        width={780}
+        filtered={false}
+        onOpen={(row) => onOpen(row.applicationId)}
+        empty={<Empty title={t('recruitment.appeals.none')} />}
+      />
+    </>
   );
 }

@@ -5,6 +5,7 @@ import './recruitment.css';
 import { useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { ListTable } from '../../kit/list-table.js';
@@ -66,6 +67,7 @@ export function Page(): ReactNode {
           options={callStates.map((value) => ({ value, label: t(`recruitment.standing.${value}`) }))}
           onChange={(next) => setUrl({ state: next })}
         />
+        <ExportButton list="volunteers.calls" filters={{ ...(wanted && { state: wanted }) }} />
       </div>
       <ListTable
         label={t('nav.calls')}

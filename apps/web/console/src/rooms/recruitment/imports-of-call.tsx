@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useGet } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { Loaded } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { importTone } from '../imports/import-steps.js';
@@ -21,14 +22,17 @@ export function ImportsOfCall({ call }: { readonly call: Call }): ReactNode {
     <section className="panel">
       <div className="panel-title">
         <h2>{t('recruitment.import.title')}</h2>
-        {can('operator') && call.state === 'published' && (
-          <Button
-            icon={<UploadOutlined />}
-            onClick={() => void navigate({ to: '/imports', search: { call: call.id } as never })}
-          >
-            {t('recruitment.import.new')}
-          </Button>
-        )}
+        <span className="inline-row">
+          {can('operator', 'county-admin') && <ExportButton list="volunteers.imports" filters={{ callId: call.id }} />}
+          {can('operator') && call.state === 'published' && (
+            <Button
+              icon={<UploadOutlined />}
+              onClick={() => void navigate({ to: '/imports', search: { call: call.id } as never })}
+            >
+              {t('recruitment.import.new')}
+            </Button>
+          )}
+        </span>
       </div>
       <Loaded of={imports}>
         {(list) =>

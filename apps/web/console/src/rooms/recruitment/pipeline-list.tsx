@@ -78,11 +78,9 @@ export function PipelineList({ url, decide, onOpen }: PipelineProps): ReactNode 
   const chosen = mine.filter((one) => stageFor(one, can) === bulk);
   return (
     <>
-      {can('operator', 'county-admin') && (
-        <p>
-          <ExportButton list="volunteers.applications" filters={wanted} />
-        </p>
-      )}
+      <p>
+        <ExportButton list="volunteers.applications" filters={wanted} />
+      </p>
       {chosen.length > 0 && <BulkBar stage={bulk} chosen={chosen} decide={decide} onClear={() => setSelected([])} />}
       {selected.length > 0 && chosen.length < selected.length && (
         <p className="quiet" role="status">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useSearch } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -20,12 +21,8 @@ export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { read
   const { t, label, dateTime, date } = useWords(recruitmentTexts);
   const here = usePipeline()?.stages.find((one) => one.code === stage);
   const query = useFilterQuery(url);
-  const { items, result } = useSearch('/api/v1/vetting/pipeline/search', {
-    limit: 50,
-    stage,
-    ...query,
-    ...(url.overdue && { overdue: true }),
-  });
+  const wanted = { stage, ...query, ...(url.overdue && { overdue: true }) };
+  const { items, result } = useSearch('/api/v1/vetting/pipeline/search', { limit: 50, ...wanted });
   const { inGrace, selected, setSelected, chosen } = useChosen(items);
   const { who, source } = useApplicationColumns<Waiting>(onOpen, (row) => row.teamTypeCode);
   const columns: Column<Waiting>[] = [
@@ -55,6 +52,9 @@ export function QueueList({ url, stage, decide, onOpen }: PipelineProps & { read
   const bulk = here?.mine && (stage === 'screening' || stage === 'background-review') ? stage : undefined;
   return (
     <>
+      <p>
+        <ExportButton list="volunteers.waiting-applications" filters={wanted} />
+      </p>
       {bulk && chosen.length > 0 && (
         <BulkBar stage={bulk} chosen={chosen} decide={decide} onClear={() => setSelected([])} />
       )}

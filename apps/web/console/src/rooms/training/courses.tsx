@@ -4,6 +4,7 @@ import type { Shape } from '../../app/api.js';
 import { useGet, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
@@ -25,6 +26,9 @@ export function Courses(): ReactNode {
       : label(kinds.data?.find((one) => one.code === qualificationCode)?.label) || qualificationCode;
   return (
     <>
+      <div className="filters">
+        <ExportButton list="training.courses" filters={{}} />
+      </div>
       <ListTable<Course>
         label={t('training.courseList')}
         rows={items}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { FilterSelect } from '../../kit/filter-select.js';
 import { ListTable } from '../../kit/list-table.js';
 import { Empty } from '../../kit/states.js';
@@ -22,9 +23,8 @@ export function SessionList(): ReactNode {
   const [{ course, state }, setUrl] = useUrlState<'course' | 'state'>();
   const wanted = states.find((one) => one === state);
   const courses = useList('/api/v1/training/courses', { query: { limit: 200 } });
-  const { items, result } = useList('/api/v1/training/sessions', {
-    query: { ...(course !== undefined && { courseId: course }), ...(wanted && { state: wanted }) },
-  });
+  const query = { ...(course !== undefined && { courseId: course }), ...(wanted && { state: wanted }) };
+  const { items, result } = useList('/api/v1/training/sessions', { query });
   return (
     <>
       <div className="filters">
@@ -44,6 +44,7 @@ export function SessionList(): ReactNode {
           options={states.map((value) => ({ value, label: t(`training.states.${value}`) }))}
           onChange={(next) => setUrl({ state: next })}
         />
+        <ExportButton list="training.sessions" filters={query} />
       </div>
       <ListTable<TrainingSession>
         label={t('training.sessionList')}

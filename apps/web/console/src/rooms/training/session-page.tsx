@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { ExportButton } from '../../kit/export-button.js';
 import { Facts } from '../../kit/facts.js';
 import { PageHeader } from '../../kit/page-header.js';
 import { LoadedRecord } from '../../kit/loaded-record.js';
@@ -40,15 +41,18 @@ function SessionView({ session }: { readonly session: TrainingSession }): ReactN
         title={session.courseTitle}
         hint={<Link to="/training">{t('session.back')}</Link>}
         actions={
-          planned && (
-            <>
-              <Button onClick={() => setOpened('change')}>{t('session.edit')}</Button>
-              <Button onClick={() => setOpened('move')}>{t('session.move')}</Button>
-              <Button danger onClick={() => setOpened('cancel')}>
-                {t('session.cancel')}
-              </Button>
-            </>
-          )
+          <>
+            <ExportButton list="training.participants" filters={{ sessionId: session.id }} />
+            {planned && (
+              <>
+                <Button onClick={() => setOpened('change')}>{t('session.edit')}</Button>
+                <Button onClick={() => setOpened('move')}>{t('session.move')}</Button>
+                <Button danger onClick={() => setOpened('cancel')}>
+                  {t('session.cancel')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       {session.cancelReason !== undefined && (

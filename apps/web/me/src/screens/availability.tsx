@@ -73,7 +73,7 @@ function Editor({ mine, done }: { mine: Shape<'AvailabilityView'>; done: () => P
       >
         {(line, set, no) => (
           <>
-            <DayChoice value={line.day} change={(day) => set({ ...line, day })} />
+            <DayChoice value={line.day} change={(day) => set({ day })} />
             <Times line={line} change={set} wrong={fieldError(save.problem, `weekly.${no}.to`)} />
           </>
         )}
@@ -94,7 +94,7 @@ function Editor({ mine, done }: { mine: Shape<'AvailabilityView'>; done: () => P
                     <select
                       {...attributes}
                       value={line.every}
-                      onChange={(event) => set({ ...line, every: event.currentTarget.value as Every })}
+                      onChange={(event) => set({ every: event.currentTarget.value as Every })}
                     >
                       {everyKinds.map((one) => (
                         <option key={one} value={one}>
@@ -104,7 +104,7 @@ function Editor({ mine, done }: { mine: Shape<'AvailabilityView'>; done: () => P
                     </select>
                   )}
                 </Field>
-                <DayChoice value={line.day} change={(day) => set({ ...line, day })} />
+                <DayChoice value={line.day} change={(day) => set({ day })} />
               </>
             ) : (
               <p>{say('availability.otherRule', { rule: line.rule })}</p>
@@ -112,7 +112,7 @@ function Editor({ mine, done }: { mine: Shape<'AvailabilityView'>; done: () => P
             <DayField
               label={say('availability.starting')}
               value={line.firstDay}
-              change={(firstDay) => set({ ...line, firstDay })}
+              change={(firstDay) => set({ firstDay })}
               wrong={fieldError(save.problem, `rules.${no}.firstDay`)}
             />
             <Times line={line} change={set} />
@@ -133,7 +133,7 @@ function Editor({ mine, done }: { mine: Shape<'AvailabilityView'>; done: () => P
                 <select
                   {...attributes}
                   value={line.kind}
-                  onChange={(event) => set({ ...line, kind: event.currentTarget.value as Exception['kind'] })}
+                  onChange={(event) => set({ kind: event.currentTarget.value as Exception['kind'] })}
                 >
                   <option value="unavailable">{say('availability.unavailable')}</option>
                   <option value="available">{say('availability.available')}</option>
@@ -143,13 +143,13 @@ function Editor({ mine, done }: { mine: Shape<'AvailabilityView'>; done: () => P
             <DayField
               label={say('availability.firstDay')}
               value={line.fromDay}
-              change={(fromDay) => set({ ...line, fromDay })}
+              change={(fromDay) => set({ fromDay })}
               wrong={fieldError(save.problem, `exceptions.${no}.fromDay`)}
             />
             <DayField
               label={say('availability.lastDay')}
               value={line.toDay}
-              change={(toDay) => set({ ...line, toDay })}
+              change={(toDay) => set({ toDay })}
               wrong={fieldError(save.problem, `exceptions.${no}.toDay`)}
             />
           </>
@@ -177,9 +177,9 @@ function Lines<Line>(props: {
   title: string;
   add: string;
   lines: readonly Line[];
-  change: (lines: Line[]) => void;
+  change: (write: (lines: Line[]) => Line[]) => void;
   fresh: () => Line;
-  children: (line: Line, set: (line: Line) => void, no: number) => ComponentChildren;
+  children: (line: Line, set: (more: Partial<Line>) => void, no: number) => ComponentChildren;
 }) {
   const { title, lines, change } = props;
   return (
@@ -187,13 +187,18 @@ function Lines<Line>(props: {
       <legend>{title}</legend>
       {lines.map((line, no) => (
         <div class="asking line" key={`${lines.length}-${no}`}>
-          {props.children(line, (next) => change(lines.map((one, index) => (index === no ? next : one))), no)}
-          <Button kind="plain" onPress={() => change(lines.filter((_one, index) => index !== no))}>
+          {props.children(
+            line,
+            // Of the lines as they are then: two fields may be filled before the next drawing.
+            (more) => change((now) => now.map((one, index) => (index === no ? { ...one, ...more } : one))),
+            no,
+          )}
+          <Button kind="plain" onPress={() => change((now) => now.filter((_one, index) => index !== no))}>
             {say('availability.remove', { no: no + 1 })}
           </Button>
         </div>
       ))}
-      <Button onPress={() => change([...lines, props.fresh()])}>{props.add}</Button>
+      <Button onPress={() => change((now) => [...now, props.fresh()])}>{props.add}</Button>
     </fieldset>
   );
 }
@@ -216,7 +221,7 @@ function DayChoice({ value, change }: { value: Weekday; change: (day: Weekday) =
 
 function Times<Line extends { from: string; to: string }>(props: {
   line: Line;
-  change: (line: Line) => void;
+  change: (more: Partial<Line>) => void;
   wrong?: string | undefined;
 }) {
   const { line, change } = props;
@@ -229,7 +234,7 @@ function Times<Line extends { from: string; to: string }>(props: {
               {...attributes}
               type="time"
               value={line[name]}
-              onInput={(event) => change({ ...line, [name]: event.currentTarget.value })}
+              onInput={(event) => change({ [name]: event.currentTarget.value } as Partial<Line>)}
             />
           )}
         </Field>

@@ -59,7 +59,9 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
       for (const name of Object.keys(more) as (keyof Wrong)[]) delete left[name];
       return left;
     });
-    change({ ...wish, claim: { ...claim, ...more } });
+    // Not of the last drawing: two fields may be filled before the next one.
+    const now = item.current.wish as ClaimWish;
+    change({ ...now, claim: { ...now.claim, ...more } });
   };
   const text = (name: 'issuer' | 'number', hint?: string) => (
     <Field label={say(`${claim.kind}.${name}`)} {...(hint !== undefined && { hint })} error={wrong[name]}>
@@ -140,7 +142,10 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
         label={say('photos')}
         hint={say('photosHint', { most })}
         add={add}
-        remove={(id) => change({ ...wish, photos: photos.filter((one) => one.clientId !== id) }, 0)}
+        remove={(id) => {
+          const now = item.current.wish as ClaimWish;
+          change({ ...now, photos: now.photos.filter((one) => one.clientId !== id) }, 0);
+        }}
       />
       {claim.kind === 'qualification' && claim.renewsId === undefined && (
         <Kinds code={claim.code} error={wrong.code} choose={(code) => fill({ code })} />

@@ -117,7 +117,7 @@ function LogForm({ draft, begin, done }: FormProps) {
 
   const change = (more: Partial<PatrolWish['log']>): void => {
     begin();
-    setWish({ ...wish, log: { ...log, ...more } });
+    setWish((now) => ({ ...now, log: { ...now.log, ...more } }));
   };
   const teamId = log.teamId ?? Object.keys(teams)[0];
   const onDuty = duty !== undefined && log.teamId === undefined && log.free !== true;
@@ -208,7 +208,7 @@ function LogForm({ draft, begin, done }: FormProps) {
         photos={photos}
         error={wrong.photos}
         add={add}
-        remove={(id) => setWish({ ...wish, photos: photos.filter((one) => one.clientId !== id) })}
+        remove={(id) => setWish((now) => ({ ...now, photos: now.photos.filter((one) => one.clientId !== id) }))}
       />
       <p class="soft">{kept === 'saved' ? say('saved') : '\u00a0'}</p>
       <div role="alert">{kept === 'notKept' && <p class="notice bad">{say('notKept')}</p>}</div>

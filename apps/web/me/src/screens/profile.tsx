@@ -71,9 +71,9 @@ function Form({ own, done, typed }: { own: Shape<'OwnProfile'>; done: () => Prom
           {...attributes}
           {...kinds[kind]}
           value={text[name]}
-          onInput={(event) => {
+          onInput={({ currentTarget: { value } }) => {
             typed();
-            setText({ ...text, [name]: event.currentTarget.value });
+            setText((now) => ({ ...now, [name]: value }));
           }}
         />
       )}
@@ -90,7 +90,7 @@ function Form({ own, done, typed }: { own: Shape<'OwnProfile'>; done: () => Prom
           {...attributes}
           type="text"
           value={tags[name]}
-          onInput={(event) => setTags({ ...tags, [name]: event.currentTarget.value })}
+          onInput={({ currentTarget: { value } }) => setTags((now) => ({ ...now, [name]: value }))}
         />
       )}
     </Field>

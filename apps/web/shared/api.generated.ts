@@ -4413,6 +4413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vetting/plans/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written down for a team type so far, the newest first. */
+        get: operations["VettingSettings_listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vetting/queue": {
         parameters: {
             query?: never;
@@ -8097,6 +8114,17 @@ export interface components {
         PlaceView: {
             latitude: number;
             longitude: number;
+        };
+        /** @description A plan as it was written down; without a day the core's own stages, which every team type begins with. */
+        PlanVersionView: {
+            madeAt?: string;
+            /** @description Who wrote it; nobody where the house did when a plugin brought stages. */
+            madeByName?: string;
+            stages: components["schemas"]["StageView"][];
+            teamTypeCode: string;
+            teamTypeLabel: components["schemas"]["LabelView"];
+            /** @description Decisions are stored with it. */
+            version: number;
         };
         PlanView: {
             stages: components["schemas"]["StageView"][];
@@ -18041,6 +18069,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    VettingSettings_listVersions: {
+        parameters: {
+            query: {
+                teamTypeCode: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionView"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -115,6 +115,10 @@ export const consoleActions: Readonly<Record<string, readonly ActionsAt[]>> = {
   ],
   organisations: [{ as: 'officer', opens: [/^登记组织$/] }],
   areas: [{ as: 'admin', opens: [/^添加辖区$/, /^编辑/, /^在/] }],
+  vetting: [
+    { as: 'admin', opens: [/^修改.*的审核环节$/, /的历次改动$/] },
+    { as: 'admin', address: '/vetting?view=reasons', opens: [/^添加理由$/] },
+  ],
   accounts: [{ as: 'admin', opens: [/^邀请同事$/, /^调整角色/, /^停用/, /^重置动态码/] }],
   plugins: [{ as: 'admin', opens: [/^停用/, /^设置/] }],
   jobs: [],

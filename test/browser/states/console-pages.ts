@@ -72,6 +72,7 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   },
   organisations: { as: 'officer' },
   areas: { as: 'admin' },
+  vetting: { as: 'admin', also: ['/vetting?view=reasons'] },
   accounts: { as: 'admin' },
   plugins: { as: 'admin' },
   jobs: { as: 'admin' },

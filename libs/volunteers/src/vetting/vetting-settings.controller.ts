@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow } from '@redmaple/platform';
 import { ChangeReason, NewReason, ReasonView } from './reasons/vetting-reason.dto.js';
 import { VettingReasons } from './reasons/vetting-reasons.service.js';
-import { PlanView, SavePlan } from './stages/vetting-plan.dto.js';
+import { PlanVersionsQuery, PlanVersionView, PlanView, SavePlan } from './stages/vetting-plan.dto.js';
 import { VettingPlans } from './stages/vetting-plans.service.js';
 import { ChangeView, NewView, SavedView } from './views/saved-view.dto.js';
 import { SavedViews } from './views/saved-views.service.js';
@@ -28,6 +28,13 @@ export class VettingSettingsController {
   @Allow('county-admin')
   savePlan(@Body() input: SavePlan): Promise<PlanView> {
     return this.plans.save(input);
+  }
+
+  /** What was written down for a team type so far, the newest first. */
+  @Get('plans/versions')
+  @Allow('operator', 'county-admin', 'liaison')
+  listVersions(@Query() { teamTypeCode }: PlanVersionsQuery): Promise<PlanVersionView[]> {
+    return this.plans.versions(teamTypeCode);
   }
 
   @Get('reasons')

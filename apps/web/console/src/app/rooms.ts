@@ -219,6 +219,14 @@ export const consolePages: readonly ConsolePage[] = [
     load: () => import('../rooms/administration/areas-page.js'),
   },
   {
+    key: 'vetting',
+    path: '/vetting',
+    section: 'administration',
+    roles: ['operator', 'county-admin'],
+    icon: 'vetting',
+    load: () => import('../rooms/vetting/vetting-page.js'),
+  },
+  {
     key: 'accounts',
     path: '/accounts',
     section: 'administration',

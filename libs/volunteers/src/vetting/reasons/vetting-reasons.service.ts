@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, requestErrors, translate, UnitOfWork } from '@redmaple/platform';
+import { Audit, staleRow, translate, UnitOfWork } from '@redmaple/platform';
 import { vettingErrors } from '../vetting.errors.js';
 import { backgroundReason, refusalReasons, type RefusalReason } from '../vetting.policy.js';
 import type { ChangeReason, NewReason, ReasonView } from './vetting-reason.dto.js';
@@ -67,10 +67,7 @@ export class VettingReasons {
          WHERE id = $1 AND version = $2 RETURNING ${columns}`,
         [id, version, labelZh?.trim() ?? null, labelEn?.trim() ?? null, active ?? null],
       );
-      if (!row) {
-        const there = await this.work.one('SELECT 1 FROM volunteers.vetting_reason WHERE id = $1', [id]);
-        throw there ? requestErrors.stale() : requestErrors.notFound();
-      }
+      if (!row) throw await staleRow(this.work, 'volunteers.vetting_reason', id);
       await this.audit.record('vetting.reason-changed', { type: 'vetting-reason', id }, { active: row.active });
       return toView(row);
     });

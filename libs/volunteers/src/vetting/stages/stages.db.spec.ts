@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestHouse } from '@redmaple/platform/testing';
-import { application, openMembershipHouse, person, type Somebody, staff } from '../../testing/membership-house.js';
+import {
+  application,
+  openMembershipHouse,
+  person,
+  race,
+  type Somebody,
+  staff,
+} from '../../testing/membership-house.js';
 import { DecisionsService } from '../decisions.service.js';
 import { PipelineService } from '../pipeline/pipeline.service.js';
 import { VettingReasons } from '../reasons/vetting-reasons.service.js';
@@ -87,7 +94,7 @@ describe('stages of vetting', () => {
     expect(saved.version).toBe(version + 1);
     await expect(
       admin.act(() => plans.save({ teamTypeCode: watch, version, stages: [first, ...rest] })),
-    ).rejects.toMatchObject({ code: 'request.stale' });
+    ).rejects.toMatchObject({ code: 'request.stale', details: { params: { version: saved.version } } });
 
     await operator.act(() => decisions.screen(before.id, { outcome: 'pass' }));
     expect(await standing(before.id)).toMatchObject({ state: 'screened', stage: 'background-review' });
@@ -119,6 +126,21 @@ describe('stages of vetting', () => {
       ['background-review', saved.version],
     ]);
     expect(await house.inCounty(() => house.work.query('SELECT * FROM inv.vetted_by_one_person'))).toEqual([]);
+  });
+
+  it('keep every version with who wrote it; of two who write at once the second hears which one there is', async () => {
+    const { version, stages, teamTypeCode } = await present('grove.dikes');
+    const write = (dueDays: number) => () =>
+      admin.act(() => plans.save({ teamTypeCode, version, stages: asked(stages).map((one) => ({ ...one, dueDays })) }));
+    expect(await race([write(5), write(6)])).toEqual({ done: 1, refused: ['request.stale'] });
+    const versions = await operator.act(() => plans.versions(teamTypeCode));
+    expect(versions.map((one) => [one.version, one.madeByName, one.stages.length])).toEqual([
+      [2, '运营专员', 3],
+      [1, undefined, 3],
+    ]);
+    await expect(operator.act(() => plans.versions('grove.nothing'))).rejects.toMatchObject({
+      code: 'request.notFound',
+    });
   });
 
   it('cannot lose the two people, the order, the limits of a record check, or what a plugin asks', async () => {

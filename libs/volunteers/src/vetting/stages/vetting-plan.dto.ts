@@ -122,3 +122,17 @@ export class PlanView {
   version: number;
   stages: StageView[];
 }
+
+/** Whose versions are asked for. */
+export class PlanVersionsQuery {
+  @IsString()
+  @MaxLength(100)
+  teamTypeCode: string;
+}
+
+/** A plan as it was written down; without a day the core's own stages, which every team type begins with. */
+export class PlanVersionView extends PlanView {
+  madeAt?: string;
+  /** Who wrote it; nobody where the house did when a plugin brought stages. */
+  madeByName?: string;
+}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, currentContext, requestErrors, translate, UnitOfWork } from '@redmaple/platform';
 import { type Label, type TeamTypeInfo, TeamTypes } from '@redmaple/plugins';
-import type { PlanView, SavePlan } from './vetting-plan.dto.js';
+import type { PlanVersionView, PlanView, SavePlan } from './vetting-plan.dto.js';
 import {
   coreStages,
+  type EvidenceKind,
   type PlanFault,
   planFault,
   type VettingPlan,
@@ -60,6 +61,13 @@ export class VettingPlans {
       (coreStages.some((one) => one.code === code) ? stageLabel(code) : { 'zh-CN': code, en: code });
   }
 
+  /** What a pass of a stage needs. */
+  async evidenceFor(planId: string | undefined, stage: string | undefined): Promise<readonly EvidenceKind[]> {
+    if (stage === undefined) return [];
+    const { stages } = await this.byId(planId ?? null, '');
+    return stages.find(({ code }) => code === stage)?.evidence ?? [];
+  }
+
   /** Every plan that an application may go by, the core's among them. */
   async all(): Promise<VettingPlan[]> {
     const rows = await this.work.query<PlanRow>(
@@ -74,6 +82,31 @@ export class VettingPlans {
       const views: PlanView[] = [];
       for (const type of await this.types.list()) views.push(toPlanView(await this.present(type), type));
       return views;
+    });
+  }
+
+  /**
+   * Every plan that was written down for a team type, the newest first.
+   * @throws request.notFound
+   */
+  versions(teamTypeCode: string): Promise<PlanVersionView[]> {
+    return this.work.run(async () => {
+      const type = await this.types.enabled(teamTypeCode);
+      if (!type) throw requestErrors.notFound();
+      const rows = await this.work.query<PlanRow & { made_at: Date; made_by_name: string | null }>(
+        `SELECT p.id, p.team_type_code, p.version, p.stages, p.made_at, a.display_name AS made_by_name
+         FROM volunteers.vetting_plan p LEFT JOIN platform.account a ON a.id::text = p.made_by
+         WHERE p.team_type_code = $1 ORDER BY p.version DESC LIMIT 50`,
+        [teamTypeCode],
+      );
+      const written = rows.map((row) => ({
+        ...toPlanView(toPlan(row), type),
+        madeAt: row.made_at.toISOString(),
+        ...(row.made_by_name !== null && { madeByName: row.made_by_name }),
+      }));
+      // What the first one that was written down began with: the core's stages.
+      const first = { id: undefined, teamTypeCode, version: 1, stages: coreStages };
+      return rows.length < 50 ? [...written, toPlanView(first, type)] : written;
     });
   }
 
@@ -96,7 +129,7 @@ export class VettingPlans {
       const type = await this.types.enabled(teamTypeCode);
       if (!type) throw requestErrors.notFound();
       const before = await this.present(type);
-      if (version !== before.version) throw requestErrors.stale();
+      if (version !== before.version) throw requestErrors.stale({ version: before.version });
       const known = new Map(before.stages.map((one) => [one.code, one]));
       const stages = withStates(
         wanted.map(({ code, label, roles, dueDays, validDays, evidence, autoAdvance }) => {
@@ -121,8 +154,8 @@ export class VettingPlans {
         brought.filter((one) => one.source === type.pluginId),
       );
       if (fault) throw requestErrors.invalid({}, { fields: [{ field: 'stages', code: faultCodes[fault] }] });
-      const latest = await this.latest(teamTypeCode);
-      const saved = await this.write(teamTypeCode, latest.version + 1, stages);
+      const saved = await this.write(teamTypeCode, before.version + 1, stages);
+      if (!saved) throw requestErrors.stale({ version: (await this.latest(teamTypeCode)).version });
       await this.audit.record(
         'vetting.plan-changed',
         { type: 'vetting-plan', id: saved.id ?? '' },
@@ -147,14 +180,18 @@ export class VettingPlans {
     return row ? toPlan(row) : { id: undefined, teamTypeCode: code, version: 1, stages: coreStages };
   }
 
-  /** Two who write at once: the second finds the version taken (request.conflict). */
-  private async write(code: string, version: number, stages: readonly VettingStageRule[]): Promise<VettingPlan> {
+  /** Undefined for the second of two who write at once: it waits for the first, and finds the version taken. */
+  private async write(
+    code: string,
+    version: number,
+    stages: readonly VettingStageRule[],
+  ): Promise<VettingPlan | undefined> {
     const row = await this.work.one<PlanRow>(
       `INSERT INTO volunteers.vetting_plan (team_type_code, version, stages, made_by, made_at) VALUES ($1, $2, $3, $4, $5)
-       RETURNING id, team_type_code, version, stages`,
+       ON CONFLICT ON CONSTRAINT vetting_plan_version DO NOTHING RETURNING id, team_type_code, version, stages`,
       [code, version, JSON.stringify(stages), currentContext().actor.id, this.clock.now()],
     );
-    return toPlan(row as PlanRow);
+    return row && toPlan(row);
   }
 }
 

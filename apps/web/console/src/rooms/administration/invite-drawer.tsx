@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { CheckBoxes } from '../../kit/check-boxes.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { accountsTexts } from './accounts.texts.js';
 import type { ShownLink } from './invitation-link.js';
-import { RoleBoxes, useGivenRoles } from './role-boxes.js';
+import { useGivenRoles } from './given-roles.js';
 
 type Typed = Shape<'InviteStaffDto'>;
 /** Invites a colleague; the answer is a link to hand over. */
@@ -55,7 +56,7 @@ export function InviteDrawer({
         extra={t('accounts.rolesHint')}
         rules={[{ required: true, message: t('form.required') }]}
       >
-        <RoleBoxes options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
+        <CheckBoxes options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
       </Form.Item>
     </FormDrawer>
   );

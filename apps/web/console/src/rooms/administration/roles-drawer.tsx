@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { send, type Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
+import { CheckBoxes } from '../../kit/check-boxes.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { accountsTexts } from './accounts.texts.js';
-import { RoleBoxes, type StaffRole, useGivenRoles } from './role-boxes.js';
+import { type StaffRole, useGivenRoles } from './given-roles.js';
 
 type Account = Shape<'AccountView'>;
 interface Typed {
@@ -49,7 +50,7 @@ export function RolesDrawer({
         extra={t('accounts.changeRolesHint')}
         rules={fixed.length > 0 ? [] : [{ required: true, message: t('form.required') }]}
       >
-        <RoleBoxes options={given.map((value) => ({ value, label: t(`role.${value}`) }))} />
+        <CheckBoxes options={given.map((value) => ({ value, label: t(`role.${value}`) }))} />
       </Form.Item>
       {fixed.length > 0 && (
         <p className="quiet">

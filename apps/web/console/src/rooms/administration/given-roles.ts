@@ -1,5 +1,3 @@
-import { Checkbox, type GetProps } from 'antd';
-import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useSession } from '../../app/session.js';
 
@@ -21,12 +19,4 @@ const watching: readonly StaffRole[] = ['security-admin', 'auditor', 'system-adm
 export function useGivenRoles(): readonly StaffRole[] {
   const { can } = useSession();
   return [...(can('county-admin') ? working : []), ...(can('security-admin') ? watching : [])];
-}
-
-/** antd marks a required group with an attribute that its role does not know. */
-export function RoleBoxes({
-  'aria-required': _required,
-  ...rest
-}: GetProps<typeof Checkbox.Group> & { 'aria-required'?: unknown }): ReactNode {
-  return <Checkbox.Group {...rest} className="role-boxes" />;
 }

@@ -20,6 +20,7 @@ import type { LabelView } from '../calls/call.dto.js';
 import { GuardianInput, GuardianOnPaper, type GuardianView } from '../people/guardian.dto.js';
 import type { GuardianConsentState } from '../people/guardian.policy.js';
 import type { PersonView } from '../people/person.dto.js';
+import type { EvidenceKind } from '../vetting/stages/stage.policy.js';
 import { type ApplicationState, applicationStates } from './application.policy.js';
 
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
@@ -369,6 +370,8 @@ export class ApplicationView extends ApplicationSummary {
   refusal?: { code: string; text?: string };
   waitlistPosition?: number;
   stageLabel?: LabelView;
+  /** What a pass of the stage needs. */
+  stageEvidence?: EvidenceKind[];
   /** Until when the stage is to be decided. */
   stageDueAt?: string;
   /** Whether the recruit agreed to a background review. */

@@ -13,6 +13,7 @@ import type {
   TimelineEntryView,
 } from './application.dto.js';
 import { isLive } from './application.policy.js';
+import type { EvidenceKind } from '../vetting/stages/stage.policy.js';
 import type { ApplicationRecord } from './application-records.js';
 import type { TimelineEntry } from './timeline.js';
 
@@ -49,12 +50,15 @@ export interface Surroundings {
   readonly consent: GuardianStanding | undefined;
   readonly timeline: readonly TimelineEntry[];
   readonly stageName: (code: string) => Label;
+  /** What a pass of the stage needs that it waits at. */
+  readonly stageEvidence: readonly EvidenceKind[];
   /** To a background review. */
   readonly backgroundConsent: boolean;
 }
 
 export function toOfficeView(record: ApplicationRecord, around: Surroundings): ApplicationView {
-  const { label, questions, person, minor, guardian, consent, timeline, stageName, backgroundConsent } = around;
+  const { label, questions, person, minor, guardian, consent, timeline, stageName, stageEvidence, backgroundConsent } =
+    around;
   return {
     ...toSummary(record),
     callTitle: record.callTitle,
@@ -69,7 +73,10 @@ export function toOfficeView(record: ApplicationRecord, around: Surroundings): A
     questions: [...questions],
     ...refusalOf(record),
     ...(record.waitlistPosition !== undefined && { waitlistPosition: record.waitlistPosition }),
-    ...(record.stage !== undefined && { stageLabel: { ...stageName(record.stage) } }),
+    ...(record.stage !== undefined && {
+      stageLabel: { ...stageName(record.stage) },
+      stageEvidence: [...stageEvidence],
+    }),
     ...(record.stageDueAt && { stageDueAt: record.stageDueAt.toISOString() }),
     backgroundConsent,
     timeline: timeline.map((entry) => ({

@@ -79,6 +79,7 @@ export class ApplicationsService {
         consent: await this.guardians.standingOf(record.personId, false),
         timeline: await this.timeline.of(id),
         stageName: await this.plans.stageNames(record.vettingPlanId),
+        stageEvidence: await this.plans.evidenceFor(record.vettingPlanId, record.stage),
         backgroundConsent: await this.agreesToReview(record.personId),
       });
       return isOffice() ? view : asReviewerSees(view);

@@ -56,6 +56,11 @@ export function ApplicationHistory({ application }: { readonly application: Shap
               </span>
               {one.reasonCode !== undefined && <span className="quiet">{reason(one.reasonCode)}</span>}
               {one.note !== undefined && <span className="quiet">{one.note}</span>}
+              {one.evidenceFileId !== undefined && (
+                <a href={`/api/v1/vetting/evidence/${one.evidenceFileId}`} download>
+                  {t('recruitment.application.evidence')}
+                </a>
+              )}
               {one.validUntil !== undefined && (
                 <span className="quiet">{t('recruitment.application.validUntil', { day: day(one.validUntil) })}</span>
               )}

@@ -9,7 +9,8 @@ import { mayRefuse, stageFor } from './may-decide.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { RefuseForm } from './refuse-form.js';
 import { type Stage, stateBefore, stages } from './states.js';
-import { ConsentForm, ReviewSubject, StageForm } from './stage-forms.js';
+import { StageForm } from './stage-decision.js';
+import { ConsentForm, ReviewSubject } from './stage-forms.js';
 import { usePipeline } from './use-pipeline.js';
 import type { Concerned, Decision } from './use-decisions.js';
 import { WithdrawForm } from './withdraw-form.js';
@@ -36,6 +37,8 @@ export function DecisionPanel({
     !application.backgroundConsent && ['submitted', 'screened'].includes(state) && can('operator', 'county-admin');
   const sameperson = useScreenedByMe(application.id) && stage === 'background-review';
   const unasked = stage === 'background-review' && !application.backgroundConsent;
+  // A pass that has to rest on something is not given at a press.
+  const evidence = (application.stageEvidence ?? []).length > 0;
   const closeForm = (): void => setForm(undefined);
   const live = ['submitted', 'waitlisted', 'screened', 'reviewed'].includes(state);
   if (!live) return null;
@@ -54,7 +57,8 @@ export function DecisionPanel({
     <Button
       type="primary"
       disabled={sameperson || unasked}
-      onClick={() => decide({ stage, outcome: 'pass' }, [application])}
+      {...(evidence ? { 'data-form': 'stage' } : {})}
+      onClick={() => (evidence ? setForm('stage') : decide({ stage, outcome: 'pass' }, [application]))}
     >
       {t(`recruitment.bulk.${stage}.pass`)}
     </Button>

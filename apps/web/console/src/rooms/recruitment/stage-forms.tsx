@@ -1,4 +1,4 @@
-import { Alert, Form, Input, Radio } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type Problem, send, type Shape } from '../../app/api.js';
@@ -9,7 +9,6 @@ import { Facts } from '../../kit/facts.js';
 import { InlineForm } from './inline-form.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { decisionTouches } from './refuse-form.js';
-import { useReasons } from './use-reasons.js';
 
 type Application = Shape<'ApplicationView'>;
 
@@ -73,66 +72,6 @@ export function ConsentForm({
         rules={[{ required: true, message: t('form.required') }]}
       >
         <Input type="date" style={{ width: 180 }} />
-      </Form.Item>
-    </InlineForm>
-  );
-}
-
-interface StageValues {
-  outcome: 'pass' | 'fail';
-  reasonCode?: string;
-  note?: string;
-}
-
-/** Decides at a stage of a plugin or of the county. */
-export function StageForm({
-  application: { id, stage = '', stageLabel },
-  onDone,
-}: {
-  readonly application: Application;
-  readonly onDone: () => void;
-}): ReactNode {
-  const { t, label } = useWords(recruitmentTexts);
-  const [form] = Form.useForm<StageValues>();
-  const outcome = Form.useWatch('outcome', form);
-  const reasons = useReasons();
-  const decide = useChange('post', '/api/v1/applications/{id}/decision', decisionTouches);
-  const submit = ({ outcome: chosen, reasonCode, note }: StageValues): Promise<unknown> =>
-    decide.mutateAsync({
-      path: { id },
-      body: {
-        stage,
-        outcome: chosen,
-        ...(chosen === 'fail' && reasonCode && { reasonCode }),
-        ...(note?.trim() && { note: note.trim() }),
-      },
-    });
-  return (
-    <InlineForm<StageValues>
-      form={form}
-      title={label(stageLabel)}
-      hint={t('recruitment.decide.stageHint')}
-      submitLabel={t('recruitment.decide.stageSend')}
-      onSubmit={submit}
-      onDone={onDone}
-    >
-      <Form.Item name="outcome" rules={[{ required: true, message: t('form.required') }]}>
-        <Radio.Group
-          aria-label={label(stageLabel)}
-          options={(['pass', 'fail'] as const).map((value) => ({ value, label: t(`recruitment.outcomes.${value}`) }))}
-        />
-      </Form.Item>
-      {outcome === 'fail' && (
-        <Form.Item
-          name="reasonCode"
-          label={t('recruitment.decide.reason')}
-          rules={[{ required: true, message: t('recruitment.decide.chooseReason') }]}
-        >
-          <Radio.Group vertical options={reasons} />
-        </Form.Item>
-      )}
-      <Form.Item name="note" label={t('recruitment.decide.note')} extra={t('recruitment.decide.noteHint')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={500} />
       </Form.Item>
     </InlineForm>
   );

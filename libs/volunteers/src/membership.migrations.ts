@@ -18,6 +18,7 @@ import { DeepenTeams1767225701200 } from './migrations/1767225701200-deepen-team
 import { CreateProbations1767225701210 } from './migrations/1767225701210-create-probations.js';
 import { CreatePosts1767225701220 } from './migrations/1767225701220-create-posts.js';
 import { CreateRecognition1767225701300 } from './migrations/1767225701300-create-recognition.js';
+import { HandOverOffices1796000001010 } from './migrations/1796000001010-hand-over-offices.js';
 
 /** Areas, teams, volunteers, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -40,4 +41,5 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreateProbations1767225701210,
   CreatePosts1767225701220,
   CreateRecognition1767225701300,
+  HandOverOffices1796000001010,
 ];

@@ -9,6 +9,8 @@ export const mergeErrors = defineErrors('merges', {
   /** Who has taken in others stays. */
   keepMerged: 'refused',
   staff: 'refused',
+  /** Who goes leads a team or is its deputy, and who stays is not active: the team hands over first. */
+  leads: 'refused',
   closing: 'conflict',
   clash: 'conflict',
   undoneAlready: 'conflict',

@@ -15,6 +15,7 @@ import {
 } from '../testing/membership-house.js';
 import { VolunteerSearch } from '../volunteers/volunteer-search.js';
 import { Duplicates } from './duplicates.service.js';
+import { MergeRows, type MergeSides } from './merge-rows.js';
 import { Merges } from './merges.service.js';
 import { PeopleService } from './people.service.js';
 
@@ -144,6 +145,31 @@ describe('two records of one person', () => {
     const recruit = await person(house);
     await expect(merge(recruit, gone.personId)).rejects.toMatchObject({ code: 'merges.keepVolunteer' });
     await expect(merge(gone.personId, gone.personId)).rejects.toMatchObject({ code: 'merges.samePerson' });
+  });
+
+  it('are not merged while one leads a team and the other, who would stay, is suspended: the team hands over first', async () => {
+    const kept = await volunteer(house, { teamId: teams[0] ?? '' });
+    const gone = await volunteer(house, { teamId: await team(house), role: 'leader' });
+    await asOwner(`UPDATE volunteers.volunteer SET status = 'suspended' WHERE id = $1`, [kept.id]);
+    const before = await stateOf([kept.personId, gone.personId]);
+    await expect(merge(kept.personId, gone.personId)).rejects.toMatchObject({ code: 'merges.leads' });
+    expect(await stateOf([kept.personId, gone.personId])).toEqual(before);
+    // Past the service the database holds it as well.
+    await expect(
+      house.inCounty(async () => {
+        const sides = await house.work.one<MergeSides>(
+          `INSERT INTO volunteers.merge (kept_id, gone_id, kept_volunteer_id, gone_volunteer_id, reason, before, merged_at, merged_by, undo_until)
+           VALUES ($1, $2, $3, $4, $5, '{}', now(), $6, now()) RETURNING id, kept_id, gone_id, kept_volunteer_id, gone_volunteer_id`,
+          [kept.personId, gone.personId, kept.id, gone.id, reason, operator.accountId],
+        );
+        if (sides) await house.get<MergeRows>(MergeRows).moveAll(sides);
+      }),
+    ).rejects.toMatchObject({ code: 'teams.leaderAbsent' });
+    const memberships = house.get<MembershipsService>(MembershipsService);
+    await operator.act(() => memberships.setRole(gone.membershipId, 'member', undefined));
+    const done = await merge(kept.personId, gone.personId);
+    expect(await asOwner('SELECT * FROM inv.team_led_by_absent')).toEqual([]);
+    await operator.act(() => merges.undo(done.id));
   });
 
   it('are merged once when two people do so at once, in whichever direction, and undone once', async () => {

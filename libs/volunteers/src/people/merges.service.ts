@@ -75,6 +75,7 @@ export class Merges {
       if (keptPersonId === gonePersonId) throw mergeErrors.samePerson({}, { field: 'gonePersonId' });
       const { kept, gone } = await this.lock(keptPersonId, gonePersonId);
       refuseUnfit(kept, gone);
+      await this.refuseAbsentLeader(kept, gone);
       const now = this.clock.now();
       const before = await this.closeGone(kept, gone);
       const row = await this.work.one<{ id: string }>(
@@ -154,6 +155,20 @@ export class Merges {
     await this.people.emptyMerged(merge.gone_id);
     await this.work.execute('UPDATE volunteers.merge SET finished_at = $2 WHERE id = $1', [id, this.clock.now()]);
     await this.audit.record('person.merge-finished', { type: 'person', id: merge.kept_id }, { mergeId: id });
+  }
+
+  /**
+   * An office does not fall to somebody who is suspended or has left (the database holds that who leads is there). Handing it
+   * over is the team's business, and an undo could not bring it back.
+   */
+  private async refuseAbsentLeader(kept: LockedPerson, gone: LockedPerson): Promise<void> {
+    if (gone.volunteer_id === null || kept.status === 'active') return;
+    const team = await this.work.one<{ name: string }>(
+      `SELECT t.name FROM volunteers.membership m JOIN volunteers.team t ON t.id = m.team_id
+       WHERE m.volunteer_id = $1 AND m.valid_to IS NULL AND m.role IN ('leader', 'deputy') ORDER BY m.id LIMIT 1`,
+      [gone.volunteer_id],
+    );
+    if (team) throw mergeErrors.leads({ team: team.name });
   }
 
   /** Both people and all that hangs on their accounts, in one order for everybody. */

@@ -13,6 +13,7 @@ export const ownDataTexts = createTexts({
     'errors.merges.erased': '其中一份档案的资料已经删除',
     'errors.merges.keepVolunteer': '只有一方是志愿者，请保留志愿者的档案',
     'errors.merges.keepMerged': '将并入的档案已经并入过别的档案，请保留它',
+    'errors.merges.leads': '将并入的一方在“{{team}}”任队长或副队长，保留的一方目前不在册：请先在队伍里换人，再合并',
     'errors.merges.staff': '工作人员账号的档案不能并入别人',
     'errors.merges.closing': '其中一人已申请注销账号，请等处理完再合并',
     'errors.merges.clash': '两份档案中有不能并存的记录（{{table}}），请先处理其中一条',
@@ -171,6 +172,8 @@ export const ownDataTexts = createTexts({
     'errors.merges.erased': 'The data of one of the two was erased',
     'errors.merges.keepVolunteer': 'Only one of the two is a volunteer: keep that one',
     'errors.merges.keepMerged': 'This one has taken in another record: keep it',
+    'errors.merges.leads':
+      'Who would go leads or is deputy of "{{team}}", and who stays is not active: let the team hand over first, then merge',
     'errors.merges.staff': 'The record of a staff account cannot be merged into another',
     'errors.merges.closing': 'One of the two has asked to close their account',
     'errors.merges.clash': 'Both have records that cannot stand side by side ({{table}}): settle one of them first',

@@ -266,6 +266,8 @@ export class CallView {
   version: number;
   /** Number of the form in force; absent for drafts. */
   formNo?: number;
+  /** Questions of the core that this call asks besides name, document and phone. */
+  about: AboutQuestionView[];
   insuranceStatement?: string;
   /** What stands behind `/s/` in the short address. */
   shortCode?: string;

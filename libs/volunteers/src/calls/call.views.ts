@@ -22,6 +22,7 @@ export function toCallView(call: CallRecord, now: Date): CallView {
     ...(call.archivedAt && { archivedAt: call.archivedAt.toISOString() }),
     version: call.version,
     ...(call.formNo !== undefined && { formNo: call.formNo }),
+    about: call.about.map((question) => ({ ...question })),
     ...(call.insuranceStatement !== undefined && { insuranceStatement: call.insuranceStatement }),
     ...(call.shortCode !== undefined && { shortCode: call.shortCode }),
     specialists: [...call.specialists],

@@ -4,7 +4,10 @@ import { queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
 import { SignUp } from '../applications/sign-up.js';
 import type { OnlineSignUp } from '../applications/sign-up.input.js';
 import { CallsService } from '../calls/calls.service.js';
+import { CommitImport } from '../import/commit-import.js';
+import { ImportFiles } from '../import/import-files.service.js';
 import { ImportsService } from '../import/imports.service.js';
+import { parseSpreadsheet } from '../import/parse/index.js';
 import { openMembershipHouse, type Somebody, staff } from '../testing/membership-house.js';
 import { documentBorn, newPhone, newSignUp } from '../testing/recruitment-house.js';
 import { VolunteerRegister } from '../volunteers/volunteer-register.js';
@@ -27,7 +30,12 @@ describe('applying', () => {
     house = await openMembershipHouse();
     house.clock.set('2026-03-10T02:00:00Z');
     operator = await staff(house, ['operator']);
-    callId = await house.inCounty(async () => {
+    callId = await boatsCall();
+  });
+  afterAll(() => house.close());
+
+  const boatsCall = () =>
+    house.inCounty(async () => {
       const calls = house.get<CallsService>(CallsService);
       const { id } = await calls.create({
         title: '招募令',
@@ -42,9 +50,6 @@ describe('applying', () => {
       await calls.publish(id);
       return id;
     });
-  });
-  afterAll(() => house.close());
-
   const online = async (change: Partial<OnlineSignUp> = {}) => {
     const input = await newSignUp(house, callId, { teamType: 'grove.boats', answers: { vehicle: true }, ...change });
     return { input, result: await house.inCounty(() => house.get<SignUp>(SignUp).online(input)) };
@@ -140,5 +145,53 @@ describe('applying', () => {
       [3, 'teamType', '报名队伍', '没有自备船只'],
       [3, 'teamType', '报名队伍', '划船须不超过 70 周岁'],
     ]);
+  });
+
+  it('refuses a sheet whose people changed since it was looked through: each by name, with the reasons, to be corrected', async () => {
+    const imports = house.get<ImportsService>(ImportsService);
+    const earlier = await online({ documentNumber: documentBorn('1985-04-05') });
+    const { documentNumber, phone } = earlier.input;
+    const personId = (await decisionsOf(earlier.result.id))[0]?.person_id ?? '';
+    const other = await boatsCall();
+    const sheet = [
+      '姓名,证件号码,手机号码,报名队伍,自备车辆,血型,纸质同意书日期',
+      `错一,${documentBorn('1980-02-01')},${newPhone()},船队,是,A,2026-03-01`,
+      `错二,${documentNumber},${phone},船队,是,B,2026-03-01`,
+    ];
+    const upload = { file: Buffer.from(sheet.join('\n')), filename: 'a.csv', paperConsentOn: undefined };
+    const { id, wrongRows } = await operator.act(() => imports.preview(other, upload));
+    expect(wrongRows).toBe(0);
+    await house.inCounty(async () => {
+      const { id: volunteerId } = await house.get<VolunteerRegister>(VolunteerRegister).enrol(personId);
+      await house.work.execute(`UPDATE volunteers.volunteer SET status = 'suspended' WHERE id = $1`, [volunteerId]);
+    });
+    await operator.act(() => imports.commit(id));
+    await operator.act(() => house.get<CommitImport>(CommitImport).run(id, async () => {}));
+    expect(await operator.act(() => imports.get(id))).toMatchObject({
+      state: 'failed',
+      failure: 'imports.notEligible',
+      wrongRows: 1,
+      addedRows: 0,
+      errors: [{ line: 3, name: '错二', column: '报名队伍', message: '目前不是在册志愿者' }],
+    });
+    expect(
+      await queryAsOwner(house.database, 'SELECT 1 FROM volunteers.application WHERE call_id = $1', [other]),
+    ).toEqual([]);
+    await expect(operator.act(() => imports.commit(id))).rejects.toMatchObject({ code: 'imports.hasErrors' });
+    const chunks: Buffer[] = [];
+    const file = await operator.act(() => house.get<ImportFiles>(ImportFiles).corrections(id, 'wrong'));
+    for await (const chunk of file) chunks.push(chunk);
+    const { columns, rows } = await parseSpreadsheet(Buffer.concat(chunks), 'a.xlsx');
+    expect(columns).not.toContain('血型');
+    expect(rows.map(({ cells }) => [cells.姓名, cells.证件号码, cells.需要改正, cells.原表行号])).toEqual([
+      ['错二', documentNumber, '报名队伍：目前不是在册志愿者', '3'],
+    ]);
+    // Names stand sealed alone.
+    const [kept] = await queryAsOwner<{ row: string }>(
+      house.database,
+      'SELECT to_jsonb(i)::text AS row FROM volunteers.import i WHERE id = $1',
+      [id],
+    );
+    expect(kept?.row).not.toContain('错二');
   });
 });

@@ -25,11 +25,11 @@ ORDER BY call_team_type_id, no FOR UPDATE`;
 
 export const insertApplications = `
 INSERT INTO volunteers.application (id, number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, specialty, source, state,
-  waitlist_no, submitted_at, import_id, sealed_guardian_name, sealed_guardian_phone, form_no)
+  waitlist_no, submitted_at, import_id, sealed_guardian_name, sealed_guardian_phone, form_no, specialist_id)
 SELECT id, number, $10::uuid, quota, team_type, person, answers, form_version, specialty, 'import',
-  CASE WHEN waitlist_no IS NULL THEN 'submitted' ELSE 'waitlisted' END, waitlist_no, $12::timestamptz, $11::uuid, guardian_name, guardian_phone, form_no
-FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::jsonb[], $7::text[], $8::text[], $9::integer[], $13::bytea[], $14::bytea[], $15::integer[])
-  AS a(id, number, quota, team_type, person, answers, form_version, specialty, waitlist_no, guardian_name, guardian_phone, form_no)`;
+  CASE WHEN waitlist_no IS NULL THEN 'submitted' ELSE 'waitlisted' END, waitlist_no, $12::timestamptz, $11::uuid, guardian_name, guardian_phone, form_no, specialist
+FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::jsonb[], $7::text[], $8::text[], $9::integer[], $13::bytea[], $14::bytea[], $15::integer[], $16::uuid[])
+  AS a(id, number, quota, team_type, person, answers, form_version, specialty, waitlist_no, guardian_name, guardian_phone, form_no, specialist)`;
 
 /** A seat changes hands by DELETE and INSERT (calls/seats.ts says why). */
 export const takeSeats = `

@@ -8,8 +8,8 @@ import { type GuardianSeals, sealGuardian, sealPerson } from '../people/person-s
 import { importErrors } from '../recruitment.errors.js';
 import { importChanged } from './import.events.js';
 import { ImportEligibility } from './import-eligibility.js';
-import type { ReadyRow } from './import-row.js';
-import { ImportStore } from './import-store.js';
+import { type ImportRowError, type ReadyRow, RowsRefused } from './import-row.js';
+import { type ImportRecord, ImportStore } from './import-store.js';
 import { consentsOf, type PlacedRow, type PreparedRow, stateOf, storedIdOf } from './placed-row.js';
 import * as statements from './commit-import.sql.js';
 
@@ -42,11 +42,16 @@ export class CommitImport {
   async run(importId: string, report: Report): Promise<void> {
     const record = await this.work.run(() => this.store.found(importId));
     if (record.state !== 'committing') return;
-    const rows = this.store.rowsOf(record)?.ready ?? [];
+    const { ready: rows = [], given } = this.store.rowsOf(record) ?? {};
     const prepared = await this.prepare(record.call_id, rows, (percent) => this.progress(importId, percent, report));
-    await this.work.run(() =>
-      this.write(importId, record.call_id, prepared, (percent) => this.progress(importId, percent, report)),
-    );
+    try {
+      await this.work.run(() =>
+        this.write(record, given?.columns ?? [], prepared, (percent) => this.progress(importId, percent, report)),
+      );
+    } catch (error) {
+      if (!(error instanceof RowsRefused)) throw error;
+      return this.refuse(importId, error.mistakes);
+    }
     await report(100);
   }
 
@@ -58,6 +63,20 @@ export class CommitImport {
         [importId, code],
       );
       await this.outbox.emit(importChanged, { importId });
+    });
+  }
+
+  /** Nothing was written: the rows that stood in the way are told one by one, and come back as a sheet to correct. */
+  private async refuse(importId: string, mistakes: readonly ImportRowError[]): Promise<void> {
+    const wrong = new Set(mistakes.map(({ line }) => line)).size;
+    await this.work.run(async () => {
+      await this.work.execute(
+        `UPDATE volunteers.import SET state = 'failed', failure = 'imports.notEligible', row_errors = $2, wrong_rows = $3, version = version + 1
+         WHERE id = $1 AND state = 'committing'`,
+        [importId, JSON.stringify(mistakes), wrong],
+      );
+      await this.outbox.emit(importChanged, { importId });
+      await this.audit.record('import.refused', { type: 'import', id: importId }, { wrong });
     });
   }
 
@@ -94,8 +113,8 @@ export class CommitImport {
   }
 
   private async write(
-    importId: string,
-    callId: string,
+    { id: importId, call_id: callId }: ImportRecord,
+    columns: readonly string[],
     prepared: readonly PreparedRow[],
     report: Report,
   ): Promise<void> {
@@ -107,7 +126,10 @@ export class CommitImport {
     await this.seats.lock([...new Set(prepared.map(({ quota }) => quota.id))].sort());
     const present = await this.alreadyThere(callId, [...people.values()]);
     const newcomers = prepared.filter((one) => !present.has(storedIdOf(one, people)));
-    await this.eligible.decide(newcomers.map((one) => ({ row: one.row, personId: storedIdOf(one, people) })));
+    await this.eligible.decide(
+      columns,
+      newcomers.map((one) => ({ row: one.row, personId: storedIdOf(one, people) })),
+    );
     const placed = await this.place(newcomers, people);
     await this.storeApplications(importId, callId, placed);
     await report(90);
@@ -212,6 +234,7 @@ export class CommitImport {
       guardians.map(({ name }) => name),
       guardians.map(({ phone }) => phone),
       pick(({ quota }) => quota.formNo),
+      pick(({ row }) => row.specialistId ?? null),
     ]);
     await this.work.execute(statements.takeSeats, [pick(({ quota }) => quota.id), pick(({ seatNo }) => seatNo), ids]);
     const consents = placed.flatMap(consentsOf);

@@ -4,8 +4,7 @@ import type { Blocker } from '@redmaple/plugins';
 import { Applying, type JudgedApplicant } from '../eligibility/applying.service.js';
 import type { Applicant } from '../eligibility/fact-reader.js';
 import { documentIndex } from '../people/person-seals.js';
-import { importErrors } from '../recruitment.errors.js';
-import type { ImportRowError, ReadyRow } from './import-row.js';
+import { type ImportRowError, type ReadyRow, RowsRefused } from './import-row.js';
 import { headingFor } from './parse/sign-up-columns.js';
 import type { ReadRows } from './read-rows.js';
 
@@ -27,14 +26,8 @@ export class ImportEligibility {
   /** The rows with whatever speaks against them as mistakes of the column of the team. */
   async check(columns: readonly string[], read: ReadRows): Promise<ReadRows> {
     const people = await this.peopleOf(read.ready);
-    const judged = await this.judge(people);
-    const blocked = new Set<number>();
-    const errors: ImportRowError[] = [];
-    for (const { row, id } of people)
-      for (const one of judged.get(id)?.verdict.blockers ?? []) {
-        blocked.add(row.line);
-        errors.push(mistakeOf(row.line, headingFor('teamType', columns), one));
-      }
+    const errors = mistakesOf(columns, people, await this.judge(people));
+    const blocked = new Set(errors.map(({ line }) => line));
     if (errors.length === 0) return read;
     return {
       ...read,
@@ -45,14 +38,15 @@ export class ImportEligibility {
 
   /**
    * Judges who is being written, and keeps the verdicts.
-   * @throws imports.notEligible when somebody may not apply any more
+   * @param columns of the sheet, by which mistakes are named
+   * @throws RowsRefused when somebody may not apply any more, with everything that speaks against each
    */
-  async decide(stored: readonly StoredRow[]): Promise<void> {
+  async decide(columns: readonly string[], stored: readonly StoredRow[]): Promise<void> {
     const people = stored.map(({ row, personId }) => ({ ...applicantOf(row, personId, true), row }));
-    const judged = [...(await this.judge(people)).values()];
-    const count = judged.filter(({ verdict }) => !verdict.allowed).length;
-    if (count > 0) throw importErrors.notEligible({ count });
-    await this.applying.keep(judged);
+    const judged = await this.judge(people);
+    const mistakes = mistakesOf(columns, people, judged);
+    if (mistakes.length > 0) throw new RowsRefused(mistakes);
+    await this.applying.keep([...judged.values()]);
   }
 
   private async judge(people: readonly (Applicant & { row: ReadyRow })[]): Promise<Map<string, JudgedApplicant>> {
@@ -86,6 +80,17 @@ export class ImportEligibility {
 
 function applicantOf({ identity, guardian, answers }: ReadyRow, id: string, known: boolean): Applicant {
   return { id, known, birthDate: identity.birthDate, guardian: guardian !== undefined, answers };
+}
+
+function mistakesOf(
+  columns: readonly string[],
+  people: readonly (Applicant & { row: ReadyRow })[],
+  judged: ReadonlyMap<string, JudgedApplicant>,
+): ImportRowError[] {
+  const column = headingFor('teamType', columns);
+  return people
+    .flatMap(({ row, id }) => (judged.get(id)?.verdict.blockers ?? []).map((one) => mistakeOf(row.line, column, one)))
+    .sort((first, second) => first.line - second.line);
 }
 
 function mistakeOf(line: number, column: string | undefined, { code, params, label }: Blocker): ImportRowError {

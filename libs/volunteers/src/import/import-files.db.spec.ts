@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asSystem } from '@redmaple/platform';
 import { queryAsOwner, testCounty, type TestHouse } from '@redmaple/platform/testing';
+import { CallsService } from '../calls/calls.service.js';
 import { documentBorn, newPhone, openRecruitmentHouse, publishCall } from '../testing/recruitment-house.js';
+import { CommitImport } from './commit-import.js';
 import type { ImportView } from './import.dto.js';
 import { ImportFiles } from './import-files.service.js';
 import { ImportsService } from './imports.service.js';
@@ -26,9 +28,9 @@ describe('spreadsheets that go out to be filled in', () => {
     for await (const chunk of await file) chunks.push(chunk);
     return Buffer.concat(chunks);
   };
-  const preview = (file: Buffer): Promise<ImportView> =>
+  const preview = (file: Buffer, call = callId): Promise<ImportView> =>
     inCounty(() =>
-      house.get<ImportsService>(ImportsService).preview(callId, { file, filename: 'a', paperConsentOn: undefined }),
+      house.get<ImportsService>(ImportsService).preview(call, { file, filename: 'a', paperConsentOn: undefined }),
     );
   const corrections = async (id: string, which: 'wrong' | 'all'): Promise<{ file: Buffer; sheet: Spreadsheet }> => {
     const file = await bytesOf(inCounty(() => files.corrections(id, which)));
@@ -57,6 +59,49 @@ describe('spreadsheets that go out to be filled in', () => {
     await expect(inCounty(() => files.template('0199d1a0-0000-7000-8000-000000000000'))).rejects.toMatchObject({
       code: 'request.notFound',
     });
+  });
+
+  it('has what the call asks of address and specialty, and the specialists it looks for', async () => {
+    const skill = '无人机飞手';
+    const other = await publishCall(house, { companion: 5 });
+    const calls = house.get<CallsService>(CallsService);
+    const change = {
+      version: 2,
+      specialists: [{ skill, wanted: 2 }],
+      form: {
+        about: [
+          { key: 'address' as const, asked: true, required: true, hint: { 'zh-CN': '写到村', en: 'The village' } },
+          { key: 'specialty' as const, asked: false, required: false },
+        ],
+        teams: [],
+      },
+    };
+    const { specialists } = await inCounty(() => calls.change(other, change));
+    const file = await bytesOf(inCounty(() => files.template(other)));
+    const { columns, rows } = await parseSpreadsheet(file, 'a.xlsx');
+    expect(columns).toEqual(expect.arrayContaining(['居住村社', '急需专长']));
+    expect(columns).not.toContain('专长');
+    expect(rows[0]?.cells.急需专长).toBe(skill);
+    const sheet = (home: string) =>
+      preview(
+        Buffer.from(
+          `姓名,证件号码,手机号码,报名队伍,居住村社,急需专长,晚上能参加巡防,纸质同意书日期\n错例,${documentBorn('1990-03-01')},${newPhone()},陪伴队,${home},${skill},是,2026-03-01`,
+        ),
+        other,
+      );
+    expect((await sheet('')).errors).toMatchObject([{ line: 2, column: '居住村社', code: 'required' }]);
+    const { id } = await sheet('新村');
+    await inCounty(async () => {
+      await house.get<ImportsService>(ImportsService).commit(id);
+      await house.get<CommitImport>(CommitImport).run(id, async () => {});
+    });
+    const kept = await queryAsOwner(
+      house.database,
+      `SELECT a.specialist_id AS specialist, p.sealed_address IS NOT NULL AS home, a.specialty FROM volunteers.application a
+       JOIN volunteers.person p ON p.id = a.person_id WHERE a.call_id = $1`,
+      [other],
+    );
+    expect(kept).toEqual([{ specialist: specialists[0]?.id, home: true, specialty: null }]);
   });
 
   it('gives back what has to be corrected as it was written, and takes it again once it is', async () => {

@@ -40,7 +40,7 @@ export class ImportFiles {
    */
   async corrections(id: string, which: 'wrong' | 'all'): Promise<AsyncGenerator<Buffer>> {
     const record = await this.work.run(() => this.store.found(id));
-    const given = this.store.rowsOf(record)?.given;
+    const given = record.wrong_rows > 0 ? this.store.rowsOf(record)?.given : undefined;
     if (!given) throw requestErrors.notFound();
     const wrong = new Set(record.row_errors.map(({ line }) => line));
     const rows = given.rows.filter(({ line }) => which === 'all' || wrong.has(line));

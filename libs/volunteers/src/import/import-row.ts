@@ -26,6 +26,7 @@ export interface ReadyRow {
   readonly answers: object;
   readonly address?: string;
   readonly specialty?: string;
+  readonly specialistId?: string;
   readonly note?: string;
   /** YYYY-MM-DD */
   readonly paperConsentOn: string;
@@ -54,6 +55,13 @@ export interface GivenRow {
 export interface SealedRows {
   readonly ready: readonly ReadyRow[];
   readonly shown: readonly ShownRow[];
-  /** Only of a sheet with mistakes. */
+  /** For the sheet of corrections. Of a sheet without mistakes only the columns that are imported: its rows may be refused yet. */
   readonly given?: { readonly columns: readonly string[]; readonly rows: readonly GivenRow[] };
+}
+
+/** What was refused between check and commit, row by row. Nothing of the sheet is written. */
+export class RowsRefused extends Error {
+  constructor(readonly mistakes: readonly ImportRowError[]) {
+    super('Rows of the sheet were refused.');
+  }
 }

@@ -3,23 +3,25 @@ import { requestErrors, UnitOfWork } from '@redmaple/platform';
 import { TeamTypes } from '@redmaple/plugins';
 import type { CallState } from '../calls/call.entity.js';
 import { PublishedCalls } from '../calls/published-calls.js';
+import { CallSpecialists } from '../calls/specialists/call-specialists.js';
 import { callErrors } from '../recruitment.errors.js';
-import type { ImportTeam } from './read-rows.js';
+import type { ImportForm, ImportTeam } from './import-form.js';
 
-/** The one place where imports ask a call for its teams and their forms. */
+/** The one place where imports ask a call for its form. */
 @Injectable()
 export class ImportTeams {
   constructor(
     private readonly work: UnitOfWork,
     private readonly calls: PublishedCalls,
     private readonly teamTypes: TeamTypes,
+    private readonly specialists: CallSpecialists,
   ) {}
 
   /**
-   * The teams that rows of a sheet may name.
+   * The call's form as it is now.
    * @throws request.notFound, calls.closed for drafts and archived calls
    */
-  async of(callId: string): Promise<ImportTeam[]> {
+  async of(callId: string): Promise<ImportForm> {
     const call = await this.work.run(() =>
       this.work.one<{ state: CallState }>('SELECT state FROM volunteers.call WHERE id = $1', [callId]),
     );
@@ -32,6 +34,7 @@ export class ImportTeams {
       const label = await this.teamTypes.labelOf(quota.teamTypeCode);
       teams.push({ quota, names: [label['zh-CN'], label.en, quota.teamTypeCode] });
     }
-    return teams;
+    const lists = await this.work.run(() => this.specialists.of([callId]));
+    return { teams, about: teams[0]?.quota.about ?? [], specialists: lists.get(callId) ?? [] };
   }
 }

@@ -9,6 +9,8 @@ export class ImportRowErrorView {
   field: string;
   /** Heading of the column, where the sheet has one. */
   column?: string;
+  /** Whose row it is: of rows that were refused when the import was written. */
+  name?: string;
   code: string;
   /** For people, in their language. */
   message: string;

@@ -18,13 +18,14 @@ import { documentIndex } from '../people/person-seals.js';
 import { importErrors, spreadsheetErrors } from '../recruitment.errors.js';
 import type { ImportRowsPage, ImportRowsQuery, ImportView } from './import.dto.js';
 import { importChanged } from './import.events.js';
-import type { ReadyRow } from './import-row.js';
+import type { ReadyRow, SealedRows } from './import-row.js';
 import { ImportEligibility } from './import-eligibility.js';
 import { ImportStore, toErrorView, toImportView } from './import-store.js';
 import { ImportTeams } from './import-teams.js';
 import { parseSpreadsheet, type Spreadsheet, SpreadsheetError } from './parse/index.js';
 import { headingFor } from './parse/sign-up-columns.js';
-import { missingColumn, type ReadRows, readRows } from './read-rows.js';
+import { type ReadRows, readRows } from './read-rows.js';
+import { missingColumn } from './sheet-columns.js';
 import { isExample } from './template-columns.js';
 
 export const commitImport = defineJob<{ importId: string }>('volunteers.commit-import', {
@@ -62,16 +63,29 @@ export class ImportsService {
     const today = dayIn(this.clock.now(), await this.counties.timezoneOf(currentCounty()));
     const wrongDay = sheet.paperConsentOn === undefined ? [] : paperProblems(sheet.paperConsentOn, today);
     if (wrongDay.length > 0) throw requestErrors.invalid({}, { fields: wrongDay });
-    const teams = await this.teams.of(callId);
+    const form = await this.teams.of(callId);
     const parsed = withoutExamples(await parse(sheet));
-    const missing = missingColumn(parsed.columns);
+    const missing = missingColumn(parsed.columns, form);
     if (missing !== undefined) throw importErrors.columnMissing({ column: missing }, { field: 'file' });
-    const rows = readRows(parsed, { teams, today, defaultPaperConsentOn: sheet.paperConsentOn });
+    const rows = readRows(parsed, { ...form, today, defaultPaperConsentOn: sheet.paperConsentOn });
     return this.work.run(async () => this.keep(callId, parsed, await this.eligible.check(parsed.columns, rows)));
   }
 
   get(id: string): Promise<ImportView> {
-    return this.work.run(async () => toImportView(await this.store.found(id)));
+    return this.work.run(async () => {
+      const record = await this.store.found(id);
+      const view = toImportView(record);
+      if (record.state !== 'failed' || record.wrong_rows === 0) return view;
+      // Who was refused at the last moment is told by name: nobody looks for them in the sheet.
+      const names = new Map(this.store.rowsOf(record)?.shown.map(({ line, name }) => [line, name]));
+      return {
+        ...view,
+        errors: view.errors.map((one) => {
+          const name = names.get(one.line);
+          return { ...one, ...(name !== undefined && { name }) };
+        }),
+      };
+    });
   }
 
   /** @throws request.notFound */
@@ -153,7 +167,7 @@ export class ImportsService {
         this.store.seal(id, {
           ready,
           shown,
-          ...(wrong > 0 && { given: { columns: parsed.columns, rows: parsed.rows } }),
+          given: wrong > 0 ? { columns: parsed.columns, rows: parsed.rows } : onlyRead(parsed, ignoredColumns),
         }),
         JSON.stringify(errors),
         JSON.stringify(ignoredColumns),
@@ -181,6 +195,18 @@ export class ImportsService {
     );
     return row?.count ?? 0;
   }
+}
+
+/** The sheet as far as it means something to the call. */
+function onlyRead({ columns, rows }: Spreadsheet, ignored: readonly string[]): NonNullable<SealedRows['given']> {
+  const read = columns.filter((heading) => !ignored.includes(heading));
+  return {
+    columns: read,
+    rows: rows.map(({ line, cells }) => ({
+      line,
+      cells: Object.fromEntries(read.map((heading) => [heading, cells[heading] ?? ''])),
+    })),
+  };
 }
 
 /** Rows that only show how to fill the sheet in. */

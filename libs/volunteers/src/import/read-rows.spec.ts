@@ -3,7 +3,8 @@ import { choice, form, labelForm, longText, optional, whole, yesNo } from '@redm
 import { compileForm } from '@redmaple/forms/validate';
 import type { CallQuota } from '../calls/published-calls.js';
 import { parseSpreadsheet } from './parse/index.js';
-import { missingColumn, type ReadRows, readRows } from './read-rows.js';
+import { type ReadRows, type ReadRowsContext, readRows } from './read-rows.js';
+import { missingColumn } from './sheet-columns.js';
 
 const labels = {
   swimMetres: '能连续游泳的距离(米)',
@@ -45,11 +46,25 @@ const teams = [
 const demo = (name: string) => readFileSync(new URL(`../../../../demo/${name}`, import.meta.url));
 const header = '姓名,证件类型,证件号码,手机号码,报名队伍,河段,晚上能参加巡防,会游泳,纸质同意书日期';
 
-async function read(csv: string | Buffer, defaultPaperConsentOn?: string): Promise<ReadRows> {
+const callForm = {
+  teams,
+  about: [
+    { key: 'address', required: false },
+    { key: 'specialty', required: false },
+  ],
+  specialists: [],
+} as const;
+
+async function read(
+  csv: string | Buffer,
+  defaultPaperConsentOn?: string,
+  change: Partial<ReadRowsContext> = {},
+): Promise<ReadRows> {
   return readRows(await parseSpreadsheet(Buffer.from(csv), 'x.csv'), {
-    teams,
+    ...callForm,
     today: '2026-03-10',
     defaultPaperConsentOn,
+    ...change,
   });
 }
 const codes = ({ errors }: ReadRows) => errors.map(({ line, field, code }) => `${line} ${field} ${code}`);
@@ -58,7 +73,7 @@ describe('reading a sheet of paper sign-ups', () => {
   it('finds all 336 rows of the demonstration ready, in each format', async () => {
     for (const name of ['signups-336.xlsx', 'signups-336.utf8.csv', 'signups-336.gbk.csv']) {
       const sheet = await parseSpreadsheet(demo(name), name);
-      const rows = readRows(sheet, { teams, today: '2026-03-10', defaultPaperConsentOn: undefined });
+      const rows = readRows(sheet, { ...callForm, today: '2026-03-10', defaultPaperConsentOn: undefined });
       expect({ name, errors: rows.errors, ready: rows.ready.length, ignored: rows.ignoredColumns }).toEqual({
         name,
         errors: [],
@@ -70,7 +85,7 @@ describe('reading a sheet of paper sign-ups', () => {
 
   it('reports every row that the file of mistakes calls wrong, and none that it calls right', async () => {
     const sheet = await parseSpreadsheet(demo('signups-with-errors.csv'));
-    const rows = readRows(sheet, { teams, today: '2026-11-01', defaultPaperConsentOn: undefined });
+    const rows = readRows(sheet, { ...callForm, today: '2026-11-01', defaultPaperConsentOn: undefined });
     const wrongLines = new Set(rows.errors.map(({ line }) => line));
     const told = sheet.rows.map(({ line, cells }) => [line, cells.备注?.startsWith('错误'), cells.备注]);
     expect(sheet.rows.map(({ line, cells }) => [line, wrongLines.has(line), cells.备注])).toEqual(told);
@@ -136,9 +151,38 @@ describe('reading a sheet of paper sign-ups', () => {
     expect((await read(full + row('2008-03-10', ',监护甲,15409000001'))).ready[0]?.guardian).toBeUndefined();
   });
 
+  it('asks what the call asks about somebody: no more, no less', async () => {
+    const sheet = (home: string, skill: string) =>
+      `${header},居住村社,专长,急需专长\n错例,居民身份证,99999919900101501X,15409000001,河道巡防队,上游,是,是,2026/3/5,${home},会划船,${skill}\n`;
+    const specialists = [
+      { id: 'one', skill: '无人机 飞手' },
+      { id: 'two', skill: '潜水' },
+    ];
+    const asks = { about: [{ key: 'address', required: true }], specialists } as const;
+    const right = await read(sheet('枫桥镇', '无人机飞手'), undefined, asks);
+    expect(right).toMatchObject({
+      errors: [],
+      ignoredColumns: ['专长'],
+      ready: [{ address: '枫桥镇', specialistId: 'one' }],
+    });
+    expect(right.ready[0]).not.toHaveProperty('specialty');
+    expect((await read(sheet('', '木工'), undefined, asks)).errors).toEqual([
+      { line: 2, field: 'address', column: '居住村社', code: 'required' },
+      {
+        line: 2,
+        field: 'specialist',
+        column: '急需专长',
+        code: 'unknownSpecialist',
+        params: { options: '无人机 飞手、潜水' },
+      },
+    ]);
+    expect(missingColumn(['姓名', '证件号码', '手机号码', '报名队伍'], asks)).toBe('居住村社');
+    expect((await read(sheet('枫桥镇', '木工'))).ignoredColumns).toEqual(['急需专长']);
+  });
+
   it('says which column is missing and which headings mean nothing to it', async () => {
-    expect(missingColumn(['姓名', '证件号码', '手机号码'])).toBe('报名队伍');
-    expect(missingColumn(['姓名', '身份证号', '电话', '队伍'])).toBeUndefined();
+    expect(missingColumn(['姓名', '证件号码', '手机号码'], callForm)).toBe('报名队伍');
+    expect(missingColumn(['姓名', '身份证号', '电话', '队伍'], callForm)).toBeUndefined();
     expect(
       (await read(`${header},血型\n错例,居民身份证,99999919900101501X,15409000001,河道巡防队,上游,是,是,2026/3/5,A\n`))
         .ignoredColumns,

@@ -13,18 +13,12 @@ import type { CallQuota } from '../calls/published-calls.js';
 import { type Guardian, readGuardian } from '../people/guardian.policy.js';
 import { ageProblem, type Identity, readIdentity } from '../people/identity-input.js';
 import type { ImportRowError, ReadyRow, ShownRow } from './import-row.js';
+import type { ImportForm, ImportTeam } from './import-form.js';
 import { SPREADSHEET_LIMITS, type Spreadsheet, type SpreadsheetRow } from './parse/index.js';
-import { headingFor, problemColumns, SIGN_UP_COLUMNS, type SignUpColumn } from './parse/sign-up-columns.js';
+import { headingFor, type SignUpColumn } from './parse/sign-up-columns.js';
+import { aboutColumns, birthDateHeadings, ignoredColumns, plain } from './sheet-columns.js';
 
-/** A team type of the call as rows may name it. */
-export interface ImportTeam {
-  readonly quota: CallQuota;
-  /** Its labels and its code, any of which may stand in the column 报名队伍. */
-  readonly names: readonly string[];
-}
-
-export interface ReadRowsContext {
-  readonly teams: readonly ImportTeam[];
+export interface ReadRowsContext extends ImportForm {
   /** YYYY-MM-DD in the county. */
   readonly today: string;
   /** Day of the paper consent for rows that don't say one, YYYY-MM-DD. */
@@ -38,18 +32,7 @@ export interface ReadRows {
   readonly ignoredColumns: readonly string[];
 }
 
-/** Columns without which no row can be right. */
-const neededColumns = ['name', 'documentNumber', 'phone', 'teamType'] as const satisfies readonly SignUpColumn[];
-/** For papers that don't say a birth date; not in the template, because most people have a resident ID. */
-const birthDateHeadings = ['出生日期', '出生年月日'];
-
 type Cells = (column: SignUpColumn) => string;
-
-/** The first heading of a needed column that the sheet lacks. */
-export function missingColumn(columns: readonly string[]): string | undefined {
-  const missing = neededColumns.find((column) => headingFor(column, columns) === undefined);
-  return missing && SIGN_UP_COLUMNS[missing][0];
-}
 
 /**
  * Reads the rows of a sheet of paper sign-ups. Every wrong cell is reported with its line; a row is ready when
@@ -62,7 +45,7 @@ export function readRows(sheet: Spreadsheet, context: ReadRowsContext): ReadRows
     ready: read.flatMap((one) => (one.ready ? [one.ready] : [])),
     shown: read.map((one) => one.shown),
     errors: read.flatMap((one) => one.errors),
-    ignoredColumns: ignoredColumns(sheet.columns, context.teams),
+    ignoredColumns: ignoredColumns(sheet.columns, context),
   };
 }
 
@@ -82,6 +65,8 @@ class RowReader {
     const documentType = this.documentTypeOf(cell, problems);
     const identity = documentType && this.identityOf(row, cell, documentType, problems);
     const paperConsentOn = this.paperDayOf(cell('paperConsentOn'), problems);
+    const about = this.aboutOf(cell, problems);
+    const specialistId = this.specialistOf(cell('specialist'), problems);
     const answers = team && answersOf(row, team.quota, problems);
     const ages = identity && team ? this.ageProblems(identity, team.quota) : [];
     problems.push(...ages);
@@ -97,8 +82,8 @@ class RowReader {
       teamTypeCode: team.quota.teamTypeCode,
       formNo: team.quota.formNo,
       answers,
-      ...(cell('area') !== '' && { address: cell('area').slice(0, 200) }),
-      ...(cell('specialty') !== '' && { specialty: cell('specialty').slice(0, 100) }),
+      ...about,
+      ...(specialistId !== undefined && { specialistId }),
       ...(cell('note') !== '' && { note: cell('note').slice(0, 500) }),
       paperConsentOn,
     };
@@ -115,6 +100,32 @@ class RowReader {
         params: { options: this.context.teams.map(({ names }) => names[0]).join('、') },
       });
     return team;
+  }
+
+  /** Answers to the core's questions, of those that the call asks. */
+  private aboutOf(cell: Cells, problems: FieldProblem[]): { address?: string; specialty?: string } {
+    const said: { address?: string; specialty?: string } = {};
+    for (const { key, required } of this.context.about) {
+      const { column, longest } = aboutColumns[key];
+      const words = cell(column).trim();
+      if (words !== '') said[key] = words.slice(0, longest);
+      else if (required) problems.push({ field: key, code: 'required' });
+    }
+    return said;
+  }
+
+  /** Which of the specialists that the call looks for. A call that looks for none does not read the column. */
+  private specialistOf(written: string, problems: FieldProblem[]): string | undefined {
+    const { specialists } = this.context;
+    if (written.trim() === '' || specialists.length === 0) return undefined;
+    const found = specialists.find(({ skill }) => plain(skill) === plain(written));
+    if (!found)
+      problems.push({
+        field: 'specialist',
+        code: 'unknownSpecialist',
+        params: { options: specialists.map(({ skill }) => skill).join('、') },
+      });
+    return found?.id;
   }
 
   private documentTypeOf(cell: Cells, problems: FieldProblem[]) {
@@ -232,6 +243,7 @@ class RowReader {
       );
     if (field.startsWith('guardian.'))
       return headingFor(field === 'guardian.name' ? 'guardianName' : 'guardianPhone', this.columns);
+    if (field === 'address') return headingFor(aboutColumns.address.column, this.columns);
     if (!field.startsWith('answers.')) return headingFor(field as SignUpColumn, this.columns);
     const key = field.split('.')[1];
     const described = this.context.teams.flatMap(({ quota }) => quota.form.fields).find((one) => one.key === key);
@@ -267,19 +279,7 @@ function shownRow(
   };
 }
 
-function ignoredColumns(columns: readonly string[], teams: readonly ImportTeam[]): string[] {
-  const known = new Set<string>([...Object.values(SIGN_UP_COLUMNS).flat(), ...birthDateHeadings, ...problemColumns]);
-  const questions = teams
-    .flatMap(({ quota }) => quota.form.fields)
-    .flatMap(({ key, label }) => [key, label?.['zh-CN'] ?? key, label?.en ?? key].map(plain));
-  return columns.filter((column) => !known.has(column) && !questions.includes(plain(column)));
-}
-
 function dayOf(written: string): string | undefined {
   const day = readDate(written);
   return day !== undefined && isCalendarDate(day) ? day : undefined;
-}
-
-function plain(words: string): string {
-  return words.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }

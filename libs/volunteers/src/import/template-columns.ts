@@ -6,7 +6,8 @@ import {
 } from '@redmaple/forms';
 import type { SheetCell, SheetColumn } from '@redmaple/platform';
 import { SIGN_UP_COLUMNS, type SignUpColumn } from './parse/sign-up-columns.js';
-import type { ImportTeam } from './read-rows.js';
+import { aboutColumns, askedColumns } from './sheet-columns.js';
+import type { ImportForm, ImportTeam } from './import-form.js';
 
 /** A column of the sheet that people fill in, with what stands in its example. */
 interface TemplateColumn extends SheetColumn {
@@ -21,11 +22,12 @@ const widths: Partial<Record<SignUpColumn, number>> = {
   phone: 16,
   teamType: 18,
   area: 24,
+  specialist: 18,
   note: 24,
 };
 /** Columns that lose digits or change their face when a program takes them for numbers or days. */
 const texts = new Set<SignUpColumn>(['documentNumber', 'phone', 'guardianPhone', 'paperConsentOn']);
-const examples: Record<Exclude<SignUpColumn, 'teamType'>, string> = {
+const examples: Record<Exclude<SignUpColumn, 'teamType' | 'specialist'>, string> = {
   name: `${exampleMark}王小枫`,
   documentType: identityDocumentLabels['zh-CN']['resident-id'],
   documentNumber: '999999199001010018',
@@ -44,23 +46,27 @@ export function isExample(name: string): boolean {
 
 /**
  * The columns of a call's sheet: what every sign-up holds, then the questions of its team types. Team types that ask the same
- * under the same words share a column, as the importer reads it. Headings are Chinese: so the papers are.
+ * under the same words share a column, as the importer reads it. What the call does not ask has no column. Headings are
+ * Chinese: so the papers are.
  * @param help words for people, by the column's key
  */
 export function templateColumns(
-  teams: readonly ImportTeam[],
+  form: ImportForm,
   help: (key: string, params?: Record<string, string>) => string,
 ): TemplateColumn[] {
-  const core = (Object.keys(SIGN_UP_COLUMNS) as SignUpColumn[]).map((key): TemplateColumn => {
-    const options = optionsOf(key, teams);
+  const { teams, about, specialists } = form;
+  const core = askedColumns(form).map((key): TemplateColumn => {
+    const options = optionsOf(key, form);
     const width = widths[key];
+    const question = about.find((one) => aboutColumns[one.key].column === key);
+    const hint = wordsOf(question?.hint);
     return {
-      heading: `${SIGN_UP_COLUMNS[key][0]}${required.has(key) ? '*' : ''}`,
+      heading: `${SIGN_UP_COLUMNS[key][0]}${required.has(key) || question?.required ? '*' : ''}`,
       ...(width !== undefined && { width }),
       ...(texts.has(key) && { text: true }),
       ...(options && { options }),
-      help: help(key),
-      example: key === 'teamType' ? teams[0]?.names[0] : examples[key],
+      help: [help(question?.required ? 'needed' : key), ...(hint === undefined ? [] : [hint])].join('\n'),
+      example: key === 'teamType' ? teams[0]?.names[0] : key === 'specialist' ? specialists[0]?.skill : examples[key],
     };
   });
   return [...core, ...questionColumns(teams, help)];
@@ -99,7 +105,8 @@ function questionColumns(
   });
 }
 
-function optionsOf(key: SignUpColumn, teams: readonly ImportTeam[]): string[] | undefined {
+function optionsOf(key: SignUpColumn, { teams, specialists }: ImportForm): string[] | undefined {
+  if (key === 'specialist') return specialists.map(({ skill }) => skill);
   if (key === 'teamType') return teams.map(({ names }) => names[0] ?? '');
   if (key !== 'documentType') return undefined;
   return IDENTITY_DOCUMENT_TYPES.map((type) => identityDocumentLabels['zh-CN'][type]);

@@ -49,7 +49,8 @@ function ImportStanding({ one }: { readonly one: Import }): ReactNode {
       {one.state === 'committing' && <Running one={one} />}
       {one.state === 'committed' && <Finished one={one} />}
       {one.state === 'failed' && <Failed one={one} />}
-      {one.state !== 'committed' && <ImportRows one={one} />}
+      {/* Begun anew where rows turn out to be wrong: then those are shown first. */}
+      {one.state !== 'committed' && <ImportRows key={String(one.wrongRows > 0)} one={one} />}
     </>
   );
 }
@@ -186,6 +187,21 @@ function Finished({ one }: { readonly one: Import }): ReactNode {
 
 function Failed({ one }: { readonly one: Import }): ReactNode {
   const { t } = useWords(importsTexts);
+  if (one.wrongRows > 0)
+    return (
+      <>
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="form-problem"
+          title={t('imports.refusedTitle', { count: one.wrongRows })}
+          description={t('imports.refusedHint')}
+          action={<UploadAgain one={one} />}
+        />
+        <Corrections one={one} />
+      </>
+    );
   return (
     <Alert
       type="error"

@@ -79,7 +79,12 @@ function wrongRows(one: Shape<'ImportView'>, read: readonly Row[]): Row[] {
   const byLine = new Map<number, Row>(read.filter((row) => row.errors.length > 0).map((row) => [row.line, row]));
   for (const mistake of one.errors) {
     if (read.some((row) => row.line === mistake.line)) continue;
-    const known = byLine.get(mistake.line) ?? { line: mistake.line, name: '', teamType: '', errors: [] };
+    const known = byLine.get(mistake.line) ?? {
+      line: mistake.line,
+      name: mistake.name ?? '',
+      teamType: '',
+      errors: [],
+    };
     byLine.set(mistake.line, { ...known, errors: [...known.errors, mistake] });
   }
   return [...byLine.values()].sort((first, second) => first.line - second.line);

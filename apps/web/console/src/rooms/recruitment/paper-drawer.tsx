@@ -9,6 +9,7 @@ import { SchemaFields } from '../../kit/schema-fields.js';
 import { GuardianFields, tellsMinor } from './guardian-fields.js';
 import { recruitmentTexts } from './recruitment.texts.js';
 import { decisionTouches } from './refuse-form.js';
+import type { Call } from './states.js';
 
 interface Values {
   callId: string;
@@ -20,6 +21,7 @@ interface Values {
   phone: string;
   address?: string;
   specialty?: string;
+  specialistId?: string;
   guardian?: { name: string; phone: string };
   paperConsentOn: string;
   answers?: Record<string, unknown>;
@@ -46,10 +48,19 @@ export function PaperDrawer({
   const { items: calls } = useList('/api/v1/calls', { query: { limit: 200, state: 'published' } });
   const enter = useChange('post', '/api/v1/applications', decisionTouches);
   const open = calls.filter((one) => one.phase === 'open');
-  const types = open.find((one) => one.id === chosenCall)?.teamTypes ?? [];
+  const call = open.find((one) => one.id === chosenCall);
+  const types = call?.teamTypes ?? [];
   const fields = types.find((one) => one.code === chosenType)?.form.fields ?? [];
   const required = [{ required: true, message: t('form.required') }];
-  const submit = async ({ birthDate: born, guardian, address, specialty, answers, ...rest }: Values): Promise<void> => {
+  const submit = async ({
+    birthDate: born,
+    guardian,
+    address,
+    specialty,
+    specialistId,
+    answers,
+    ...rest
+  }: Values): Promise<void> => {
     const made = await enter.mutateAsync({
       body: {
         ...rest,
@@ -57,6 +68,7 @@ export function PaperDrawer({
         ...(minor && guardian && { guardian }),
         ...(address?.trim() && { address: address.trim() }),
         ...(specialty?.trim() && { specialty: specialty.trim() }),
+        ...(specialistId && { specialistId }),
         answers: answered(answers),
       },
     });
@@ -81,7 +93,7 @@ export function PaperDrawer({
         <Select
           placeholder={t('form.choose')}
           options={open.map((one) => ({ value: one.id, label: one.title }))}
-          onChange={() => form.setFieldValue('teamType', undefined)}
+          onChange={() => form.resetFields(['teamType', 'specialistId'])}
         />
       </Form.Item>
       <Form.Item name="teamType" label={t('recruitment.call.teamType')} rules={required}>
@@ -115,12 +127,7 @@ export function PaperDrawer({
       <Form.Item name="phone" label={t('recruitment.application.phone')} rules={required}>
         <Input inputMode="tel" maxLength={30} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="address" label={t('recruitment.application.address')}>
-        <Input maxLength={200} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="specialty" label={t('recruitment.pipeline.specialty')}>
-        <Input maxLength={100} />
-      </Form.Item>
+      {call && <AboutFields call={call} />}
       {minor && <GuardianFields />}
       {fields.length > 0 && <SchemaFields key={chosenType} fields={fields} prefix="answers" />}
       <Form.Item
@@ -132,6 +139,42 @@ export function PaperDrawer({
         <Input type="date" />
       </Form.Item>
     </FormDrawer>
+  );
+}
+
+/** What the call asks about somebody, as its public form does. */
+function AboutFields({ call: { about, specialists } }: { readonly call: Call }): ReactNode {
+  const { t, label } = useWords(recruitmentTexts);
+  return (
+    <>
+      {about.map(({ key, required, hint }) => (
+        <Form.Item
+          key={key}
+          name={key}
+          label={t(`recruitment.form.about.${key}`)}
+          extra={label(hint) || undefined}
+          rules={required ? [{ required: true, whitespace: true, message: t('form.required') }] : []}
+        >
+          <Input maxLength={key === 'address' ? 200 : 100} autoComplete="off" />
+        </Form.Item>
+      ))}
+      {specialists.length > 0 && (
+        <Form.Item
+          name="specialistId"
+          label={t('recruitment.paper.specialist')}
+          extra={t('recruitment.paper.specialistHint')}
+        >
+          <Select
+            allowClear
+            placeholder={t('recruitment.paper.noSpecialist')}
+            options={specialists.map(({ id, skill, wanted, found }) => ({
+              value: id,
+              label: t('recruitment.paper.specialistOption', { skill, wanted, found }),
+            }))}
+          />
+        </Form.Item>
+      )}
+    </>
   );
 }
 

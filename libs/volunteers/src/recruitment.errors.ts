@@ -27,7 +27,6 @@ export const importErrors = defineErrors('imports', {
   hasErrors: 'conflict',
   stateChanged: 'conflict',
   interrupted: 'unavailable',
-  notEligible: 'conflict',
 });
 
 const fileProblems = Object.fromEntries(SPREADSHEET_ERROR_CODES.map((code) => [code, 'invalid'])) as Record<
@@ -38,6 +37,7 @@ const fileProblems = Object.fromEntries(SPREADSHEET_ERROR_CODES.map((code) => [c
 export const spreadsheetErrors = defineErrors('spreadsheet', fileProblems);
 
 explainConstraint('application_live', () => applicationErrors.duplicate());
+explainConstraint('application_call_archived', () => callErrors.closed());
 explainConstraint('call_specialist_skill', () =>
   requestErrors.invalid({}, { fields: [{ field: 'specialists', code: 'arrayUnique' }] }),
 );

@@ -10,6 +10,7 @@ import { AddAppeals1767225700520 } from './migrations/1767225700520-add-appeals.
 import { VersionCallForms1767225700900 } from './migrations/1767225700900-version-call-forms.js';
 import { GuardSeats1767225700910 } from './migrations/1767225700910-guard-seats.js';
 import { KeepDrafts1767225700920 } from './migrations/1767225700920-keep-drafts.js';
+import { KeepArchivedCalls1796000001000 } from './migrations/1796000001000-keep-archived-calls.js';
 
 /** People, calls, applications, and their way through vetting. */
 export const recruitmentMigrations: readonly MigrationClass[] = [
@@ -24,4 +25,5 @@ export const recruitmentMigrations: readonly MigrationClass[] = [
   VersionCallForms1767225700900,
   GuardSeats1767225700910,
   KeepDrafts1767225700920,
+  KeepArchivedCalls1796000001000,
 ];

@@ -10,6 +10,7 @@ import {
   type Received,
   renderCall,
   renderDone,
+  renderProblem,
   renderSignUp,
   type Say,
   signUpTexts,
@@ -69,7 +70,7 @@ export function addSignUpPages(pages: FastifyInstance, house: PagesHouse): void 
 
   pages.post<Post>('/c/:county/calls/:id/sign-up', async (request, reply) => {
     const found = await callAt(house, request, reply);
-    if (!found) return sendNotFound(house, request, reply);
+    if (!found) return sendEnded(house, request, reply);
     const { frame, call } = found;
     const values = withKey(request.body ?? {});
     if (textOf(values, 'action') === 'code') {
@@ -117,6 +118,19 @@ export function addSignUpPages(pages: FastifyInstance, house: PagesHouse): void 
     if (!frame) return sendNotFound(house, request, reply);
     return sendPage(reply, renderDone(frame, readReceived(request.cookies[doneCookie]), house.script));
   });
+}
+
+/** The call was put away while somebody filled in its form: the program leaves what was typed where it is, and says so. */
+async function sendEnded(
+  house: PagesHouse,
+  request: FastifyRequest<OfCall>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const frame = frameOf(house.env, request, reply);
+  if (wantsJson(request))
+    return reply.status(404).send({ title: translate(frame.locale, 'errors.calls.closed'), fields: [] });
+  const placed = (await inCounty(frame, house.counties, request.params.county)) ?? frame;
+  return sendPage(reply, renderProblem(placed, 'ended'), 404);
 }
 
 function withKey(values: Values): Values {

@@ -3,7 +3,7 @@ import { renderPage } from '../frame/page.js';
 import { sayIn } from '../frame/words.js';
 import { problemTexts } from './problem.texts.js';
 
-export const problemKinds = ['notFound', 'gone', 'unreadable', 'tooMany', 'busy', 'failed'] as const;
+export const problemKinds = ['notFound', 'gone', 'ended', 'unreadable', 'tooMany', 'busy', 'failed'] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
 /** A page that says in plain words what went wrong and where to go. */

@@ -7,6 +7,8 @@ export const problemTexts = createTexts({
     'notFound.text': '网址可能不完整，或者这份招募令已经撤下。',
     'gone.title': '这一页已经撤下',
     'gone.text': '里面的内容不再提供。请回到首页看看最新的招募令。',
+    'ended.title': '这份招募令已经结束',
+    'ended.text': '招募令已经撤下，刚才的报名没有提交。按返回键能回到您填的内容；也可以到首页看看别的招募令。',
     'unreadable.title': '没能打开这一页',
     'unreadable.text': '网址或填写的内容不完整。请回到首页重新进入，或打电话给服务中心。',
     'tooMany.title': '请稍等一会儿',
@@ -22,6 +24,9 @@ export const problemTexts = createTexts({
     'notFound.text': 'The address may be incomplete, or the call has been taken down.',
     'gone.title': 'This page has been taken down',
     'gone.text': 'What it showed is no longer offered. Please see the open calls on the start page.',
+    'ended.title': 'This call has ended',
+    'ended.text':
+      'The call has been taken down, and your sign-up was not sent. Press “back” to see what you typed, or look at the other calls on the start page.',
     'unreadable.title': 'We could not open this page',
     'unreadable.text':
       'The address or what was sent is incomplete. Please begin at the start page, or call the centre.',

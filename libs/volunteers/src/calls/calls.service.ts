@@ -182,12 +182,15 @@ export class CallsService {
   }
 
   /**
-   * Puts a call away that has ended and whose applications are all decided: visitors don't find it any more.
+   * Puts a call away that has ended and whose applications and appeals are all decided: visitors don't find it any more. A
+   * sign-up in flight is waited for and keeps it open; one that comes a moment later is refused as a whole.
    * @throws calls.stateChanged, calls.stillUnderWay
    */
   archive(id: string): Promise<CallView> {
     return this.work.run(async () => {
       const now = this.clock.now();
+      // Against the foreign keys of applications that are being written: what is counted below is all there is.
+      await this.work.query('SELECT 1 FROM volunteers.call WHERE id = $1 FOR UPDATE', [id]);
       await this.move(
         id,
         `state = 'archived', archived_at = $2::timestamptz, closed_at = coalesce(closed_at, $2::timestamptz)`,
@@ -195,7 +198,8 @@ export class CallsService {
         now,
       );
       const live = await this.work.one<{ count: number }>(
-        `SELECT count(*)::int AS count FROM volunteers.application WHERE call_id = $1 AND state NOT IN ('accepted', 'refused', 'withdrawn')`,
+        `SELECT count(*)::int AS count FROM volunteers.application a WHERE call_id = $1 AND (state NOT IN ('accepted', 'refused', 'withdrawn')
+           OR EXISTS (SELECT FROM volunteers.vetting_appeal p WHERE p.application_id = a.id AND p.state = 'open'))`,
         [id],
       );
       if (live && live.count > 0) throw callErrors.stillUnderWay({ count: live.count });

@@ -1,7 +1,9 @@
-import { queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
+import { asSystem } from '@redmaple/platform';
+import { queryAsOwner, testCounty, type TestHouse } from '@redmaple/platform/testing';
 import { ApplicationsService } from '../../applications/applications.service.js';
 import { Drafts } from '../../applications/drafts/drafts.service.js';
 import { SignUp } from '../../applications/sign-up.js';
+import type { OnlineSignUp } from '../../applications/sign-up.input.js';
 import { ApplicationStates } from '../../applications/application-states.js';
 import {
   codeFor,
@@ -39,6 +41,8 @@ describe('forms of a call', () => {
   const online = async (callId: string, more: object) =>
     house.inCounty(async () => house.get<SignUp>(SignUp).online(await newSignUp(house, callId, more)));
   const application = (id: string) => house.inCounty(() => house.get<ApplicationsService>(ApplicationsService).get(id));
+  /** As a request comes in: with no transaction around it. */
+  const asRequest = <T>(work: () => Promise<T>): Promise<T> => asSystem(testCounty, 'test', work);
   const days = (count: number) => house.clock.advance(count * 86_400_000);
 
   it('are frozen when it is published; a change makes the next version, and applications keep theirs', async () => {
@@ -205,6 +209,61 @@ describe('forms of a call', () => {
     await house.inCounty(() => house.get<ApplicationStates>(ApplicationStates).withdraw(made.id));
     expect(await archive()).toMatchObject({ state: 'archived' });
     expect(await house.inCounty(() => calls.byShortCode(shortCode))).toBeUndefined();
+  });
+
+  it('are refused as a whole when the call is put away while they are in flight, and keep it open when they were first', async () => {
+    const callId = await publishCall(house, { rescue: 5 });
+    const archive = () => asRequest(() => calls.archive(callId));
+    const inFlight = async (input: OnlineSignUp) => {
+      let written: () => void = () => {};
+      const whenWritten = new Promise<void>((resolve) => (written = resolve));
+      let commit: () => void = () => {};
+      const untilTold = new Promise<void>((resolve) => (commit = resolve));
+      const done = house.inCounty(async () => {
+        const result = await house.get<SignUp>(SignUp).online(input);
+        written();
+        await untilTold;
+        return result;
+      });
+      await Promise.race([whenWritten, done]);
+      return { commit, done };
+    };
+    const answers = { teamType: rescue, answers: rescueAnswers };
+    const first = await inFlight(await newSignUp(house, callId, answers));
+    const late = await newSignUp(house, callId, answers);
+    await asRequest(() => calls.close(callId));
+    const waits = archive().catch((error: unknown) => error);
+    first.commit();
+    const { id } = await first.done;
+    expect(await waits).toMatchObject({ code: 'calls.stillUnderWay', details: { params: { count: 1 } } });
+    await asRequest(() => house.get<ApplicationStates>(ApplicationStates).withdraw(id));
+
+    // As one whose statement began while the call was open: the database alone stands in its way.
+    const count = () =>
+      queryAsOwner(
+        house.database,
+        `SELECT (SELECT count(*) FROM volunteers.person)::int AS people, (SELECT count(*) FROM platform.phone_code WHERE used_at IS NOT NULL)::int AS used,
+           (SELECT count(*) FROM volunteers.seat WHERE application_id IS NOT NULL)::int AS seats, (SELECT count(*) FROM platform.outbox)::int AS lines`,
+      );
+    expect(await archive()).toMatchObject({ state: 'archived' });
+    const before = await count();
+    await expect(asRequest(() => house.get<SignUp>(SignUp).online(late))).rejects.toMatchObject({
+      code: 'calls.closed',
+    });
+    await expect(
+      asRequest(() => house.get<SignUp>(SignUp).fromPaper({ ...late, paperConsentOn: '2026-03-01' })),
+    ).rejects.toMatchObject({ code: 'calls.closed' });
+    await expect(
+      house.inCounty(() =>
+        house.work.execute(
+          `INSERT INTO volunteers.application (number, call_id, call_team_type_id, team_type_code, person_id, answers, form_version, source, state, submitted_at)
+           SELECT 'HF-LATE-LATE', call_id, call_team_type_id, team_type_code, person_id, answers, form_version, source, 'submitted', submitted_at
+           FROM volunteers.application WHERE id = $1`,
+          [id],
+        ),
+      ),
+    ).rejects.toMatchObject({ code: 'calls.closed' });
+    expect(await count()).toEqual(before);
   });
 
   it('can be put aside half filled in, and only phone and code together open them again', async () => {

@@ -70,8 +70,9 @@ export function PlanForm({ plan, onClose }: { readonly plan: Plan; readonly onCl
                   key={key}
                   place={name}
                   stage={typed?.[name] ?? newStage}
-                  up={name > 0 ? () => move(name, name - 1) : undefined}
-                  down={name < rows.length - 1 ? () => move(name, name + 1) : undefined}
+                  // Acceptance stays the last.
+                  up={name > 0 && name < rows.length - 1 ? () => move(name, name - 1) : undefined}
+                  down={name < rows.length - 2 ? () => move(name, name + 1) : undefined}
                   remove={() => remove(name)}
                 />
               ))}

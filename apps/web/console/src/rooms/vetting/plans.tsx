@@ -6,7 +6,6 @@ import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { Empty, Loaded } from '../../kit/states.js';
-import { StatusTag } from '../../kit/status-tag.js';
 import { Table } from '../../kit/table.js';
 import { PlanHistory } from './plan-history.js';
 import { useStageWords } from './stage-words.js';
@@ -90,11 +89,7 @@ function PlanPanel({
                 <strong>
                   {stage.place}. {label(stage.label)}
                 </strong>
-                <div>
-                  <StatusTag tone={stage.source === 'core' ? 'quiet' : stage.source === 'county' ? 'good' : 'busy'}>
-                    {sourceOf(stage.source)}
-                  </StatusTag>
-                </div>
+                <div className="quiet">{sourceOf(stage.source)}</div>
               </>
             ),
           },

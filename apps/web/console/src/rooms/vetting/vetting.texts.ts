@@ -93,7 +93,7 @@ export const vettingTexts = createTexts({
         stages:
           'What applications go through, for each type of team. A change reaches new applications only; those under way keep their version.',
         reasons:
-          'These are the words recruits read. Each of the county’s own counts as one of the common reasons in statistics.',
+          "These are the words recruits read. Each of the county's own counts as one of the common reasons in statistics.",
       },
       empty: 'No types of teams yet',
       emptyHint: 'Switch on a plugin with types of teams, and their stages will stand here.',
@@ -115,7 +115,7 @@ export const vettingTexts = createTexts({
       days_other: '{{count}} days',
       none: 'None',
       comma: ', ',
-      sources: { core: 'Common', county: 'The county’s own', plugin: 'The team type’s' },
+      sources: { core: 'Common', county: "The county's own", plugin: "The team type's" },
       edit: 'Change',
       editOf: 'Change the stages of {{name}}',
       history: 'Versions',

@@ -3,15 +3,14 @@ import type { Label } from '@redmaple/plugins';
 import { type GuardianStanding, toGuardianView } from '../people/guardian.dto.js';
 import type { Guardian } from '../people/guardian.policy.js';
 import { type OpenedPerson, toPersonView } from '../people/person.dto.js';
+import type { ApplicationSummary, ApplicationView } from './application.dto.js';
 import type {
   AppealStandingView,
-  ApplicationSummary,
-  ApplicationView,
   ConsentAskedView,
   FoundNumberView,
   RecruitApplicationView,
   TimelineEntryView,
-} from './application.dto.js';
+} from './recruit.dto.js';
 import { isLive } from './application.policy.js';
 import type { EvidenceKind } from '../vetting/stages/stage.policy.js';
 import type { ApplicationRecord } from './application-records.js';

@@ -9,13 +9,12 @@ import {
   ApplicationsSearch,
   type ApplicationView,
   CountApplications,
-  EnterApplication,
-  type EnteredView,
-  type RecruitApplicationView,
   type RevealedView,
   RevealField,
   WithdrawApplication,
 } from './application.dto.js';
+import { type RecruitApplicationView } from './recruit.dto.js';
+import { EnterApplication, type EnteredView } from './sign-up.dto.js';
 import { ApplicationStates } from './application-states.js';
 import { ApplicationsService } from './applications.service.js';
 import { RecruitsService } from './recruits.service.js';

@@ -1,15 +1,7 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { AllowPublic } from '@redmaple/platform';
-import {
-  AskStatus,
-  FindNumbers,
-  type FoundNumbersView,
-  type PhoneCodeView,
-  RequestPhoneCode,
-  type StatusView,
-  SubmitApplication,
-  type SubmittedView,
-} from './application.dto.js';
+import { AskStatus, FindNumbers, type FoundNumbersView, type StatusView } from './recruit.dto.js';
+import { type PhoneCodeView, RequestPhoneCode, SubmitApplication, type SubmittedView } from './sign-up.dto.js';
 import { RecruitsService } from './recruits.service.js';
 import { SignUp } from './sign-up.js';
 

@@ -5,15 +5,8 @@ import { TeamTypes } from '@redmaple/plugins';
 import { PeopleService } from '../people/people.service.js';
 import { RecruitStanding } from '../vetting/appeals/recruit-standing.js';
 import { VettingPlans } from '../vetting/stages/vetting-plans.service.js';
-import type {
-  AskStatus,
-  FindNumbers,
-  FoundNumbersView,
-  PhoneCodeView,
-  RecruitApplicationView,
-  RequestPhoneCode,
-  StatusView,
-} from './application.dto.js';
+import type { AskStatus, FindNumbers, FoundNumbersView, RecruitApplicationView, StatusView } from './recruit.dto.js';
+import type { PhoneCodeView, RequestPhoneCode } from './sign-up.dto.js';
 import { type ApplicationRecord, ApplicationRecords } from './application-records.js';
 import { ApplicationStates } from './application-states.js';
 import { toFoundNumber, toRecruitView } from './application.views.js';

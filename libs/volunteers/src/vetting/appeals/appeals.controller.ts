@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, AllowRecruit } from '@redmaple/platform';
-import type { RecruitApplicationView } from '../../applications/application.dto.js';
+import type { RecruitApplicationView } from '../../applications/recruit.dto.js';
 import { RecruitsService } from '../../applications/recruits.service.js';
 import {
   BackgroundConsentDto,

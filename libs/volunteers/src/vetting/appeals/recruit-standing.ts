@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, currentContext, translate, UnitOfWork } from '@redmaple/platform';
 import { stagedStates } from '../stages/stage.policy.js';
 import type { ApplicationRecord } from '../../applications/application-records.js';
-import type { AppealStandingView, ConsentAskedView } from '../../applications/application.dto.js';
+import type { AppealStandingView, ConsentAskedView } from '../../applications/recruit.dto.js';
 import { backgroundConsent, backgroundConsentTextKey } from '../../people/consent.policy.js';
 import { appealUntil } from './appeal.policy.js';
 

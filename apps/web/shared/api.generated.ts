@@ -4918,7 +4918,7 @@ export interface components {
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
             /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@706"?: Record<string, never>;
+            "__@ANSWERS@726"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];
@@ -5064,6 +5064,8 @@ export interface components {
             stage?: string;
             /** @description Until when the stage is to be decided. */
             stageDueAt?: string;
+            /** @description What a pass of the stage needs. */
+            stageEvidence?: ("file" | "note")[];
             stageLabel?: components["schemas"]["LabelView"];
             /** @enum {string} */
             state: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
@@ -5478,6 +5480,8 @@ export interface components {
         };
         /** @description A call as the office sees it. */
         CallView: {
+            /** @description Questions of the core that this call asks besides name, document and phone. */
+            about: components["schemas"]["AboutQuestionView"][];
             archivedAt?: string;
             closedAt?: string;
             closesAt: string;
@@ -6807,6 +6811,8 @@ export interface components {
             line: number;
             /** @description For people, in their language. */
             message: string;
+            /** @description Whose row it is: of rows that were refused when the import was written. */
+            name?: string;
         };
         /** @description A row as the preview shows it. */
         ImportRowView: {

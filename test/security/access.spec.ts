@@ -539,6 +539,7 @@ const notTaken: Readonly<Record<string, string>> = {
 /** Pages of the console without a list to take along, and why. */
 const pagesWithout: Readonly<Record<string, string>> = {
   home: 'leads to the lists',
+  vetting: 'is what a county has set, with its own history',
   plugins: 'is the state of the installation',
   jobs: 'is the state of the machine',
   health: 'is the state of the machine',

@@ -63,7 +63,7 @@ test('who has worked for a while shows the second factor before taking a list al
   await dialog.getByRole('button', { name: '生成文件' }).click();
   const again = page.getByRole('dialog', { name: '请再次验证身份' });
   await again.getByLabel('动态验证码').fill(await freshTotp('officer'));
-  await expectAccessible(page);
+  await expectAccessible(page, '[role="dialog"]:has([autocomplete="one-time-code"])');
   await again.getByRole('button', { name: '验证并继续' }).click();
   await expect(again).toBeHidden();
   await expect(dialog.getByText('文件已生成', { exact: false })).toBeVisible();

@@ -175,6 +175,11 @@ describe('access', () => {
          VALUES ($1, $2, $3, 'other', $4, now(), false)`,
         [county, rows[0]?.id, made.volunteer, by],
       );
+      await client.query(
+        `INSERT INTO volunteers.commendation_proposal (county_code, team_id, volunteer_id, from_day, to_day, reason, proposed_by, proposed_at)
+         VALUES ($1, $2, $3, '2026-01-01', '2026-01-31', '清理河道', $4, now())`,
+        [county, made.team, made.volunteer, by],
+      );
       await client.query('SET session_replication_role = DEFAULT');
       await client.query(
         `WITH post AS (

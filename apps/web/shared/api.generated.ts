@@ -3125,6 +3125,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recognition/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommendationProposals_list"];
+        put?: never;
+        post: operations["CommendationProposals_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Second of two people, neither of whom proposed it or is commended. */
+        post: operations["CommendationProposals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/proposals/{id}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** First of two people: reads it and lets it go on, or refuses. */
+        post: operations["CommendationProposals_support"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognition/proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taken back by who proposed it. */
+        post: operations["CommendationProposals_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recognition/rules": {
         parameters: {
             query?: never;
@@ -6191,6 +6258,14 @@ export interface components {
             /** @description How many more, for an extension. */
             shifts?: number;
         };
+        DecideProposal: {
+            /** @enum {string} */
+            outcome: "approved" | "refused";
+            /** @description What the leader reads; needed to refuse. */
+            reply?: string;
+            /** @description The version that was read. */
+            version: number;
+        };
         DecideRun: {
             /**
              * @description `returned`: it is a draft again.
@@ -7936,6 +8011,8 @@ export interface components {
             teams: components["schemas"]["OwnTeam"][];
         };
         OwnTeam: {
+            /** @description Whether I lead it, and so may propose its members. */
+            leads: boolean;
             name: string;
             teamId: string;
         };
@@ -8415,6 +8492,55 @@ export interface components {
         ProjectViewPage: {
             items: components["schemas"]["ProjectView"][];
             next?: string;
+        };
+        ProposalPage: {
+            items: components["schemas"]["ProposalView"][];
+            next?: string;
+        };
+        ProposalStep: {
+            /** @description The version that was read. */
+            version: number;
+        };
+        ProposalView: {
+            decidedAt?: string;
+            decidedByName?: string;
+            from: string;
+            id: string;
+            /** @description Whether I proposed or supported it, so that somebody else must go on. */
+            mine: boolean;
+            proposedAt: string;
+            proposedByName: string;
+            /** @description Left out once the person was erased. */
+            reason?: string;
+            reply?: string;
+            /** @enum {string} */
+            state: "approved" | "proposed" | "refused" | "supported" | "withdrawn";
+            supportedByName?: string;
+            teamId: string;
+            teamName: string;
+            to: string;
+            version: number;
+            volunteerId: string;
+            volunteerName: string;
+            volunteerNumber: string;
+        };
+        ProposeCommendation: {
+            /** @description First day of what is to be commended. */
+            from: string;
+            /** @description What the person did, for those who decide and for the person. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description A team that I lead.
+             */
+            teamId: string;
+            /** @description Last day, included; within a year. */
+            to: string;
+            /**
+             * Format: uuid
+             * @description A member of it, not I myself.
+             */
+            volunteerId: string;
         };
         ProposeEntry: {
             actualMinutes: number;
@@ -9519,6 +9645,17 @@ export interface components {
             state: "submitted" | "waitlisted";
             /** @description Place in the waitlist, from 1. */
             waitlistPosition?: number;
+        };
+        SupportProposal: {
+            /**
+             * @description `supported`: it goes on to who decides.
+             * @enum {string}
+             */
+            outcome: "refused" | "supported";
+            /** @description What the leader reads; needed to refuse. */
+            reply?: string;
+            /** @description The version that was read. */
+            version: number;
         };
         /** @description How the system stands for this county: numbers only. A part that does not answer is absent. */
         SystemHealthView: {
@@ -15620,6 +15757,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CommendationProposals_list: {
+        parameters: {
+            query?: {
+                state?: "approved" | "proposed" | "refused" | "supported" | "withdrawn";
+                teamId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CommendationProposals_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCommendation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CommendationProposals_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProposal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CommendationProposals_support: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportProposal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CommendationProposals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalStep"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -19,6 +19,7 @@ import { MergeMoveEntity } from './people/merge-move.entity.js';
 import { PersonLookEntity } from './people/person-look.entity.js';
 import { ProfileEntity } from './people/profile.entity.js';
 import { QualificationEntity } from './qualifications/qualification.entity.js';
+import { CommendationProposalEntity } from './recognition/proposals/proposal.entity.js';
 import {
   RecognitionLineEntity,
   RecognitionObjectionEntity,
@@ -47,6 +48,7 @@ export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   AreaEntity,
   ClaimEntity,
   ClaimFileEntity,
+  CommendationProposalEntity,
   EligibilityDecisionEntity,
   EligibilityExceptionEntity,
   CertificateDocumentEntity,

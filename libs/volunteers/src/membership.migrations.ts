@@ -19,6 +19,7 @@ import { CreateProbations1767225701210 } from './migrations/1767225701210-create
 import { CreatePosts1767225701220 } from './migrations/1767225701220-create-posts.js';
 import { CreateRecognition1767225701300 } from './migrations/1767225701300-create-recognition.js';
 import { HandOverOffices1796000001010 } from './migrations/1796000001010-hand-over-offices.js';
+import { ProposeCommendations1796000003000 } from './migrations/1796000003000-propose-commendations.js';
 
 /** Areas, teams, volunteers, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -42,4 +43,5 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreatePosts1767225701220,
   CreateRecognition1767225701300,
   HandOverOffices1796000001010,
+  ProposeCommendations1796000003000,
 ];

@@ -58,6 +58,8 @@ import { LedgerReader } from './recognition/ledger-reader.js';
 import { RecognitionObjections } from './recognition/objections.service.js';
 import { OwnRecognitionService } from './recognition/own-recognition.service.js';
 import { OwnRecognitionController, RecognitionController } from './recognition/recognition.controller.js';
+import { CommendationProposalsController } from './recognition/proposals/proposals.controller.js';
+import { CommendationProposals } from './recognition/proposals/proposals.service.js';
 import { RecognitionJobs } from './recognition/recognition.jobs.js';
 import { RecognitionLines } from './recognition/recognition-lines.js';
 import { RecognitionRules } from './recognition/rules.service.js';
@@ -116,6 +118,7 @@ const services = [
   ClaimsHome,
   ClaimsService,
   Closings,
+  CommendationProposals,
   Corrections,
   DataExports,
   AppealsService,
@@ -230,6 +233,7 @@ export class MembershipModule {}
     PublicCertificatesController,
     MembershipsController,
     OwnVolunteerController,
+    CommendationProposalsController,
     OwnRecognitionController,
     PostsController,
     QualificationsController,

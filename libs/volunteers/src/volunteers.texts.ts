@@ -2,6 +2,7 @@ import { mergeTexts } from '@redmaple/i18n';
 import { eligibilityTexts } from './eligibility/eligibility.texts.js';
 import { volunteersExportsTexts } from './exports/exports.texts.js';
 import { officeListsTexts } from './exports/office-lists.texts.js';
+import { officeValuesTexts } from './exports/office-values.texts.js';
 import { membershipTexts } from './membership.texts.js';
 import { ownDataTexts } from './people/own-data.texts.js';
 import { recruitmentTexts } from './recruitment.texts.js';
@@ -13,4 +14,5 @@ export const volunteersTexts = mergeTexts(
   ownDataTexts,
   volunteersExportsTexts,
   officeListsTexts,
+  officeValuesTexts,
 );

@@ -45,7 +45,10 @@ export const consoleStates: Readonly<Record<string, ConsoleStates>> = {
   },
   teams: { as: 'operator' },
   certificates: { as: 'operator', also: ['/certificates?view=requests', '/certificates?view=corrections'] },
-  recognition: { as: 'operator', also: ['/recognition?view=awards', '/recognition?view=rules'] },
+  recognition: {
+    as: 'operator',
+    also: ['/recognition?view=proposals', '/recognition?view=awards', '/recognition?view=rules'],
+  },
   recognitionRun: {
     as: 'operator',
     empty: 'missing',

@@ -43,6 +43,7 @@ const tables: Readonly<Record<string, string>> = {
   'public/counties/:county/certificates': 'volunteers.certificate',
   qualifications: 'volunteers.qualification',
   'recognition/objections': 'volunteers.recognition_objection',
+  'recognition/proposals': 'volunteers.commendation_proposal',
   'recognition/runs': 'volunteers.recognition_run',
   rosters: 'shifts.roster',
   seats: 'shifts.seat',

@@ -6,6 +6,8 @@ import { RecognitionObjections } from '../recognition/objections.service.js';
 import { type ObjectionView } from '../recognition/objection.dto.js';
 import { AwardQuery, type AwardView } from '../recognition/rules.dto.js';
 import { LineQuery, type LineView, type RunSummary } from '../recognition/run.dto.js';
+import { ProposalQuery, type ProposalView } from '../recognition/proposals/proposal.dto.js';
+import { CommendationProposals } from '../recognition/proposals/proposals.service.js';
 import { RecognitionRuns } from '../recognition/runs.service.js';
 
 class OfRun {
@@ -30,12 +32,14 @@ export class RecognitionLists implements OnModuleInit {
     private readonly runs: RecognitionRuns,
     private readonly objections: RecognitionObjections,
     private readonly awards: RecognitionAwards,
+    private readonly proposals: CommendationProposals,
   ) {}
 
   onModuleInit(): void {
     this.addRuns();
     this.addLines();
     this.addObjections();
+    this.addProposals();
     const award = columnsOf<AwardView>();
     this.lists.add<AwardQuery, AwardView>({
       code: 'volunteers.awards',
@@ -50,6 +54,31 @@ export class RecognitionLists implements OnModuleInit {
         award.cell('name', (one) => one.volunteerName, { width: 12, national: 'name' }),
         award.cell('commendedMonths', (one) => one.commendedMonths, { width: 12 }),
         award.cell('points', (one) => points(one.points), { width: 10 }),
+      ],
+    });
+  }
+
+  private addProposals(): void {
+    const proposal = columnsOf<ProposalView>();
+    this.lists.add<ProposalQuery, ProposalView>({
+      code: 'volunteers.commendation-proposals',
+      path: '/api/v1/recognition/proposals',
+      roles: [...readers, 'team-leader'],
+      query: ProposalQuery,
+      page: (query) => this.proposals.list(query),
+      columns: [
+        proposal.cell('team', (one) => one.teamName, { width: 24 }),
+        proposal.cell('number', (one) => one.volunteerNumber, { width: 16, national: 'volunteerNumber' }),
+        proposal.cell('name', (one) => one.volunteerName, { width: 12, national: 'name' }),
+        proposal.day('periodFrom', (one) => one.from),
+        proposal.day('periodTo', (one) => one.to),
+        proposal.cell('reason', (one) => one.reason, { width: 40 }),
+        proposal.code('state', 'proposal', (one) => one.state),
+        proposal.cell('proposedBy', (one) => one.proposedByName, { width: 12 }),
+        proposal.moment('proposedAt', (one) => one.proposedAt),
+        proposal.cell('supportedBy', (one) => one.supportedByName, { width: 12 }),
+        proposal.cell('decidedBy', (one) => one.decidedByName, { width: 12 }),
+        proposal.cell('reply', (one) => one.reply, { width: 30 }),
       ],
     });
   }

@@ -54,6 +54,10 @@ export class Erasure {
     );
     await this.work.execute('DELETE FROM volunteers.profile WHERE volunteer_id = $1', [volunteerId]);
     await this.work.execute(
+      'UPDATE volunteers.commendation_proposal SET reason = NULL, reply = NULL WHERE volunteer_id = $1',
+      [volunteerId],
+    );
+    await this.work.execute(
       'UPDATE volunteers.recognition_objection SET note = NULL, reply = NULL WHERE volunteer_id = $1',
       [volunteerId],
     );

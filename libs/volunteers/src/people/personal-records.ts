@@ -232,6 +232,20 @@ export function registerVolunteersRecords(): void {
       shown: { askedAt: 't.raised_at', reason: 't.reason_code', text: 't.note', state: 't.state', answer: 't.reply' },
     },
     {
+      table: 'volunteers.commendation_proposal',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'stays',
+      shown: {
+        team,
+        validFrom: 't.from_day',
+        validTo: 't.to_day',
+        reason: 't.reason',
+        state: 't.state',
+        answer: 't.reply',
+      },
+    },
+    {
       table: 'volunteers.star_notice',
       column: 'volunteer_id',
       of: 'volunteer',

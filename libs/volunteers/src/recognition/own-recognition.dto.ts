@@ -55,6 +55,8 @@ export class LeaderboardConsent {
 export class OwnTeam {
   teamId: string;
   name: string;
+  /** Whether I lead it, and so may propose its members. */
+  leads: boolean;
 }
 
 export class OwnRecognition {

@@ -13,7 +13,7 @@ import {
 import { consentErrors } from '../people/consents.errors.js';
 import { ConsentLedger } from '../people/consent-ledger.js';
 import { leaderboardConsent, leaderboardConsentTextKey } from '../people/consent.policy.js';
-import { isOffice } from '../teams/team-access.js';
+import { isOffice, ledTeams } from '../teams/team-access.js';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
 import type { AssessmentInputs } from './assessment.policy.js';
 import { RecognitionAwards } from './awards.service.js';
@@ -196,7 +196,7 @@ export class OwnRecognitionService {
        WHERE m.volunteer_id = $1 AND m.valid_to IS NULL ORDER BY t.name`,
       [volunteerId],
     );
-    return rows.map(({ id, name }) => ({ teamId: id, name }));
+    return rows.map(({ id, name }) => ({ teamId: id, name, leads: ledTeams().includes(id) }));
   }
 }
 

@@ -16,6 +16,11 @@ export const recognitionErrors = defineErrors('recognition', {
   outOfBounds: 'refused',
   formulaUnknown: 'refused',
   awardTwice: 'refused',
+  notAMember: 'refused',
+  ownProposal: 'refused',
+  proposedAlready: 'conflict',
+  periodWrong: 'refused',
+  replyNeeded: 'refused',
   tooManyMonths: 'refused',
   starsNotRising: 'refused',
   adultsOnly: 'refused',
@@ -29,6 +34,12 @@ explainConstraint('recognition_run_objections', () => recognitionErrors.objectio
 explainConstraint('recognition_run_period', () => recognitionErrors.tooEarly());
 explainConstraint('recognition_run_two_people', () => recognitionErrors.samePerson());
 explainConstraint('recognition_run_own', () => recognitionErrors.ownCommendation());
+explainConstraint('commendation_proposal_steps', () => recognitionErrors.wrongState());
+explainConstraint('commendation_proposal_member', () => recognitionErrors.notAMember({}, { field: 'volunteerId' }));
+explainConstraint('commendation_proposal_own', () => recognitionErrors.ownProposal());
+explainConstraint('commendation_proposal_two_people', () => recognitionErrors.samePerson());
+explainConstraint('commendation_proposal_open', () => recognitionErrors.proposedAlready({}, { field: 'volunteerId' }));
+explainConstraint('commendation_proposal_period', () => recognitionErrors.periodWrong({}, { field: 'to' }));
 explainConstraint('recognition_rules_version', () => requestErrors.stale());
 explainConstraint('recognition_line_fixed', () => recognitionErrors.wrongState());
 explainConstraint('recognition_objection_late', () => recognitionErrors.objectionsClosed());

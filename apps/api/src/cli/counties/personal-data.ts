@@ -96,6 +96,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'volunteers.claim', erase: { number: `'erased-' || t.id`, note: 'NULL' }, whose: ofVolunteer },
   { table: 'volunteers.service_correction', erase: { content: 'NULL' }, whose: ofVolunteer },
   { table: 'volunteers.recognition_objection', erase: { note: 'NULL', reply: 'NULL' }, whose: ofVolunteer },
+  { table: 'volunteers.commendation_proposal', erase: { reason: 'NULL', reply: 'NULL' }, whose: ofVolunteer },
   // Sealed under the person's key; what a certificate says about hours stays.
   { table: 'volunteers.certificate', erase: { sealed_holder: `''` }, whose: ofVolunteer },
   {
@@ -217,6 +218,7 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'volunteers.certificate': ['from_day', 'to_day', 'snapshot', 'fingerprint', 'revoke_reason'],
   'volunteers.certificate_issuer': ['name'],
   'volunteers.certificate_request': ['from_day', 'to_day'],
+  'volunteers.commendation_proposal': ['from_day', 'to_day'],
   'volunteers.recognition_line': ['team_type', 'records', 'inputs'],
   'volunteers.recognition_rules': ['content', 'fingerprint'],
   'volunteers.recognition_run': ['month', 'failure', 'result', 'seal'],

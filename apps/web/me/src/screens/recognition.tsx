@@ -5,6 +5,7 @@ import { momentOf } from '../parts/when.js';
 import { locale, useLocale } from '../texts/speak.js';
 import { Leaderboard } from './leaderboard.js';
 import { Objecting } from './objecting.js';
+import { Proposing } from './proposing.js';
 import { recognitionTexts } from './recognition.texts.js';
 
 const { say } = recognitionTexts;
@@ -39,6 +40,11 @@ export function Recognition() {
           </ul>
         </section>
       )}
+      {own?.teams
+        .filter((one) => one.leads)
+        .map((one) => (
+          <Proposing key={one.teamId} team={one} />
+        ))}
       {own && <Leaderboard own={own} changed={loaded.reload} />}
     </>
   );

@@ -13,12 +13,13 @@ import { StatusTag } from '../../kit/status-tag.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { Awards } from './awards.js';
 import { monthOf } from './points.js';
+import { Proposals } from './proposals-list.js';
 import { recognitionTexts } from './recognition.texts.js';
 import './recognition.css';
 import { Rules } from './rules.js';
 import { toneOf } from './run-words.js';
 
-const views = ['runs', 'awards', 'rules'] as const;
+const views = ['runs', 'proposals', 'awards', 'rules'] as const;
 
 /** Months that were assessed, what they add up to, and by which rules. */
 export function Page(): ReactNode {
@@ -48,6 +49,7 @@ export function Page(): ReactNode {
         />
       </p>
       {view === 'runs' && <Runs />}
+      {view === 'proposals' && <Proposals />}
       {view === 'awards' && <Awards />}
       {view === 'rules' && <Rules />}
       {starting && <StartForm onClose={() => setStarting(false)} />}

@@ -63,6 +63,10 @@ const statements = (county) => [
   `INSERT INTO volunteers.name_part (county_code, part, volunteer_id)
      SELECT '${county}', cut.part, f.volunteer
      FROM (SELECT DISTINCT name FROM folk) one, volunteers.name_parts(one.name) AS cut (part), folk f WHERE f.name = one.name ORDER BY 2, 3`,
+  `INSERT INTO volunteers.leader_proposal (county_code, volunteer_id, team_id, former_leader, proposed_by, proposed_at)
+     SELECT '${county}', f.volunteer, s.id, 'member', gen_random_uuid(), now() FROM folk f JOIN squads s ON s.n = f.n WHERE f.n < ${teams}`,
+  `UPDATE volunteers.leader_proposal SET state = 'confirmed', decided_by = gen_random_uuid(), decided_at = proposed_at
+     WHERE county_code = '${county}' AND state = 'waiting'`,
   `INSERT INTO volunteers.membership (county_code, volunteer_id, team_id, role, joined_at, valid_from)
      SELECT '${county}', f.volunteer, s.id, CASE WHEN f.n < ${teams} THEN 'leader' ELSE 'member' END, now(), now()
      FROM folk f JOIN squads s ON s.n = f.n % ${teams} WHERE f.n / ${teams} % 5 < 3`,

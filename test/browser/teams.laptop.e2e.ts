@@ -27,7 +27,9 @@ async function mannedTeam(): Promise<{ team: Team; leader: OwnVolunteer; newcome
   const leader = await volunteerOf(team);
   const params = { path: { id: await membershipOf(leader) } };
   const body = { role: 'leader' as const, reason: '建队' };
-  await answer(api.POST('/api/v1/memberships/{id}/role', { params, body }));
+  const { leaderProposal } = await answer(api.POST('/api/v1/memberships/{id}/role', { params, body }));
+  const confirmed = { params: { path: { id: leaderProposal?.id ?? '' } }, body: { outcome: 'confirm' as const } };
+  await answer((await staffApi('admin')).POST('/api/v1/leader-proposals/{id}/decision', confirmed));
   return { team, leader, newcomer: await volunteerOf(team) };
 }
 
@@ -37,8 +39,9 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option }).or(page.getByTitle(option)).last().click();
 }
 
-test('a post is manned, a mentor is given, a probation extended, the lead handed over, and the history says why', async ({
+test('a post is manned, a mentor is given, a probation extended, the lead handed over by two, and the history says why', async ({
   page,
+  another,
 }) => {
   const { team, leader, newcomer } = await mannedTeam();
   const traffic = new Traffic(page);
@@ -78,6 +81,20 @@ test('a post is manned, a mentor is given, a probation extended, the lead handed
   await page.getByRole('menuitem', { name: '交接队长' }).click();
   await form.getByLabel('理由').fill('换届');
   await form.getByRole('button', { name: '保存' }).click();
+  const proposed = `${newcomer.name}被提名为队长，等待第二人确认`;
+  await expect(drawer.getByText(proposed)).toBeVisible();
+  await expect(drawer.getByRole('button', { name: '确认任命' })).toHaveCount(0);
+  await expectAccessible(page);
+  const second = await another();
+  await second.setViewportSize({ width: 1366, height: 860 });
+  await signInStaff(second, 'admin');
+  await second.goto('/console');
+  await second.getByRole('link', { name: /待您确认的队长人选/ }).click();
+  await second.getByRole('link', { name: team.name }).click();
+  await expect(second.getByText(proposed)).toBeVisible();
+  await second.getByRole('button', { name: '确认任命' }).click();
+  await second.getByRole('button', { name: '确认任命' }).last().click();
+  await expect(second.getByText(proposed)).toHaveCount(0);
   await drawer.getByRole('tab', { name: '变动记录' }).click();
   const handed = drawer.getByRole('listitem').filter({ hasText: newcomer.name }).first();
   await expect(handed).toContainText('队长交接 · 队长');

@@ -189,6 +189,11 @@ describe('access', () => {
         [county, made.team],
       );
       await client.query(
+        `INSERT INTO volunteers.leader_proposal (county_code, team_id, volunteer_id, former_leader, proposed_by, proposed_at)
+         VALUES ($1, $2, $3, 'member', gen_random_uuid(), now())`,
+        [county, made.team, made.volunteer],
+      );
+      await client.query(
         `INSERT INTO platform.list_export (county_code, account_id, list, format, locale, sealed_filters, asked_at)
          VALUES ($1, $2, 'volunteers.volunteers', 'csv', 'zh-CN', '', now())`,
         [county, by],

@@ -1688,6 +1688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insurance/{id}/loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be lost with a policy: who has no other, and the shifts to come they are taken off. Changes nothing. */
+        get: operations["Insurance_loss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/insurance/{id}/revoke": {
         parameters: {
             query?: never;
@@ -1765,6 +1782,23 @@ export interface paths {
         put?: never;
         /** Sends it once more, with all its attempts. */
         post: operations["DeadLetters_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leader-proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirmed or declined by another than who proposed it; who proposed it takes it back. */
+        post: operations["LeaderProposals_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2266,6 +2300,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** That somebody is to lead waits for a second person: the answer says so, and the role stays until then. */
         post: operations["Memberships_setRole"];
         delete?: never;
         options?: never;
@@ -2482,6 +2517,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Missions_setOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/missions/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody finish who should not go on, where that can be forced; with a reason, and only for this mission. */
+        post: operations["Missions_keep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5394,6 +5446,20 @@ export interface components {
             /** @description Nobody has accepted yet. */
             waiting: number;
         };
+        BoardPostSeatView: {
+            /** @enum {string} */
+            kind: "helper" | "leader" | "member";
+            /** @description Who holds it: for the centre, and for the station while the team is on duty. */
+            name?: string;
+            taken: boolean;
+        };
+        /** @description A post of a team ("1+2+N") with its seats. */
+        BoardPostView: {
+            /** @description How many seats are empty and missed. */
+            lacking: number;
+            name: string;
+            seats: components["schemas"]["BoardPostSeatView"][];
+        };
         BoardScreen: {
             fields: components["schemas"]["ScreenColumn"][];
             /** @enum {string} */
@@ -5425,6 +5491,7 @@ export interface components {
             onDuty: number;
             onScene: number;
             onTheWay: number;
+            posts: components["schemas"]["BoardPostView"][];
             /**
              * @description `on-scene`, `on-the-way`, `asked`, `available`, `off-duty`: the most pressing of what its people do.
              * @enum {string}
@@ -5794,6 +5861,8 @@ export interface components {
             base?: components["schemas"]["PlaceInput"];
             /** @description How many may be active at a time; the reserve takes no place. */
             capacity?: null | number;
+            /** @description Of the station or the centre, never a person's own; members see it where their leader does not share a number. */
+            dutyPhone?: null | string;
             mission?: string;
             name?: string;
             /** @description Shifts of a probation. */
@@ -5871,6 +5940,8 @@ export interface components {
             /** @description Last day of what it renews. */
             renewsUntil?: string;
             sentAt: string;
+            /** @description Whether whoever reads sent it in, for somebody else too: another verifies it. */
+            sentByMe: boolean;
             /** @enum {string} */
             state: "rejected" | "verified" | "waiting" | "withdrawn";
             validFrom: string;
@@ -5980,7 +6051,7 @@ export interface components {
         /** @description What I may agree to, as it is worded now. */
         ConsentOffer: {
             /** @enum {string} */
-            purpose: "recruitment";
+            purpose: "leader-phone" | "recruitment";
             version: string;
             wording: string;
         };
@@ -6173,6 +6244,8 @@ export interface components {
             base?: components["schemas"]["PlaceInput"];
             /** @description How many may be active at a time; the reserve takes no place. */
             capacity?: null | number;
+            /** @description Of the station or the centre, never a person's own; members see it where their leader does not share a number. */
+            dutyPhone?: null | string;
             mission?: string;
             name: string;
             /** @description Shifts of a probation. */
@@ -6238,6 +6311,14 @@ export interface components {
             /** @enum {string} */
             outcome: "accept" | "refuse";
             version: number;
+        };
+        DecideLeaderDto: {
+            note?: string;
+            /**
+             * @description `decline` by who proposed takes it back.
+             * @enum {string}
+             */
+            outcome: "confirm" | "decline";
         };
         DecideObjection: {
             /**
@@ -6807,7 +6888,7 @@ export interface components {
         };
         GiveConsent: {
             /** @enum {string} */
-            purpose: "recruitment";
+            purpose: "leader-phone" | "recruitment";
             /** @description Of the wording that was read. */
             version: string;
         };
@@ -7092,6 +7173,22 @@ export interface components {
             validTo: string;
             volunteerId: string;
         };
+        /** @description What goes with a policy. */
+        InsuranceLoss: {
+            /** @description How many it insures: everybody in the group, or its holder. */
+            insured: number;
+            insurer: string;
+            /** @enum {string} */
+            kind: "group" | "own";
+            policyNumber: string;
+            /** @description How many seats on shifts to come fall free. */
+            seats: number;
+            /** @description The next of them. */
+            shifts: components["schemas"]["LostShift"][];
+            /** @description How many of them nothing else insures as far, today or when it begins. */
+            uncovered: number;
+            validTo: string;
+        };
         InsureDto: {
             /** @description Whether rescue, water and disaster work is insured. */
             coversDanger: boolean;
@@ -7147,6 +7244,10 @@ export interface components {
             /** Format: uuid */
             volunteerId: string;
         };
+        /** @description Why somebody finishes who should not go on. */
+        KeepMission: {
+            reason: string;
+        };
         KeptView: {
             count: number;
             /** @description `serviceRecords`, `insurance`, `auditTrail` … */
@@ -7158,6 +7259,31 @@ export interface components {
         LabelView: {
             en: string;
             "zh-CN": string;
+        };
+        /** @description That somebody is to lead a team, and what a second person says. */
+        LeaderProposalView: {
+            decidedAt?: string;
+            decidedBy?: string;
+            /**
+             * @description What the present leader becomes.
+             * @enum {string}
+             */
+            formerLeader: "deputy" | "member";
+            id: string;
+            /** @description Whether whoever reads may confirm or decline it: the office, neither who proposed nor who is meant. */
+            mayDecide: boolean;
+            /** @description Whether whoever reads proposed it, and may take it back. */
+            mine: boolean;
+            note?: string;
+            proposedAt: string;
+            /** @description Display name. */
+            proposedBy: string;
+            reason?: string;
+            /** @enum {string} */
+            state: "confirmed" | "declined" | "lapsed" | "waiting" | "withdrawn";
+            teamId: string;
+            volunteerId: string;
+            volunteerName: string;
         };
         /** @description The latest published month of a team: those who agreed by name, the others as a number. */
         Leaderboard: {
@@ -7230,6 +7356,14 @@ export interface components {
             reason?: string;
             /** @description What they were at the time. */
             roles: string[];
+        };
+        /** @description A shift to come that somebody would be taken off. */
+        LostShift: {
+            shiftId: string;
+            startsAt: string;
+            title: string;
+            volunteerId: string;
+            volunteerName: string;
         };
         /** @description Whom to ask. Empty: the suggested order over all teams. */
         MakeMissionOffers: {
@@ -7412,6 +7546,16 @@ export interface components {
             suggested: boolean;
             volunteerId: string;
         };
+        /** @description Why whoever has taken a mission may not go on, and what the liaison decided. */
+        MissionLapseView: {
+            /** @description When they were let finish all the same. */
+            keptAt?: string;
+            keptWhy?: string;
+            /** @description Whether the liaison may let them finish: only what can be forced at all. */
+            mayFinish: boolean;
+            reasons: components["schemas"]["DispatchBlockerView"][];
+            since: string;
+        };
         /** @description What offering brought about. */
         MissionOffersView: {
             incident: components["schemas"]["IncidentDetailView"];
@@ -7438,6 +7582,8 @@ export interface components {
             handedOverTo?: string;
             id: string;
             incidentId: string;
+            /** @description While its taker may not go on. */
+            lapse?: components["schemas"]["MissionLapseView"];
             offeredAt: string;
             outcome?: string;
             state: string;
@@ -7839,11 +7985,15 @@ export interface components {
         };
         OwnMembership: {
             deputyNames: string[];
+            /** @description The team's duty phone, where the leader's is not shown. */
+            dutyPhone?: string;
             /** @description When this row began: the last change. */
             from: string;
             id: string;
-            /** @description Names of whoever leads the team and who stands in for them; how to reach them says the centre (trust.md: names only). */
+            /** @description Names of whoever leads the team and who stands in for them (trust.md: names only). */
             leaderName?: string;
+            /** @description The leader's number, while they agree that members see it. */
+            leaderPhone?: string;
             mentorId?: string;
             mentorName?: string;
             /** @description What the team is there for. */
@@ -7900,6 +8050,8 @@ export interface components {
             offeredAt: string;
             outcome?: string;
             place?: string;
+            /** @description That one is to stop, and why, in words. */
+            standDown?: string;
             state: string;
             /** @description What happened and where: from acceptance to the end of the mission only. */
             summary?: string;
@@ -8825,11 +8977,46 @@ export interface components {
             /** @description For how many people it was. */
             revoked: number;
         };
+        /** @description A place in a team after its role was asked for. Naming a leader takes a second person: until then the role stays. */
+        RoleAnswer: {
+            /** @description When this row began: the last change. */
+            from: string;
+            id: string;
+            leaderProposal?: components["schemas"]["LeaderProposalView"];
+            mentorId?: string;
+            reserve: boolean;
+            /** @enum {string} */
+            role: "deputy" | "leader" | "member" | "probationer";
+            /** @description When the unbroken membership began. */
+            since: string;
+            teamId: string;
+            /** @description When this row ended; absent while it lasts. */
+            to?: string;
+            volunteerId: string;
+        };
         /** @description A volunteer where who leads sees the roster: name and number, no phone. */
         RosterPersonView: {
             id: string;
             name: string;
             number: string;
+        };
+        /** @description A seat of a team's post and who holds it. */
+        RosterPostSeatView: {
+            /** @enum {string} */
+            kind: "helper" | "leader" | "member";
+            /** @description Absent while it is empty. */
+            volunteer?: components["schemas"]["RosterPersonView"];
+        };
+        /** @description A post of the team ("1+2+N") as it stands now. */
+        RosterPostView: {
+            id: string;
+            /** @description Empty seats that are missed. */
+            lacks: {
+                leaders: number;
+                members: number;
+            };
+            name: string;
+            seats: components["schemas"]["RosterPostSeatView"][];
         };
         /** @description A seat with the reasons of the draft. */
         RosterSeatView: {
@@ -8895,6 +9082,8 @@ export interface components {
             /** @description Why the last attempt to draft failed: an error code. */
             failure?: string;
             id: string;
+            /** @description Who holds which seat of which post of the team now, whatever the shift. */
+            posts: components["schemas"]["RosterPostView"][];
             /** @description 0 to 100 while it is being drafted. */
             progress: number;
             publishedAt?: string;
@@ -9749,6 +9938,7 @@ export interface components {
             base?: components["schemas"]["PlaceView"];
             /** @description How many may be active at a time; absent: no limit. */
             capacity?: number;
+            dutyPhone?: string;
             /** @description Seats of its posts that are empty and missed. */
             emptySeats: number;
             id: string;
@@ -9859,6 +10049,7 @@ export interface components {
             base?: components["schemas"]["PlaceView"];
             /** @description How many may be active at a time; absent: no limit. */
             capacity?: number;
+            dutyPhone?: string;
             /** @description Seats of its posts that are empty and missed. */
             emptySeats: number;
             id: string;
@@ -9866,6 +10057,8 @@ export interface components {
             keeps: boolean;
             /** @description Volunteer id of the leader. */
             leaderId?: string;
+            /** @description Who is to lead and waits for a second person; for who keeps the team. */
+            leaderProposal?: components["schemas"]["LeaderProposalView"];
             /** @description Members, the reserve included. */
             members: number;
             /** @description What the team is there for. */
@@ -10239,7 +10432,7 @@ export interface components {
         };
         WithdrawConsent: {
             /** @enum {string} */
-            purpose: "background-review" | "guardian" | "leaderboard" | "recruitment";
+            purpose: "background-review" | "guardian" | "leader-phone" | "leaderboard" | "recruitment";
         };
         /** @description A text in both languages. */
         WordsView: {
@@ -13259,6 +13452,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Insurance_loss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsuranceLoss"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Insurance_revoke: {
         parameters: {
             query?: never;
@@ -13383,6 +13599,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    LeaderProposals_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideLeaderDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderProposalView"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -14229,7 +14474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MembershipDetail"];
+                    "application/json": components["schemas"]["RoleAnswer"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14593,6 +14838,35 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Missions_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepMission"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -17265,8 +17539,8 @@ export interface operations {
                 state?: "active" | "closed";
                 /** @description With the areas below it. */
                 areaId?: string;
-                /** @description Without a leader, without a place left, with empty seats at a post, or with people on probation. */
-                attention?: "empty-seats" | "full" | "no-leader" | "probation";
+                /** @description Without a leader, without a place left, with empty seats at a post, with people on probation, or with a leader to confirm. */
+                attention?: "empty-seats" | "full" | "leader-proposed" | "no-leader" | "probation";
                 limit?: number;
                 after?: string;
             };

@@ -4,6 +4,7 @@ import { IndexMissions1767225700110 } from './migrations/1767225700110-index-mis
 import { IndexLiveMissions1767225700210 } from './migrations/1767225700210-index-live-missions.js';
 import { GuardHardRulesOfMissions1767225700430 } from './migrations/1767225700430-guard-hard-rules.js';
 import { MissionsChangeHands1767225700740 } from './migrations/1767225700740-missions-change-hands.js';
+import { MarkLapsedMissions1796000002010 } from './migrations/1796000002010-mark-lapsed-missions.js';
 
 export const dispatchMigrations: readonly MigrationClass[] = [
   CreateDispatch1767225650000,
@@ -11,4 +12,5 @@ export const dispatchMigrations: readonly MigrationClass[] = [
   IndexLiveMissions1767225700210,
   GuardHardRulesOfMissions1767225700430,
   MissionsChangeHands1767225700740,
+  MarkLapsedMissions1796000002010,
 ];

@@ -21,6 +21,8 @@ import { IncidentsController } from './incidents/incidents.controller.js';
 import { IncidentsService } from './incidents/incidents.service.js';
 import { IntakeService } from './incidents/intake.service.js';
 import { DispatchMessages } from './missions/dispatch-messages.js';
+import { MissionLapsesJobs } from './missions/mission-lapses.jobs.js';
+import { MissionLapses } from './missions/mission-lapses.service.js';
 import { MissionLedger } from './missions/mission-ledger.js';
 import { MissionStore } from './missions/mission-store.js';
 import { MissionsController } from './missions/missions.controller.js';
@@ -52,6 +54,7 @@ const services = [
   IncidentsService,
   IncidentStore,
   IntakeService,
+  MissionLapses,
   MissionLedger,
   MissionsLists,
   MissionsService,
@@ -62,7 +65,7 @@ const services = [
 
 /** Intake, candidates, missions and follow-ups: in every process. */
 @Global()
-@Module({ providers: [...services, FollowUpsJobs, MissionsJobs, PersonalJobs], exports: services })
+@Module({ providers: [...services, FollowUpsJobs, MissionLapsesJobs, MissionsJobs, PersonalJobs], exports: services })
 export class DispatchModule {}
 
 /** The routes of dispatch: in the API only. */

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
 import { ShiftsLists } from './exports/shifts-lists.js';
 import { shiftsExportsTexts } from './exports/exports.texts.js';
-import { Duties } from '@redmaple/plugins';
+import { Duties, LapsingDuties } from '@redmaple/plugins';
 import { ShiftAccess } from './access/shift-access.js';
 import { Assignments } from './assignments/assignments.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
@@ -82,8 +82,9 @@ const services = [
     PersonalJobs,
     DutiesService,
     { provide: Duties, useExisting: DutiesService },
+    { provide: LapsingDuties, useExisting: LapsesService },
   ],
-  exports: [...services, Duties],
+  exports: [...services, Duties, LapsingDuties],
 })
 export class ShiftsModule {}
 

@@ -15,6 +15,7 @@ export { Corrections } from './people/corrections.service.js';
 export { Counting } from './recognition/counting.service.js';
 export { DecisionsService } from './vetting/decisions.service.js';
 export { InsuranceService } from './insurance/insurance.service.js';
+export { LeaderDecisions } from './teams/leader-decisions.service.js';
 export { MembershipsService } from './teams/memberships.service.js';
 export { PostsService } from './teams/posts.service.js';
 export { QualificationsService } from './qualifications/qualifications.service.js';

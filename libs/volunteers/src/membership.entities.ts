@@ -31,6 +31,7 @@ import { CreditedTimeEntity } from './service-records/credited-time.entity.js';
 import { LedgerEntryEntity } from './service-records/ledger-entry.entity.js';
 import { ServiceCorrectionEntity } from './service-records/service-correction.entity.js';
 import { ServiceRecordEntity } from './service-records/service-record.entity.js';
+import { LeaderProposalEntity } from './teams/leader-proposal.entity.js';
 import { MembershipEntity } from './teams/membership.entity.js';
 import { PostEntity, PostHoldingEntity, PostSeatEntity } from './teams/post.entity.js';
 import { ProbationEntity } from './teams/probation.entity.js';
@@ -57,6 +58,7 @@ export const membershipEntities: readonly EntityTarget<ObjectLiteral>[] = [
   CertificateRequestEntity,
   CreditedTimeEntity,
   InsuranceEntity,
+  LeaderProposalEntity,
   LedgerEntryEntity,
   MembershipEntity,
   NamePartEntity,

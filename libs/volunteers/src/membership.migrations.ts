@@ -20,6 +20,9 @@ import { CreatePosts1767225701220 } from './migrations/1767225701220-create-post
 import { CreateRecognition1767225701300 } from './migrations/1767225701300-create-recognition.js';
 import { HandOverOffices1796000001010 } from './migrations/1796000001010-hand-over-offices.js';
 import { ProposeCommendations1796000003000 } from './migrations/1796000003000-propose-commendations.js';
+import { NameLeadersByTwo1796000002020 } from './migrations/1796000002020-name-leaders-by-two.js';
+import { ReachTeams1796000002030 } from './migrations/1796000002030-reach-teams.js';
+import { VerifyPapersOfOthers1796000002000 } from './migrations/1796000002000-verify-papers-of-others.js';
 
 /** Areas, teams, volunteers, qualifications, insurance and the ledger; after the people and applications. */
 export const membershipMigrations: readonly MigrationClass[] = [
@@ -43,5 +46,8 @@ export const membershipMigrations: readonly MigrationClass[] = [
   CreatePosts1767225701220,
   CreateRecognition1767225701300,
   HandOverOffices1796000001010,
+  VerifyPapersOfOthers1796000002000,
+  NameLeadersByTwo1796000002020,
+  ReachTeams1796000002030,
   ProposeCommendations1796000003000,
 ];

@@ -30,6 +30,7 @@ import { MemberLists } from './exports/member-lists.js';
 import { RecordLists } from './exports/record-lists.js';
 import { RecruitmentLists } from './exports/recruitment-lists.js';
 import { InsuranceController } from './insurance/insurance.controller.js';
+import { InsuranceLosses } from './insurance/insurance-losses.service.js';
 import { InsuranceService } from './insurance/insurance.service.js';
 import { ApplyCorrection } from './people/apply-correction.js';
 import { Closings } from './people/closings.service.js';
@@ -69,6 +70,10 @@ import { ServiceCorrectionsController } from './service-records/service-correcti
 import { ServiceCorrections } from './service-records/service-corrections.service.js';
 import { ServiceRecordsController } from './service-records/service-records.controller.js';
 import { ServiceRecordsService } from './service-records/service-records.service.js';
+import { LeaderDecisions } from './teams/leader-decisions.service.js';
+import { LeaderProposals } from './teams/leader-proposals.js';
+import { LeaderProposalsController } from './teams/leader-proposals.controller.js';
+import { LeadersHome } from './teams/leaders.home.js';
 import { LeaderGrants } from './teams/leader-grants.js';
 import { MembersService } from './teams/members.service.js';
 import { MembershipLog } from './teams/membership-log.js';
@@ -136,9 +141,13 @@ const services = [
   EligibilityService,
   Erasure,
   IdentityLists,
+  InsuranceLosses,
   InsuranceService,
+  LeaderDecisions,
   LeaderGrants,
   LedgerLists,
+  LeaderProposals,
+  LeadersHome,
   MembersService,
   MembershipLog,
   MemberLists,
@@ -225,6 +234,7 @@ export class MembershipModule {}
     DuplicatesController,
     EligibilityController,
     InsuranceController,
+    LeaderProposalsController,
     MergesController,
     OwnDataController,
     CertificatesController,

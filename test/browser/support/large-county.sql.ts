@@ -49,6 +49,10 @@ export const fillLargeCounty: readonly string[] = [
      SELECT $1, cut.part, f.volunteer
      FROM (SELECT DISTINCT name FROM folk) one, volunteers.name_parts(one.name) AS cut (part), folk f
      WHERE f.name = one.name ORDER BY 2, 3`,
+  `INSERT INTO volunteers.leader_proposal (county_code, volunteer_id, team_id, former_leader, proposed_by, proposed_at)
+     SELECT $1, f.volunteer, s.id, 'member', gen_random_uuid(), f.joined FROM folk f JOIN squads s ON s.n = f.n WHERE f.n < ${large.teams}`,
+  `UPDATE volunteers.leader_proposal SET state = 'confirmed', decided_by = gen_random_uuid(), decided_at = proposed_at
+     WHERE county_code = $1 AND state = 'waiting'`,
   `INSERT INTO volunteers.membership (county_code, volunteer_id, team_id, role, joined_at, valid_from)
      SELECT $1, f.volunteer, s.id, CASE WHEN f.n < ${large.teams} THEN 'leader' ELSE 'member' END, f.joined, f.joined
      FROM folk f JOIN squads s ON s.n = f.n % ${large.teams} WHERE f.n / ${large.teams} % 5 < 3`,

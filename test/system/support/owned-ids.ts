@@ -25,6 +25,7 @@ const tables: Readonly<Record<string, string>> = {
   incidents: 'dispatch.incident',
   indicators: 'projects.indicator',
   'jobs/dead': 'platform.outbox',
+  'leader-proposals': 'volunteers.leader_proposal',
   'me/claims': 'volunteers.claim',
   'me/corrections': 'volunteers.correction',
   'me/exports': 'volunteers.data_export',

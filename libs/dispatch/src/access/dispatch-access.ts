@@ -31,6 +31,11 @@ export class DispatchAccess {
     if (!['liaison', 'operator', 'county-admin'].some(holds)) throw accessErrors.denied();
   }
 
+  /** Whether the caller is of the centre. */
+  isOffice(): boolean {
+    return ['operator', 'county-admin'].some(holds);
+  }
+
   /** @throws access.denied unless the caller may make call-backs. */
   requireFollowUpStaff(): void {
     if (!['liaison', 'operator'].some(holds)) throw accessErrors.denied();

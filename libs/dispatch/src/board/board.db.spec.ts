@@ -110,6 +110,39 @@ describe('the board', () => {
     expect((await board()).numbers.teamsAvailable).toBe(0);
   });
 
+  it('shows who holds which seat of a team’s posts, to the station while the team is on duty only', async () => {
+    const { team, members } = dispatch.team(2);
+    const [one] = members as [VolunteerView];
+    const seats = [
+      { id: 'a', kind: 'leader' as const, volunteerId: one.id },
+      { id: 'b', kind: 'member' as const, volunteerId: undefined },
+    ];
+    const post = { id: 'p', teamId: team.id, name: '老街口', areaId: undefined, seats, unaccompanied: false };
+    dispatch.teams.posted.push({ ...post, lacks: { leaders: 0, members: 1 } });
+    const of = (who: 'liaison' | 'operator') =>
+      dispatch[who](async () => {
+        const { teams } = await dispatch.get(BoardService).board();
+        return teams.find(({ id }) => id === team.id)?.posts;
+      });
+    const named = [
+      {
+        name: '老街口',
+        seats: [
+          { kind: 'leader', taken: true, name: one.name },
+          { kind: 'member', taken: false },
+        ],
+        lacking: 1,
+      },
+    ];
+    expect(await of('operator')).toEqual(named);
+    expect((await of('liaison'))?.[0]?.seats).toEqual([
+      { kind: 'leader', taken: true },
+      { kind: 'member', taken: false },
+    ]);
+    dispatch.onDuty(team, one);
+    expect(await of('liaison')).toEqual(named);
+  });
+
   it('counts who is out for one team as not free for another', async () => {
     const { team, members } = dispatch.team(1, { name: '甲' });
     const other = dispatch.team(0, { name: '乙' }).team;

@@ -12,6 +12,21 @@ export class BoardNumbersView {
   teamsAvailable: number;
 }
 
+export class BoardPostSeatView {
+  kind: 'leader' | 'member' | 'helper';
+  taken: boolean;
+  /** Who holds it: for the centre, and for the station while the team is on duty. */
+  name?: string;
+}
+
+/** A post of a team ("1+2+N") with its seats. */
+export class BoardPostView {
+  name: string;
+  seats: BoardPostSeatView[];
+  /** How many seats are empty and missed. */
+  lacking: number;
+}
+
 /** A team and what it is doing now. */
 export class BoardTeamView {
   id: string;
@@ -32,6 +47,7 @@ export class BoardTeamView {
   dutyEndsAt?: string;
   /** Incidents for which its people are asked or out. */
   incidentIds: string[];
+  posts: BoardPostView[];
 }
 
 export class BoardView {

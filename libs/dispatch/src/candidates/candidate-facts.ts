@@ -4,6 +4,7 @@ import { Counties, currentCounty } from '@redmaple/platform';
 import {
   Areas,
   type AreaView,
+  type Blocker,
   Duties,
   Eligibility,
   type EligibilityQuestion,
@@ -87,6 +88,14 @@ export class CandidateFacts {
   /** Judges who is about to be asked once more, and keeps the verdict. Whether they may be. */
   async decide(volunteerId: string, team: TeamView, at: Date): Promise<boolean> {
     return (await this.eligibility.decide({ person: volunteerId, ...this.missionOf(team, at) })).allowed;
+  }
+
+  /** What speaks now against somebody who is on a mission of the team. */
+  async standing(volunteerId: string, team: TeamView, at: Date): Promise<readonly Blocker[]> {
+    const { context, ...asked } = this.missionOf(team, at);
+    // Nobody knows how long it still takes: what holds now is asked.
+    const question = { ...asked, person: volunteerId, context: { ...context, endsAt: new Date(at.getTime() + 1) } };
+    return (await this.eligibility.evaluate(question)).blockers;
   }
 
   async of(incident: IncidentRow, gathered: Gathered): Promise<TeamFacts[]> {

@@ -28,19 +28,34 @@ export class DispatchMessages {
     return this.tell(mission, 'dispatchCancelled');
   }
 
+  /** What let somebody take it is gone: they stop, and wait for the station. */
+  stop(mission: MissionRow, at: Date): Promise<void> {
+    return this.tell(mission, 'dispatchStop', {}, at);
+  }
+
+  goOn(mission: MissionRow, at: Date): Promise<void> {
+    return this.tell(mission, 'dispatchGoOn', {}, at);
+  }
+
   /** Takes back an offer that has not gone out yet: nobody is to be asked for what is settled. */
   async unsay(mission: MissionRow): Promise<void> {
     await this.messages.cancel(keyOf(mission, 'dispatchOffer'));
   }
 
-  private async tell(mission: MissionRow, template: string, params: Record<string, number> = {}): Promise<void> {
+  /** @param at for what may happen more than once to a mission */
+  private async tell(
+    mission: MissionRow,
+    template: string,
+    params: Record<string, number> = {},
+    at?: Date,
+  ): Promise<void> {
     const volunteer = await this.volunteers.byId(mission.volunteerId);
     if (!volunteer) return;
     await this.messages.send({
       personId: volunteer.personId,
       template: `messages.${template}`,
       params,
-      dedupeKey: keyOf(mission, template),
+      dedupeKey: at ? `${keyOf(mission, template)}:${at.getTime()}` : keyOf(mission, template),
       urgent: true,
     });
   }

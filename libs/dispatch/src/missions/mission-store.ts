@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requestErrors, UnitOfWork } from '@redmaple/platform';
+import type { Blocker } from '@redmaple/plugins';
 import { assignments, inserted, selected } from '../sql-columns.js';
 import type { MissionEntity } from './mission.entity.js';
 import type { MissionState } from './mission-states.js';
@@ -25,6 +26,11 @@ const keys = [
   'endedBy',
   'outcome',
   'handedOverTo',
+  'lapsedAt',
+  'lapse',
+  'keptAt',
+  'keptBy',
+  'keptWhy',
 ] as const satisfies readonly (keyof MissionRow)[];
 
 export const missionColumns = selected(keys);
@@ -67,6 +73,14 @@ export class MissionStore {
     );
   }
 
+  /** What somebody was offered or has taken, and has not ended. */
+  liveOfVolunteer(volunteerId: string): Promise<MissionRow[]> {
+    return this.work.query<MissionRow>(
+      `SELECT ${missionColumns} FROM dispatch.mission WHERE volunteer_id = $1 AND ended_at IS NULL ORDER BY id`,
+      [volunteerId],
+    );
+  }
+
   /** What a volunteer was asked since an instant, the latest first. */
   ofVolunteer(volunteerId: string, since: Date): Promise<MissionRow[]> {
     return this.work.query<MissionRow>(
@@ -97,6 +111,31 @@ export class MissionStore {
     );
     if (!moved) throw requestErrors.stale();
     return moved;
+  }
+
+  /** Its taker may not go on. @param anew whether what the liaison decided before counts no more */
+  mark(row: MissionRow, since: Date, lapse: readonly Blocker[], anew: boolean): Promise<MissionRow> {
+    const undone = anew ? ', kept_at = NULL, kept_by = NULL, kept_why = NULL' : '';
+    return this.note(row, `lapsed_at = $3, lapse = $4::jsonb${undone}`, [since, JSON.stringify(lapse)]);
+  }
+
+  /** Its taker may go on after all. */
+  clearMark(row: MissionRow): Promise<MissionRow> {
+    return this.note(row, 'lapsed_at = NULL, lapse = NULL, kept_at = NULL, kept_by = NULL, kept_why = NULL', []);
+  }
+
+  /** Its taker finishes all the same. */
+  keep(row: MissionRow, at: Date, by: string, why: string): Promise<MissionRow> {
+    return this.note(row, 'kept_at = $3, kept_by = $4, kept_why = $5', [at, by, why]);
+  }
+
+  private async note(row: MissionRow, changes: string, values: readonly unknown[]): Promise<MissionRow> {
+    const noted = await this.work.one<MissionRow>(
+      `UPDATE dispatch.mission SET ${changes} WHERE id = $1 AND state = $2 RETURNING ${missionColumns}`,
+      [row.id, row.state, ...values],
+    );
+    if (!noted) throw requestErrors.stale();
+    return noted;
   }
 
   /** Reasons for declining are nobody's business once the incident is over (domain.md §4: no penalty, no mark). */

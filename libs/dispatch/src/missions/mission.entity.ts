@@ -1,3 +1,4 @@
+import type { Blocker } from '@redmaple/plugins';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MissionOutcome, MissionState } from './mission-states.js';
 
@@ -60,4 +61,22 @@ export class MissionEntity {
 
   @Column('text', { name: 'handed_over_to', nullable: true })
   handedOverTo: string | null;
+
+  /** Since when its taker may not go on; null while they may. */
+  @Column('timestamptz', { name: 'lapsed_at', nullable: true })
+  lapsedAt: Date | null;
+
+  /** Why not. */
+  @Column('jsonb', { nullable: true })
+  lapse: Blocker[] | null;
+
+  /** When the liaison let them finish all the same. */
+  @Column('timestamptz', { name: 'kept_at', nullable: true })
+  keptAt: Date | null;
+
+  @Column('text', { name: 'kept_by', nullable: true })
+  keptBy: string | null;
+
+  @Column('text', { name: 'kept_why', nullable: true })
+  keptWhy: string | null;
 }

@@ -2,17 +2,22 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@ne
 import { Allow } from '@redmaple/platform';
 import {
   CloseMission,
+  KeepMission,
   MissionReason,
   type MissionView,
   type OwnMissionView,
   RecordMissionAnswer,
 } from './missions.dto.js';
+import { MissionLapses } from './mission-lapses.service.js';
 import { MissionsService } from './missions.service.js';
 
 /** A volunteer's part in incidents. */
 @Controller('missions')
 export class MissionsController {
-  constructor(private readonly missions: MissionsService) {}
+  constructor(
+    private readonly missions: MissionsService,
+    private readonly lapses: MissionLapses,
+  ) {}
 
   /** What I was asked, the latest first. */
   @Get('mine')
@@ -65,6 +70,14 @@ export class MissionsController {
   @Allow('volunteer', 'team-leader', 'liaison')
   close(@Param('id', ParseUUIDPipe) id: string, @Body() how: CloseMission): Promise<MissionView> {
     return this.missions.close(id, how);
+  }
+
+  /** Lets somebody finish who should not go on, where that can be forced; with a reason, and only for this mission. */
+  @Post(':id/keep')
+  @HttpCode(200)
+  @Allow('liaison')
+  keep(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: KeepMission): Promise<MissionView> {
+    return this.lapses.keep(id, reason);
   }
 
   /** Takes a mission back; the next person is asked. */

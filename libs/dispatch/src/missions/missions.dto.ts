@@ -1,7 +1,10 @@
 import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { currentContext, translate } from '@redmaple/platform';
 import type { AreaView } from '@redmaple/plugins';
 import { inKilometres } from '../geo/distance.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
+import { type DispatchBlockerView, toBlockerView } from '../reasons.js';
+import { isStopped, mayFinish } from './mission-lapse.policy.js';
 import { isTaken, type MissionOutcome } from './mission-states.js';
 import type { MissionRow } from './mission-store.js';
 import { IfGiven, IsFilled } from '../input/decorators.js';
@@ -18,6 +21,25 @@ export class MissionReason {
 export class RecordMissionAnswer extends MissionReason {
   @IsBoolean()
   accepted: boolean;
+}
+
+/** Why somebody finishes who should not go on. */
+export class KeepMission {
+  @IsString()
+  @IsFilled()
+  @MaxLength(200)
+  reason: string;
+}
+
+/** Why whoever has taken a mission may not go on, and what the liaison decided. */
+export class MissionLapseView {
+  since: string;
+  reasons: DispatchBlockerView[];
+  /** Whether the liaison may let them finish: only what can be forced at all. */
+  mayFinish: boolean;
+  /** When they were let finish all the same. */
+  keptAt?: string;
+  keptWhy?: string;
 }
 
 /** How a mission ended. */
@@ -51,6 +73,8 @@ export class MissionView {
   endedAt?: string;
   outcome?: string;
   handedOverTo?: string;
+  /** While its taker may not go on. */
+  lapse?: MissionLapseView;
 }
 
 /** A mission as the volunteer sees it. */
@@ -71,6 +95,8 @@ export class OwnMissionView {
   arrivedAt?: string;
   endedAt?: string;
   outcome?: string;
+  /** That one is to stop, and why, in words. */
+  standDown?: string;
   /** What happened and where: from acceptance to the end of the mission only. */
   summary?: string;
   place?: string;
@@ -93,6 +119,18 @@ export function toMissionView(row: MissionRow, volunteerName?: string): MissionV
     ...(declineReason !== null && { declineReason }),
     ...(outcome !== null && { outcome }),
     ...(handedOverTo !== null && { handedOverTo }),
+    ...(row.lapsedAt && isTaken(state) && { lapse: toLapseView(row, row.lapsedAt) }),
+  };
+}
+
+function toLapseView({ lapse, keptAt, keptWhy }: MissionRow, since: Date): MissionLapseView {
+  const reasons = lapse ?? [];
+  return {
+    since: since.toISOString(),
+    reasons: reasons.map(toBlockerView),
+    mayFinish: mayFinish(reasons),
+    ...(keptAt && { keptAt: keptAt.toISOString() }),
+    ...(keptWhy !== null && { keptWhy }),
   };
 }
 
@@ -107,8 +145,15 @@ export function toOwnMissionView(row: MissionRow, incident: IncidentRow, path: r
     area: path.filter((one) => one.level !== 'county').map((one) => one.name),
     ...timesOf(row),
     ...(outcome !== null && { outcome }),
+    ...(isStopped(row) && { standDown: stopWords(row) }),
     ...(isTaken(state) && whereabouts(incident)),
   };
+}
+
+function stopWords({ lapse }: MissionRow): string {
+  const { locale } = currentContext();
+  const reasons = (lapse ?? []).map((one) => toBlockerView(one).text).join(locale === 'en' ? '; ' : '；');
+  return translate(locale, 'words.dispatch.standDown', { reasons });
 }
 
 function whereabouts({ summary, place, latitude, longitude, reporterPhone }: IncidentRow) {

@@ -6,6 +6,10 @@ export const missionErrors = defineErrors('missions', {
   wrongStep: 'conflict',
   busyElsewhere: 'conflict',
   departmentNeeded: 'invalid',
+  standDown: 'refused',
+  notEligible: 'refused',
+  notLapsed: 'conflict',
+  notForceable: 'refused',
 });
 
 export const offerErrors = defineErrors('offers', {
@@ -28,5 +32,7 @@ explainConstraint('mission_incident_waits', () => offerErrors.notWaiting());
 explainConstraint('mission_declined_before', () => offerErrors.declined());
 for (const rule of ['county', 'age', 'danger', 'night', 'guardian', 'consent', 'insurance', 'qualification'])
   explainConstraint(`mission_hard_${rule}`, () => offerErrors.notEligible({ rule }));
+explainConstraint('mission_lapsed', () => missionErrors.standDown());
+explainConstraint('mission_not_forceable', () => missionErrors.notForceable());
 explainConstraint('mission_move', () => missionErrors.wrongStep());
 explainConstraint('mission_record', () => missionErrors.wrongStep());

@@ -8,8 +8,10 @@ import { type IncidentRow, IncidentStore } from '../incidents/incident-store.js'
 import { waitsForSomeone } from '../incidents/incident-states.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';
 import { DispatchMessages } from './dispatch-messages.js';
+import { MissionLapses } from './mission-lapses.service.js';
 import { MissionLedger } from './mission-ledger.js';
 import { missionAccepted, missionArrived, missionEnded } from './mission-events.js';
+import { isStopped } from './mission-lapse.policy.js';
 import { isTaken } from './mission-states.js';
 import { type MissionRow, MissionStore } from './mission-store.js';
 import { missionErrors } from './missions.errors.js';
@@ -45,6 +47,7 @@ export class MissionsService {
     private readonly messages: DispatchMessages,
     private readonly followUps: FollowUpsService,
     private readonly ledger: MissionLedger,
+    private readonly lapses: MissionLapses,
     private readonly volunteers: Volunteers,
     private readonly areas: Areas,
     private readonly outbox: Outbox,
@@ -75,7 +78,7 @@ export class MissionsService {
     });
   }
 
-  /** The volunteer says yes. @throws missions.tooLate, missions.notOffered, missions.busyElsewhere */
+  /** The volunteer says yes. @throws missions.tooLate, missions.notOffered, missions.notEligible, missions.busyElsewhere */
   accept(id: string): Promise<MissionView> {
     return this.step(id, 'own', (opened) => this.takeOn(opened));
   }
@@ -90,10 +93,11 @@ export class MissionsService {
     return this.step(id, 'liaison', (opened) => (accepted ? this.takeOn(opened) : this.turnDown(opened, reason)));
   }
 
-  /** Sets out. @throws missions.wrongStep */
+  /** Sets out. @throws missions.wrongStep, missions.standDown */
   setOut(id: string): Promise<MissionView> {
     return this.step(id, 'both', async (opened) => {
       if (opened.mission.state !== 'accepted') throw missionErrors.wrongStep();
+      if (isStopped(opened.mission)) throw missionErrors.standDown();
       return this.depart(opened);
     });
   }
@@ -101,6 +105,7 @@ export class MissionsService {
   /** Is there. Who forgot to say that they set out did so now. @throws missions.wrongStep */
   arrive(id: string): Promise<MissionView> {
     return this.step(id, 'both', async (opened) => {
+      if (isStopped(opened.mission)) throw missionErrors.standDown();
       const mission = opened.mission.state === 'accepted' ? await this.depart(opened) : opened.mission;
       if (mission.state !== 'en-route') throw missionErrors.wrongStep();
       const { incident, at } = opened;
@@ -112,11 +117,14 @@ export class MissionsService {
     });
   }
 
-  /** Ends a mission at the place. @throws missions.wrongStep, missions.departmentNeeded */
+  /** Ends a mission at the place. @throws missions.wrongStep, missions.standDown, missions.departmentNeeded */
   close(id: string, { outcome, handedOverTo }: CloseMission): Promise<MissionView> {
     return this.step(id, 'both', async (opened) => {
       const { mission, incident, actor, at } = opened;
       if (mission.state !== 'on-scene') throw missionErrors.wrongStep();
+      // What was done is written down truthfully (条例 19), by the liaison.
+      if (isStopped(mission) && (!actor.isLiaison || actor.volunteerId === mission.volunteerId))
+        throw missionErrors.standDown();
       if (outcome === 'handed-over' && handedOverTo === undefined) {
         throw missionErrors.departmentNeeded({}, { field: 'handedOverTo' });
       }
@@ -186,6 +194,7 @@ export class MissionsService {
     if (mission.state === 'stood-down' || mission.state === 'expired') throw missionErrors.tooLate();
     if (mission.state !== 'offered') throw missionErrors.notOffered();
     if (!waitsForSomeone(incident.state)) throw missionErrors.tooLate();
+    if (!(await this.lapses.mayTake(mission, at))) throw missionErrors.notEligible();
     const accepted = await this.missions.move(mission, 'accepted', { answeredAt: at, answeredBy: actor.accountId });
     await this.incidents.move(incident, 'assigned', { noOneLeftAt: null });
     await this.tell('accepted', accepted, at);

@@ -12,6 +12,7 @@ import {
   type NewServiceRecord,
   type OnDuty,
   type PersonQuestion,
+  type PostView,
   Qualifications,
   type QualificationView,
   ServiceRecords,
@@ -55,6 +56,7 @@ export class ListedVolunteers extends Volunteers {
 
 /** Teams and their members in lists. */
 export class ListedTeams extends Teams {
+  readonly posted: PostView[] = [];
   readonly teams: TeamView[] = [];
   memberships: MemberView[] = [];
 
@@ -76,8 +78,8 @@ export class ListedTeams extends Teams {
     return this.memberships.filter((one) => one.volunteerId === volunteerId);
   }
 
-  async posts() {
-    return [];
+  async posts(teamIds: readonly string[]) {
+    return this.posted.filter((one) => teamIds.includes(one.teamId));
   }
 }
 

@@ -7,6 +7,7 @@ import {
   CallsService,
   DecisionsService,
   InsuranceService,
+  LeaderDecisions,
   MembershipsService,
   PostsService,
   QualificationsService,
@@ -122,16 +123,23 @@ async function recruit(
   await cast.as('operator', () => decisions.screen(id, { outcome: 'pass' }));
   await cast.as('operator', () => cast.get(BackgroundReviews).consentOnPaper(id, undefined));
   await cast.as('liaison', () => decisions.reviewBackground(id, 'pass'));
-  return cast.as('operator', async () => {
+  const { volunteerId, proposalId } = await cast.as('operator', async () => {
     const { volunteerId, membershipId } = await cast.get(AcceptanceService).accept(id, {
       teamId,
       ...(mentorId !== undefined && { mentorId }),
     });
     const role = roleOf(index);
-    if (role !== 'probationer')
-      await cast.get(MembershipsService).setRole(membershipId, role, undefined, { why: '建队时的老队员' });
-    return volunteerId;
+    const why = '建队时的老队员';
+    const placed =
+      role === 'probationer'
+        ? undefined
+        : await cast.get(MembershipsService).setRole(membershipId, role, undefined, { why });
+    return { volunteerId, proposalId: placed?.leaderProposal?.id };
   });
+  // One names who is to lead, another confirms.
+  if (proposalId !== undefined)
+    await cast.as('admin', () => cast.get(LeaderDecisions).decide(proposalId, { outcome: 'confirm' }));
+  return volunteerId;
 }
 
 /** The first of a team leads it; the last ones are still on probation. */

@@ -105,6 +105,20 @@ export interface SeatDuty {
   readonly qualifications: readonly string[];
 }
 
+/** A shift to come that somebody cannot keep with the certificates and insurance they hold now. */
+export interface LapsingDuty {
+  readonly volunteerId: string;
+  readonly shiftId: string;
+  readonly title: string;
+  readonly startsAt: Date;
+}
+
+/** Which shifts hang on proofs. Provided by libs/shifts. */
+export abstract class LapsingDuties {
+  /** What these people would be taken off if it were looked at now, the next first. Changes nothing. */
+  abstract lapsing(volunteerIds: readonly string[]): Promise<LapsingDuty[]>;
+}
+
 /** Who is busy when. Provided by libs/shifts. */
 export abstract class Duties {
   /** Held assignments that touch the interval; with `done` those that were served too. */

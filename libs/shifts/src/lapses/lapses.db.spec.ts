@@ -39,6 +39,10 @@ describe('somebody whose certificate or insurance is gone', () => {
       const { holder, id, seatId } = await onDuty();
       expect(await reconsider(holder.id)).toBe(0);
       house.eligibility.forbid(holder.id, code);
+      // What would happen is told before, and then happens.
+      const lapsing = await asSystem(testCounty, 'test', () => lapses.lapsing([holder.id]));
+      expect(lapsing).toMatchObject([{ volunteerId: holder.id, startsAt: expect.any(Date) }]);
+      expect(await states(id)).toMatchObject([{ state: 'confirmed' }]);
       // Two workers and a repeated event: it happens once.
       expect((await Promise.all([1, 2].map(() => reconsider(holder.id)))).sort()).toEqual([0, 1]);
       expect(await reconsider(holder.id)).toBe(0);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Messages, UnitOfWork } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { LapsingDuties, type LapsingDuty, Volunteers } from '@redmaple/plugins';
 import { Assignments } from '../assignments/assignments.js';
 import { CoverService } from '../cover/cover.service.js';
 import { Schedule, type ScheduledShift } from '../shifts/schedule.js';
-import { SeatEligibility } from '../shifts/seat-eligibility.js';
+import { needKey, SeatEligibility } from '../shifts/seat-eligibility.js';
 import { lapsedProofs } from './lapse.policy.js';
 
 interface HeldRow {
@@ -22,7 +22,7 @@ const held = `SELECT a.id, a.shift_id, a.seat_id, a.volunteer_id FROM shifts.ass
  * ends by itself was known when the seat was given and keeps nobody on a shift beyond it (trust.md I11, I12).
  */
 @Injectable()
-export class LapsesService {
+export class LapsesService extends LapsingDuties {
   constructor(
     private readonly work: UnitOfWork,
     private readonly schedule: Schedule,
@@ -33,7 +33,9 @@ export class LapsesService {
     private readonly messages: Messages,
     private readonly audit: Audit,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Looks again at everything somebody holds. Run twice nothing is left to do. @returns how many seats were freed */
   reconsider(volunteerId: string): Promise<number> {
@@ -69,6 +71,28 @@ export class LapsesService {
     return freed;
   }
 
+  /** Asked once for everybody who has a seat of the same kind on the same shift. */
+  lapsing(volunteerIds: readonly string[]): Promise<LapsingDuty[]> {
+    return this.work.run(async () => {
+      const rows = await this.work.query<HeldRow>(`${held} AND a.volunteer_id = ANY($2)`, [
+        this.clock.now(),
+        volunteerIds,
+      ]);
+      const shifts = await this.schedule.find({ ids: [...new Set(rows.map((one) => one.shift_id))] });
+      const found: LapsingDuty[] = [];
+      for (const shift of shifts) {
+        const { id: shiftId, title, startsAt } = shift;
+        for (const [needs, holders] of holdersByNeeds(shift, rows)) {
+          const verdicts = await this.seats.ofHolders(holders, shift, needs);
+          for (const volunteerId of holders)
+            if (lapsedProofs(verdicts.get(volunteerId) ?? []).length > 0)
+              found.push({ volunteerId, shiftId, title, startsAt });
+        }
+      }
+      return found.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+    });
+  }
+
   private async isLapsed(row: HeldRow, shift: ScheduledShift): Promise<boolean> {
     const needs = shift.seats.find((one) => one.id === row.seat_id)?.qualifications ?? [];
     return lapsedProofs(await this.seats.ofHolder(row.volunteer_id, shift, needs, row.id)).length > 0;
@@ -92,4 +116,18 @@ export class LapsesService {
       });
     return true;
   }
+}
+
+/** Who of `rows` sits on a shift, by what their seats need. */
+function holdersByNeeds(shift: ScheduledShift, rows: readonly HeldRow[]): Iterable<[readonly string[], string[]]> {
+  const groups = new Map<string, [readonly string[], string[]]>();
+  for (const row of rows) {
+    const seat = row.shift_id === shift.id ? shift.seats.find((one) => one.id === row.seat_id) : undefined;
+    if (!seat) continue;
+    const key = needKey(seat.qualifications);
+    const group = groups.get(key) ?? [seat.qualifications, []];
+    group[1].push(row.volunteer_id);
+    groups.set(key, group);
+  }
+  return groups.values();
 }

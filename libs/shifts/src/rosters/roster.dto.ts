@@ -1,4 +1,5 @@
 import { type Page, PageQuery } from '@redmaple/platform';
+import type { PostView } from '@redmaple/plugins';
 import { IsBoolean, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
 import {
   type BlockerView,
@@ -99,9 +100,27 @@ export class RosterShiftView extends ShiftSummaryView {
   seats: RosterSeatView[];
 }
 
+/** A seat of a team's post and who holds it. */
+export class RosterPostSeatView {
+  kind: 'leader' | 'member' | 'helper';
+  /** Absent while it is empty. */
+  volunteer?: RosterPersonView;
+}
+
+/** A post of the team ("1+2+N") as it stands now. */
+export class RosterPostView {
+  id: string;
+  name: string;
+  seats: RosterPostSeatView[];
+  /** Empty seats that are missed. */
+  lacks: { leaders: number; members: number };
+}
+
 /** A roster with its shifts, seats and reasons. */
 export class RosterView extends RosterSummaryView {
   shifts: RosterShiftView[];
+  /** Who holds which seat of which post of the team now, whatever the shift. */
+  posts: RosterPostView[];
 }
 
 /** A seat that was in the draft and could not be published, because the person may no longer do it. */
@@ -156,6 +175,7 @@ export function toRosterView(
   report: readonly SeatPlan[],
   shifts: readonly ScheduledShift[],
   people: People,
+  posts: readonly PostView[],
 ): RosterView {
   const plans = new Map(report.map((one) => [one.seatId, one]));
   return {
@@ -169,6 +189,15 @@ export function toRosterView(
           ...(plan && { considered: plan.considered.map((one) => toConsideredView(one, people)) }),
         };
       }),
+    })),
+    posts: posts.map(({ id, name, seats, lacks }) => ({
+      id,
+      name,
+      seats: seats.map(({ kind, volunteerId }) => ({
+        kind,
+        ...(volunteerId !== undefined && { volunteer: toPersonView(volunteerId, people) }),
+      })),
+      lacks: { ...lacks },
     })),
   };
 }

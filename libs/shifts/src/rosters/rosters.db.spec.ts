@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { otherCounty } from '@redmaple/platform/testing';
+import type { VolunteerView } from '@redmaple/plugins';
 import { AvailabilityService } from '../availability/availability.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { now, quietRun, ShiftsHouse, week } from '../testing/shifts-house.js';
@@ -42,6 +43,30 @@ describe('rosters', () => {
         state: 'planned',
       });
       expect(roster.shifts.every((one) => one.seats.length === 2)).toBe(true);
+    });
+
+    it('show beside the week who holds which seat of the team’s posts', async () => {
+      const { team, members } = house.team(2);
+      await house.template(team);
+      const [one] = members as [VolunteerView];
+      const seats = [
+        { id: 'a', kind: 'leader' as const, volunteerId: one.id },
+        { id: 'b', kind: 'member' as const, volunteerId: undefined },
+      ];
+      const post = { id: 'p', teamId: team.id, name: '三号闸', areaId: undefined, seats, unaccompanied: false };
+      house.teams.posted.push({ ...post, lacks: { leaders: 0, members: 1 } });
+      const { posts } = await house.drafted(team);
+      expect(posts).toEqual([
+        {
+          id: 'p',
+          name: '三号闸',
+          seats: [
+            { kind: 'leader', volunteer: { id: one.id, number: one.number, name: one.name } },
+            { kind: 'member' },
+          ],
+          lacks: { leaders: 0, members: 1 },
+        },
+      ]);
     });
 
     it('put a night shift on the day on which it begins', async () => {

@@ -10,7 +10,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { type TeamView, TeamTypes, Volunteers } from '@redmaple/plugins';
+import { Teams, type TeamView, TeamTypes, Volunteers } from '@redmaple/plugins';
 import { ShiftAccess } from '../access/shift-access.js';
 import { rostersErrors, templatesErrors } from '../shifts.errors.js';
 import { rosterChanged } from '../shifts.events.js';
@@ -44,6 +44,7 @@ export class RostersService {
     private readonly schedule: Schedule,
     private readonly teamTypes: TeamTypes,
     private readonly volunteers: Volunteers,
+    private readonly teams: Teams,
     private readonly counties: Counties,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -144,8 +145,10 @@ export class RostersService {
     const report = stored?.report ?? [];
     const shifts = await this.schedule.find({ rosterId: id });
     const considered = report.flatMap((one) => one.considered.map((person) => person.volunteerId));
-    const people = await this.volunteers.byIds([...new Set([...holdersOf(shifts), ...considered])]);
-    return toRosterView(roster, report, shifts, people);
+    const posts = await this.teams.posts([roster.team_id]);
+    const onPosts = posts.flatMap((one) => one.seats.flatMap((seat) => seat.volunteerId ?? []));
+    const people = await this.volunteers.byIds([...new Set([...holdersOf(shifts), ...considered, ...onPosts])]);
+    return toRosterView(roster, report, shifts, people, posts);
   }
 
   private async row(id: string): Promise<RosterRow> {

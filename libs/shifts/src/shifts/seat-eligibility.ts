@@ -39,6 +39,17 @@ export class SeatEligibility {
     return (await this.eligibility.evaluate({ ...asked, person: volunteerId, context })).blockers;
   }
 
+  /** The same for everybody who has a seat like it, their own seat not left aside: overlaps say nothing here. */
+  async ofHolders(
+    volunteerIds: readonly string[],
+    shift: AskedShift,
+    qualifications: readonly string[],
+  ): Promise<Verdicts> {
+    return blockersIn(
+      await this.eligibility.evaluateMany(volunteerIds, question('be-rostered', shift, qualifications)),
+    );
+  }
+
   /** What speaks against giving the seat to this person now; kept, so that it can be explained later. */
   async decide(
     action: 'take-shift' | 'be-rostered',

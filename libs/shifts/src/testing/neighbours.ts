@@ -10,6 +10,7 @@ import {
   type MemberView,
   type NewServiceRecord,
   type PersonQuestion,
+  type PostView,
   ServiceRecords,
   Teams,
   type TeamView,
@@ -52,6 +53,7 @@ export class ListedVolunteers extends Volunteers {
 
 /** Teams and their members, by a list. */
 export class ListedTeams extends Teams {
+  readonly posted: PostView[] = [];
   readonly teams: TeamView[] = [];
   readonly memberships: MemberView[] = [];
 
@@ -89,8 +91,8 @@ export class ListedTeams extends Teams {
     return this.memberships.filter((one) => one.volunteerId === volunteerId);
   }
 
-  async posts() {
-    return [];
+  async posts(teamIds: readonly string[]) {
+    return this.posted.filter((one) => teamIds.includes(one.teamId));
   }
 }
 

@@ -17,7 +17,7 @@ import type { ClaimView, DecideClaim } from './claim.dto.js';
 import { claimErrors } from './claims.errors.js';
 import { claimChanged } from './claims.service.js';
 
-/** The office says whether a paper shows what it is said to show; nobody about their own. */
+/** The office says whether a paper shows what it is said to show; nobody about their own, nor verifies what they sent in for another. */
 @Injectable()
 export class ClaimDecisions {
   constructor(
@@ -34,7 +34,7 @@ export class ClaimDecisions {
 
   /**
    * Verified, the certificate or policy counts from now on, in the same transaction. The holder is told either way.
-   * @throws access.samePerson, claims.decided, request.stale, claims.reasonNeeded, claims.numberUsed, claims.endBeforeStart, and
+   * @throws access.samePerson, claims.sentByYou, claims.decided, request.stale, claims.reasonNeeded, claims.numberUsed, claims.endBeforeStart, and
    *   what a certificate or policy is refused for
    */
   decide(id: string, wish: DecideClaim): Promise<ClaimView> {
@@ -48,6 +48,7 @@ export class ClaimDecisions {
         if (wish.reason === undefined) throw claimErrors.reasonNeeded({}, { field: 'reason' });
         await this.end(row, 'rejected', { reason: wish.reason, note });
       } else {
+        if (row.sent_by === currentContext().actor.id) throw claimErrors.sentByYou();
         await this.requireUnused(row);
         await this.end(row, 'verified', { note, made: await this.make(row, wish) });
       }

@@ -24,6 +24,7 @@ export interface ClaimRow {
   readonly renews_until: string | null;
   readonly state: ClaimState;
   readonly sent_at: Date;
+  readonly sent_by: string;
   readonly decided_at: Date | null;
   readonly reason: ClaimReason | null;
   readonly note: string | null;
@@ -35,7 +36,7 @@ const select = `SELECT c.id, c.client_id, c.volunteer_id, v.person_id, p.name AS
     c.issuer, c.number, c.valid_from::text AS valid_from, c.valid_to::text AS valid_to, c.covers_danger, c.renews,
     coalesce((SELECT q.valid_to FROM volunteers.qualification q WHERE q.id = c.renews),
       (SELECT i.valid_to FROM volunteers.insurance i WHERE i.id = c.renews))::text AS renews_until,
-    c.state, c.sent_at, c.decided_at, c.reason, c.note, c.version,
+    c.state, c.sent_at, c.sent_by, c.decided_at, c.reason, c.note, c.version,
     ARRAY(SELECT f.file_id FROM volunteers.claim_file f WHERE f.claim_id = c.id ORDER BY f.position) AS file_ids
   FROM volunteers.claim c JOIN volunteers.volunteer v ON v.id = c.volunteer_id JOIN volunteers.person p ON p.id = v.person_id`;
 
@@ -69,7 +70,7 @@ export class ClaimReader {
   }
 
   async views(rows: readonly ClaimRow[]): Promise<ClaimView[]> {
-    const { personId } = currentContext().actor;
+    const { personId, id: account } = currentContext().actor;
     const own = await this.own(rows);
     return rows.map((row, index) => ({
       ...(own[index] as OwnClaim),
@@ -78,6 +79,7 @@ export class ClaimReader {
       volunteerNumber: row.volunteer_number,
       ...(row.renews_until !== null && { renewsUntil: row.renews_until }),
       own: personId !== undefined && personId === row.person_id,
+      sentByMe: row.sent_by === account,
     }));
   }
 

@@ -170,6 +170,8 @@ export class ClaimView extends OwnClaim {
   renewsUntil?: string;
   /** Whether whoever reads holds it, and so cannot decide. */
   own: boolean;
+  /** Whether whoever reads sent it in, for somebody else too: another verifies it. */
+  sentByMe: boolean;
 }
 
 export class ClaimPage {

@@ -3,11 +3,13 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Files, FileStore } from '@redmaple/platform';
 import { jpeg, queryAsOwner, type TestHouse, testCounty } from '@redmaple/platform/testing';
+import { InsuranceLosses } from '../insurance/insurance-losses.service.js';
 import { InsuranceService } from '../insurance/insurance.service.js';
 import { Erasure } from '../people/erasure.js';
 import { ProofReminders } from '../qualifications/proof-reminders.service.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';
 import {
+  FixedLapses,
   openMembershipHouse,
   race,
   type Somebody,
@@ -57,8 +59,8 @@ describe('papers that people send in', () => {
     number: `JH-${++number}`,
     validFrom: '2026-02-01',
     validTo: '2029-01-31',
-    fileIds: [await file()],
     ...more,
+    fileIds: more.fileIds ?? [await file()],
   });
   const send = async (who: Holder, more: Partial<SendClaim> = {}) => {
     const asked = await wish(who, more);
@@ -133,6 +135,33 @@ describe('papers that people send in', () => {
     await expect(
       queryAsOwner(house.database, `UPDATE volunteers.claim SET valid_to = '2099-01-01' WHERE id = $1`, [sent.id]),
     ).rejects.toMatchObject({ constraint: 'claim_fixed' });
+  });
+
+  it('that the office sends in for somebody are verified by another, whatever the path', async () => {
+    const who = await somebody();
+    const colleague = await staff(house, ['operator']);
+    const sent = await office.act(async () => {
+      const asked = await wish(who, { fileIds: [(await claims.keepFile(upload())).id] });
+      return claims.sendFor(who.id, asked);
+    });
+    expect(sent).toMatchObject({ state: 'waiting', own: false, sentByMe: true });
+    await expect(office.act(() => decisions.decide(sent.id, verify))).rejects.toMatchObject({
+      code: 'claims.sentByYou',
+    });
+    const byHand = `UPDATE volunteers.claim SET state = 'verified', made = id, decided_at = now(), decided_by = sent_by WHERE id = $1`;
+    await expect(queryAsOwner(house.database, byHand, [sent.id])).rejects.toMatchObject({ constraint: 'claim_sender' });
+    expect(await colleague.act(() => decisions.decide(sent.id, verify))).toMatchObject({
+      state: 'verified',
+      sentByMe: false,
+    });
+    // A mistake of one's own is taken back without anybody else.
+    const wrong = await office.act(async () => {
+      const asked = await wish(who, { code: 'grove.radio', fileIds: [(await claims.keepFile(upload())).id] });
+      return claims.sendFor(who.id, asked);
+    });
+    expect(
+      await office.act(() => decisions.decide(wrong.id, { outcome: 'reject', reason: 'wrong-paper', version: 1 })),
+    ).toMatchObject({ state: 'rejected' });
   });
 
   it('are kept once and decided once, however often and however parallel', async () => {
@@ -258,6 +287,32 @@ describe('papers that people send in', () => {
       { kind: 'own', policyNumber: 'OWN-2026', state: 'valid' },
       { kind: 'group', policyNumber: 'GROUP-9', renewal: 'none' },
     ]);
+    const shift = { shiftId: randomUUID(), title: '夜巡', startsAt: new Date('2026-03-03T12:00:00Z') };
+    // What hangs on it is asked while it counts no more.
+    house.get<FixedLapses>(FixedLapses).answer = async (ids) => {
+      const held = await Promise.all(ids.map((id) => insurance.of(id)));
+      return ids.flatMap((volunteerId, index) =>
+        held[index]?.some((one) => one.state === 'valid') ? [] : [{ ...shift, volunteerId }],
+      );
+    };
+    expect(await office.act(() => house.get<InsuranceLosses>(InsuranceLosses).of(short?.id ?? ''))).toEqual({
+      policyNumber: 'GROUP-9',
+      insurer: '人保',
+      validTo: '2026-06-30',
+      kind: 'group',
+      insured: 2,
+      uncovered: 1,
+      seats: 1,
+      shifts: [
+        {
+          ...shift,
+          startsAt: '2026-03-03T12:00:00.000Z',
+          volunteerId: mate.id,
+          volunteerName: expect.stringMatching(/./),
+        },
+      ],
+    });
+    expect(await house.inCounty(() => insurance.of(mate.id))).toMatchObject([{ state: 'valid' }]);
     expect(
       await office.act(() => insurance.revoke(short?.id ?? '', { reason: 'cancelled', wholeGroup: true })),
     ).toEqual({

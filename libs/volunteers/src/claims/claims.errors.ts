@@ -16,6 +16,7 @@ export const claimErrors = defineErrors('claims', {
   numberUsed: 'conflict',
   reasonNeeded: 'invalid',
   decided: 'conflict',
+  sentByYou: 'refused',
 });
 
 explainConstraint('claim_waiting_once', () => claimErrors.waitingAlready());
@@ -24,3 +25,4 @@ explainConstraint('claim_volunteer', () => volunteerErrors.unknown({}, { field: 
 explainConstraint('claim_file_once', () => claimErrors.fileUnknown({}, { field: 'fileIds' }));
 explainConstraint('claim_transition', () => claimErrors.decided());
 explainConstraint('claim_own', () => accessErrors.samePerson());
+explainConstraint('claim_sender', () => claimErrors.sentByYou());

@@ -5,12 +5,14 @@ import {
   EndingInsurancePage,
   EndingInsuranceQuery,
   InsuranceDetail,
+  InsuranceLoss,
   InsuredMany,
   InsureDto,
   InsureManyDto,
   RevokedInsurance,
   RevokeInsurance,
 } from './insurance.dto.js';
+import { InsuranceLosses } from './insurance-losses.service.js';
 import { InsuranceService } from './insurance.service.js';
 
 /** Accident insurance of volunteers. */
@@ -18,6 +20,7 @@ import { InsuranceService } from './insurance.service.js';
 export class InsuranceController {
   constructor(
     private readonly insurance: InsuranceService,
+    private readonly losses: InsuranceLosses,
     private readonly scope: VolunteerScope,
   ) {}
 
@@ -47,6 +50,13 @@ export class InsuranceController {
   @Allow('operator', 'county-admin')
   ending(@Query() query: EndingInsuranceQuery): Promise<EndingInsurancePage> {
     return this.insurance.ending(query);
+  }
+
+  /** What would be lost with a policy: who has no other, and the shifts to come they are taken off. Changes nothing. */
+  @Get('insurance/:id/loss')
+  @Allow('operator', 'county-admin')
+  loss(@Param('id', ParseUUIDPipe) id: string): Promise<InsuranceLoss> {
+    return this.losses.of(id);
   }
 
   /** A policy counts no more: for one, or for everybody in the group. */

@@ -97,6 +97,31 @@ export class RevokedInsurance {
   revoked: number;
 }
 
+/** A shift to come that somebody would be taken off. */
+export class LostShift {
+  shiftId: string;
+  title: string;
+  startsAt: string;
+  volunteerId: string;
+  volunteerName: string;
+}
+
+/** What goes with a policy. */
+export class InsuranceLoss {
+  policyNumber: string;
+  insurer: string;
+  validTo: string;
+  kind: InsuranceKind;
+  /** How many it insures: everybody in the group, or its holder. */
+  insured: number;
+  /** How many of them nothing else insures as far, today or when it begins. */
+  uncovered: number;
+  /** How many seats on shifts to come fall free. */
+  seats: number;
+  /** The next of them. */
+  shifts: LostShift[];
+}
+
 export class EndingInsuranceQuery extends PageQuery {
   /** How far to look ahead. */
   @IsOptional()

@@ -20,6 +20,7 @@ import type {
   EndingInsuranceQuery,
   InsuranceDetail,
   InsuranceKind,
+  InsuranceRevokeReason,
   InsuredMany,
   InsureDto,
   InsureManyDto,
@@ -31,6 +32,11 @@ import { insuranceErrors } from './insurance.errors.js';
 
 /** Who holds duties that need it looks again. */
 export const insuranceRevoked = defineEvent<{ insuranceId: string; volunteerId: string }>('insurance.revoked');
+
+export interface RevokedRow {
+  readonly id: string;
+  readonly volunteer_id: string;
+}
 
 interface InsuranceRow {
   id: string;
@@ -134,24 +140,27 @@ export class InsuranceService {
   /** It counts no more, for one person or for everybody in the group. @throws request.notFound, insurance.revokedAlready */
   revoke(id: string, { reason, wholeGroup = false }: RevokeInsurance): Promise<RevokedInsurance> {
     return this.work.run(async () => {
-      const known = await this.work.one<{ kind: InsuranceKind }>(
-        'SELECT kind FROM volunteers.insurance WHERE id = $1',
-        [id],
-      );
-      if (!known) throw requestErrors.notFound();
-      const rows = await this.work.query<{ id: string; volunteer_id: string }>(
-        `UPDATE volunteers.insurance i SET revoked_at = $2, revoked_by = $3, revoke_reason = $4
-         FROM volunteers.insurance one WHERE one.id = $1 AND i.revoked_at IS NULL AND (i.id = one.id OR ($5 AND one.kind = 'group'
-           AND i.kind = 'group' AND i.policy_number = one.policy_number AND i.insurer = one.insurer AND i.valid_from = one.valid_from))
-         RETURNING i.id, i.volunteer_id`,
-        [id, this.clock.now(), currentContext().actor.id, reason, wholeGroup],
-      );
-      if (rows.length === 0) throw insuranceErrors.revokedAlready();
+      const rows = await this.mark(id, reason, wholeGroup);
       await this.audit.record('insurance.revoked', { type: 'insurance', id }, { reason, revoked: rows.length });
       for (const row of rows)
         await this.outbox.emit(insuranceRevoked, { insuranceId: row.id, volunteerId: row.volunteer_id });
       return { revoked: rows.length };
     });
+  }
+
+  /** Marks what counts no more, and tells nobody. Inside the caller's unit of work. @throws request.notFound, insurance.revokedAlready */
+  async mark(id: string, reason: InsuranceRevokeReason, wholeGroup: boolean): Promise<RevokedRow[]> {
+    if (!(await this.work.one('SELECT 1 FROM volunteers.insurance WHERE id = $1', [id])))
+      throw requestErrors.notFound();
+    const rows = await this.work.query<RevokedRow>(
+      `UPDATE volunteers.insurance i SET revoked_at = $2, revoked_by = $3, revoke_reason = $4
+       FROM volunteers.insurance one WHERE one.id = $1 AND i.revoked_at IS NULL AND (i.id = one.id OR ($5 AND one.kind = 'group'
+         AND i.kind = 'group' AND i.policy_number = one.policy_number AND i.insurer = one.insurer AND i.valid_from = one.valid_from))
+       RETURNING i.id, i.volunteer_id`,
+      [id, this.clock.now(), currentContext().actor.id, reason, wholeGroup],
+    );
+    if (rows.length === 0) throw insuranceErrors.revokedAlready();
+    return rows;
   }
 
   private async detail(id: string): Promise<InsuranceDetail> {

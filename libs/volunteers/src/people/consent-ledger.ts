@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Clock, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, defineEvent, Outbox, UnitOfWork } from '@redmaple/platform';
+
+/** Somebody, or a guardian for them, took back what was agreed to. */
+export const consentWithdrawn = defineEvent<{ personId: string }>('consent.withdrawn');
 
 export interface GivenConsent {
   readonly personId: string;
@@ -18,6 +21,7 @@ export class ConsentLedger {
     private readonly work: UnitOfWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   give({ personId, purpose, version, evidence, paperDate }: GivenConsent): Promise<void> {
@@ -41,6 +45,7 @@ export class ConsentLedger {
       );
       for (const { id, document_version: version } of rows)
         await this.audit.record('consent.withdrawn', { type: 'consent', id }, { purpose, version });
+      if (rows.length > 0) await this.outbox.emit(consentWithdrawn, { personId });
     });
   }
 }

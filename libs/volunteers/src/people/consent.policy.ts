@@ -16,6 +16,9 @@ export const backgroundConsent = { purpose: 'background-review', version: '2026-
 /** The consent to stand by name on the lists of one's own teams (PIPL 25); nothing else hangs on it. */
 export const leaderboardConsent = { purpose: 'leaderboard', version: '2026-01' } as const;
 
+/** The consent of who leads a team that its members see the own number (条例 20); nothing else hangs on it. */
+export const leaderPhoneConsent = { purpose: 'leader-phone', version: '2026-01' } as const;
+
 /** Key of the wording a recruit reads. */
 export const recruitmentConsentTextKey = `consent.${recruitmentConsent.purpose}`;
 
@@ -27,6 +30,9 @@ export const backgroundConsentTextKey = `consent.${backgroundConsent.purpose}`;
 
 /** Key of the wording of the consent to a team's list. */
 export const leaderboardConsentTextKey = `consent.${leaderboardConsent.purpose}`;
+
+/** Key of the wording of the consent to share a leader's number. */
+export const leaderPhoneConsentTextKey = `consent.${leaderPhoneConsent.purpose}`;
 
 export const consentTexts = {
   'zh-CN': {
@@ -41,6 +47,8 @@ export const consentTexts = {
       '我同意服务中心把我的姓名、证件类型和号码、出生日期交给派出所的联络民警，只为这次报名做背景审核。联络民警只登记通过或不通过和日期，不记录、不带走别的内容；每次查看都有记录。我可以不同意，也可以随时撤回；不同意就不能进行背景审核，报名会停在这一步。',
     [leaderboardConsentTextKey]:
       '我同意在我所在队伍的月度积分榜上显示我的姓名和积分，只有本队队员和服务中心能看到，不对外公开。不同意不影响我的积分、表彰和任何服务安排。我可以随时撤回，撤回后立即不再显示。',
+    [leaderPhoneConsentTextKey]:
+      '我是队长，同意本队队员在“我的”里看到我的手机号码，方便找我商量队里的事；其他人看不到。不同意也没关系，队员会看到队伍的值班电话。我可以随时撤回，撤回或不再当队长后立即不再显示。',
   },
   en: {
     [recruitmentConsentTextKey]:
@@ -55,5 +63,7 @@ export const consentTexts = {
       'The officer records passed or not passed and the date, and keeps nothing else; every look is logged. I may say no, and may take this back at any time; without it there is no background review and the application stays at this step.',
     [leaderboardConsentTextKey]:
       'I agree that my name and points stand on the monthly list of my own team. Only members of the team and the centre see it; it is not published. If I do not agree, nothing changes for my points, commendations or duties. I may take this back at any time, and my name is gone from the list at once.',
+    [leaderPhoneConsentTextKey]:
+      'I lead a team and agree that its members see my phone number among their own things, to talk about the team; nobody else sees it. If I do not agree they see the duty phone of the team. I may take this back at any time; then, or when I no longer lead, it is gone at once.',
   },
 };

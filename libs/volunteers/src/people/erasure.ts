@@ -66,6 +66,9 @@ export class Erasure {
       [volunteerId],
     );
     await this.work.execute(`UPDATE volunteers.probation SET why = '' WHERE volunteer_id = $1`, [volunteerId]);
+    await this.work.execute(`UPDATE volunteers.leader_proposal SET why = '', note = '' WHERE volunteer_id = $1`, [
+      volunteerId,
+    ]);
     await this.work.execute(
       `UPDATE volunteers.qualification SET evidence_id = 'erased-' || id, revoke_reason = left(revoke_reason, 0) WHERE volunteer_id = $1`,
       [volunteerId],

@@ -1,9 +1,15 @@
 import { IsIn, IsString, MaxLength } from 'class-validator';
-import { backgroundConsent, guardianConsent, leaderboardConsent, recruitmentConsent } from './consent.policy.js';
+import {
+  backgroundConsent,
+  guardianConsent,
+  leaderboardConsent,
+  leaderPhoneConsent,
+  recruitmentConsent,
+} from './consent.policy.js';
 
 /** Purposes that people give themselves. */
-const ownPurposes = [recruitmentConsent.purpose] as const;
-type OwnPurpose = (typeof ownPurposes)[number];
+const ownPurposes = [recruitmentConsent.purpose, leaderPhoneConsent.purpose] as const;
+export type OwnPurpose = (typeof ownPurposes)[number];
 
 /** As easily as on the screen where they agreed, guardians take it back there (PIPL 15); giving it again takes their signature. */
 const withdrawablePurposes = [
@@ -11,6 +17,7 @@ const withdrawablePurposes = [
   guardianConsent.purpose,
   backgroundConsent.purpose,
   leaderboardConsent.purpose,
+  leaderPhoneConsent.purpose,
 ] as const;
 export type WithdrawablePurpose = (typeof withdrawablePurposes)[number];
 

@@ -12,8 +12,13 @@ import {
 } from '@redmaple/platform';
 import { ConsentLedger } from './consent-ledger.js';
 import { consentErrors } from './consents.errors.js';
-import { recruitmentConsent, recruitmentConsentTextKey } from './consent.policy.js';
-import type { ConsentOffer, WithdrawablePurpose } from './own-consents.dto.js';
+import {
+  leaderPhoneConsent,
+  leaderPhoneConsentTextKey,
+  recruitmentConsent,
+  recruitmentConsentTextKey,
+} from './consent.policy.js';
+import type { ConsentOffer, OwnPurpose, WithdrawablePurpose } from './own-consents.dto.js';
 
 /** Below this age a guardian agrees, not the child (PIPL 31). */
 const guardianBelow = 14;
@@ -29,10 +34,17 @@ export class OwnConsents {
   ) {}
 
   /** What whoever asks has not agreed to, or not any more. */
-  async offered(): Promise<ConsentOffer[]> {
-    if (await this.work.run(() => this.isGiven(ownPersonId()))) return [];
-    const wording = translate(currentContext().locale, recruitmentConsentTextKey);
-    return [{ ...recruitmentConsent, wording }];
+  offered(): Promise<ConsentOffer[]> {
+    return this.work.run(async () => {
+      const personId = ownPersonId();
+      const { locale } = currentContext();
+      const offers: ConsentOffer[] = [];
+      if (!(await this.isGiven(personId, recruitmentConsent.purpose)))
+        offers.push({ ...recruitmentConsent, wording: translate(locale, recruitmentConsentTextKey) });
+      if ((await this.leads(personId)) && !(await this.isGiven(personId, leaderPhoneConsent.purpose)))
+        offers.push({ ...leaderPhoneConsent, wording: translate(locale, leaderPhoneConsentTextKey) });
+      return offers;
+    });
   }
 
   /**
@@ -44,10 +56,11 @@ export class OwnConsents {
 
   /**
    * Agrees to the present wording; where that is so already nothing changes.
-   * @throws consents.outdated when another wording was read, consents.guardianNeeded
+   * @throws consents.outdated when another wording was read, or it is not offered; consents.guardianNeeded
    */
-  async give(version: string): Promise<void> {
-    if (version !== recruitmentConsent.version) throw consentErrors.outdated();
+  async give(purpose: OwnPurpose, version: string): Promise<void> {
+    const wording = [recruitmentConsent, leaderPhoneConsent].find((one) => one.purpose === purpose);
+    if (version !== wording?.version) throw consentErrors.outdated();
     await this.work.run(async () => {
       const personId = ownPersonId();
       const now = this.clock.now();
@@ -57,18 +70,28 @@ export class OwnConsents {
         [personId],
       );
       if (!person) throw requestErrors.notFound();
-      if (await this.isGiven(personId)) return;
+      if (await this.isGiven(personId, purpose)) return;
+      if (purpose === leaderPhoneConsent.purpose && !(await this.leads(personId))) throw consentErrors.outdated();
       const today = dayIn(now, await this.counties.timezoneOf(currentCounty()));
       if (person.birth_date !== null && ageOn(person.birth_date, today) < guardianBelow)
         throw consentErrors.guardianNeeded();
-      await this.ledger.give({ personId, purpose: recruitmentConsent.purpose, version, evidence: 'online' });
+      await this.ledger.give({ personId, purpose, version, evidence: 'online' });
     });
   }
 
-  private async isGiven(personId: string): Promise<boolean> {
+  private async leads(personId: string): Promise<boolean> {
+    const row = await this.work.one(
+      `SELECT 1 FROM volunteers.membership m JOIN volunteers.volunteer v ON v.id = m.volunteer_id
+       WHERE v.person_id = $1 AND m.role = 'leader' AND m.valid_to IS NULL LIMIT 1`,
+      [personId],
+    );
+    return row !== undefined;
+  }
+
+  private async isGiven(personId: string, purpose: OwnPurpose): Promise<boolean> {
     const row = await this.work.one(
       'SELECT 1 FROM volunteers.consent WHERE person_id = $1 AND purpose = $2 AND withdrawn_at IS NULL LIMIT 1',
-      [personId, recruitmentConsent.purpose],
+      [personId, purpose],
     );
     return row !== undefined;
   }

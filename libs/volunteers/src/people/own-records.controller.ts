@@ -69,7 +69,7 @@ export class OwnRecordsController {
   @HttpCode(200)
   @Allow('volunteer')
   async give(@Body() wish: GiveConsent): Promise<ConsentView[]> {
-    await this.own.give(wish.version);
+    await this.own.give(wish.purpose, wish.version);
     return this.consents();
   }
 

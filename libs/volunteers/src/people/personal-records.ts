@@ -93,6 +93,13 @@ export function registerVolunteersRecords(): void {
     },
     { table: 'volunteers.probation', column: 'mentor_id', of: 'volunteer', onClash: 'stays' },
     {
+      table: 'volunteers.leader_proposal',
+      column: 'volunteer_id',
+      of: 'volunteer',
+      onClash: 'stays',
+      shown: { team, state: 't.state', from: 't.proposed_at', decidedAt: 't.decided_at', reason: 't.why' },
+    },
+    {
       table: 'volunteers.post_holding',
       column: 'volunteer_id',
       of: 'volunteer',

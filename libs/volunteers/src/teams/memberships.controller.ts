@@ -8,6 +8,7 @@ import {
   SetRoleDto,
   TransferDto,
 } from './membership.dto.js';
+import { RoleAnswer } from './leader-proposal.dto.js';
 import { MembershipsService } from './memberships.service.js';
 
 /** Changes of someone's place in a team. Each answers with the new row, whose id takes the next change. */
@@ -15,10 +16,11 @@ import { MembershipsService } from './memberships.service.js';
 export class MembershipsController {
   constructor(private readonly memberships: MembershipsService) {}
 
+  /** That somebody is to lead waits for a second person: the answer says so, and the role stays until then. */
   @Post(':id/role')
   @HttpCode(200)
   @Allow('operator', 'county-admin')
-  setRole(@Param('id', ParseUUIDPipe) id: string, @Body() body: SetRoleDto): Promise<MembershipDetail> {
+  setRole(@Param('id', ParseUUIDPipe) id: string, @Body() body: SetRoleDto): Promise<RoleAnswer> {
     const { role, mentorId, reason: why, formerLeader } = body;
     return this.memberships.setRole(id, role, mentorId, { why, formerLeader });
   }

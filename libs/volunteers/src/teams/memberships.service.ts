@@ -8,6 +8,8 @@ import type {
   MembershipStep,
   TransferDto,
 } from './membership.dto.js';
+import type { RoleAnswer } from './leader-proposal.dto.js';
+import { LeaderProposals } from './leader-proposals.js';
 import { MembershipLog, type Step } from './membership-log.js';
 import { membershipColumns, type MembershipRow, toMembershipDetail } from './membership.rows.js';
 import { PostHoldings } from './post-holdings.js';
@@ -40,6 +42,7 @@ export class MembershipsService {
     private readonly log: MembershipLog,
     private readonly probations: Probations,
     private readonly posts: PostHoldings,
+    private readonly proposals: LeaderProposals,
     private readonly eligibility: EligibilityService,
   ) {}
 
@@ -74,30 +77,48 @@ export class MembershipsService {
   }
 
   /**
-   * Gives a role. A new leader takes the place of the present one, who goes on as a deputy or member. Whoever is on probation gets
-   * another role by the decision about it: once the shifts are served, or with a reason.
-   * @throws request.notFound, request.stale, teams.mentorUnfit, teams.ownRole, teams.leaderAbsent, teams.reasonNeeded
+   * Gives a role. That somebody is to lead is a proposal, which another confirms; until then the role stays. Whoever is on probation
+   * gets another role by the decision about it: once the shifts are served, or with a reason.
+   * @throws request.notFound, request.stale, teams.mentorUnfit, teams.ownRole, teams.leaderAbsent, teams.leaderProposed,
+   *   teams.reasonNeeded
    */
-  setRole(
-    id: string,
-    role: MemberRole,
-    mentorId: string | undefined,
-    options: RoleOptions = {},
-  ): Promise<MembershipDetail> {
+  setRole(id: string, role: MemberRole, mentorId: string | undefined, options: RoleOptions = {}): Promise<RoleAnswer> {
     return this.work.run(async () => {
       const row = await this.log.lockLive(id);
       const why = options.why?.trim() ?? '';
       await this.checkMentor(row.team_id, row.volunteer_id, mentorId);
       if (row.role !== role) await this.refuseSelf(row.volunteer_id);
       if (role === row.role) return this.log.replace(row, { mentor_id: mentorId ?? null }, { how: 'mentor-set', why });
+      if (role === 'leader') {
+        if (row.role === 'probationer' && why === '') await this.requireServed(row);
+        const leaderProposal = await this.proposals.propose(row, options.formerLeader ?? 'member', why);
+        return { ...toMembershipDetail(row), leaderProposal };
+      }
       if (row.role === 'probationer') await this.endProbation(row, why);
-      if (role === 'leader') await this.stepDown(row.team_id, options.formerLeader ?? 'member', why);
-      const how = role === 'leader' ? 'handed-over' : 'role-set';
-      const next = await this.log.replace(row, { role, mentor_id: mentorId ?? null }, { how, why });
+      const next = await this.log.replace(row, { role, mentor_id: mentorId ?? null }, { how: 'role-set', why });
       if (role === 'probationer')
         await this.probations.begin(row.volunteer_id, row.team_id, await this.log.openTeam(row.team_id));
       return next;
     });
+  }
+
+  /** The place of who is to lead, locked. @throws teams.leaderAbsent when they have left or gone on leave meanwhile */
+  async placeToLead(volunteerId: string, teamId: string): Promise<MembershipRow> {
+    await this.log.lockVolunteer(volunteerId);
+    await this.log.lockTeams([teamId]);
+    const seen = await this.work.one<{ id: string }>(
+      'SELECT id FROM volunteers.membership WHERE volunteer_id = $1 AND team_id = $2 AND valid_to IS NULL',
+      [volunteerId, teamId],
+    );
+    if (!seen) throw teamErrors.leaderAbsent();
+    return this.log.lockLive(seen.id);
+  }
+
+  /** A new leader takes the place of the present one, who goes on as a deputy or member. Two people have said so. */
+  async handOver(row: MembershipRow, formerLeader: 'deputy' | 'member', why: string): Promise<MembershipDetail> {
+    if (row.role === 'probationer') await this.endProbation(row, why);
+    await this.stepDown(row.team_id, formerLeader, why);
+    return this.log.replace(row, { role: 'leader', mentor_id: null }, { how: 'handed-over', why });
   }
 
   /**
@@ -137,7 +158,10 @@ export class MembershipsService {
       const row = await this.log.lockLive(id);
       if (!mayManageTeam(row.team_id) && !(await this.isSelf(row.volunteer_id))) throw requestErrors.notFound();
       if (row.reserve === reserve) return toMembershipDetail(row);
-      if (reserve) await this.posts.leave(row.volunteer_id, row.team_id, 'reserve-set');
+      if (reserve) {
+        await this.posts.leave(row.volunteer_id, row.team_id, 'reserve-set');
+        await this.proposals.lapse(row.volunteer_id, row.team_id);
+      }
       const role = reserve && row.role === 'leader' ? 'member' : row.role;
       return this.log.replace(row, { reserve, role }, { how: 'reserve-set', why: why?.trim() ?? '' });
     });
@@ -161,6 +185,7 @@ export class MembershipsService {
       const why = reason?.trim() ?? '';
       const role = row.role === 'probationer' ? 'probationer' : 'member';
       await this.posts.leave(row.volunteer_id, row.team_id, 'transferred');
+      await this.proposals.lapse(row.volunteer_id, row.team_id);
       await this.probations.stop(row.volunteer_id, row.team_id, why, row.mentor_id);
       const moved = await this.log.replace(
         row,
@@ -201,6 +226,7 @@ export class MembershipsService {
           await this.log.replace(row, { role: 'member' }, { how: 'stood-down', why: '' });
       }
       await this.posts.leave(volunteerId, undefined, 'stood-down');
+      await this.proposals.lapse(volunteerId);
       await this.leaveMentees(volunteerId);
     });
   }
@@ -208,11 +234,17 @@ export class MembershipsService {
   private async finish(id: string, step: Step): Promise<MembershipDetail> {
     const row = await this.log.lockLive(id);
     await this.posts.leave(row.volunteer_id, row.team_id, step.how);
+    await this.proposals.lapse(row.volunteer_id, row.team_id);
     await this.probations.stop(row.volunteer_id, row.team_id, step.why, row.mentor_id);
     await this.leaveMentees(row.volunteer_id, row.team_id);
     const ended = await this.log.close(row, step);
     await this.log.told('ended', ended);
     return toMembershipDetail(ended);
+  }
+
+  private async requireServed(row: MembershipRow): Promise<void> {
+    const running = await this.probations.running(row.volunteer_id, row.team_id, await this.log.openTeam(row.team_id));
+    if (running.done < running.required_shifts) throw teamErrors.reasonNeeded({}, { field: 'reason' });
   }
 
   private async endProbation(row: MembershipRow, why: string): Promise<void> {

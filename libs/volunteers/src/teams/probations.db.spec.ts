@@ -12,6 +12,7 @@ import {
   volunteerAccount,
 } from '../testing/membership-house.js';
 import { VolunteersService } from '../volunteers/volunteers.service.js';
+import { LeaderDecisions } from './leader-decisions.service.js';
 import { MembersService } from './members.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { TeamJoiningService } from './team-joining.service.js';
@@ -184,8 +185,11 @@ describe('probation, reserve and transfer', () => {
     await expect(operator.act(() => memberships.setRole(inReserve.id, 'leader', undefined))).rejects.toMatchObject({
       code: 'teams.leaderAbsent',
     });
-    await operator.act(() =>
+    const { leaderProposal } = await operator.act(() =>
       memberships.setRole(deputy.membershipId, 'leader', undefined, { formerLeader: 'deputy', why: '换届' }),
+    );
+    await (await staff(house, ['county-admin'])).act(() =>
+      house.get<LeaderDecisions>(LeaderDecisions).decide(leaderProposal?.id ?? '', { outcome: 'confirm' }),
     );
     const [now] = await operator.act(() => house.get<MembersService>(MembersService).historyOf(leader.id));
     expect(now).toMatchObject({ role: 'deputy', begunHow: 'handed-over', begunWhy: '换届' });

@@ -2,6 +2,7 @@ import type { TestHouse } from '@redmaple/platform/testing';
 import fc from 'fast-check';
 import { openMembershipHouse, type Somebody, staff, team, volunteer } from '../testing/membership-house.js';
 import { VolunteersService } from '../volunteers/volunteers.service.js';
+import { LeaderDecisions } from './leader-decisions.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { TeamsService } from './teams.service.js';
 
@@ -40,6 +41,7 @@ const views = [
   'probation_passed_short',
   'probation_decided_by_involved',
   'post_held_by_absent',
+  'leader_unconfirmed',
 ];
 
 /** What any of them may answer; a fault of the database or of the code is none of these. */
@@ -48,16 +50,19 @@ const expected = /^(teams|volunteers|request)\./;
 describe('places of a team', () => {
   let house: TestHouse;
   let operator: Somebody;
+  let colleague: Somebody;
 
   beforeAll(async () => {
     house = await openMembershipHouse();
     operator = await staff(house, ['operator']);
+    colleague = await staff(house, ['county-admin']);
   });
   afterAll(() => house.close());
 
   it('are never more than it has, whatever happens at the same moment, and one at most leads it', async () => {
     const memberships = house.get<MembershipsService>(MembershipsService);
     const teams = house.get<TeamsService>(TeamsService);
+    const leaders = house.get<LeaderDecisions>(LeaderDecisions);
     const people = await Promise.all(Array.from({ length: 6 }, () => volunteer(house)));
     const place = async (who: number, teamId: string): Promise<string> => {
       const row = await house.inCounty(() =>
@@ -80,7 +85,12 @@ describe('places of a team', () => {
         reserve: () => memberships.setReserve(id, true),
         end: () => memberships.end(id),
         transfer: () => memberships.transfer(id, { teamId: otherId }),
-        lead: () => memberships.setRole(id, 'leader', undefined),
+        // Named by one, confirmed by another.
+        lead: async () => {
+          const asked = await memberships.setRole(id, 'leader', undefined);
+          const confirm = () => leaders.decide(asked.leaderProposal?.id ?? '', { outcome: 'confirm' });
+          return asked.leaderProposal && colleague.act(confirm);
+        },
         resize: () => teams.change(teamId, { version, capacity: size }),
         suspend: () => toggle(volunteerId),
       };

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { PlaceInput, PlaceView } from '../areas/area.dto.js';
+import type { LeaderProposalView } from './leader-proposal.dto.js';
 
 /** What a team is for, and how many it takes. Null: no limit, or as the team type says. */
 class TeamTerms {
@@ -22,6 +23,12 @@ class TeamTerms {
   @Min(0)
   @Max(100)
   probationShifts?: number | null;
+
+  /** Of the station or the centre, never a person's own; members see it where their leader does not share a number. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[0-9][0-9 -]{2,19}$/)
+  dutyPhone?: string | null;
 }
 
 export class CreateTeamDto extends TeamTerms {
@@ -90,6 +97,7 @@ export class TeamDetail {
   capacity?: number;
   /** The team's own number of shifts for a probation; absent: as its type says. */
   probationShifts?: number;
+  dutyPhone?: string;
   /** Members, the reserve included. */
   members: number;
   /** Members who are not in the reserve: they take the places. */
@@ -107,6 +115,8 @@ export class TeamRecord extends TeamDetail {
   seesMembers: boolean;
   /** Whether the reader keeps its posts and its members' places: the office and the leader. */
   keeps: boolean;
+  /** Who is to lead and waits for a second person; for who keeps the team. */
+  leaderProposal?: LeaderProposalView;
 }
 
 export class TeamPage {

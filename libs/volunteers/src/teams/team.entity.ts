@@ -38,6 +38,10 @@ export class TeamEntity {
   @Column('integer', { name: 'probation_shifts', nullable: true })
   probationShifts: number | null;
 
+  /** Whom members call where the leader does not share a number. */
+  @Column('text', { name: 'duty_phone', nullable: true })
+  dutyPhone: string | null;
+
   @Column('text', { default: 'active' })
   state: 'active' | 'closed';
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Allow, AllowSignedIn, PageQuery } from '@redmaple/platform';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { LeaderDecisions } from './leader-decisions.service.js';
 import { MembersService } from './members.service.js';
 import { AddMemberDto, MembershipDetail, TeamHistoryPage, TeamMemberPage } from './membership.dto.js';
 import { ChangeTeamDto, CloseTeamDto, CreateTeamDto, TeamDetail, TeamPage, TeamRecord } from './team.dto.js';
@@ -23,7 +24,7 @@ export class TeamsQuery extends PageQuery {
   @IsUUID()
   areaId?: string;
 
-  /** Without a leader, without a place left, with empty seats at a post, or with people on probation. */
+  /** Without a leader, without a place left, with empty seats at a post, with people on probation, or with a leader to confirm. */
   @IsOptional()
   @IsIn(attentions)
   attention?: (typeof attentions)[number];
@@ -36,6 +37,7 @@ export class TeamsController {
     private readonly teams: TeamsService,
     private readonly memberList: MembersService,
     private readonly joining: TeamJoiningService,
+    private readonly leaders: LeaderDecisions,
   ) {}
 
   @Get()
@@ -54,7 +56,13 @@ export class TeamsController {
   @AllowSignedIn()
   async detail(@Param('id', ParseUUIDPipe) id: string): Promise<TeamRecord> {
     const team = await this.teams.detail(id);
-    return { ...team, seesMembers: await this.memberList.maySee(id), keeps: mayManageTeam(id) };
+    const leaderProposal = await this.leaders.waiting(id);
+    return {
+      ...team,
+      seesMembers: await this.memberList.maySee(id),
+      keeps: mayManageTeam(id),
+      ...(leaderProposal && { leaderProposal }),
+    };
   }
 
   @Patch(':id')

@@ -3,6 +3,7 @@ import { otherCounty, queryAsOwner, type TestHouse } from '@redmaple/platform/te
 import { AreasService } from '../areas/areas.service.js';
 import { Guardians } from '../people/guardians.js';
 import {
+  agreeToLead,
   openMembershipHouse,
   race,
   type Somebody,
@@ -12,6 +13,7 @@ import {
   volunteerAccount,
 } from '../testing/membership-house.js';
 import { VolunteersService } from '../volunteers/volunteers.service.js';
+import { LeaderDecisions } from './leader-decisions.service.js';
 import { MembersService } from './members.service.js';
 import { MembershipsService } from './memberships.service.js';
 import { TeamJoiningService } from './team-joining.service.js';
@@ -24,6 +26,8 @@ describe('teams', () => {
   let list: MembersService;
   let areas: AreasService;
   let operator: Somebody;
+  let colleague: Somebody;
+  let leaders: LeaderDecisions;
 
   beforeAll(async () => {
     house = await openMembershipHouse();
@@ -32,6 +36,8 @@ describe('teams', () => {
     list = house.get(MembersService);
     areas = house.get(AreasService);
     operator = await staff(house, ['operator']);
+    colleague = await staff(house, ['county-admin']);
+    leaders = house.get(LeaderDecisions);
   });
   afterAll(() => {
     house.clock.set(undefined);
@@ -191,18 +197,21 @@ describe('teams', () => {
     ];
     expect(await house.inCounty(() => teams.byId(id))).toMatchObject({ leaderId: old.id });
     expect(await leaderGrants(old.personId)).toEqual([{ scope_id: id, open: true }]);
-    await operator.act(() => memberships.setRole(next.membershipId, 'leader', undefined));
+    const { leaderProposal } = await operator.act(() => memberships.setRole(next.membershipId, 'leader', undefined));
+    expect(await rolesIn(id)).toEqual({ [old.id]: 'leader', [next.id]: 'member' });
+    await colleague.act(() => leaders.decide(leaderProposal?.id ?? '', { outcome: 'confirm' }));
     expect(await rolesIn(id)).toEqual({ [old.id]: 'member', [next.id]: 'leader' });
     expect(await leaderGrants(old.personId)).toEqual([{ scope_id: id, open: false }]);
     expect(await leaderGrants(next.personId)).toEqual([{ scope_id: id, open: true }]);
     const stranger = await volunteer(house);
-    const second = house.inCounty(() =>
-      house.work.execute(
+    const second = house.inCounty(async () => {
+      await agreeToLead(house, stranger.id, id);
+      await house.work.execute(
         `INSERT INTO volunteers.membership (volunteer_id, team_id, role, joined_at, valid_from)
          SELECT id, $1, 'leader', now(), now() FROM volunteers.volunteer WHERE id = $2`,
         [id, stranger.id],
-      ),
-    );
+      );
+    });
     await expect(second).rejects.toMatchObject({ code: 'teams.leaderTaken' });
   });
 
@@ -213,12 +222,18 @@ describe('teams', () => {
       await volunteer(house, { teamId: id }),
       await volunteer(house, { teamId: id }),
     ];
-    await race(
+    const proposed = await race(
       members.map((one) => () => operator.act(() => memberships.setRole(one.membershipId, 'leader', undefined))),
     );
-    const roles = Object.values(await rolesIn(id));
-    expect(roles).toHaveLength(3);
-    expect(roles.filter((role) => role === 'leader')).toHaveLength(1);
+    expect(proposed).toEqual({ done: 1, refused: ['teams.leaderProposed', 'teams.leaderProposed'] });
+    const waiting = await colleague.act(() => leaders.waiting(id));
+    const confirmed = await race(
+      [1, 2, 3].map(() => () => colleague.act(() => leaders.decide(waiting?.id ?? '', { outcome: 'confirm' }))),
+    );
+    expect(confirmed).toEqual({ done: 1, refused: ['teams.leaderDecided', 'teams.leaderDecided'] });
+    const roles = await rolesIn(id);
+    expect(Object.values(roles).filter((role) => role === 'leader')).toHaveLength(1);
+    expect(roles[waiting?.volunteerId ?? '']).toBe('leader');
   });
 
   it('have a volunteer once, also against SQL past the services and against a race', async () => {

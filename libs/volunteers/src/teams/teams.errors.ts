@@ -15,6 +15,10 @@ export const teamErrors = defineErrors('teams', {
   pastFixed: 'conflict',
   roomTooSmall: 'conflict',
   leaderAbsent: 'refused',
+  leaderProposed: 'conflict',
+  leaderOwnProposal: 'refused',
+  leaderDecided: 'conflict',
+  leaderByTwo: 'refused',
   ownRole: 'refused',
   reasonNeeded: 'refused',
   notOnProbation: 'conflict',
@@ -42,6 +46,11 @@ explainConstraint('post_holding_past', () => teamErrors.pastFixed());
 explainConstraint('team_places', () => teamErrors.full());
 explainConstraint('team_room', () => teamErrors.roomTooSmall({}, { field: 'capacity' }));
 explainConstraint('membership_office', () => teamErrors.leaderAbsent());
+explainConstraint('leader_proposal_waiting', () => teamErrors.leaderProposed());
+explainConstraint('leader_proposal_once', () => teamErrors.leaderDecided());
+explainConstraint('leader_proposal_two', () => teamErrors.leaderOwnProposal());
+explainConstraint('leader_proposal_own', () => teamErrors.ownRole());
+explainConstraint('membership_leader_by_two', () => teamErrors.leaderByTwo());
 explainConstraint('probation_running', () => teamErrors.probationDecided());
 explainConstraint('probation_decided_already', () => teamErrors.probationDecided());
 explainConstraint('probation_short', () => teamErrors.probationShort());

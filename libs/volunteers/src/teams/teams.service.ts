@@ -24,6 +24,7 @@ interface TeamRow extends TeamViewRow {
   mission: string;
   capacity: number | null;
   probation_shifts: number | null;
+  duty_phone: string | null;
   members: number;
   active: number;
   probationers: number;
@@ -39,7 +40,7 @@ const selectTeamView = `
 
 const selectTeam = `
   SELECT t.id, t.name, t.type_code, t.area_id, t.base_latitude, t.base_longitude, t.state, t.version, t.mission, t.capacity,
-    t.probation_shifts, m.leader_id, m.members, m.active, m.probationers, s.empty_seats
+    t.probation_shifts, t.duty_phone, m.leader_id, m.members, m.active, m.probationers, s.empty_seats
   FROM volunteers.team t, LATERAL (
     SELECT (array_agg(volunteer_id) FILTER (WHERE role = 'leader'))[1] AS leader_id, count(*)::int AS members,
       count(*) FILTER (WHERE NOT reserve)::int AS active,
@@ -55,9 +56,10 @@ const attention = {
   full: 't.capacity <= m.active',
   'empty-seats': 's.empty_seats > 0',
   probation: 'm.probationers > 0',
+  'leader-proposed': `EXISTS (SELECT FROM volunteers.leader_proposal l WHERE l.team_id = t.id AND l.state = 'waiting')`,
 } as const;
 
-export const attentions = ['no-leader', 'full', 'empty-seats', 'probation'] as const;
+export const attentions = ['no-leader', 'full', 'empty-seats', 'probation', 'leader-proposed'] as const;
 
 export interface TeamsFilter {
   readonly typeCode?: string;
@@ -150,8 +152,9 @@ export class TeamsService extends Teams {
     return this.work.run(async () => {
       if (!(await this.types.enabled(team.typeCode))) throw teamErrors.typeUnknown({}, { field: 'typeCode' });
       const row = await this.work.one<{ id: string }>(
-        `INSERT INTO volunteers.team (name, type_code, area_id, base_latitude, base_longitude, created_at, mission, capacity, probation_shifts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+        `INSERT INTO volunteers.team (name, type_code, area_id, base_latitude, base_longitude, created_at, mission, capacity, probation_shifts,
+           duty_phone)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
         [
           team.name.trim(),
           team.typeCode,
@@ -162,6 +165,7 @@ export class TeamsService extends Teams {
           team.mission?.trim() ?? '',
           team.capacity ?? null,
           team.probationShifts ?? null,
+          team.dutyPhone ?? null,
         ],
       );
       if (!row) throw requestErrors.conflict();
@@ -177,7 +181,8 @@ export class TeamsService extends Teams {
         `UPDATE volunteers.team SET name = coalesce($3, name), area_id = coalesce($4, area_id),
            base_latitude = coalesce($5, base_latitude), base_longitude = coalesce($6, base_longitude),
            mission = coalesce($7, mission), capacity = CASE WHEN $8::boolean THEN $9::integer ELSE capacity END,
-           probation_shifts = CASE WHEN $10::boolean THEN $11::integer ELSE probation_shifts END, version = version + 1
+           probation_shifts = CASE WHEN $10::boolean THEN $11::integer ELSE probation_shifts END,
+           duty_phone = CASE WHEN $12::boolean THEN $13::text ELSE duty_phone END, version = version + 1
          WHERE id = $1 AND version = $2 AND state = 'active'`,
         [
           id,
@@ -191,6 +196,8 @@ export class TeamsService extends Teams {
           change.capacity ?? null,
           change.probationShifts !== undefined,
           change.probationShifts ?? null,
+          change.dutyPhone !== undefined,
+          change.dutyPhone ?? null,
         ],
       );
       if (changed === 0) throw await this.explainMiss(id);
@@ -247,6 +254,7 @@ function toTeamDetail(row: TeamRow): TeamDetail {
     mission: row.mission,
     ...(row.capacity !== null && { capacity: row.capacity }),
     ...(row.probation_shifts !== null && { probationShifts: row.probation_shifts }),
+    ...(row.duty_phone !== null && { dutyPhone: row.duty_phone }),
     members: row.members,
     active: row.active,
     probationers: row.probationers,

@@ -7,6 +7,8 @@ import {
   Duties,
   form,
   type HeldDuty,
+  LapsingDuties,
+  type LapsingDuty,
   onePlusTwoPlus,
   type OnDuty,
   type SeatDuty,
@@ -130,6 +132,15 @@ export class FixedDuties extends Duties {
   }
 }
 
+/** Which shifts hang on proofs, as the test says. */
+export class FixedLapses extends LapsingDuties {
+  answer: (volunteerIds: readonly string[]) => Promise<LapsingDuty[]> = async () => [];
+
+  override lapsing(volunteerIds: readonly string[]): Promise<LapsingDuty[]> {
+    return this.answer(volunteerIds);
+  }
+}
+
 /** Membership and recruitment in a test house, the sample plugin switched on in both counties. */
 export async function openMembershipHouse(options: { redis?: boolean } = {}): Promise<TestHouse> {
   const loaded = {
@@ -140,7 +151,12 @@ export async function openMembershipHouse(options: { redis?: boolean } = {}): Pr
   };
   const house = await openTestHouse({
     imports: [PluginsModule.forRoot(loaded, { withControllers: false }), VolunteersModule],
-    providers: [FixedDuties, { provide: Duties, useExisting: FixedDuties }],
+    providers: [
+      FixedDuties,
+      { provide: Duties, useExisting: FixedDuties },
+      FixedLapses,
+      { provide: LapsingDuties, useExisting: FixedLapses },
+    ],
     entities: volunteersEntities,
     migrations: [...pluginsMigrations, ...volunteersMigrations],
     ...options,
@@ -309,12 +325,29 @@ export async function volunteer(
   return house.inCounty(async () => {
     const { id, number } = await house.get<VolunteerRegister>(VolunteerRegister).enrol(personId);
     const { teamId, role = 'member', answers = {} } = facts;
+    if (teamId !== undefined && role === 'leader') await agreeToLead(house, id, teamId);
     const membership =
       teamId === undefined
         ? undefined
         : await house.get<MembershipsService>(MembershipsService).join({ volunteerId: id, teamId, role, answers });
     return { id, personId, number, membershipId: membership?.id ?? '' };
   }, county);
+}
+
+/** Two of the office have agreed that somebody is to lead. Inside the county. */
+export async function agreeToLead(house: TestHouse, volunteerId: string, teamId: string): Promise<void> {
+  const now = house.clock.now();
+  await house.work.run(async () => {
+    await house.work.execute(
+      `INSERT INTO volunteers.leader_proposal (team_id, volunteer_id, former_leader, proposed_by, proposed_at) VALUES ($1, $2, 'member', $3, $4)`,
+      [teamId, volunteerId, uuidv7(now), now],
+    );
+    await house.work.execute(
+      `UPDATE volunteers.leader_proposal SET state = 'confirmed', decided_by = $3, decided_at = $4
+       WHERE team_id = $1 AND volunteer_id = $2 AND state = 'waiting'`,
+      [teamId, volunteerId, uuidv7(now), now],
+    );
+  });
 }
 
 /** Outcomes of promises that raced: the codes of those that were refused, and how many went through. */

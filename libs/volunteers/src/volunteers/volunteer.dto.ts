@@ -134,8 +134,12 @@ export class OwnMembership extends MembershipDetail {
   teamTypeCode: string;
   /** What the team is there for. */
   mission: string;
-  /** Names of whoever leads the team and who stands in for them; how to reach them says the centre (trust.md: names only). */
+  /** Names of whoever leads the team and who stands in for them (trust.md: names only). */
   leaderName?: string;
+  /** The leader's number, while they agree that members see it. */
+  leaderPhone?: string;
+  /** The team's duty phone, where the leader's is not shown. */
+  dutyPhone?: string;
   deputyNames: string[];
   mentorName?: string;
   /** While I am on probation. */

@@ -87,6 +87,7 @@ export const personalTables: readonly PersonalTable[] = [
     whose: ofVolunteer,
   },
   { table: 'volunteers.probation', erase: { why: `''` }, whose: ofVolunteer },
+  { table: 'volunteers.leader_proposal', erase: { why: `''`, note: `''` }, whose: ofVolunteer },
   {
     table: 'volunteers.qualification',
     erase: { evidence_id: `'erased-' || t.id`, revoke_reason: emptied('revoke_reason') },
@@ -126,7 +127,11 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'dispatch.incident_event', erase: { details: `'{}'` } },
   {
     table: 'dispatch.mission',
-    erase: { decline_reason: emptied('decline_reason'), handed_over_to: emptied('handed_over_to') },
+    erase: {
+      decline_reason: emptied('decline_reason'),
+      handed_over_to: emptied('handed_over_to'),
+      kept_why: emptied('kept_why'),
+    },
     whose: ofVolunteer,
   },
   { table: 'dispatch.follow_up', erase: { note: emptied('note') } },
@@ -234,6 +239,8 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'dispatch.incident': ['category', 'emergency_service', 'area_path'],
   'dispatch.offer_plan': ['skip_reason'],
   'dispatch.follow_up': ['assignee_id'],
+  'dispatch.mission': ['lapse'],
+  'volunteers.leader_proposal': ['former_leader'],
   'projects.organisation': ['name'],
   'projects.project': ['title', 'summary'],
   'projects.stage_change': ['from_stage', 'to_stage'],

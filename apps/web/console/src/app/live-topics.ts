@@ -6,7 +6,7 @@ const concerned: Readonly<Record<string, readonly string[]>> = {
   import: ['/api/v1/imports', '/api/v1/calls', '/api/v1/home'],
   volunteer: ['/api/v1/volunteers', '/api/v1/teams'],
   membership: ['/api/v1/volunteers', '/api/v1/teams'],
-  team: ['/api/v1/teams'],
+  team: ['/api/v1/teams', '/api/v1/home'],
   qualification: ['/api/v1/volunteers', '/api/v1/qualifications', '/api/v1/home'],
   insurance: ['/api/v1/volunteers', '/api/v1/insurance', '/api/v1/home'],
   claim: ['/api/v1/claims', '/api/v1/qualifications', '/api/v1/insurance', '/api/v1/home'],

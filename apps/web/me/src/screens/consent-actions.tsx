@@ -7,12 +7,13 @@ import { mineTexts } from './mine.texts.js';
 
 const { say } = mineTexts;
 
-const withdrawable = ['recruitment', 'guardian', 'background-review', 'leaderboard'] as const;
+const withdrawable = ['recruitment', 'guardian', 'background-review', 'leaderboard', 'leader-phone'] as const;
 const sureOf = {
   recruitment: 'withdrawSure',
   guardian: 'withdrawSureGuardian',
   'background-review': 'withdrawSureReview',
   leaderboard: 'withdrawSureLeaderboard',
+  'leader-phone': 'withdrawSurePhone',
 } as const;
 
 /** Takes back what was agreed to, after it was said what that means. */
@@ -47,19 +48,21 @@ export function Withdrawing({ consent, done }: { consent: Shape<'ConsentView'>; 
 /** What may be agreed to again, with its wording in full. */
 export function Offered({ done }: { done: () => Promise<void> }) {
   const loaded = useLoaded(() => get('/api/v1/me/consents/offered'));
-  const give = useAction(async (key, version: string) => {
-    await post('/api/v1/me/consents/give', { purpose: 'recruitment', version }, { key }).finally(
-      () => void loaded.reload(),
-    );
+  const give = useAction(async (key, { purpose, version }: Shape<'ConsentOffer'>) => {
+    await post('/api/v1/me/consents/give', { purpose, version }, { key }).finally(() => void loaded.reload());
     await done();
   });
   return (
     <>
       {(loaded.value ?? []).map((one) => (
         <div class="facts" key={one.purpose}>
-          <p class="notice warm">{say('notGiven')}</p>
+          {one.purpose === 'recruitment' ? (
+            <p class="notice warm">{say('notGiven')}</p>
+          ) : (
+            <h3>{say('purpose.phone')}</h3>
+          )}
           <p>{one.wording}</p>
-          <Button kind="main" busy={give.busy} onPress={() => void give.run(one.version)}>
+          <Button kind="main" busy={give.busy} onPress={() => void give.run(one)}>
             {say('give')}
           </Button>
         </div>

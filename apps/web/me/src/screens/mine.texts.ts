@@ -62,6 +62,7 @@ export const mineTexts = speech({
     'purpose.guardian': '监护人同意参加',
     'purpose.review': '背景审核',
     'purpose.leaderboard': '队内积分榜显示姓名',
+    'purpose.phone': '队员可以看到我的手机号',
     'purpose.other': '其他用途',
     consentOnline: '{{day}} 在网上同意，版本 {{version}}',
     consentPaper: '{{day}} 书面签字，版本 {{version}}',
@@ -70,6 +71,7 @@ export const mineTexts = speech({
     withdraw: '撤回同意',
     withdrawSure:
       '撤回以后，不再给您排班和派任务，也不能报名班次。已经排好的班次不会自动取消，来不了的请到“班次”里说一声。以后可以重新同意。',
+    withdrawSurePhone: '撤回后，队员马上看不到您的手机号，改为看到值班电话。',
     withdrawSureLeaderboard: '撤回后，您的姓名和积分马上不在队内积分榜上显示，其他都不变。',
     withdrawSureReview: '撤回后，今后报名不再做背景审核，需要审核的报名会停在那一步。已作出的结果不变。',
     withdrawSureGuardian:
@@ -159,6 +161,7 @@ export const mineTexts = speech({
     'purpose.guardian': 'Consent of the guardian',
     'purpose.review': 'Background review',
     'purpose.leaderboard': 'My name on my team’s list',
+    'purpose.phone': 'My team sees my number',
     'purpose.other': 'Another purpose',
     consentOnline: 'Agreed online on {{day}}, version {{version}}',
     consentPaper: 'Signed on paper on {{day}}, version {{version}}',
@@ -167,6 +170,7 @@ export const mineTexts = speech({
     withdraw: 'Withdraw',
     withdrawSure:
       'From then on you are not put on shifts or missions and cannot take any. Shifts you already have are not cancelled by themselves: please say under “Shifts” if you cannot come. You can agree again later.',
+    withdrawSurePhone: 'Your team stops seeing your number at once, and sees the duty phone instead.',
     withdrawSureLeaderboard: 'Your name and points are gone from your team’s list at once; nothing else changes.',
     withdrawSureReview:
       'Your background is not reviewed any more, and an application that needs it stays at that step. Results that were made stand.',

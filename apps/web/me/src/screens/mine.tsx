@@ -188,9 +188,13 @@ function Hours() {
 }
 
 const purposes: Readonly<
-  Record<string, 'purpose.recruitment' | 'purpose.guardian' | 'purpose.review' | 'purpose.leaderboard'>
+  Record<
+    string,
+    'purpose.recruitment' | 'purpose.guardian' | 'purpose.review' | 'purpose.leaderboard' | 'purpose.phone'
+  >
 > = {
   leaderboard: 'purpose.leaderboard',
+  'leader-phone': 'purpose.phone',
   recruitment: 'purpose.recruitment',
   guardian: 'purpose.guardian',
   'background-review': 'purpose.review',

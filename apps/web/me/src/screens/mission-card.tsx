@@ -104,13 +104,14 @@ export function MissionCard({ mission, reload }: { mission: Mission; reload: () 
           </div>
         )}
       </dl>
+      {mission.standDown && <p class="notice warm">{mission.standDown}</p>}
       {mission.hasReporterPhone && <ReporterPhone incidentId={mission.incidentId} />}
-      {state !== 'on-scene' && (
+      {!mission.standDown && state !== 'on-scene' && (
         <Button kind="main" large busy={next.busy} onPress={() => void next.run()}>
           {say(`next.${state}` as 'next.accepted')}
         </Button>
       )}
-      {state === 'on-scene' && !closing && (
+      {!mission.standDown && state === 'on-scene' && !closing && (
         <Button kind="main" large onPress={() => setClosing(true)}>
           {say('next.on-scene')}
         </Button>

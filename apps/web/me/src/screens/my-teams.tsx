@@ -27,6 +27,9 @@ export function MyTeams({ teams }: { teams: readonly Shape<'OwnMembership'>[] })
                 {one.deputyNames.length > 0 && ` · ${say('deputies')} ${one.deputyNames.join(' ')}`}
               </span>
             )}
+            {one.role !== 'leader' && (
+              <Call phone={one.leaderPhone ?? one.dutyPhone} own={one.leaderPhone !== undefined} />
+            )}
             {one.posts.map((post) => (
               <span key={post.name}>
                 {say('post')} {post.name} · {say(`seat.${post.kind}`)}
@@ -36,8 +39,20 @@ export function MyTeams({ teams }: { teams: readonly Shape<'OwnMembership'>[] })
           </li>
         ))}
       </ul>
-      {teams.some((one) => one.leaderName !== undefined && one.role !== 'leader') && <p class="soft">{say('reach')}</p>}
+      {teams.some(
+        (one) => one.role !== 'leader' && !one.leaderPhone && !one.dutyPhone && one.leaderName !== undefined,
+      ) && <p class="soft">{say('reach')}</p>}
     </>
+  );
+}
+
+/** The leader's own number where it is shared; the duty phone otherwise. */
+function Call({ phone, own }: { phone: string | undefined; own: boolean }) {
+  if (phone === undefined) return null;
+  return (
+    <a class="button" href={`tel:${phone.replace(/[^0-9]/g, '')}`}>
+      {say(own ? 'callLeader' : 'callDuty', { phone })}
+    </a>
   );
 }
 

@@ -65,11 +65,14 @@ function Content({ claim, onDone }: { readonly claim: Claim; readonly onDone: ()
           ]}
         />
         {waiting && claim.own && <p className="quiet">{t('credentials.own')}</p>}
+        {waiting && !claim.own && claim.sentByMe && <p className="quiet">{t('credentials.sentByMe')}</p>}
         {waiting && !claim.own && (
           <Space wrap>
-            <Button type="primary" onClick={() => setAsked('verify')}>
-              {t('credentials.verify')}
-            </Button>
+            {!claim.sentByMe && (
+              <Button type="primary" onClick={() => setAsked('verify')}>
+                {t('credentials.verify')}
+              </Button>
+            )}
             <Button onClick={() => setAsked('reject')}>{t('credentials.reject')}</Button>
           </Space>
         )}

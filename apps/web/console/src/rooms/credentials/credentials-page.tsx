@@ -1,5 +1,5 @@
-import { Segmented } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../app/words.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { PageHeader } from '../../kit/page-header.js';
@@ -11,6 +11,7 @@ import { EndingCertificates } from './ending-certificates.js';
 import { EndingInsurance } from './ending-insurance.js';
 
 const ClaimDrawer = lazyPart(async () => (await import('./claim-drawer.js')).ClaimDrawer);
+const SendPaper = lazyPart(async () => (await import('./send-paper.js')).SendPaper);
 const VolunteerDrawer = lazyPart(async () => (await import('../people/volunteer-drawer.js')).VolunteerDrawer);
 
 const views = ['waiting', 'certificates', 'insurance', 'decided'] as const;
@@ -25,10 +26,19 @@ const lists: Readonly<Record<(typeof views)[number], ReactNode>> = {
 export function Page(): ReactNode {
   const { t } = useWords(credentialsTexts);
   const [{ view, open, claim }, change] = useUrlState<'view' | 'open' | 'claim'>();
+  const [sending, setSending] = useState(false);
   const chosen = views.find((one) => one === view) ?? 'waiting';
   return (
     <>
-      <PageHeader title={t('nav.credentials')} hint={t('credentials.hint')} />
+      <PageHeader
+        title={t('nav.credentials')}
+        hint={t('credentials.hint')}
+        actions={
+          <Button type="primary" onClick={() => setSending(true)}>
+            {t('credentials.sendFor')}
+          </Button>
+        }
+      />
       <p>
         <Segmented
           aria-label={t('credentials.view')}
@@ -39,6 +49,7 @@ export function Page(): ReactNode {
       </p>
       {lists[chosen]}
       {claim !== undefined && <ClaimDrawer id={claim} onClose={() => change({ claim: undefined })} />}
+      {sending && <SendPaper open onClose={() => setSending(false)} />}
       {open !== undefined && <VolunteerDrawer id={open} onClose={() => change({ open: undefined })} />}
     </>
   );

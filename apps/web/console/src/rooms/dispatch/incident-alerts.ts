@@ -4,7 +4,7 @@ import { onLiveEvent } from '../../app/live.js';
 /** Kept per browser: whether new incidents are heard. */
 const place = 'redmaple-dispatch-sound';
 /** What wants somebody at once. */
-const alarming = new Set(['incident.received', 'incident.reopened', 'incident.unanswered']);
+const alarming = new Set(['incident.received', 'incident.reopened', 'incident.unanswered', 'mission.lapsed']);
 
 let audio: AudioContext | undefined;
 

@@ -7,7 +7,7 @@ import { Empty, LoadFailed, PageLoading } from '../../kit/states.js';
 import { StatusTag } from '../../kit/status-tag.js';
 import { VirtualList } from '../../kit/virtual-list.js';
 import { dispatchTexts } from './dispatch.texts.js';
-import { categoryText, type Incident, isUnderWay, liveMission, toneOfIncident } from './incident-words.js';
+import { categoryText, type Incident, isStopped, isUnderWay, liveMission, toneOfIncident } from './incident-words.js';
 import { WaitTimer } from './wait-timer.js';
 
 const rowHeight = 92;
@@ -94,7 +94,11 @@ const IncidentRow = memo(function IncidentRow({ incident, selected, onSelect }: 
     >
       <span className="incident-row-line">
         <strong>{incident.place ?? incident.emergencyService ?? categoryText(incident.category, t)}</strong>
-        <StatusTag tone={toneOfIncident(incident.state)}>{t(`incidentState.${incident.state}`)}</StatusTag>
+        {isStopped(mission) ? (
+          <StatusTag tone="bad">{t('dispatch.stopped')}</StatusTag>
+        ) : (
+          <StatusTag tone={toneOfIncident(incident.state)}>{t(`incidentState.${incident.state}`)}</StatusTag>
+        )}
       </span>
       <span className="incident-row-line incident-row-summary">{incident.summary ?? t('category.other')}</span>
       <span className="incident-row-line quiet">

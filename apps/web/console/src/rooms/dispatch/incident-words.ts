@@ -69,5 +69,10 @@ export function isUnderWay(state: string): boolean {
   return state === 'accepted' || state === 'en-route' || state === 'on-scene';
 }
 
+/** Its taker may not go on, and the liaison has not decided. */
+export function isStopped(mission: Mission | undefined): boolean {
+  return mission?.lapse !== undefined && mission.lapse.keptAt === undefined;
+}
+
 /** Everything that a change of an incident may show elsewhere. */
 export const touchedByDispatch = ['/api/v1/incidents', '/api/v1/dispatch', '/api/v1/follow-ups'];

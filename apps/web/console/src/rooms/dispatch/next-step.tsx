@@ -3,8 +3,9 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/words.js';
 import { dispatchTexts } from './dispatch.texts.js';
-import { type IncidentDetail, isUnderWay } from './incident-words.js';
+import { type IncidentDetail, isStopped, isUnderWay } from './incident-words.js';
 import { FinishMission } from './finish-mission.js';
+import { Lapse } from './lapse.js';
 import { Suggestion } from './suggestion.js';
 import { useAct } from './use-act.js';
 import { AnswerTimer } from './wait-timer.js';
@@ -94,8 +95,10 @@ function UnderWay({ mission }: MissionProps): ReactNode {
   const path = { id: mission.id };
   const name = mission.volunteerName ?? '';
   const onScene = mission.state === 'on-scene';
+  const stopped = isStopped(mission);
   return (
     <div className="next-step">
+      {mission.lapse && <Lapse missionId={mission.id} name={name} lapse={mission.lapse} />}
       <p className="next-step-head">
         <strong>{name}</strong> {t(`missionState.${mission.state}`)}{' '}
         <span className="number quiet">{time(mission.arrivedAt ?? mission.enRouteAt ?? mission.answeredAt)}</span>
@@ -104,16 +107,23 @@ function UnderWay({ mission }: MissionProps): ReactNode {
         {onScene ? (
           <FinishMission missionId={mission.id} />
         ) : (
-          <Button type="primary" size="large" loading={arrive.busy} onClick={() => void arrive.act({ path })}>
-            {t('act.arrived')}
-          </Button>
+          !stopped && (
+            <Button type="primary" size="large" loading={arrive.busy} onClick={() => void arrive.act({ path })}>
+              {t('act.arrived')}
+            </Button>
+          )
         )}
-        {mission.state === 'accepted' && (
+        {mission.state === 'accepted' && !stopped && (
           <Button size="large" loading={setOut.busy} onClick={() => void setOut.act({ path })}>
             {t('act.setOut')}
           </Button>
         )}
-        <Button size="large" loading={takeBack.busy} onClick={() => void takeBack.act({ path, body: {} })}>
+        <Button
+          {...(stopped && { type: 'primary' })}
+          size="large"
+          loading={takeBack.busy}
+          onClick={() => void takeBack.act({ path, body: {} })}
+        >
           {t('act.reassign')}
         </Button>
       </div>

@@ -35,6 +35,7 @@ export function TeamList({ teams, selected, onIncident }: Props): ReactNode {
                   {team.onDuty === 0 ? t('team.nobody') : t('team.people', { onDuty: team.onDuty, free: team.free })}
                   {team.dutyEndsAt !== undefined && ` · ${t('team.until', { time: time(team.dutyEndsAt) })}`}
                 </span>
+                {team.posts.length > 0 && <Posts team={team} />}
                 {team.incidentIds[0] !== undefined && (
                   <button type="button" className="text-button" onClick={() => onIncident(team.incidentIds[0] ?? '')}>
                     {t('dispatch.current')}
@@ -47,5 +48,34 @@ export function TeamList({ teams, selected, onIncident }: Props): ReactNode {
         </div>
       )}
     </section>
+  );
+}
+
+/** The posts of a team: how many lack somebody, and who holds which seat where the reader may know. */
+function Posts({ team }: { readonly team: BoardTeam }): ReactNode {
+  const { t } = useWords(dispatchTexts);
+  const lacking = team.posts.reduce((sum, post) => sum + post.lacking, 0);
+  return (
+    <details className="team-posts">
+      <summary>
+        {t('team.posts', { count: team.posts.length })}
+        {lacking > 0 && ` · ${t('team.lacking', { count: lacking })}`}
+        <span className="visually-hidden"> {team.name}</span>
+      </summary>
+      <ul>
+        {team.posts.map((post) => (
+          <li key={post.name}>
+            <strong>{post.name}</strong>
+            <ul>
+              {post.seats.map((seat, index) => (
+                <li key={`${seat.kind}-${index}`}>
+                  {t(`team.seats.${seat.kind}`)} {seat.name ?? t(seat.taken ? 'team.taken' : 'team.empty')}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -17,6 +17,7 @@ import { useManagedTeams } from './access.js';
 import { dutyTexts } from './duty.texts.js';
 import { clockSpan, openSeats, type Roster, rosterTones, shortDay } from './shift-words.js';
 import { WeekGrid } from './week-grid.js';
+import { RosterPosts } from './roster-posts.js';
 import { seatIn } from './week-rows.js';
 
 const SeatDrawer = lazyPart(async () => (await import('./seat-drawer.js')).SeatDrawer);
@@ -87,6 +88,7 @@ export function RosterWeek({ id }: { readonly id: string }): ReactNode {
         {(week) => (
           <>
             <Draft roster={week} />
+            <RosterPosts posts={week.posts} />
             <Blocked blocked={blocked} shifts={week.shifts} />
             {week.shifts.length === 0 ? (
               <div className="panel">
@@ -112,6 +114,7 @@ export function RosterWeek({ id }: { readonly id: string }): ReactNode {
         <SeatDrawer
           key={opened.seat.id}
           {...opened}
+          posts={data.posts}
           published={data.state === 'published'}
           may={may}
           onClose={() => change({ seat: undefined })}

@@ -11,7 +11,16 @@ import { useQualificationKinds } from '../people/lookups.js';
 import { Candidates, Considered } from './candidates.js';
 import { dutyTexts } from './duty.texts.js';
 import { HolderActions } from './holder-actions.js';
-import { type Assignment, assignmentTones, clockSpan, type Seat, type Shift, shortDay } from './shift-words.js';
+import { postOf } from './roster-posts.js';
+import {
+  type Assignment,
+  assignmentTones,
+  clockSpan,
+  type Roster,
+  type Seat,
+  type Shift,
+  shortDay,
+} from './shift-words.js';
 import { useSites } from './use-sites.js';
 
 /** Ways to a seat that have words of their own. */
@@ -20,6 +29,8 @@ const known: readonly string[] = ['roster', 'operator', 'self', 'cover'];
 interface Props {
   readonly shift: Shift;
   readonly seat: Seat;
+  /** Posts of the team. */
+  readonly posts: Roster['posts'];
   readonly published: boolean;
   /** Whether the reader may change this team's weeks. */
   readonly may: boolean;
@@ -27,7 +38,7 @@ interface Props {
 }
 
 /** One seat of a shift: who holds it, what can be done, who else could. */
-export function SeatDrawer({ shift, seat, published, may, onClose }: Props): ReactNode {
+export function SeatDrawer({ shift, seat, posts, published, may, onClose }: Props): ReactNode {
   const words = useWords(dutyTexts);
   const { t, locale } = words;
   const { nameOf: siteName } = useSites();
@@ -49,6 +60,7 @@ export function SeatDrawer({ shift, seat, published, may, onClose }: Props): Rea
             [t('duty.site'), siteName(shift.siteId)],
             [t('duty.needs'), seat.qualifications.map(nameOf).join(t('duty.comma'))],
             [t('duty.danger'), shift.danger ? t('duty.dangerHint') : undefined],
+            [t('duty.post'), assignment && (postOf(posts, assignment.volunteer.id, t) || undefined)],
           ]}
         />
       </section>

@@ -4,6 +4,11 @@ import { createTexts } from '@redmaple/i18n';
 export const seatsTexts = createTexts({
   'zh-CN': {
     duty: {
+      posts: '岗点在岗',
+      post: '岗点',
+      postSeats: { leader: '带班', member: '队员', helper: '协助' },
+      postEmpty: '还没有人',
+      postLacks_other: '缺 {{count}} 人',
       seatNo: '{{no}} 号岗',
       open: '空缺',
       openHint: '这个岗位还没有人。',
@@ -64,6 +69,12 @@ export const seatsTexts = createTexts({
   },
   en: {
     duty: {
+      posts: 'At the posts',
+      post: 'Post',
+      postSeats: { leader: 'In charge', member: 'Member', helper: 'Helper' },
+      postEmpty: 'Nobody yet',
+      postLacks_one: 'lacks {{count}}',
+      postLacks_other: 'lacks {{count}}',
       seatNo: 'Seat {{no}}',
       open: 'Open',
       openHint: 'Nobody holds this seat yet.',

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../app/words.js';
 import { dutyTexts } from './duty.texts.js';
+import { postOf } from './roster-posts.js';
 import { clockSpan, type Roster, type Seat, type Shift, shortDay } from './shift-words.js';
 import { useSites } from './use-sites.js';
 import { daysOf, weekRows } from './week-rows.js';
@@ -20,7 +21,7 @@ export function WeekGrid({
   roster,
   onSeat,
 }: {
-  readonly roster: Pick<Roster, 'weekStart' | 'shifts'>;
+  readonly roster: Pick<Roster, 'weekStart' | 'shifts' | 'posts'>;
   readonly onSeat: (seatId: string) => void;
 }): ReactNode {
   const words = useWords(dutyTexts);
@@ -74,6 +75,7 @@ export function WeekGrid({
                       shift={shift}
                       column={column}
                       stop={stop}
+                      posts={roster.posts}
                       onSeat={(id) => {
                         setCurrent(id);
                         onSeat(id);
@@ -119,11 +121,13 @@ function SeatsOf({
   shift,
   column,
   stop,
+  posts,
   onSeat,
 }: {
   readonly shift: Shift;
   readonly column: number;
   readonly stop: string | undefined;
+  readonly posts: Roster['posts'];
   readonly onSeat: (id: string) => void;
 }): ReactNode {
   const words = useWords(dutyTexts);
@@ -138,6 +142,7 @@ function SeatsOf({
       seat.assignment ? seat.assignment.volunteer.name : t('duty.open'),
       seat.assignment && t(`duty.states.${seat.assignment.state}`),
       seat.assignment?.pinned && t('duty.pinned'),
+      seat.assignment && postOf(posts, seat.assignment.volunteer.id, t),
       hopeless(seat) && t('duty.nobodyFits'),
     ]
       .filter(Boolean)

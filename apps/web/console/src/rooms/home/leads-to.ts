@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, string>> = {
   imports: '/calls',
   qualifications: '/credentials',
   claims: '/credentials',
+  leaders: '/teams',
   milestones: '/projects',
   shifts: '/roster',
   cover: '/roster',
@@ -25,5 +26,6 @@ export function leadOf(key: string): Lead | undefined {
   const to = pages[noun];
   if (to === undefined || !consolePages.some((page) => page.path === to)) return undefined;
   if (noun === 'qualifications') return { to, search: { view: 'certificates' } };
+  if (noun === 'leaders') return { to, search: { attention: 'leader-proposed' } };
   return noun === 'vetting' ? { to, search: { stage: what } } : { to };
 }

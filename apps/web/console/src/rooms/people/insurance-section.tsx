@@ -8,10 +8,13 @@ import { ActionMenu } from '../../kit/action-menu.js';
 import { Loaded } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
 import { useAct } from '../../kit/use-act.js';
+import { lazyPart } from '../../kit/lazy-part.js';
 import { InsuranceForm } from './insurance-form.js';
+import { insuranceReasons } from './insurance-reasons.js';
 import { peopleTexts } from './people.texts.js';
 
-const reasons = ['entered-wrongly', 'cancelled', 'not-paid'] as const;
+const RevokeGroup = lazyPart(async () => (await import('./revoke-group.js')).RevokeGroup);
+
 const tones: Readonly<Record<Shape<'InsuranceDetail'>['state'], Tone>> = {
   valid: 'good',
   future: 'quiet',
@@ -24,6 +27,7 @@ export function InsuranceSection({ volunteerId }: { readonly volunteerId: string
   const { t, day } = useWords(peopleTexts);
   const { can } = useSession();
   const [adding, setAdding] = useState(false);
+  const [group, setGroup] = useState<Shape<'InsuranceDetail'>>();
   const insurance = useGet('/api/v1/volunteers/{id}/insurance', { path: { id: volunteerId } });
   const act = useAct();
   const revoke = useChange('post', '/api/v1/insurance/{id}/revoke', ['/api/v1/volunteers', '/api/v1/insurance']);
@@ -55,11 +59,17 @@ export function InsuranceSection({ volunteerId }: { readonly volunteerId: string
                     <StatusTag tone={tones[one.state]}>{t(`people.qualificationStates.${one.state}`)}</StatusTag>
                     {office && one.state !== 'revoked' && (
                       <ActionMenu
-                        items={reasons.map((reason) => ({
-                          key: reason,
-                          label: t(`people.insuranceRevokeReasons.${reason}`),
-                        }))}
-                        onChoose={(reason) => void act(revoke.mutateAsync({ path: { id: one.id }, body: { reason } }))}
+                        items={[
+                          ...insuranceReasons.map((key) => ({ key, label: t(`people.insuranceRevokeReasons.${key}`) })),
+                          ...(one.kind === 'group'
+                            ? [{ key: 'group' as const, label: t('people.revokeGroup'), danger: true }]
+                            : []),
+                        ]}
+                        onChoose={(key) =>
+                          key === 'group'
+                            ? setGroup(one)
+                            : void act(revoke.mutateAsync({ path: { id: one.id }, body: { reason: key } }))
+                        }
                       >
                         <Button danger aria-label={t('people.revokeOf', { name: one.policyNumber })}>
                           {t('people.revoke')}
@@ -73,6 +83,7 @@ export function InsuranceSection({ volunteerId }: { readonly volunteerId: string
           )
         }
       </Loaded>
+      {group && <RevokeGroup policy={group} onClose={() => setGroup(undefined)} />}
       <InsuranceForm open={adding} volunteerIds={[volunteerId]} onClose={() => setAdding(false)} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { Form, InputNumber, Radio, Select } from 'antd';
+import { App, Form, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../app/api.js';
 import { useChange } from '../../app/queries.js';
@@ -11,7 +11,7 @@ import { peopleTexts } from './people.texts.js';
 import { WhyField } from './why-field.js';
 
 /** What is read anew after somebody's place has changed. */
-export const membershipTouches = ['/api/v1/volunteers', '/api/v1/teams'];
+export const membershipTouches = ['/api/v1/volunteers', '/api/v1/teams', '/api/v1/home'];
 
 type Membership = Shape<'MembershipDetail'>;
 type Role = Membership['role'];
@@ -34,6 +34,7 @@ interface RoleValues {
 export function RoleForm({ role, ...props }: Props & { readonly role: Role }): ReactNode {
   const { open, membership, name, onClose } = props;
   const { t } = useWords(peopleTexts);
+  const { notification } = App.useApp();
   const [form] = Form.useForm<RoleValues>();
   const setRole = useChange('post', '/api/v1/memberships/{id}/role', membershipTouches);
   const early = membership.role === 'probationer' && role !== 'probationer';
@@ -47,8 +48,8 @@ export function RoleForm({ role, ...props }: Props & { readonly role: Role }): R
         ...(membership.mentorId !== undefined && { mentorId: membership.mentorId }),
       }}
       onClose={onClose}
-      onSubmit={({ formerLeader, mentorId, reason }) =>
-        setRole.mutateAsync({
+      onSubmit={async ({ formerLeader, mentorId, reason }) => {
+        const { leaderProposal } = await setRole.mutateAsync({
           path: { id: membership.id },
           body: {
             role,
@@ -56,8 +57,9 @@ export function RoleForm({ role, ...props }: Props & { readonly role: Role }): R
             ...(role === 'probationer' && mentorId && { mentorId }),
             ...(reason && { reason }),
           },
-        })
-      }
+        });
+        if (leaderProposal) notification.info({ title: t('people.leaderWaits'), placement: 'bottomLeft' });
+      }}
     >
       {role === 'leader' && (
         <>

@@ -12,6 +12,7 @@ import { countyToday } from '../../kit/county-time.js';
 import { useQualificationKinds } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
 import { useAct } from '../../kit/use-act.js';
+import { WaitingPapers } from './waiting-papers.js';
 
 const reasons = ['entered-wrongly', 'issuer-withdrew', 'misconduct', 'unfit'] as const;
 const tones: Readonly<Record<Shape<'QualificationDetail'>['state'], Tone>> = {
@@ -35,51 +36,56 @@ export function QualificationsTab({ volunteerId }: { readonly volunteerId: strin
   ]);
   const office = can('operator', 'county-admin');
   return (
-    <section className="drawer-section">
-      <div className="panel-title">
-        <h2>{t('people.tabs.qualifications')}</h2>
-        {office && <Button onClick={() => setAdding(true)}>{t('people.issue')}</Button>}
-      </div>
-      <Loaded of={list}>
-        {(all) =>
-          all.length === 0 ? (
-            <p className="quiet">{t('people.noQualifications')}</p>
-          ) : (
-            <ul className="record-list">
-              {all.map((one) => (
-                <li key={one.id}>
-                  <div>
-                    <strong>{nameOf(one.code)}</strong> <span className="quiet">{one.issuer}</span>
-                    <div className="quiet">
-                      {one.validTo === undefined
-                        ? t('people.from', { from: day(one.validFrom) })
-                        : t('people.span', { from: day(one.validFrom), to: day(one.validTo) })}
-                      {one.renewsId !== undefined && ` · ${t('people.isRenewal')}`}
-                      {one.renewal === 'grace' && ` · ${t('people.inGrace', { day: day(one.renewableUntil) })}`}
-                      {one.revokeReason !== undefined && ` · ${t(`people.revokeReasons.${one.revokeReason}`)}`}
+    <>
+      <WaitingPapers volunteerId={volunteerId} />
+      <section className="drawer-section">
+        <div className="panel-title">
+          <h2>{t('people.tabs.qualifications')}</h2>
+          {office && <Button onClick={() => setAdding(true)}>{t('people.issue')}</Button>}
+        </div>
+        <Loaded of={list}>
+          {(all) =>
+            all.length === 0 ? (
+              <p className="quiet">{t('people.noQualifications')}</p>
+            ) : (
+              <ul className="record-list">
+                {all.map((one) => (
+                  <li key={one.id}>
+                    <div>
+                      <strong>{nameOf(one.code)}</strong> <span className="quiet">{one.issuer}</span>
+                      <div className="quiet">
+                        {one.validTo === undefined
+                          ? t('people.from', { from: day(one.validFrom) })
+                          : t('people.span', { from: day(one.validFrom), to: day(one.validTo) })}
+                        {one.renewsId !== undefined && ` · ${t('people.isRenewal')}`}
+                        {one.renewal === 'grace' && ` · ${t('people.inGrace', { day: day(one.renewableUntil) })}`}
+                        {one.revokeReason !== undefined && ` · ${t(`people.revokeReasons.${one.revokeReason}`)}`}
+                      </div>
                     </div>
-                  </div>
-                  <span className="inline-row">
-                    <StatusTag tone={tones[one.state]}>{t(`people.qualificationStates.${one.state}`)}</StatusTag>
-                    {office && one.state !== 'revoked' && (
-                      <ActionMenu
-                        items={reasons.map((reason) => ({ key: reason, label: t(`people.revokeReasons.${reason}`) }))}
-                        onChoose={(reason) => void act(revoke.mutateAsync({ path: { id: one.id }, body: { reason } }))}
-                      >
-                        <Button danger aria-label={t('people.revokeOf', { name: nameOf(one.code) })}>
-                          {t('people.revoke')}
-                        </Button>
-                      </ActionMenu>
-                    )}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      <IssueForm open={adding} volunteerId={volunteerId} onClose={() => setAdding(false)} />
-    </section>
+                    <span className="inline-row">
+                      <StatusTag tone={tones[one.state]}>{t(`people.qualificationStates.${one.state}`)}</StatusTag>
+                      {office && one.state !== 'revoked' && (
+                        <ActionMenu
+                          items={reasons.map((reason) => ({ key: reason, label: t(`people.revokeReasons.${reason}`) }))}
+                          onChoose={(reason) =>
+                            void act(revoke.mutateAsync({ path: { id: one.id }, body: { reason } }))
+                          }
+                        >
+                          <Button danger aria-label={t('people.revokeOf', { name: nameOf(one.code) })}>
+                            {t('people.revoke')}
+                          </Button>
+                        </ActionMenu>
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+        <IssueForm open={adding} volunteerId={volunteerId} onClose={() => setAdding(false)} />
+      </section>
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { StatusTag } from '../../kit/status-tag.js';
 import { useUrlState } from '../../kit/url-state.js';
 import { useAct } from '../../kit/use-act.js';
 import { PanelSlotPlace } from '../plugins/panels/panel-slot.js';
+import { LeaderProposal } from './leader-proposal.js';
 import { useAreaOptions, useTeamTypes } from './lookups.js';
 import { peopleTexts } from './people.texts.js';
 import { TeamForm } from './team-form.js';
@@ -114,6 +115,7 @@ function About({ team }: { readonly team: Team }): ReactNode {
   const shifts = team.probationShifts ?? types.find((one) => one.code === team.typeCode)?.probation?.shifts;
   return (
     <section className="drawer-section">
+      {team.leaderProposal && <LeaderProposal proposal={team.leaderProposal} />}
       {team.mission !== '' && <p className="running-text">{team.mission}</p>}
       <Facts
         rows={[

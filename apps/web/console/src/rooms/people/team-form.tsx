@@ -14,6 +14,7 @@ interface Values {
   readonly mission?: string;
   readonly capacity?: number | null;
   readonly probationShifts?: number | null;
+  readonly dutyPhone?: string | null;
   readonly base?: { readonly latitude?: number | null; readonly longitude?: number | null };
 }
 
@@ -35,11 +36,16 @@ export function TeamForm({
   const change = useChange('patch', '/api/v1/teams/{id}', ['/api/v1/teams', '/api/v1/volunteers']);
   const required = [{ required: true, message: t('form.required') }];
   const save = async (
-    { typeCode, base, name, areaId, mission, capacity, probationShifts }: Values,
+    { typeCode, base, name, areaId, mission, capacity, probationShifts, dutyPhone }: Values,
     newest: number | undefined,
   ): Promise<unknown> => {
     const place = placeOf(base);
-    const terms = { mission: mission ?? '', capacity: capacity ?? null, probationShifts: probationShifts ?? null };
+    const terms = {
+      mission: mission ?? '',
+      capacity: capacity ?? null,
+      probationShifts: probationShifts ?? null,
+      dutyPhone: dutyPhone || null,
+    };
     const fields = { name, ...terms, ...(areaId && { areaId }), ...(place && { base: place }) };
     if (!team) return create.mutateAsync({ body: { ...fields, typeCode } });
     const path = { id: team.id };
@@ -78,6 +84,9 @@ export function TeamForm({
           <InputNumber min={0} max={100} precision={0} />
         </Form.Item>
       </div>
+      <Form.Item name="dutyPhone" label={t('people.dutyPhone')} extra={t('people.dutyPhoneHint')}>
+        <Input maxLength={20} inputMode="tel" />
+      </Form.Item>
       <Form.Item name="areaId" label={t('people.area')}>
         <Select showSearch={{ optionFilterProp: 'label' }} placeholder={t('form.choose')} options={[...areas]} />
       </Form.Item>

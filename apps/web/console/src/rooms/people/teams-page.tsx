@@ -24,7 +24,7 @@ const TeamDrawer = lazyPart(async () => (await import('./team-drawer.js')).TeamD
 
 type Row = Shape<'TeamDetail'>;
 const states = ['active', 'closed'] as const;
-const attentions = ['no-leader', 'full', 'empty-seats', 'probation'] as const;
+const attentions = ['no-leader', 'leader-proposed', 'full', 'empty-seats', 'probation'] as const;
 
 /** Teams by type; members in the drawer. */
 export function Page(): ReactNode {

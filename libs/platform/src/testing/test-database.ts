@@ -50,7 +50,7 @@ export async function createTestDatabase(
     await client.query(`DROP DATABASE IF EXISTS ${building} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${building}`);
     const ownerUrl = databaseUrl(building);
-    const urls = await ensureRoles(ownerUrl, keyring);
+    const urls = await rolesOf(ownerUrl, keyring);
     await migrate(urls.migratorUrl, migrations);
     await migrateQueue(urls.migratorUrl);
     await extra?.prepare(urls);
@@ -63,7 +63,7 @@ export async function createTestDatabase(
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const ownerUrl = databaseUrl(name);
-  const urls = await ensureRoles(ownerUrl, keyring);
+  const urls = await rolesOf(ownerUrl, keyring);
   return {
     ...urls,
     ownerUrl,
@@ -79,6 +79,14 @@ export async function createTestDatabase(
       }
     },
   };
+}
+
+/** Roles are the whole server's, and its locks are one database's: specs that start together take turns in one of them. */
+function rolesOf(ownerUrl: string, keyring: Keyring): Promise<RoleUrls> {
+  return asOwner('postgres', async (client) => {
+    await client.query('SELECT pg_advisory_lock(727997)');
+    return ensureRoles(ownerUrl, keyring);
+  });
 }
 
 async function expectInvariants(client: pg.Client): Promise<void> {
@@ -126,11 +134,11 @@ function databaseUrl(name: string): string {
   return url.toString();
 }
 
-async function asOwner(database: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function asOwner<Result>(database: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: databaseUrl(database) });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }

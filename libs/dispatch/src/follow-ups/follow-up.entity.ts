@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A call-back by someone who did not handle the incident. */
 @Entity({ schema: 'dispatch', name: 'follow_up' })
-export class FollowUpEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class FollowUpEntity extends CountyRow {
   @Column('uuid', { name: 'incident_id' })
   incidentId: string;
 

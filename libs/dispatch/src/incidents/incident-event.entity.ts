@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** One line of what happened to an incident; never changed. */
 @Entity({ schema: 'dispatch', name: 'incident_event' })
-export class IncidentEventEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class IncidentEventEntity extends CountyRow {
   @Column('uuid', { name: 'incident_id' })
   incidentId: string;
 

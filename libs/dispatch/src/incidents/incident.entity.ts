@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { IncidentSource, IncidentState } from './incident-states.js';
 
 /** A request for help as it was taken in. It is about a place and an event: no column names a resident. */
 @Entity({ schema: 'dispatch', name: 'incident' })
-export class IncidentEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class IncidentEntity extends CountyRow {
   @Column('text')
   source: IncidentSource;
 

@@ -1,16 +1,11 @@
+import { CountyRow } from '@redmaple/platform';
 import type { Blocker } from '@redmaple/plugins';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type { MissionOutcome, MissionState } from './mission-states.js';
 
 /** What one volunteer was asked to do for an incident, and what became of it. */
 @Entity({ schema: 'dispatch', name: 'mission' })
-export class MissionEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class MissionEntity extends CountyRow {
   @Column('uuid', { name: 'incident_id' })
   incidentId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A place in the order in which people are asked for one incident. */
 @Entity({ schema: 'dispatch', name: 'offer_plan' })
-export class OfferPlanEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class OfferPlanEntity extends CountyRow {
   @Column('uuid', { name: 'incident_id' })
   incidentId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { CountyRow } from '../database/county-row.js';
 
 /** Someone who can sign in: staff by login, password and second factor, volunteers by phone and code. */
 @Entity({ schema: 'platform', name: 'account' })
-export class AccountEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class AccountEntity extends CountyRow {
   @Column('text')
   kind: 'staff' | 'volunteer';
 

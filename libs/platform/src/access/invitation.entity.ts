@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { CountyRow } from '../database/county-row.js';
 
 /** A one-time link: to join, or to set up a new second factor. */
 @Entity({ schema: 'platform', name: 'invitation' })
-export class InvitationEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class InvitationEntity extends CountyRow {
   @Column('uuid', { name: 'account_id' })
   accountId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { CountyRow } from '../database/county-row.js';
 
 /** A role of an account in a scope, for a time. */
 @Entity({ schema: 'platform', name: 'role_grant' })
-export class RoleGrantEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class RoleGrantEntity extends CountyRow {
   @Column('uuid', { name: 'account_id' })
   accountId: string;
 

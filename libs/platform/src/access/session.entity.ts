@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { CountyRow } from '../database/county-row.js';
 
 /** A server-side session; only the hash of its token is kept. */
 @Entity({ schema: 'platform', name: 'session' })
-export class SessionEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class SessionEntity extends CountyRow {
   @Column('bytea', { name: 'token_hash' })
   tokenHash: Buffer;
 

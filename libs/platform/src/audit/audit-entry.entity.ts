@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { CountyRow } from '../database/county-row.js';
 
 /** One change, reveal or refusal: ids and codes only. Append-only. */
 @Entity({ schema: 'audit', name: 'entry' })
-export class AuditEntryEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class AuditEntryEntity extends CountyRow {
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   at: Date;
 

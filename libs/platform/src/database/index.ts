@@ -1,3 +1,4 @@
+export { CountyRow } from './county-row.js';
 export * from './database.module.js';
 export * from './database-errors.js';
 export * from './migrate.js';

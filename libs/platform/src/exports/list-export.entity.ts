@@ -1,14 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '../database/county-row.js';
 
 /** A list that somebody takes along as a file. */
 @Entity({ schema: 'platform', name: 'list_export' })
-export class ListExportEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ListExportEntity extends CountyRow {
   /** Who asked, and alone may fetch it. */
   @Column('uuid', { name: 'account_id' })
   accountId: string;

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { CountyRow } from '../database/county-row.js';
 
 /** A planned message and what became of it. */
 @Entity({ schema: 'platform', name: 'delivery' })
-export class DeliveryEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class DeliveryEntity extends CountyRow {
   /** One message per key, for ever. */
   @Column('text', { name: 'dedupe_key' })
   dedupeKey: string;

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { CountyRow } from '../database/county-row.js';
 
 /** What would have gone out by SMS; filled on the embedded database, with DEV_INBOX=1 and in rehearsals only. */
 @Entity({ schema: 'platform', name: 'dev_inbox' })
-export class DevInboxMessageEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class DevInboxMessageEntity extends CountyRow {
   @Column('uuid', { name: 'delivery_id' })
   deliveryId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** One call of a plugin that threw, ran too long or answered nonsense. */
 @Entity({ schema: 'plugins', name: 'plugin_fault' })
-export class PluginFaultEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class PluginFaultEntity extends CountyRow {
   @Column('text', { name: 'plugin_id' })
   pluginId: string;
 

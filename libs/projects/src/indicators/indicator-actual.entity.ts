@@ -1,15 +1,10 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { IndicatorEntity } from './indicator.entity.js';
 
 /** What an indicator was in a month. Append-only: a correction is a further revision, the latest counts. */
 @Entity({ schema: 'projects', name: 'indicator_actual' })
-export class IndicatorActualEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class IndicatorActualEntity extends CountyRow {
   @Column('uuid', { name: 'indicator_id' })
   indicatorId: string;
 

@@ -1,16 +1,11 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { ProjectEntity } from '../seed-projects/project.entity.js';
 import type { Direction } from './indicator.policy.js';
 
 /** What a project measures itself by. */
 @Entity({ schema: 'projects', name: 'indicator' })
-export class IndicatorEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class IndicatorEntity extends CountyRow {
   @Column('uuid', { name: 'project_id' })
   projectId: string;
 

@@ -1,4 +1,5 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { ProjectEntity } from '../seed-projects/project.entity.js';
 
 export const milestoneStates = ['open', 'done', 'dropped'] as const;
@@ -6,13 +7,7 @@ export type MilestoneState = (typeof milestoneStates)[number];
 
 /** Something a project wants to have done by a day. */
 @Entity({ schema: 'projects', name: 'milestone' })
-export class MilestoneEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class MilestoneEntity extends CountyRow {
   @Column('uuid', { name: 'project_id' })
   projectId: string;
 

@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { OrganisationState } from './organisation.policy.js';
 
 /** A social organisation (入驻组织) that applies to the centre, moves in and grows. */
 @Entity({ schema: 'projects', name: 'organisation' })
-export class OrganisationEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class OrganisationEntity extends CountyRow {
   @Column('text')
   name: string;
 

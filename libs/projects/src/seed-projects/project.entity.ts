@@ -1,4 +1,5 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { OrganisationEntity } from '../organisations/organisation.entity.js';
 import type { ProjectStage } from './stage.policy.js';
 
@@ -12,13 +13,7 @@ export interface StoredAgreement {
 
 /** A seed project (种子项目) of an organisation. */
 @Entity({ schema: 'projects', name: 'project' })
-export class ProjectEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ProjectEntity extends CountyRow {
   @Column('uuid', { name: 'organisation_id' })
   organisationId: string;
 

@@ -1,16 +1,11 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { ProjectEntity } from './project.entity.js';
 import type { ProjectStage } from './stage.policy.js';
 
 /** A gate that was passed, or fallen back through. Append-only. */
 @Entity({ schema: 'projects', name: 'stage_change' })
-export class StageChangeEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class StageChangeEntity extends CountyRow {
   @Column('uuid', { name: 'project_id' })
   projectId: string;
 

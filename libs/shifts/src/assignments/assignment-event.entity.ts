@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** One move of an assignment from state to state: append-only, written by the database itself. */
 @Entity({ schema: 'shifts', name: 'assignment_event' })
-export class AssignmentEventEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class AssignmentEventEntity extends CountyRow {
   @Column('uuid', { name: 'assignment_id' })
   assignmentId: string;
 

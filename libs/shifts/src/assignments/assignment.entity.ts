@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { AssignmentState } from './assignment.policy.js';
 
 /** Who holds a seat and in which state. Never deleted (排班). */
 @Entity({ schema: 'shifts', name: 'assignment' })
-export class AssignmentEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class AssignmentEntity extends CountyRow {
   @Column('uuid', { name: 'seat_id' })
   seatId: string;
 

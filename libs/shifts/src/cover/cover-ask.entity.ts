@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** One volunteer asked to step in. Never feeds a ranking but to spread the asking. */
 @Entity({ schema: 'shifts', name: 'cover_ask' })
-export class CoverAskEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class CoverAskEntity extends CountyRow {
   @Column('uuid', { name: 'cover_request_id' })
   coverRequestId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A seat whose holder cannot come and for which someone else is sought. */
 @Entity({ schema: 'shifts', name: 'cover_request' })
-export class CoverRequestEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class CoverRequestEntity extends CountyRow {
   @Column('uuid', { name: 'assignment_id' })
   assignmentId: string;
 

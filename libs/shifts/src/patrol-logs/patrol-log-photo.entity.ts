@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A photo of a patrol log, in its order. */
 @Entity({ schema: 'shifts', name: 'patrol_log_photo' })
-export class PatrolLogPhotoEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class PatrolLogPhotoEntity extends CountyRow {
   @Column('uuid', { name: 'patrol_log_id' })
   patrolLogId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** What a patrol saw: written by a volunteer, often where there is no signal, and never changed afterwards. */
 @Entity({ schema: 'shifts', name: 'patrol_log' })
-export class PatrolLogEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class PatrolLogEntity extends CountyRow {
   /** Chosen on the phone: the same log sent again is the same row. */
   @Column('uuid', { name: 'client_id' })
   clientId: string;

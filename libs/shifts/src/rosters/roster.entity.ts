@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { SeatPlan } from './roster.policy.js';
 
 /** A team's week: being drafted, drafted, published (排班表). */
 @Entity({ schema: 'shifts', name: 'roster' })
-export class RosterEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class RosterEntity extends CountyRow {
   @Column('uuid', { name: 'team_id' })
   teamId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** One place in a shift, with what it requires beyond the team type (岗位). */
 @Entity({ schema: 'shifts', name: 'seat' })
-export class SeatEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class SeatEntity extends CountyRow {
   @Column('uuid', { name: 'shift_id' })
   shiftId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A dated piece of duty. It belongs to the day on which it begins (班次). */
 @Entity({ schema: 'shifts', name: 'shift' })
-export class ShiftEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ShiftEntity extends CountyRow {
   @Column('uuid', { name: 'roster_id', nullable: true })
   rosterId: string | null;
 

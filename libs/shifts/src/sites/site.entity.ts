@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A place where duty is done: a river dam, a rescue pole, a gate (点位). */
 @Entity({ schema: 'shifts', name: 'site' })
-export class SiteEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class SiteEntity extends CountyRow {
   @Column('text')
   name: string;
 

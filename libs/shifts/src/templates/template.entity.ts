@@ -1,16 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { Weekday } from '@redmaple/plugins';
 import type { SeatNeed } from './template.policy.js';
 
 /** What recurs: weekdays, local time, and the seats with what they require (班次模板). */
 @Entity({ schema: 'shifts', name: 'template' })
-export class TemplateEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class TemplateEntity extends CountyRow {
   @Column('uuid', { name: 'team_id' })
   teamId: string;
 

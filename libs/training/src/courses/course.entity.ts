@@ -1,16 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 export type CourseState = 'active' | 'retired';
 
 /** What is taught, and the qualification that a pass grants. */
 @Entity({ schema: 'training', name: 'course' })
-export class CourseEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class CourseEntity extends CountyRow {
   @Column('text')
   title: string;
 

@@ -1,16 +1,11 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { TrainingSessionEntity } from '../sessions/training-session.entity.js';
 import type { EnrolmentState } from './enrolment.policy.js';
 
 /** A volunteer's place in a session: one row for ever, whatever becomes of it. */
 @Entity({ schema: 'training', name: 'enrolment' })
-export class EnrolmentEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class EnrolmentEntity extends CountyRow {
   @Column('uuid', { name: 'session_id' })
   sessionId: string;
 

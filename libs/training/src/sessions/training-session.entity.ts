@@ -1,4 +1,5 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { CourseEntity } from '../courses/course.entity.js';
 
 /** `held` begins with the first attendance that is recorded. */
@@ -6,13 +7,7 @@ export type SessionState = 'scheduled' | 'held' | 'cancelled';
 
 /** A dated piece of a course. */
 @Entity({ schema: 'training', name: 'session' })
-export class TrainingSessionEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class TrainingSessionEntity extends CountyRow {
   @Column('uuid', { name: 'course_id' })
   courseId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A line of an application's timeline. Never changed, never removed. */
 @Entity({ schema: 'volunteers', name: 'application_event' })
-export class ApplicationEventEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ApplicationEventEntity extends CountyRow {
   @Column('uuid', { name: 'application_id' })
   applicationId: string;
 

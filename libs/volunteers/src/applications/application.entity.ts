@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { ApplicationState } from './application.policy.js';
 
 /** One recruit's answer to a call (应征报名). */
 @Entity({ schema: 'volunteers', name: 'application' })
-export class ApplicationEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ApplicationEntity extends CountyRow {
   /** What the recruit is told, such as ZJ-7K3M-Q2XH. */
   @Column('text')
   number: string;

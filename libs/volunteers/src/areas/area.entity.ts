@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A node of the county's tree of areas (辖区). */
 @Entity({ schema: 'volunteers', name: 'area' })
-export class AreaEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class AreaEntity extends CountyRow {
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId: string | null;
 

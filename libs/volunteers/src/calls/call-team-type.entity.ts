@@ -1,15 +1,10 @@
+import { CountyRow } from '@redmaple/platform';
 import type { FormSchema } from '@redmaple/forms';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 
 /** A team type a call recruits for. Its row is the lock under which seats and the waitlist change hands. */
 @Entity({ schema: 'volunteers', name: 'call_team_type' })
-export class CallTeamTypeEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class CallTeamTypeEntity extends CountyRow {
   @Column('uuid', { name: 'call_id' })
   callId: string;
 

@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { FormDesign } from './forms/form-design.js';
 
 /** A call is drafted, published, closed (by hand; its deadline ends it as well) and at last archived. */
@@ -6,13 +7,7 @@ export type CallState = 'draft' | 'published' | 'closed' | 'archived';
 
 /** A public recruitment call (招募令). */
 @Entity({ schema: 'volunteers', name: 'call' })
-export class CallEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class CallEntity extends CountyRow {
   @Column('text')
   title: string;
 

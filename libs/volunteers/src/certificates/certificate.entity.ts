@@ -1,3 +1,4 @@
+import { CountyRow } from '@redmaple/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CertificateSnapshot, RequestState } from './certificate.dto.js';
 
@@ -27,13 +28,7 @@ export class CertificateIssuerEntity {
 
 /** A certificate of service (志愿服务记录证明). */
 @Entity({ schema: 'volunteers', name: 'certificate' })
-export class CertificateEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: ownCounty })
-  countyCode: string;
-
+export class CertificateEntity extends CountyRow {
   @Column('integer')
   year: number;
 
@@ -100,13 +95,7 @@ export class CertificateDocumentEntity {
 
 /** What a volunteer asks for. */
 @Entity({ schema: 'volunteers', name: 'certificate_request' })
-export class CertificateRequestEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: ownCounty })
-  countyCode: string;
-
+export class CertificateRequestEntity extends CountyRow {
   @Column('uuid', { name: 'volunteer_id' })
   volunteerId: string;
 

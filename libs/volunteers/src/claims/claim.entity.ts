@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { ClaimKind, ClaimReason, ClaimState } from './claim.dto.js';
 
 /** What somebody sent in to show that they hold a certificate or a policy. */
 @Entity({ schema: 'volunteers', name: 'claim' })
-export class ClaimEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ClaimEntity extends CountyRow {
   /** Chosen by the sender: sent again it is the same claim. */
   @Column('uuid', { name: 'client_id' })
   clientId: string;
@@ -78,13 +73,7 @@ export class ClaimEntity {
 
 /** A page of the paper, in its order. */
 @Entity({ schema: 'volunteers', name: 'claim_file' })
-export class ClaimFileEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ClaimFileEntity extends CountyRow {
   @Column('uuid', { name: 'claim_id' })
   claimId: string;
 

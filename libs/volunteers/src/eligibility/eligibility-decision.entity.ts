@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A verdict with the version of the rules and all they were told, so that it can be judged again. Append-only. */
 @Entity({ schema: 'volunteers', name: 'eligibility_decision' })
-export class EligibilityDecisionEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class EligibilityDecisionEntity extends CountyRow {
   /** Absent for somebody whom the county does not know. */
   @Column('uuid', { name: 'person_id', nullable: true })
   personId: string | null;

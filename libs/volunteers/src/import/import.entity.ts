@@ -1,17 +1,12 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { ImportRowError } from './import-row.js';
 
 export type ImportState = 'preview' | 'committing' | 'committed' | 'failed';
 
 /** A spreadsheet of sign-ups, previewed and then committed as a whole. */
 @Entity({ schema: 'volunteers', name: 'import' })
-export class ImportEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ImportEntity extends CountyRow {
   @Column('uuid', { name: 'call_id' })
   callId: string;
 

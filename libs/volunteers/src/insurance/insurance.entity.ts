@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** Accident insurance of a volunteer (志愿服务条例 17). */
 @Entity({ schema: 'volunteers', name: 'insurance' })
-export class InsuranceEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class InsuranceEntity extends CountyRow {
   @Column('uuid', { name: 'volunteer_id' })
   volunteerId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** Somebody wants to close their account: when, and what had to be kept. */
 @Entity({ schema: 'volunteers', name: 'closing' })
-export class ClosingEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ClosingEntity extends CountyRow {
   @Column('uuid', { name: 'person_id' })
   personId: string;
 

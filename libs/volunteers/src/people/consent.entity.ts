@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** That a person agreed to one purpose, to which wording, when and how (PIPL 14); withdrawal is dated, not deleted. */
 @Entity({ schema: 'volunteers', name: 'consent' })
-export class ConsentEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ConsentEntity extends CountyRow {
   @Column('uuid', { name: 'person_id' })
   personId: string;
 

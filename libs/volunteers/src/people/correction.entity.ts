@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** What a person wants put right about themselves, and what became of it. */
 @Entity({ schema: 'volunteers', name: 'correction' })
-export class CorrectionEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class CorrectionEntity extends CountyRow {
   @Column('uuid', { name: 'person_id' })
   personId: string;
 

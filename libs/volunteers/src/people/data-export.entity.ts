@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A copy of everything the house holds about a person, sealed under their key until it expires. */
 @Entity({ schema: 'volunteers', name: 'data_export' })
-export class DataExportEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class DataExportEntity extends CountyRow {
   @Column('uuid', { name: 'person_id' })
   personId: string;
 

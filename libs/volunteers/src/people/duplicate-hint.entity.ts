@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** Two people who may be one. */
 @Entity({ schema: 'volunteers', name: 'duplicate_hint' })
-export class DuplicateHintEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class DuplicateHintEntity extends CountyRow {
   @Column('uuid', { name: 'first_id' })
   firstId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A row that changed hands in a merge, or could not. */
 @Entity({ schema: 'volunteers', name: 'merge_move' })
-export class MergeMoveEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class MergeMoveEntity extends CountyRow {
   @Column('uuid', { name: 'merge_id' })
   mergeId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** Two records of one person made one, and for thirty days two again. */
 @Entity({ schema: 'volunteers', name: 'merge' })
-export class MergeEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class MergeEntity extends CountyRow {
   @Column('uuid', { name: 'kept_id' })
   keptId: string;
 

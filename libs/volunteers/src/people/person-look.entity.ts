@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** Somebody of the office looked at a person: one line per hour and kind. */
 @Entity({ schema: 'volunteers', name: 'person_look' })
-export class PersonLookEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class PersonLookEntity extends CountyRow {
   @Column('uuid', { name: 'person_id' })
   personId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A person known to the county. What identifies or reaches them is sealed under their own key; sex is not kept. */
 @Entity({ schema: 'volunteers', name: 'person' })
-export class PersonEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class PersonEntity extends CountyRow {
   @Column('text')
   name: string;
 

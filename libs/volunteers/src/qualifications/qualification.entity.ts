@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A certificate someone holds (资质证书). Renewal makes a new row. */
 @Entity({ schema: 'volunteers', name: 'qualification' })
-export class QualificationEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class QualificationEntity extends CountyRow {
   @Column('uuid', { name: 'volunteer_id' })
   volunteerId: string;
 

@@ -1,20 +1,13 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { AssessmentInputs } from './assessment.policy.js';
 import type { ObjectionReason, ObjectionState } from './objection.dto.js';
 import type { RunState } from './run.dto.js';
 import type { RulesContent } from './recognition-rules.js';
 
-const ownCounty = () => "current_setting('app.county')";
-
 /** A version of a county's rules; added and never changed. */
 @Entity({ schema: 'volunteers', name: 'recognition_rules' })
-export class RecognitionRulesEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: ownCounty })
-  countyCode: string;
-
+export class RecognitionRulesEntity extends CountyRow {
   @Column('integer')
   version: number;
 
@@ -33,13 +26,7 @@ export class RecognitionRulesEntity {
 
 /** A county's month under one version of the rules. */
 @Entity({ schema: 'volunteers', name: 'recognition_run' })
-export class RecognitionRunEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: ownCounty })
-  countyCode: string;
-
+export class RecognitionRunEntity extends CountyRow {
   /** YYYY-MM in the county's zone. */
   @Column('char', { length: 7 })
   month: string;
@@ -108,13 +95,7 @@ export class RecognitionRunEntity {
 
 /** Somebody's month in one team. */
 @Entity({ schema: 'volunteers', name: 'recognition_line' })
-export class RecognitionLineEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: ownCounty })
-  countyCode: string;
-
+export class RecognitionLineEntity extends CountyRow {
   @Column('uuid', { name: 'run_id' })
   runId: string;
 
@@ -150,13 +131,7 @@ export class RecognitionLineEntity {
 
 /** Somebody says that a line is wrong. */
 @Entity({ schema: 'volunteers', name: 'recognition_objection' })
-export class RecognitionObjectionEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: ownCounty })
-  countyCode: string;
-
+export class RecognitionObjectionEntity extends CountyRow {
   @Column('uuid', { name: 'run_id' })
   runId: string;
 
@@ -201,13 +176,7 @@ export class RecognitionObjectionEntity {
 
 /** That somebody was told of a star, once. */
 @Entity({ schema: 'volunteers', name: 'star_notice' })
-export class StarNoticeEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: ownCounty })
-  countyCode: string;
-
+export class StarNoticeEntity extends CountyRow {
   @Column('uuid', { name: 'volunteer_id' })
   volunteerId: string;
 

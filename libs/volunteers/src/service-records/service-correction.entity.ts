@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { CorrectionKind, CorrectionState } from './service-correction.dto.js';
 
 /** What one person proposes about the ledger and another decides. */
 @Entity({ schema: 'volunteers', name: 'service_correction' })
-export class ServiceCorrectionEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ServiceCorrectionEntity extends CountyRow {
   @Column('text')
   kind: CorrectionKind;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A line of the ledger of service (服务记录): append-only, undone by a reversal of the whole line. */
 @Entity({ schema: 'volunteers', name: 'service_record' })
-export class ServiceRecordEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ServiceRecordEntity extends CountyRow {
   @Column('uuid', { name: 'volunteer_id' })
   volunteerId: string;
 

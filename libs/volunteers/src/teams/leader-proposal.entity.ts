@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { LeaderProposalState } from './leader-proposal.dto.js';
 
 /** That somebody is to lead a team: proposed by one, confirmed by another. */
 @Entity({ schema: 'volunteers', name: 'leader_proposal' })
-export class LeaderProposalEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class LeaderProposalEntity extends CountyRow {
   @Column('uuid', { name: 'team_id' })
   teamId: string;
 

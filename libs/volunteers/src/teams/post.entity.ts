@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A post of a team (岗点), staffed by a pattern such as 1+2+N. */
 @Entity({ schema: 'volunteers', name: 'post' })
-export class PostEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class PostEntity extends CountyRow {
   @Column('uuid', { name: 'team_id' })
   teamId: string;
 
@@ -34,13 +29,7 @@ export class PostEntity {
 
 /** A seat of a post: a row for each. */
 @Entity({ schema: 'volunteers', name: 'post_seat' })
-export class PostSeatEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class PostSeatEntity extends CountyRow {
   @Column('uuid', { name: 'post_id' })
   postId: string;
 
@@ -56,13 +45,7 @@ export class PostSeatEntity {
 
 /** Who held a seat when. */
 @Entity({ schema: 'volunteers', name: 'post_holding' })
-export class PostHoldingEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class PostHoldingEntity extends CountyRow {
   @Column('uuid', { name: 'seat_id' })
   seatId: string;
 

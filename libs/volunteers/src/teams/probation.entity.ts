@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A probation (见习): how many shifts it takes, and how it was decided. An extension ends it and starts the next. */
 @Entity({ schema: 'volunteers', name: 'probation' })
-export class ProbationEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class ProbationEntity extends CountyRow {
   @Column('uuid', { name: 'volunteer_id' })
   volunteerId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A team (队伍); its type comes from a plugin, its leader is the member with that role. */
 @Entity({ schema: 'volunteers', name: 'team' })
-export class TeamEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class TeamEntity extends CountyRow {
   @Column('text')
   name: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A decision about an application (审核决定). Never changed; a background review keeps outcome and date only. */
 @Entity({ schema: 'volunteers', name: 'vetting_decision' })
-export class VettingDecisionEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class VettingDecisionEntity extends CountyRow {
   @Column('uuid', { name: 'application_id' })
   applicationId: string;
 

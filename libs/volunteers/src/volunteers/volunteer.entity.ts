@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** An accepted person (志愿者). */
 @Entity({ schema: 'volunteers', name: 'volunteer' })
-export class VolunteerEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class VolunteerEntity extends CountyRow {
   @Column('uuid', { name: 'person_id' })
   personId: string;
 

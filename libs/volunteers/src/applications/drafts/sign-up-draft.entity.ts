@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A sign-up that was put aside half filled in, sealed as one value. */
 @Entity({ schema: 'volunteers', name: 'sign_up_draft' })
-export class SignUpDraftEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class SignUpDraftEntity extends CountyRow {
   @Column('uuid', { name: 'call_id' })
   callId: string;
 

@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A specialist that a call looks for besides its seats: a skill, and how many with it. */
 @Entity({ schema: 'volunteers', name: 'call_specialist' })
-export class CallSpecialistEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class CallSpecialistEntity extends CountyRow {
   @Column('uuid', { name: 'call_id' })
   callId: string;
 

@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { ProposalState } from './proposal.dto.js';
 
 /** A leader's proposal to commend a member of the team. */
 @Entity({ schema: 'volunteers', name: 'commendation_proposal' })
-export class CommendationProposalEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class CommendationProposalEntity extends CountyRow {
   @Column('uuid', { name: 'team_id' })
   teamId: string;
 

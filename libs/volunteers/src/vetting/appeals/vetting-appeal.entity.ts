@@ -1,14 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 
 /** A recruit's appeal (申诉) against a refusal, which another person decides. */
 @Entity({ schema: 'volunteers', name: 'vetting_appeal' })
-export class VettingAppealEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class VettingAppealEntity extends CountyRow {
   @Column('uuid', { name: 'application_id' })
   applicationId: string;
 

@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { RefusalReason } from '../vetting.policy.js';
 
 /** A reason in the county's own words, which counts as one of the canonical ones. */
 @Entity({ schema: 'volunteers', name: 'vetting_reason' })
-export class VettingReasonEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class VettingReasonEntity extends CountyRow {
   /** `own-…`: never that of a canonical reason. */
   @Column('text')
   code: string;

@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { VettingStageRule } from './stage.policy.js';
 
 /** The stages of a team type from one version on. Never changed: the next version takes its place. */
 @Entity({ schema: 'volunteers', name: 'vetting_plan' })
-export class VettingPlanEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class VettingPlanEntity extends CountyRow {
   @Column('text', { name: 'team_type_code' })
   teamTypeCode: string;
 

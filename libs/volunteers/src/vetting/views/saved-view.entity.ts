@@ -1,15 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CountyRow } from '@redmaple/platform';
+import { Column, Entity } from 'typeorm';
 import type { ViewFilters } from './saved-view.dto.js';
 
 /** Filters of the pipeline that somebody keeps under a name, for themselves or for the county. */
 @Entity({ schema: 'volunteers', name: 'vetting_view' })
-export class SavedViewEntity {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
-  id: string;
-
-  @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
-  countyCode: string;
-
+export class SavedViewEntity extends CountyRow {
   @Column('uuid', { name: 'owner_id' })
   ownerId: string;
 

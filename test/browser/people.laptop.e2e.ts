@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { answer, staffApi } from './support/api.js';
-import { minorOf, teamWithShift } from './support/arrange.js';
+import { emptyTeam, minorOf, teamWithShift, volunteerOf } from './support/arrange.js';
 import { expectAccessible } from './support/axe.js';
 import { phone } from './support/devices.js';
+import { photo } from './support/me.js';
 import { expectNoSidewaysScroll, expectTextsComplete } from './support/page-checks.js';
 import { guardian } from './support/recruit.js';
 import { Traffic } from './support/settled.js';
@@ -164,5 +165,82 @@ test('a minor without a guardian is kept from every shift until the office enter
     // At night a minor has no duty all the same.
     await expect(onPhone.getByRole('button', { name: /报名这个班次/ }).or(onPhone.getByText('22 时'))).toBeVisible();
     await expect(onPhone.getByText('监护人已撤回同意')).toHaveCount(0);
+  });
+});
+
+test('a paper brought to the office is sent in by one and verified by another; a group’s policy goes after what is lost was read', async ({
+  page,
+  another,
+}) => {
+  const team = await emptyTeam();
+  const [one, other] = [await volunteerOf(team), await volunteerOf(team)];
+  const operator = await staffApi('operator');
+  const policyNumber = `TB-${one.phone}`;
+  const policy = {
+    policyNumber,
+    insurer: '人保财险',
+    validFrom: '2026-01-01',
+    validTo: '2099-12-31',
+    coversDanger: true,
+  };
+  await answer(operator.POST('/api/v1/insurance/bulk', { body: { ...policy, volunteerIds: [one.id, other.id] } }));
+  const address = `/console/volunteers?open=${one.id}&tab=qualifications`;
+  await signInStaff(page, 'operator');
+  await page.goto(address);
+  const panel = page.getByRole('tabpanel');
+  const form = page.getByRole('dialog').last();
+
+  await test.step('sent in', async () => {
+    await panel.getByRole('button', { name: '代交材料' }).click();
+    await form.getByLabel('证书种类').click();
+    await page.getByTitle('救护员证').click();
+    await form.getByLabel('发证单位').fill('绍兴市红十字会');
+    await form.getByLabel('编号').fill(`JH-${one.phone}`);
+    await form.getByLabel('生效日期').fill('2026-01-01');
+    await form.getByRole('button', { name: '提交' }).click();
+    await expect(form.getByText('请附上材料的扫描件或照片')).toBeVisible();
+    await expect(form.getByLabel('编号')).toHaveValue(`JH-${one.phone}`);
+    await form.locator('input[type=file]').setInputFiles([photo()]);
+    await expect(form.getByText('photo.png')).toBeVisible();
+    await expectAccessible(page);
+    await form.getByRole('button', { name: '提交' }).click();
+    await expect(panel.getByText('须由另一位同事核验')).toBeVisible();
+    await expectAccessible(page);
+  });
+  await test.step('verified by a colleague, not by who sent it', async () => {
+    const { items } = await answer(operator.GET('/api/v1/claims', { params: { query: { volunteerId: one.id } } }));
+    await page.goto(`/console/credentials?claim=${items[0]?.id}`);
+    await expect(page.getByText(/这份材料是您代交的/)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^通\s?过$/ })).toHaveCount(0);
+    const colleague = await another();
+    await colleague.setViewportSize({ width: 1366, height: 860 });
+    await signInStaff(colleague, 'admin');
+    await colleague.goto(address);
+    await colleague.getByRole('link', { name: '去核验' }).click();
+    const drawer = colleague.getByRole('dialog', { name: '材料核验' });
+    await drawer.getByRole('button', { name: /^通\s?过$/ }).click();
+    const verifying = colleague.getByRole('dialog', { name: '核验通过' });
+    await verifying.getByRole('checkbox').check();
+    await verifying.getByRole('button', { name: /^通\s?过$/ }).click();
+    await expect(drawer).toHaveCount(0);
+  });
+  await test.step('the group’s policy is revoked', async () => {
+    await page.goto(address);
+    await panel.getByRole('button', { name: `撤销：${policyNumber}` }).click();
+    await page.getByRole('menuitem', { name: '整份团体保单失效' }).click();
+    await expect(form.getByText('保单上共 2 人，其中 2 人将没有别的保险。')).toBeVisible();
+    await expect(form.getByText('没有人会因此退出以后的班次。')).toBeVisible();
+    await expectAccessible(page);
+    await form.getByLabel('理由').click();
+    await page.getByTitle('已退保').click();
+    await form.getByRole('button', { name: '撤销整份保单' }).click();
+    await expect(form.getByText('请先看过影响再撤销')).toBeVisible();
+    await form.getByRole('checkbox').check();
+    await form.getByRole('button', { name: '撤销整份保单' }).click();
+    await expect(panel.getByText('已撤销')).toBeVisible();
+    const held = await answer(
+      operator.GET('/api/v1/volunteers/{id}/insurance', { params: { path: { id: other.id } } }),
+    );
+    expect(held.map((all) => [all.state, all.revokeReason])).toEqual([['revoked', 'cancelled']]);
   });
 });

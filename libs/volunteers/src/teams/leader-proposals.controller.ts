@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { Allow } from '@redmaple/platform';
+import { Allow, WithFreshFactor } from '@redmaple/platform';
 import { DecideLeaderDto, LeaderProposalView } from './leader-proposal.dto.js';
 import { LeaderDecisions } from './leader-decisions.service.js';
 
@@ -12,6 +12,7 @@ export class LeaderProposalsController {
   @Post(':id/decision')
   @HttpCode(200)
   @Allow('operator', 'county-admin')
+  @WithFreshFactor()
   decide(@Param('id', ParseUUIDPipe) id: string, @Body() body: DecideLeaderDto): Promise<LeaderProposalView> {
     return this.decisions.decide(id, body);
   }

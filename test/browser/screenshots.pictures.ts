@@ -16,7 +16,7 @@ import { expect, signInStaff, signInVolunteer, test } from './support/test.js';
 
 const folder = path.join(repository, 'docs', 'screenshots');
 /** Whole folder, in bytes: pictures travel with every clone. */
-const most = 4 * 1024 * 1024;
+const most = 5 * 1024 * 1024;
 const quality = 55;
 /** Shown in English too. */
 const alsoEnglish = new Set(['home', 'dispatch', 'applications', 'me-today', 'county', 'sign-up']);

@@ -225,7 +225,7 @@ test('a paper brought to the office is sent in by one and verified by another; a
     await expect(drawer).toHaveCount(0);
   });
   await test.step('the group’s policy is revoked', async () => {
-    await page.goto(address);
+    await page.goto(`/console/volunteers?open=${one.id}`);
     await panel.getByRole('button', { name: `撤销：${policyNumber}` }).click();
     await page.getByRole('menuitem', { name: '整份团体保单失效' }).click();
     await expect(form.getByText('保单上共 2 人，其中 2 人将没有别的保险。')).toBeVisible();

@@ -119,8 +119,12 @@ describe('the generated files', () => {
     const plugin = readFileSync(path.join(ROOT, 'plugins/maple-grove/src/labels.ts'), 'utf8');
     const all = Object.keys(SIGN_UP_COLUMNS) as SignUpColumn[];
     const known = all.map((column) => headingFor(column, columns));
-    // Nobody in the sheets is a minor, and only a sheet of minors needs the columns of their guardians.
-    expect(all.filter((_, index) => known[index] === undefined)).toEqual(['guardianName', 'guardianPhone']);
+    // Nobody in the sheets is a minor or a specialist that a call looks for: only sheets with them need these columns.
+    expect(all.filter((_, index) => known[index] === undefined)).toEqual([
+      'specialist',
+      'guardianName',
+      'guardianPhone',
+    ]);
     for (const heading of columns) expect(known.includes(heading) || plugin.includes(`'${heading}'`)).toBe(true);
     for (const team of Object.keys(FORMS)) expect(plugin).toContain(`'${team}'`);
   });

@@ -211,7 +211,8 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'volunteers.area': ['name'],
   'volunteers.eligibility_decision': ['action', 'blockers', 'warnings'],
   'volunteers.volunteer': ['number'],
-  'volunteers.team': ['name', 'mission'],
+  // The duty phone is the office's, not a member's.
+  'volunteers.team': ['name', 'mission', 'duty_phone'],
   'volunteers.membership': ['begun_how', 'ended_how'],
   'volunteers.post': ['name', 'pattern_code'],
   'volunteers.post_holding': ['ended_how'],

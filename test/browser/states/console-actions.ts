@@ -166,7 +166,8 @@ async function withAppeal(): Promise<string> {
 
 async function paper(): Promise<string> {
   const { items } = await answer((await staffApi('operator')).GET('/api/v1/claims'));
-  return `/credentials?claim=${first(items)}`;
+  // Whoever sent a paper in for somebody does not verify it.
+  return `/credentials?claim=${first(items.filter((one) => !one.sentByMe))}`;
 }
 
 async function openCall(): Promise<string> {

@@ -10,10 +10,10 @@ export async function fillClaims(cast: DemoCast, volunteers: readonly DemoVolunt
   const file = async () => (await claims.keepFile({ bytes: drawPaper(), clientId: randomUUID() })).id;
   const renewing = volunteers.find((one, index) => one.team === 'patrol' && index === 1);
   const uninsured = volunteers.filter((one) => one.team === 'rescue')[2];
-  await cast.as('operator', async () => {
-    if (renewing) {
-      const [old] = await cast.get(QualificationsService).of(renewing.volunteerId);
-      await claims.sendFor(renewing.volunteerId, {
+  if (renewing) {
+    const [old] = await cast.as('operator', () => cast.get(QualificationsService).of(renewing.volunteerId));
+    await cast.asVolunteer(renewing.personId, async () =>
+      claims.sendMine({
         clientId: randomUUID(),
         kind: 'qualification',
         code: 'maple-grove.river-safety',
@@ -23,10 +23,12 @@ export async function fillClaims(cast: DemoCast, volunteers: readonly DemoVolunt
         validTo: cast.day(405),
         fileIds: [await file()],
         ...(old && { renewsId: old.id }),
-      });
-    }
-    if (uninsured)
-      await claims.sendFor(uninsured.volunteerId, {
+      }),
+    );
+  }
+  if (uninsured)
+    await cast.asVolunteer(uninsured.personId, async () =>
+      claims.sendMine({
         clientId: randomUUID(),
         kind: 'insurance',
         issuer: '演示保险公司',
@@ -35,8 +37,8 @@ export async function fillClaims(cast: DemoCast, volunteers: readonly DemoVolunt
         validTo: cast.day(364),
         coversDanger: true,
         fileIds: [await file()],
-      });
-  });
+      }),
+    );
 }
 
 const [width, height] = [480, 340];

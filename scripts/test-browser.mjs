@@ -6,6 +6,7 @@ import { runningSystem, startBrowserSystem } from './lib/browser-system.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
+import { sweep } from './lib/sweep.mjs';
 import { TestRun } from './lib/test-run.mjs';
 
 // npm run test:browser [-- path … | Playwright's options]: the browser tests on a freshly started demo system.
@@ -57,8 +58,7 @@ async function main() {
 
 function chosenParts() {
   if (process.env.BROWSER_PART) return [process.env.BROWSER_PART];
-  const turn = Number(process.env.SWEEP_FROM ?? '0') % Number(process.env.SWEEP_EVERY ?? '1');
-  return ['together', 'measured', ...(turn === 0 ? ['large'] : [])];
+  return ['together', 'measured', ...(sweep.from === 0 ? ['large'] : [])];
 }
 
 async function systemFor(directory) {

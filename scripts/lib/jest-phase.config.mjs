@@ -1,6 +1,7 @@
 import config from '../../jest.config.mjs';
 import { root } from './paths.mjs';
 import { groupsDirectory } from './spec-groups.mjs';
+import { sweep } from './sweep.mjs';
 
 /** Suites that kill processes or play the whole thread: after all others. */
 const alone = ['\\.crash\\.spec\\.ts$', '/test/walk/'];
@@ -22,10 +23,7 @@ const turns = [
     'test/embedded-postgres',
   ],
 ];
-const leftOut =
-  Number(process.env.SWEEP_EVERY ?? '1') > 1 && grouped.length > 0
-    ? turns[Number(process.env.SWEEP_FROM ?? '0') % turns.length]
-    : [];
+const leftOut = sweep.isPart && grouped.length > 0 ? turns[sweep.turnOf(turns.length)] : [];
 
 const phases = {
   main: {

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { sweep } from '../../scripts/lib/sweep.mjs';
 import { chromium } from './support/chromium.js';
 import { laptop, phone } from './support/devices.js';
 import { system } from './support/system.js';
@@ -38,12 +39,8 @@ const turns = [
     'rosters.laptop',
   ),
 ];
-const leftOut = swept(Number(process.env.SWEEP_EVERY ?? '1'), Number(process.env.SWEEP_FROM ?? '0'));
-
-function swept(every: number, from: number): readonly string[] {
-  if (every === 1) return [];
-  return from % every === 0 ? turns.flat() : (turns[from % turns.length] ?? []);
-}
+const turn = sweep.turnOf(turns.length);
+const leftOut = sweep.isPart ? (sweep.from === 0 ? turns : turns.slice(turn, turn + 1)).flat() : [];
 
 interface Part {
   readonly run: readonly string[];

@@ -49,7 +49,7 @@ describe('a mission whose taker may not go on', () => {
       const { id, mission, first, second, stop, seen } = await taken();
       expect(await reconsider(first)).toBe(0);
       expect(await stop(reason)).toBe(1);
-      // The event comes again, to two workers; the hourly look finds nothing new.
+      // The event comes again, to two workers; the look of every minute finds nothing new.
       expect(await Promise.all([reconsider(first), reconsider(first)])).toEqual([0, 0]);
       expect(await dispatch.system(() => lapses().reconsiderAll())).toBe(0);
       expect(await told(first)).toEqual(['messages.dispatchStop']);

@@ -49,7 +49,7 @@ export const recordIsCheckedForYouth: Rule = (person, question, limits) =>
 /** Certificates and insurance that hold now and not much longer. */
 export function endingSoon(person: PersonFacts, question: QuestionFacts): Blocker[] {
   const { lastDay, needs } = question;
-  const until = addDays(lastDay, soonDays);
+  const until = soonAfter(question);
   const certificates = needs.flatMap(({ code, name }) => {
     const own = person.qualifications.filter((one) => one.code === code);
     const end = endOfCover(own, lastDay);
@@ -62,6 +62,17 @@ export function endingSoon(person: PersonFacts, question: QuestionFacts): Blocke
   const end = endOfCover(fitting, lastDay);
   if (end === undefined || coversDays(fitting, lastDay, until)) return certificates;
   return [...certificates, blocker('insuranceEndsSoon', 'operator', 'renew-insurance', { day: end })];
+}
+
+/** The same for all who are asked about. */
+const knownUntil = new WeakMap<QuestionFacts, string>();
+
+function soonAfter(question: QuestionFacts): string {
+  const known = knownUntil.get(question);
+  if (known !== undefined) return known;
+  const until = addDays(question.lastDay, soonDays);
+  knownUntil.set(question, until);
+  return until;
 }
 
 function needsInsurance({ requires }: QuestionFacts): boolean {

@@ -53,6 +53,8 @@ export function reminderOn(day: string, validTo: string, since: string): (typeof
  * leaves no gap.
  */
 export function coversDays(periods: readonly Period[], first: string, last: string): boolean {
+  // One covers them all, as nearly always.
+  if (periods.some((one) => one.validFrom <= first && (one.validTo === undefined || one.validTo >= last))) return true;
   let day = first;
   for (const { validFrom, validTo } of [...periods].sort((one, other) => (one.validFrom < other.validFrom ? -1 : 1))) {
     if (validFrom > day) return false;

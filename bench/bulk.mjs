@@ -15,7 +15,7 @@ let made = 0;
 
 const house = await openBenchHouse();
 const { asSystem, Counties } = await import('@redmaple/platform');
-const { ServiceRecords } = await import('@redmaple/plugins');
+const { ServiceRecords } = await import('@redmaple/plugins/house');
 const { NestFactory } = await import('@nestjs/core');
 const { ApiModule } = await import('../apps/api/dist/api.module.js');
 const app = await NestFactory.createApplicationContext(

@@ -12,7 +12,7 @@ const goal = 3;
 
 const house = await openBenchHouse();
 const { asSystem, Counties } = await import('@redmaple/platform');
-const { Eligibility, PluginSwitch } = await import('@redmaple/plugins');
+const { Eligibility, PluginSwitch } = await import('@redmaple/plugins/house');
 const { NestFactory } = await import('@nestjs/core');
 const { ApiModule } = await import('../apps/api/dist/api.module.js');
 const app = await NestFactory.createApplicationContext(

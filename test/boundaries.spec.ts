@@ -132,6 +132,12 @@ describe('the boundaries between packages', () => {
       'layers',
     ],
     [
+      'a plugin that reaches for what the house has',
+      'plugins/lake/src/x.ts',
+      `import { CountyPlugins } from '@redmaple/plugins/house';`,
+      'plugin imports',
+    ],
+    [
       'a plugin that imports a foreign package',
       'plugins/lake/src/x.ts',
       `import axios from 'axios';`,

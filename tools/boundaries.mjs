@@ -197,6 +197,8 @@ function importViolations(root, workspaces, from, file, site) {
   const { specifier } = site;
   if (specifier.startsWith('.')) return relativeViolations(from, file, specifier, violation);
   const target = workspaceOf(workspaces, specifier);
+  const isHouse = target?.layer === 'plugins' && specifier === `${target.name}/house`;
+  if (from.layer === 'plugin' && isHouse && !isTest(file)) return pluginViolations(specifier, violation);
   if (target && target !== from) return workspaceViolations(from, target, file, site, violation);
   if (from.layer === 'plugin' && !isTest(file) && !target) return pluginViolations(specifier, violation);
   if (specifier === 'pg' || specifier.startsWith('pg/')) return pgViolations(from, file, violation);

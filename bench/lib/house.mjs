@@ -23,7 +23,7 @@ export async function openBenchHouse({ redis = false } = {}) {
   const redisServer = redis ? await startRedis(path.join(directory, 'redis')) : undefined;
   const { Keyring, readEnv } = await import('@redmaple/platform');
   const { migrateHouse } = await import('@redmaple/house');
-  const { loadPlugins } = await import('@redmaple/plugins');
+  const { loadPlugins } = await import('@redmaple/plugins/house');
   const plugins = await loadPlugins({ plugins: 'maple-grove', safeMode: false, dataDirectory: directory });
   const keyring = Keyring.parse(masterKey);
   const urls = await migrateHouse(postgres.superuserUrl, keyring, plugins);

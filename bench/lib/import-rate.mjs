@@ -1,5 +1,5 @@
 import { asSystem } from '@redmaple/platform';
-import { PluginSwitch } from '@redmaple/plugins';
+import { PluginSwitch } from '@redmaple/plugins/house';
 import { inventedPerson } from '../../test/support/recruits.mjs';
 import { round } from './bench.mjs';
 import { benchCounty } from './house.mjs';

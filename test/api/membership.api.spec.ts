@@ -1,7 +1,7 @@
 import { openTestApi, otherCounty, type StaffToken, type TestApi } from '@redmaple/api/testing';
 import { residentIdCheckCharacter } from '@redmaple/forms';
 import { sessionCookie, Sessions, UnitOfWork } from '@redmaple/platform';
-import { PluginsService, TeamTypes } from '@redmaple/plugins';
+import { PluginsService, TeamTypes } from '@redmaple/plugins/house';
 
 const base = '/api/v1';
 let people = 0;

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openTestApi, type TestApi } from '@redmaple/api/testing';
 import { otherCounty, queryAsOwner } from '@redmaple/platform/testing';
-import { type PluginScreens, PluginSwitch, PluginsService, type ScreensManifest } from '@redmaple/plugins';
+import { type PluginScreens, PluginSwitch, PluginsService, type ScreensManifest } from '@redmaple/plugins/house';
 
 const fixture = './test/fixtures/plugins/panel-house';
 

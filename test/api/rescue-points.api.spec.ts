@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openTestApi, type TestApi } from '@redmaple/api/testing';
 import { otherCounty, queryAsOwner } from '@redmaple/platform/testing';
-import { PluginDemos } from '@redmaple/plugins';
+import { PluginDemos } from '@redmaple/plugins/house';
 
 const base = '/api/v1/plugins/rescue-points';
 const point = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestApi, otherCounty, type TestApi, testCounty } from '@redmaple/api/testing';
 import { asSystem } from '@redmaple/platform';
-import { PluginSwitch } from '@redmaple/plugins';
+import { PluginSwitch } from '@redmaple/plugins/house';
 import { until } from '../support/child.js';
 
 const readings = '/api/v1/plugins/water-watch/readings';

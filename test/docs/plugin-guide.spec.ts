@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadPlugins, type PluginDefinition, validatePlugin } from '@redmaple/plugins';
+import { loadPlugins, type PluginDefinition, validatePlugin } from '@redmaple/plugins/house';
 import { describePlugin } from '@redmaple/plugins/testing';
 import waterWatch from '../../docs/examples/water-watch/src/index.js';
 import { codeBlocks, repositoryFile } from '../support/documents.js';

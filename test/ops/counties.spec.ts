@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountsService, asSystem, AuditReader, Counties, Sessions, SignInService, totpNow } from '@redmaple/platform';
-import { PluginsService } from '@redmaple/plugins';
+import { PluginsService } from '@redmaple/plugins/house';
 import { closeCounty } from '../../apps/api/src/cli/counties/close-county.js';
 import { isCountyCode, nextRehearsalCode } from '../../apps/api/src/cli/counties/county-code.js';
 import { createCounty } from '../../apps/api/src/cli/counties/create-county.js';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { houseMigrations } from '@redmaple/house';
 import { Clock, Keyring, readEnv } from '@redmaple/platform';
 import { createTestDatabase, type TestDatabase, testMasterKey } from '@redmaple/platform/testing';
-import { type LoadedPlugins, loadPlugins, runPluginMigrations } from '@redmaple/plugins';
+import { type LoadedPlugins, loadPlugins, runPluginMigrations } from '@redmaple/plugins/house';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { ApiModule } from '../../apps/api/src/api.module.js';

@@ -1,6 +1,6 @@
 import { openTestApi, otherCounty as theirs, type TestApi, testCounty as ours } from '@redmaple/api/testing';
 import { type CoreRole, coreRoles, ExportLists, registeredTexts, Sessions, sessionCookie } from '@redmaple/platform';
-import { ServiceRecords } from '@redmaple/plugins';
+import { ServiceRecords } from '@redmaple/plugins/house';
 import { accountIn, actorsIn, together, letMinutePass, listenAndSend } from '../system/support/actors.js';
 import { apiDocument, bodyOf, exampleOf, type Operation, operationsOf } from '../system/support/bodies.js';
 import { withClient } from '../system/support/fill.js';

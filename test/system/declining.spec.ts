@@ -1,7 +1,7 @@
 import { openTestApi, type TestApi } from '@redmaple/api/testing';
 import { testCounty } from '@redmaple/platform/testing';
 import { UnitOfWork, uuidv7, withContext } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { Counting, RecognitionRuns, ServiceRecordsService } from '@redmaple/volunteers';
 import fc from 'fast-check';
 import { fingerprintOf } from '../../libs/volunteers/src/recognition/canonical.js';

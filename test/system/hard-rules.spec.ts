@@ -1,6 +1,6 @@
 import { openTestApi, type TestApi } from '@redmaple/api/testing';
 import { DomainError, UnitOfWork, uuidv7 } from '@redmaple/platform';
-import { PluginSwitch } from '@redmaple/plugins';
+import { PluginSwitch } from '@redmaple/plugins/house';
 
 /** Whoever writes, and however: what cannot be forced is refused by the database itself. */
 describe('rules that nobody can force', () => {

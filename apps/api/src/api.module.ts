@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { houseApiModules, houseEntities, houseModules } from '@redmaple/house';
 import { type Clock, type Env, PlatformApiModule, PlatformModule } from '@redmaple/platform';
-import { type LoadedPlugins, pluginEntities, PluginsModule } from '@redmaple/plugins';
+import { type LoadedPlugins, pluginEntities, PluginsModule } from '@redmaple/plugins/house';
 import { FormPreviewController } from './pages/form-preview.controller.js';
 
 export interface ApiOptions {

@@ -8,7 +8,7 @@ import {
   startEnvironment,
   surviveForgottenPromises,
 } from '@redmaple/platform';
-import { loadPlugins } from '@redmaple/plugins';
+import { loadPlugins } from '@redmaple/plugins/house';
 import { DataSource } from 'typeorm';
 import { createApi, warnOfPlainHttp } from './create-api.js';
 

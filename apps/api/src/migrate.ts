@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { migrateHouse } from '@redmaple/house';
 import { defaultPlugins, Keyring, startEnvironment } from '@redmaple/platform';
-import { loadPlugins } from '@redmaple/plugins';
+import { loadPlugins } from '@redmaple/plugins/house';
 import { seedDemo } from './demo/seed-demo.js';
 
 /**

@@ -13,7 +13,7 @@ import {
   surviveForgottenPromises,
   WorkerHost,
 } from '@redmaple/platform';
-import { loadPlugins } from '@redmaple/plugins';
+import { loadPlugins } from '@redmaple/plugins/house';
 import { DataSource } from 'typeorm';
 import { serveProbes } from './probes.js';
 import { WorkerModule } from './worker.module.js';

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { houseEntities, houseModules } from '@redmaple/house';
 import { type Env, PlatformModule } from '@redmaple/platform';
-import { type LoadedPlugins, pluginEntities, PluginsModule } from '@redmaple/plugins';
+import { type LoadedPlugins, pluginEntities, PluginsModule } from '@redmaple/plugins/house';
 
 /** The worker: the same services and jobs as the API, no routes. */
 @Module({})

@@ -14,7 +14,7 @@ import {
   uuidv7,
 } from '@redmaple/platform';
 import { FakeClock, longFresh, testCounty, testEnv } from '@redmaple/platform/testing';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import request from 'supertest';
 import { dispatchEntities } from './dispatch.entities.js';
 import { DispatchApiModule, DispatchModule } from './dispatch.module.js';

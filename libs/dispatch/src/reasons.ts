@@ -1,5 +1,5 @@
 import { currentContext, translate, translateReason } from '@redmaple/platform';
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 import type { Reason } from './candidates/candidate.policy.js';
 
 /** A reason with its words in the caller's language. */

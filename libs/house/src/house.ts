@@ -1,6 +1,6 @@
 import { DispatchApiModule, DispatchModule, dispatchEntities, dispatchMigrations } from '@redmaple/dispatch';
 import { type MigrationClass, platformMigrations } from '@redmaple/platform';
-import { pluginsEntities, pluginsMigrations } from '@redmaple/plugins';
+import { pluginsEntities, pluginsMigrations } from '@redmaple/plugins/house';
 import { ProjectsApiModule, ProjectsModule, projectsEntities, projectsMigrations } from '@redmaple/projects';
 import { ShiftsApiModule, ShiftsModule, shiftsEntities, shiftsMigrations } from '@redmaple/shifts';
 import { TrainingApiModule, TrainingModule, trainingEntities, trainingMigrations } from '@redmaple/training';

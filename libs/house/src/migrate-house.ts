@@ -1,5 +1,5 @@
 import { ensureRoles, type Keyring, migrate, migrateQueue, type RoleUrls } from '@redmaple/platform';
-import { type LoadedPlugins, type PluginMigrationReport, runPluginMigrations } from '@redmaple/plugins';
+import { type LoadedPlugins, type PluginMigrationReport, runPluginMigrations } from '@redmaple/plugins/house';
 import { houseMigrations } from './house.js';
 
 export interface MigratedHouse extends RoleUrls {

@@ -14,7 +14,7 @@ import {
   uuidv7,
 } from '@redmaple/platform';
 import { FakeClock, testCounty, testEnv } from '@redmaple/platform/testing';
-import { Duties, type TeamView, type VolunteerView } from '@redmaple/plugins';
+import { Duties, type TeamView, type VolunteerView } from '@redmaple/plugins/house';
 import request from 'supertest';
 import { shiftsEntities } from './shifts.entities.js';
 import { ShiftsApiModule, ShiftsModule } from './shifts.module.js';

@@ -1,4 +1,4 @@
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 import { type DomainError, defineErrors, explainConstraint } from '@redmaple/platform';
 
 export const shiftsErrors = defineErrors('shifts', {

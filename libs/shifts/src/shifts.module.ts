@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
 import { ShiftsLists } from './exports/shifts-lists.js';
 import { shiftsExportsTexts } from './exports/exports.texts.js';
-import { Duties, LapsingDuties } from '@redmaple/plugins';
+import { Duties, LapsingDuties } from '@redmaple/plugins/house';
 import { ShiftAccess } from './access/shift-access.js';
 import { Assignments } from './assignments/assignments.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';

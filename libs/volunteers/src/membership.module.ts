@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { Areas, Eligibility, Qualifications, ServiceRecords, Teams, Volunteers } from '@redmaple/plugins';
+import { Areas, Eligibility, Qualifications, ServiceRecords, Teams, Volunteers } from '@redmaple/plugins/house';
 import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';

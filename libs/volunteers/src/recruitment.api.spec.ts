@@ -16,7 +16,7 @@ import {
   uuidv7,
 } from '@redmaple/platform';
 import { longFresh, otherCounty, queryAsOwner, testCounty, testEnv, type TestHouse } from '@redmaple/platform/testing';
-import { PluginsModule } from '@redmaple/plugins';
+import { PluginsModule } from '@redmaple/plugins/house';
 import request from 'supertest';
 import { ApplicationStates } from './applications/application-states.js';
 import { recruitmentConsent } from './people/consent.policy.js';

@@ -1,6 +1,6 @@
 import { houseMigrations } from '@redmaple/house';
 import { createTestDatabase, queryAsOwner, type TestDatabase, testMasterKey } from '@redmaple/platform/testing';
-import { type LoadedPlugins, loadPlugins, runPluginMigrations } from '@redmaple/plugins';
+import { type LoadedPlugins, loadPlugins, runPluginMigrations } from '@redmaple/plugins/house';
 import { seedDemo } from './seed-demo.js';
 
 /** What the demo data may add to a first start on an idle machine is 2.5 s; here other suites run beside it. */

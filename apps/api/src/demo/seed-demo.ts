@@ -11,7 +11,7 @@ import {
   uuidv7,
   Vault,
 } from '@redmaple/platform';
-import { InstalledPlugins, type LoadedPlugins, PluginsService } from '@redmaple/plugins';
+import { InstalledPlugins, type LoadedPlugins, PluginsService } from '@redmaple/plugins/house';
 import { ApiModule } from '../api.module.js';
 import { demoAccounts, demoSecrets } from './demo-accounts.js';
 import { seedCountyData } from './seed-county-data.js';

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { requestErrors, sendProblem } from '@redmaple/platform';
-import { filesOf, InstalledPlugins } from '@redmaple/plugins';
+import { filesOf, InstalledPlugins } from '@redmaple/plugins/house';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 interface Address {

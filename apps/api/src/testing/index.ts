@@ -22,7 +22,7 @@ import {
   testCounty,
   testEnv,
 } from '@redmaple/platform/testing';
-import { type LoadedPlugins, loadPlugins, PluginsService, runPluginMigrations } from '@redmaple/plugins';
+import { type LoadedPlugins, loadPlugins, PluginsService, runPluginMigrations } from '@redmaple/plugins/house';
 import request from 'supertest';
 import { createApi } from '../create-api.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accessErrors, currentContext } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 
 /** Who acts, as far as dispatch cares. */
 export interface DispatchActor {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import type { IncidentsQuery } from '../incidents/incident.dto.js';
 import { IncidentListService } from '../incidents/incident-list.service.js';
 import { IncidentsService } from '../incidents/incidents.service.js';

@@ -9,7 +9,7 @@ import {
   Teams,
   type TeamView,
   Volunteers,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { openStates } from '../incidents/incident-states.js';

@@ -1,4 +1,4 @@
-import type { OnDuty } from '@redmaple/plugins';
+import type { OnDuty } from '@redmaple/plugins/house';
 import type { MissionState } from '../missions/mission-states.js';
 
 /** What a team is doing, the most pressing first. */

@@ -15,7 +15,7 @@ import {
   Qualifications,
   type TeamView,
   Volunteers,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { distanceBetween, type Point } from '../geo/distance.js';
 import type { IncidentRow } from '../incidents/incident-store.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Duties, type MemberView, Teams, type TeamView } from '@redmaple/plugins';
+import { Duties, type MemberView, Teams, type TeamView } from '@redmaple/plugins/house';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import { CandidateFacts, type Surroundings } from './candidate-facts.js';
 import { type CandidateOptions, sortOut, type TeamFacts } from './candidate.policy.js';

@@ -1,4 +1,4 @@
-import type { Blocker, MemberView, TeamView } from '@redmaple/plugins';
+import type { Blocker, MemberView, TeamView } from '@redmaple/plugins/house';
 import { inKilometres } from '../geo/distance.js';
 
 /** Why someone is suggested or left out: `reasons.dispatch.<code>` says it in words. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { PluginFaults } from '@redmaple/plugins';
-import type { VolunteerView } from '@redmaple/plugins';
+import { PluginFaults } from '@redmaple/plugins/house';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import { asSystem } from '@redmaple/platform';
 import { testCounty } from '@redmaple/platform/testing';
 import { IncidentsService } from '../incidents/incidents.service.js';

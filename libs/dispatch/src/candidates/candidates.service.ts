@@ -8,7 +8,7 @@ import {
   DispatchPolicies,
   Teams,
   type TeamView,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import { placeOf } from '../incidents/territory.policy.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import { IncidentsService } from '../incidents/incidents.service.js';
 import { MissionsService } from '../missions/missions.service.js';
 import { DispatchHouse, liaisonId, operatorId, refusalOf } from '../testing/dispatch-house.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentContext, UnitOfWork } from '@redmaple/platform';
-import { HomeContributor, type HomeItem } from '@redmaple/plugins';
+import { HomeContributor, type HomeItem } from '@redmaple/plugins/house';
 import { DispatchParameters } from '../dispatch-parameters.js';
 
 /** Incidents that wait for somebody, those on their way, and call-backs that are due. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, toPage, UnitOfWork } from '@redmaple/platform';
-import { Areas, Volunteers } from '@redmaple/plugins';
+import { Areas, Volunteers } from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { MissionStore } from '../missions/mission-store.js';

@@ -1,5 +1,5 @@
 import { PageQuery } from '@redmaple/platform';
-import type { AreaView } from '@redmaple/plugins';
+import type { AreaView } from '@redmaple/plugins/house';
 import {
   Equals,
   IsBoolean,

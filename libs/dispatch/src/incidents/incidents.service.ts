@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, requestErrors, UnitOfWork, Vault } from '@redmaple/platform';
-import { Areas, type AreaView, Volunteers } from '@redmaple/plugins';
+import { Areas, type AreaView, Volunteers } from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import {
   type IncidentCandidatesQuery,

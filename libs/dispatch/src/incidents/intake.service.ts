@@ -10,7 +10,7 @@ import {
   UnitOfWork,
   Vault,
 } from '@redmaple/platform';
-import { Areas, type AreaView } from '@redmaple/plugins';
+import { Areas, type AreaView } from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';

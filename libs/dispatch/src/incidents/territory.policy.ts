@@ -1,4 +1,4 @@
-import type { AreaView } from '@redmaple/plugins';
+import type { AreaView } from '@redmaple/plugins/house';
 import { distanceBetween, type Point } from '../geo/distance.js';
 
 /** Where an incident belongs in the county's tree. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Messages } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import type { MissionRow } from './mission-store.js';
 

@@ -1,4 +1,4 @@
-import { type Blocker, isForceable } from '@redmaple/plugins';
+import { type Blocker, isForceable } from '@redmaple/plugins/house';
 import type { MissionRow } from './mission-store.js';
 import { isTaken } from './mission-states.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Blocker, forceableBlockers, isForceable, type VolunteerView } from '@redmaple/plugins';
+import { type Blocker, forceableBlockers, isForceable, type VolunteerView } from '@redmaple/plugins/house';
 import { DispatchHouse, refusalOf } from '../testing/dispatch-house.js';
 import { MissionLapses } from './mission-lapses.service.js';
 import { MissionsService } from './missions.service.js';

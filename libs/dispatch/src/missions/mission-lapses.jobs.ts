@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { defineEvent, defineJob, Handles, On } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 import { MissionLapses } from './mission-lapses.service.js';
 
 interface OfVolunteer {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accessErrors, Audit, Outbox, UnitOfWork } from '@redmaple/platform';
-import { type Blocker, Teams, Volunteers } from '@redmaple/plugins';
+import { type Blocker, Teams, Volunteers } from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { CandidateFacts } from '../candidates/candidate-facts.js';
 import { type IncidentRow, IncidentStore } from '../incidents/incident-store.js';

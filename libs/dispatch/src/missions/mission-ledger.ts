@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ServiceRecords } from '@redmaple/plugins';
+import { ServiceRecords } from '@redmaple/plugins/house';
 import type { DispatchActor } from '../access/dispatch-access.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import type { MissionRow } from './mission-store.js';

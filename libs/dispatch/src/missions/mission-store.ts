@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requestErrors, UnitOfWork } from '@redmaple/platform';
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 import { assignments, inserted, selected } from '../sql-columns.js';
 import type { MissionEntity } from './mission.entity.js';
 import type { MissionState } from './mission-states.js';

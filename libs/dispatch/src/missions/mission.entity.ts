@@ -1,5 +1,5 @@
 import { CountyRow } from '@redmaple/platform';
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 import { Column, Entity } from 'typeorm';
 import type { MissionOutcome, MissionState } from './mission-states.js';
 

@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { currentContext, translate } from '@redmaple/platform';
-import type { AreaView } from '@redmaple/plugins';
+import type { AreaView } from '@redmaple/plugins/house';
 import { inKilometres } from '../geo/distance.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import { type DispatchBlockerView, toBlockerView } from '../reasons.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@redmaple/platform';
-import { type ListLine, ListsContributor } from '@redmaple/plugins';
+import { type ListLine, ListsContributor } from '@redmaple/plugins/house';
 
 /** Missions that somebody is asked for or is on. What they are about is nobody's business but the mission's own page. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { Areas, Volunteers } from '@redmaple/plugins';
+import { Areas, Volunteers } from '@redmaple/plugins/house';
 import { type DispatchActor, DispatchAccess } from '../access/dispatch-access.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { incidentCancelled, incidentHandedOver, incidentHandled } from '../incidents/incident-events.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DevInboxChannel, JobRegistry, Relay, WorkerHost } from '@redmaple/platform';
 import { queueBackends } from '@redmaple/platform/testing';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import { DispatchParameters } from '../dispatch-parameters.js';
 import { DispatchHouse, phoneOf } from '../testing/dispatch-house.js';
 import { MissionsService } from './missions.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, currentContext, Outbox, UnitOfWork } from '@redmaple/platform';
-import { Teams, type TeamView, Volunteers } from '@redmaple/plugins';
+import { Teams, type TeamView, Volunteers } from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidatesService, inOrderOfAsking, type PlannedPerson } from '../candidates/candidates.service.js';

@@ -20,7 +20,7 @@ import {
   type TeamView,
   Volunteers,
   type VolunteerView,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import { dispatchEntities } from '../dispatch.entities.js';
 import { dispatchMigrations } from '../dispatch.migrations.js';
 import { DispatchModule } from '../dispatch.module.js';

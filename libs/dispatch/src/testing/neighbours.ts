@@ -20,7 +20,7 @@ import {
   type TeamView,
   Volunteers,
   type VolunteerView,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 
 /** Volunteers in a list. */
 export class ListedVolunteers extends Volunteers {

@@ -1,5 +1,5 @@
 import { INVENTED_ID_PREFIX, INVENTED_PHONE_PREFIX, residentIdCheckCharacter } from '@redmaple/forms';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 import {
   AcceptanceService,
   AppealsService,

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { PluginDemos, TeamTypes } from '@redmaple/plugins';
+import { PluginDemos, TeamTypes } from '@redmaple/plugins/house';
 import { demoTypes, fillAreas, fillTeams } from './demo-areas.js';
 import { type DemoAccountIds, DemoCast } from './demo-cast.js';
 import { fillDuty, fillTraining } from './demo-duty.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, AccountEntity, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { Areas } from '@redmaple/plugins';
+import { Areas } from '@redmaple/plugins/house';
 import { projectErrors } from '../projects.errors.js';
 
 /** Operators work on all organisations of the county, project officers on those they accompany (trust.md §7: P). */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { columnsOf, ExportLists, wholeList } from '@redmaple/platform';
-import { Areas } from '@redmaple/plugins';
+import { Areas } from '@redmaple/plugins/house';
 import { IsUUID } from 'class-validator';
 import type { IndicatorView } from '../indicators/indicator.dto.js';
 import type { MilestoneView } from '../milestones/milestone.dto.js';

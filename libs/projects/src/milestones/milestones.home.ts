@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
 import { Clock, Counties, currentContext, currentCounty, UnitOfWork } from '@redmaple/platform';
-import { HomeContributor, type HomeItem } from '@redmaple/plugins';
+import { HomeContributor, type HomeItem } from '@redmaple/plugins/house';
 import { ProjectAccess } from '../access/project-access.js';
 
 const roles = new Set(['operator', 'county-admin', 'project-officer']);

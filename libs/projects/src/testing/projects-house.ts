@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Global, Module } from '@nestjs/common';
 import { asSystem, type Grant, withContext } from '@redmaple/platform';
 import { openTestHouse, testCounty, type TestHouse } from '@redmaple/platform/testing';
-import { Areas, type AreaView } from '@redmaple/plugins';
+import { Areas, type AreaView } from '@redmaple/plugins/house';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { MilestonesService } from '../milestones/milestones.service.js';
 import type { NewOrganisation } from '../organisations/organisation.dto.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, requestErrors } from '@redmaple/platform';
-import { Teams, type TeamView, Volunteers, type VolunteerView } from '@redmaple/plugins';
+import { Teams, type TeamView, Volunteers, type VolunteerView } from '@redmaple/plugins/house';
 import { shiftsErrors } from '../shifts.errors.js';
 
 const countyRoles = new Set(['operator', 'county-admin']);

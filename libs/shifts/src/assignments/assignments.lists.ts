@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@redmaple/platform';
-import { type ListLine, ListsContributor } from '@redmaple/plugins';
+import { type ListLine, ListsContributor } from '@redmaple/plugins/house';
 
 /** Shifts that lie ahead of somebody, or are under way. Drafts are nobody's task yet. */
 @Injectable()

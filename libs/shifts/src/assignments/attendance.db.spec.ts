@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { asSystem } from '@redmaple/platform';
 import { testCounty } from '@redmaple/platform/testing';
-import { Duties, type VolunteerView } from '@redmaple/plugins';
+import { Duties, type VolunteerView } from '@redmaple/plugins/house';
 import { CoverService } from '../cover/cover.service.js';
 import { RosterEditingService } from '../rosters/roster-editing.service.js';
 import { now, ShiftsHouse } from '../testing/shifts-house.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { ServiceRecords } from '@redmaple/plugins';
+import { ServiceRecords } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import { shiftsErrors } from '../shifts.errors.js';
 import { assignmentCompleted } from '../shifts.events.js';

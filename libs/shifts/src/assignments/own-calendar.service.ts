@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, requestErrors, UnitOfWork, writeCalendar } from '@redmaple/platform';
-import { Teams } from '@redmaple/plugins';
+import { Teams } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import type { AssignmentState } from './assignment.policy.js';
 

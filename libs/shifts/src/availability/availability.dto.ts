@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '@redmaple/plugins';
+import { type Weekday, weekdays } from '@redmaple/plugins/house';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,

@@ -1,4 +1,4 @@
-import type { Weekday } from '@redmaple/plugins';
+import type { Weekday } from '@redmaple/plugins/house';
 import { addDays, instantAt, minuteOfDay, weekdayOf } from '../time/zoned-time.js';
 import { dayIn } from '@redmaple/i18n';
 import { readDayRule, ruleHasDay } from './day-rule.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { Teams, Volunteers } from '@redmaple/plugins';
+import { Teams, Volunteers } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import { availabilityErrors } from '../shifts.errors.js';
 import {

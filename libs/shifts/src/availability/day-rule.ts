@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '@redmaple/plugins';
+import { type Weekday, weekdays } from '@redmaple/plugins/house';
 import { weekdayOf } from '../time/zoned-time.js';
 
 /** One weekday of a rule; `nth` counts within the month, from its end when negative. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Messages, UnitOfWork } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 
 type Closing = 'filled' | 'withdrawn';
 

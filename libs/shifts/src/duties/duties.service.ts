@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@redmaple/platform';
-import { Duties, type HeldDuty, type OnDuty, type SeatDuty } from '@redmaple/plugins';
+import { Duties, type HeldDuty, type OnDuty, type SeatDuty } from '@redmaple/plugins/house';
 import { holdingStates, takenStates } from '../assignments/assignment.policy.js';
 
 /** Answers other libs: who is busy when, and who is on duty now. */

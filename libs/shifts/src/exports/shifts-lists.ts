@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { columnsOf, ExportLists, listed, PageQuery, wholeList } from '@redmaple/platform';
-import { Areas, Teams } from '@redmaple/plugins';
+import { Areas, Teams } from '@redmaple/plugins/house';
 import { IsUUID } from 'class-validator';
 import type { CoverRequestView } from '../cover/cover.dto.js';
 import { CoverService } from '../cover/cover.service.js';

@@ -1,4 +1,4 @@
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 
 /** Reasons that speak of certificates, insurance and record checks. Others keep nobody from a seat that was given. */
 const proofs: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { asSystem } from '@redmaple/platform';
 import { testCounty } from '@redmaple/platform/testing';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import { AttendanceService } from '../assignments/attendance.service.js';
 import { now, ShiftsHouse } from '../testing/shifts-house.js';
 import { LapsesService } from './lapses.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Messages, UnitOfWork } from '@redmaple/platform';
-import { LapsingDuties, type LapsingDuty, Volunteers } from '@redmaple/plugins';
+import { LapsingDuties, type LapsingDuty, Volunteers } from '@redmaple/plugins/house';
 import { Assignments } from '../assignments/assignments.js';
 import { CoverService } from '../cover/cover.service.js';
 import { Schedule, type ScheduledShift } from '../shifts/schedule.js';

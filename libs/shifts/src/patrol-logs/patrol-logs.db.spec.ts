@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { dayIn } from '@redmaple/i18n';
 import { FileStore, Files } from '@redmaple/platform';
 import { jpeg, otherCounty, testCounty } from '@redmaple/platform/testing';
-import type { TeamView, VolunteerView } from '@redmaple/plugins';
+import type { TeamView, VolunteerView } from '@redmaple/plugins/house';
 import { withContext } from '@redmaple/platform';
 import { SitesService } from '../sites/sites.service.js';
 import { now, ShiftsHouse } from '../testing/shifts-house.js';

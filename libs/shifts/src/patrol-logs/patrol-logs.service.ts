@@ -16,7 +16,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { Teams, Volunteers, type VolunteerView } from '@redmaple/plugins';
+import { Teams, Volunteers, type VolunteerView } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import { patrolLogWritten } from '../shifts.events.js';
 import { patrolLogsErrors } from '../shifts.errors.js';

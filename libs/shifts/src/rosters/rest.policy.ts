@@ -1,4 +1,4 @@
-import { dutyLimits } from '@redmaple/plugins';
+import { dutyLimits } from '@redmaple/plugins/house';
 
 /** Rest between two duties, in minutes: the engine's own number, for duties that it cannot know of yet. */
 export const restMinutes = dutyLimits.restMinutes;

@@ -9,7 +9,7 @@ import {
   Outbox,
   UnitOfWork,
 } from '@redmaple/platform';
-import { type Blocker, Teams } from '@redmaple/plugins';
+import { type Blocker, Teams } from '@redmaple/plugins/house';
 import { takenStates } from '../assignments/assignment.policy.js';
 import { Assignments } from '../assignments/assignments.js';
 import { rosterChanged, rosterDrafted } from '../shifts.events.js';

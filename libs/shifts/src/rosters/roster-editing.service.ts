@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Messages, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { Teams, Volunteers } from '@redmaple/plugins';
+import { Teams, Volunteers } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import { holdingStates } from '../assignments/assignment.policy.js';
 import { Assignments } from '../assignments/assignments.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Messages, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { type Blocker, Teams, Volunteers } from '@redmaple/plugins';
+import { type Blocker, Teams, Volunteers } from '@redmaple/plugins/house';
 import { Assignments } from '../assignments/assignments.js';
 import { rostersErrors } from '../shifts.errors.js';
 import { rosterPublished } from '../shifts.events.js';

@@ -1,5 +1,5 @@
 import { type Page, PageQuery } from '@redmaple/platform';
-import type { PostView } from '@redmaple/plugins';
+import type { PostView } from '@redmaple/plugins/house';
 import { IsBoolean, IsInt, IsOptional, IsUUID, Min } from 'class-validator';
 import {
   type BlockerView,

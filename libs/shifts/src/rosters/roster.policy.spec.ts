@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 import fc from 'fast-check';
 import { clashOf } from './rest.policy.js';
 import { draftRoster, type RosterDraft, type RosterInput, type RosterShift } from './roster.policy.js';

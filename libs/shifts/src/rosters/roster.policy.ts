@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Blocker, dutyLimits, type Remedy } from '@redmaple/plugins';
+import { type Blocker, dutyLimits, type Remedy } from '@redmaple/plugins/house';
 import { clashOf, type DutySpan, restMinutes } from './rest.policy.js';
 
 /** A seat to fill. */

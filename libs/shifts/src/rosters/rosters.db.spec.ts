@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { otherCounty } from '@redmaple/platform/testing';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import { AvailabilityService } from '../availability/availability.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { now, quietRun, ShiftsHouse, week } from '../testing/shifts-house.js';

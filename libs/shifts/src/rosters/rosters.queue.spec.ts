@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DevInboxChannel, JobRegistry, Relay, WorkerHost } from '@redmaple/platform';
 import { queueBackends } from '@redmaple/platform/testing';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import { CoverService } from '../cover/cover.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { weekStartOf } from '../time/zoned-time.js';

@@ -10,7 +10,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { Teams, type TeamView, TeamTypes, Volunteers } from '@redmaple/plugins';
+import { Teams, type TeamView, TeamTypes, Volunteers } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import { rostersErrors, templatesErrors } from '../shifts.errors.js';
 import { rosterChanged } from '../shifts.events.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counties, currentCounty } from '@redmaple/platform';
-import { type Blocker, Eligibility, type EligibilityQuestion, type EligibilityVerdict } from '@redmaple/plugins';
+import { type Blocker, Eligibility, type EligibilityQuestion, type EligibilityVerdict } from '@redmaple/plugins/house';
 import { isAvailable } from '../availability/availability.policy.js';
 import { AvailabilityService } from '../availability/availability.service.js';
 import { blocker } from '../rosters/roster.policy.js';

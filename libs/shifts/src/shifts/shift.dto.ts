@@ -1,5 +1,5 @@
 import { currentContext, translateReason } from '@redmaple/platform';
-import type { Blocker, VolunteerView } from '@redmaple/plugins';
+import type { Blocker, VolunteerView } from '@redmaple/plugins/house';
 import { IsOptional, IsUUID } from 'class-validator';
 import { IsDay } from '../shifts.validation.js';
 import type { AssignmentState } from '../assignments/assignment.policy.js';

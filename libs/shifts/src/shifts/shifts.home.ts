@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@redmaple/platform';
-import { HomeContributor, type HomeItem } from '@redmaple/plugins';
+import { HomeContributor, type HomeItem } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 
 const [aheadHours, urgentHours] = [48, 12];

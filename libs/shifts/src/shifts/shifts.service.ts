@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Messages, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import { CoverRequests } from '../cover/cover-requests.js';
 import { shiftsErrors } from '../shifts.errors.js';

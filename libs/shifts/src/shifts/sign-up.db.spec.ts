@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TeamView, VolunteerView } from '@redmaple/plugins';
+import type { TeamView, VolunteerView } from '@redmaple/plugins/house';
 import type { SeatNeed } from '../templates/template.policy.js';
 import { now, ShiftsHouse, week } from '../testing/shifts-house.js';
 import { ShiftsService } from './shifts.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
 import { Audit, Clock, Counties, currentCounty, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { type Blocker, Teams, type VolunteerView } from '@redmaple/plugins';
+import { type Blocker, Teams, type VolunteerView } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import { Assignments, type NewAssignment } from '../assignments/assignments.js';
 import type { AssignmentState } from '../assignments/assignment.policy.js';

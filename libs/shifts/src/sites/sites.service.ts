@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, type Page, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
-import { Areas } from '@redmaple/plugins';
+import { Areas } from '@redmaple/plugins/house';
 import { sitesErrors } from '../shifts.errors.js';
 import { type NewSite, type SiteRow, type SiteView, toSiteView } from './site.dto.js';
 

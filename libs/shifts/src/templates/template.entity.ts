@@ -1,6 +1,6 @@
 import { CountyRow } from '@redmaple/platform';
 import { Column, Entity } from 'typeorm';
-import type { Weekday } from '@redmaple/plugins';
+import type { Weekday } from '@redmaple/plugins/house';
 import type { SeatNeed } from './template.policy.js';
 
 /** What recurs: weekdays, local time, and the seats with what they require (班次模板). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { evenings, roundTheClock } from '@redmaple/plugins';
+import { evenings, roundTheClock } from '@redmaple/plugins/house';
 import { occurrencesOfWeek, recurrencesOf } from './template.policy.js';
 
 const zone = 'Asia/Shanghai';

@@ -1,5 +1,5 @@
-import type { ShiftPattern, Weekday } from '@redmaple/plugins';
-import { weekdays } from '@redmaple/plugins';
+import type { ShiftPattern, Weekday } from '@redmaple/plugins/house';
+import { weekdays } from '@redmaple/plugins/house';
 import { addDays, instantAt } from '../time/zoned-time.js';
 
 /** What one seat requires beyond the team type: qualification codes of the catalogue. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, requestErrors, UnitOfWork, staleRow } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { ShiftAccess } from '../access/shift-access.js';
 import { templatesErrors } from '../shifts.errors.js';
 import { SitesService } from '../sites/sites.service.js';

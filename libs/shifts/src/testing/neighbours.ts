@@ -16,7 +16,7 @@ import {
   type TeamView,
   Volunteers,
   type VolunteerView,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import { clashOf } from '../rosters/rest.policy.js';
 
 /** Volunteers as libs/volunteers would answer, by a list. */

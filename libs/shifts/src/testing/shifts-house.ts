@@ -18,7 +18,7 @@ import {
   type TeamView,
   Volunteers,
   type VolunteerView,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import type { JobRun } from '@redmaple/platform';
 import type { RosterView } from '../rosters/roster.dto.js';
 import { RosterDraftingService } from '../rosters/roster-drafting.service.js';

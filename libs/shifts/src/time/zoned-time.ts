@@ -1,5 +1,5 @@
 import { dayIn } from '@redmaple/i18n';
-import { type Weekday, weekdays } from '@redmaple/plugins';
+import { type Weekday, weekdays } from '@redmaple/plugins/house';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

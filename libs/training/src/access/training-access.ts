@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, currentContext, requestErrors } from '@redmaple/platform';
-import { type VolunteerView, Volunteers } from '@redmaple/plugins';
+import { type VolunteerView, Volunteers } from '@redmaple/plugins/house';
 import { trainingErrors } from '../training.errors.js';
 
 /** Who may do what here: operators all in their county, trainers their own sessions, volunteers for themselves. */

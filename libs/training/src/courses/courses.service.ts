@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Page, type PageQuery, requestErrors, toPage, UnitOfWork, staleRow } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { trainingErrors } from '../training.errors.js';
 import { type CourseChange, type CourseRow, type CourseView, type NewCourse, toCourseView } from './course.dto.js';
 

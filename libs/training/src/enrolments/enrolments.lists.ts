@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@redmaple/platform';
-import { type ListLine, ListsContributor } from '@redmaple/plugins';
+import { type ListLine, ListsContributor } from '@redmaple/plugins/house';
 
 /** Sessions that somebody is enrolled in, and courses passed. */
 @Injectable()

@@ -11,7 +11,7 @@ import {
   UnitOfWork,
   writeCalendar,
 } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 import { TrainingAccess } from '../access/training-access.js';
 import { SessionMessages } from '../reminders/session-messages.service.js';
 import { SessionStore } from '../sessions/session-store.js';

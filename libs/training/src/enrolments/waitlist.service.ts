@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, UnitOfWork } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 import { type Addressee, SessionMessages } from '../reminders/session-messages.service.js';
 import type { TrainingSession } from '../sessions/training-session.row.js';
 import { volunteerPromoted } from '../training.events.js';

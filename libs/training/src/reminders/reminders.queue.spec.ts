@@ -1,6 +1,6 @@
 import { Counties, DevInboxChannel, JobRegistry, Relay, WorkerHost } from '@redmaple/platform';
 import { queueBackends } from '@redmaple/platform/testing';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import { EnrolmentsService } from '../enrolments/enrolments.service.js';
 import { SessionMovesService } from '../sessions/session-moves.service.js';
 import { phoneOf, TrainingHouse } from '../testing/training-house.js';

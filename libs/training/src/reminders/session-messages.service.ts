@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Counties, currentCounty, Messages } from '@redmaple/platform';
-import { Volunteers } from '@redmaple/plugins';
+import { Volunteers } from '@redmaple/plugins/house';
 import type { TrainingSession } from '../sessions/training-session.row.js';
 import { plannedReminders } from './reminder.policy.js';
 

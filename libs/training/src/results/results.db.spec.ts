@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { queryAsOwner } from '@redmaple/platform/testing';
-import type { VolunteerView } from '@redmaple/plugins';
+import type { VolunteerView } from '@redmaple/plugins/house';
 import { CoursesService } from '../courses/courses.service.js';
 import { EnrolmentsService } from '../enrolments/enrolments.service.js';
 import { SessionMovesService } from '../sessions/session-moves.service.js';

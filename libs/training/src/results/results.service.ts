@@ -10,7 +10,7 @@ import {
   requestErrors,
   UnitOfWork,
 } from '@redmaple/platform';
-import { Qualifications, Volunteers } from '@redmaple/plugins';
+import { Qualifications, Volunteers } from '@redmaple/plugins/house';
 import { TrainingAccess } from '../access/training-access.js';
 import type { TrainingParticipantView } from '../enrolments/enrolment.dto.js';
 import { afterRollCall, afterTest, type EnrolmentState } from '../enrolments/enrolment.policy.js';

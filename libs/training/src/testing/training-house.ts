@@ -9,7 +9,7 @@ import {
   TeamTypes,
   Volunteers,
   type VolunteerView,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import { CoursesService } from '../courses/courses.service.js';
 import type { NewCourse } from '../courses/course.dto.js';
 import { EnrolmentsService } from '../enrolments/enrolments.service.js';

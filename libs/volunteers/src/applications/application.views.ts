@@ -1,5 +1,5 @@
 import type { FieldDescription } from '@redmaple/forms';
-import type { Label } from '@redmaple/plugins';
+import type { Label } from '@redmaple/plugins/house';
 import { type GuardianStanding, toGuardianView } from '../people/guardian.dto.js';
 import type { Guardian } from '../people/guardian.policy.js';
 import { type OpenedPerson, toPersonView } from '../people/person.dto.js';

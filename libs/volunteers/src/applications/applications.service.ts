@@ -12,7 +12,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { CallFormsService } from '../calls/forms/call-forms.service.js';
 import { backgroundConsent } from '../people/consent.policy.js';
 import type { RecordGuardian } from '../people/guardian.dto.js';

@@ -12,7 +12,7 @@ import {
   uuidv7,
   Vault,
 } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { type CallQuota, PublishedCalls } from '../calls/published-calls.js';
 import { CallSpecialists } from '../calls/specialists/call-specialists.js';
 import { type Guardian, readGuardian } from '../people/guardian.policy.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { normalisePhone } from '@redmaple/forms';
 import { currentContext, PhoneCodes, requestErrors, Sessions, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { PeopleService } from '../people/people.service.js';
 import { RecruitStanding } from '../vetting/appeals/recruit-standing.js';
 import { VettingPlans } from '../vetting/stages/vetting-plans.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, requestErrors, UnitOfWork, staleRow } from '@redmaple/platform';
-import { Areas, type AreaView } from '@redmaple/plugins';
+import { Areas, type AreaView } from '@redmaple/plugins/house';
 import type { AreaDetail, ChangeAreaDto, CreateAreaDto } from './area.dto.js';
 import { type AreaLevel, mayLieUnder } from './area.policy.js';
 import { areaErrors } from './areas.errors.js';

@@ -1,7 +1,7 @@
 import type { FormSchema } from '@redmaple/forms';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import type { CallTeamTypeWithForm } from './call.dto.js';
 import type { CallState } from './call.entity.js';
 import { type AboutQuestion, designAbout, type FormDesign } from './forms/form-design.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requestErrors, UnitOfWork } from '@redmaple/platform';
-import { type TeamTypeInfo, TeamTypes } from '@redmaple/plugins';
+import { type TeamTypeInfo, TeamTypes } from '@redmaple/plugins/house';
 import { callErrors } from '../recruitment.errors.js';
 import { VettingPlans } from '../vetting/stages/vetting-plans.service.js';
 import type { CallTeamTypeInput } from './call.dto.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, Files, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import type { ClaimFileView, ClaimKind, ClaimReason, ClaimState, ClaimView, OwnClaim } from './claim.dto.js';
 
 /** What the files of claims are kept for. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@redmaple/platform';
-import { HomeContributor, type HomeItem } from '@redmaple/plugins';
+import { HomeContributor, type HomeItem } from '@redmaple/plugins/house';
 import { holdsRole } from '../teams/team-access.js';
 
 /** What waited longer is urgent, in days: its holder cannot take duties meanwhile. */

@@ -15,7 +15,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { defineEvent, TeamTypes } from '@redmaple/plugins';
+import { defineEvent, TeamTypes } from '@redmaple/plugins/house';
 import { Looks } from '../people/looks.service.js';
 import { insuranceTerms, renewalOn } from '../qualifications/qualification.policy.js';
 import { termsOf } from '../qualifications/renewal-terms.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentContext, type DomainError, UnitOfWork, translateReason } from '@redmaple/platform';
-import type { Blocker, EligibilityVerdict } from '@redmaple/plugins';
+import type { Blocker, EligibilityVerdict } from '@redmaple/plugins/house';
 import { applicationErrors } from '../recruitment.errors.js';
 import { judge } from './eligibility.policy.js';
 import { type Applicant, FactReader, type Gathered } from './fact-reader.js';

@@ -1,5 +1,5 @@
 import { FULL_AGE } from '@redmaple/forms';
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 import { addDays, coversDays, type Period } from '../qualifications/qualification.policy.js';
 import type { PersonFacts, QuestionFacts } from './eligibility.facts.js';
 import { blocker, type Rule } from './rules.js';

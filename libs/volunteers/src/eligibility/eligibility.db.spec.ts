@@ -7,7 +7,7 @@ import {
   type EligibilityContext,
   forceableBlockers,
   remedies,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import { InsuranceService } from '../insurance/insurance.service.js';
 import { Guardians } from '../people/guardians.js';
 import { QualificationsService } from '../qualifications/qualifications.service.js';

@@ -3,7 +3,7 @@ import {
   eligibilityActions,
   forceableBlockers,
   type ForceableBlocker,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import {
   IsArray,
   ArrayMaxSize,

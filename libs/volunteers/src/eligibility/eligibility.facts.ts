@@ -1,6 +1,6 @@
 import { ageOn, isNight } from '@redmaple/forms';
 import { dayIn } from '@redmaple/i18n';
-import type { Blocker, EligibilityAction, EligibilityQuestion, TeamTypeInfo } from '@redmaple/plugins';
+import type { Blocker, EligibilityAction, EligibilityQuestion, TeamTypeInfo } from '@redmaple/plugins/house';
 import type { GuardianConsentState } from '../people/guardian.policy.js';
 import type { Period } from '../qualifications/qualification.policy.js';
 import { mondayOf, startOfDay } from './local-week.js';

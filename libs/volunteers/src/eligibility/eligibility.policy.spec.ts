@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dutyLimits, type EligibilityAction, type TeamTypeInfo } from '@redmaple/plugins';
+import { dutyLimits, type EligibilityAction, type TeamTypeInfo } from '@redmaple/plugins/house';
 import fc from 'fast-check';
 import { addDays } from '../qualifications/qualification.policy.js';
 import { ageAt, type HeldFacts, type PersonFacts, questionFacts } from './eligibility.facts.js';

@@ -4,7 +4,7 @@ import {
   type EligibilityAction,
   type EligibilityVerdict,
   isForceable,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import { ageFits, ageIsKnown, guardianAgrees, isAdult, noMinorAtNight, noMinorInDanger } from './age.rules.js';
 import { endingSoon, isInsured, isQualified, recordIsChecked, recordIsCheckedForYouth } from './cover.rules.js';
 import type { PersonFacts, QuestionFacts } from './eligibility.facts.js';

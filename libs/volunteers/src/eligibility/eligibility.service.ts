@@ -6,7 +6,7 @@ import {
   type EligibilityQuestion,
   type EligibilityVerdict,
   type PersonQuestion,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import type { PersonFacts, QuestionFacts } from './eligibility.facts.js';
 import { judge, unknownPerson } from './eligibility.policy.js';
 import { FactReader } from './fact-reader.js';

@@ -1,5 +1,5 @@
 import { currentContext, translateReason } from '@redmaple/platform';
-import { type Blocker, isForceable } from '@redmaple/plugins';
+import { type Blocker, isForceable } from '@redmaple/plugins/house';
 import type { EligibilityReasonView } from './eligibility.dto.js';
 
 /** A reason in the caller's language, with what it would need. */

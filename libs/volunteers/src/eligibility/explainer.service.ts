@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { Duties, type EligibilityContext } from '@redmaple/plugins';
+import { Duties, type EligibilityContext } from '@redmaple/plugins/house';
 import { mayManageTeam } from '../teams/team-access.js';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
 import type { EligibilityVerdictView, ExplainEligibility } from './eligibility.dto.js';

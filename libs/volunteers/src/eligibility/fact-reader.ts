@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Counties, currentContext, currentCounty, UnitOfWork } from '@redmaple/platform';
-import { Duties, EligibilityRules, type EligibilityQuestion, type HeldDuty, TeamTypes } from '@redmaple/plugins';
+import { Duties, EligibilityRules, type EligibilityQuestion, type HeldDuty, TeamTypes } from '@redmaple/plugins/house';
 import { guardianConsent, recruitmentConsent } from '../people/consent.policy.js';
 import { coversDays } from '../qualifications/qualification.policy.js';
 import { ageAt, type PersonFacts, type QuestionFacts, questionFacts } from './eligibility.facts.js';

@@ -1,5 +1,5 @@
 import { currentContext, translateReason } from '@redmaple/platform';
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 
 const kinds = {
   unknown: ['unknown', 'notActive'],

@@ -1,4 +1,4 @@
-import type { Blocker, Remedy } from '@redmaple/plugins';
+import type { Blocker, Remedy } from '@redmaple/plugins/house';
 import type { PersonFacts, QuestionFacts } from './eligibility.facts.js';
 
 /** What one rule finds; empty: nothing speaks against it. */

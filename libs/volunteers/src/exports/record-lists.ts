@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ExportLists, type Page, PageQuery, toPage, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { IsOptional, IsUUID } from 'class-validator';
 import { type CertificateDetail, CertificateQuery } from '../certificates/certificate.dto.js';
 import { CertificatesService } from '../certificates/certificates.service.js';

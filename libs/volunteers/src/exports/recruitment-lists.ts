@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ExportLists, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { type ApplicationSummary, ApplicationsSearch } from '../applications/application.dto.js';
 import { ApplicationsService } from '../applications/applications.service.js';
 import { stageLabel } from '../vetting/stages/vetting-plans.service.js';

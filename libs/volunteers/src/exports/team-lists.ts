@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { columnsOf, ExportLists, PageQuery, wholeList } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { IsUUID } from 'class-validator';
 import type { AreaDetail } from '../areas/area.dto.js';
 import { AreasService } from '../areas/areas.service.js';

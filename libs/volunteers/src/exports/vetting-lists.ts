@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { columnsOf, ExportLists, UnitOfWork, wholeList } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { IsUUID } from 'class-validator';
 import { CallsQuery } from '../calls/calls.controller.js';
 import type { CallView } from '../calls/call.dto.js';

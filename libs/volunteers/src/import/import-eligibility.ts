@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, uuidv7, Clock, Vault } from '@redmaple/platform';
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 import { Applying, type JudgedApplicant } from '../eligibility/applying.service.js';
 import type { Applicant } from '../eligibility/fact-reader.js';
 import { documentIndex } from '../people/person-seals.js';

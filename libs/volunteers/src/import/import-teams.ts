@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requestErrors, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import type { CallState } from '../calls/call.entity.js';
 import { PublishedCalls } from '../calls/published-calls.js';
 import { CallSpecialists } from '../calls/specialists/call-specialists.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { dayIn } from '@redmaple/i18n';
 import { Clock, Counties, currentCounty, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { LapsingDuties } from '@redmaple/plugins';
+import { LapsingDuties } from '@redmaple/plugins/house';
 import type { InsuranceKind, InsuranceLoss, LostShift } from './insurance.dto.js';
 import { InsuranceService } from './insurance.service.js';
 

@@ -11,7 +11,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { defineEvent } from '@redmaple/plugins';
+import { defineEvent } from '@redmaple/plugins/house';
 import { addDays, insuranceTerms, renewalOn, stateOn } from '../qualifications/qualification.policy.js';
 import { overdueDays } from '../qualifications/qualifications.service.js';
 import { requireAnother } from '../qualifications/require-another.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayIn } from '@redmaple/i18n';
-import type { EligibilityQuestion, TeamTypeInfo } from '@redmaple/plugins';
+import type { EligibilityQuestion, TeamTypeInfo } from '@redmaple/plugins/house';
 import fc from 'fast-check';
 import { isInsured, isQualified } from '../eligibility/cover.rules.js';
 import { type PersonFacts, questionFacts } from '../eligibility/eligibility.facts.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
 import { Clock, Counties, currentCounty, UnitOfWork } from '@redmaple/platform';
-import { HomeContributor, type HomeItem } from '@redmaple/plugins';
+import { HomeContributor, type HomeItem } from '@redmaple/plugins/house';
 import { holdsRole } from '../teams/team-access.js';
 
 /** Whoever looks wants to invite people to a course in time. */

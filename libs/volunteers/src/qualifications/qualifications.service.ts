@@ -17,7 +17,7 @@ import {
   Qualifications,
   type QualificationView,
   TeamTypes,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import type {
   ExpiringPage,
   ExpiringQuery,

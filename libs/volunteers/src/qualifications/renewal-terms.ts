@@ -1,4 +1,4 @@
-import type { QualificationInfo } from '@redmaple/plugins';
+import type { QualificationInfo } from '@redmaple/plugins/house';
 import { type RenewalTerms, usualTerms } from './qualification.policy.js';
 
 /** When certificates of a kind can be renewed; as usual where the catalogue says nothing, or does not know the kind any more. */

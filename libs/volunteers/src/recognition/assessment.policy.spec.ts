@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assessedMeasures } from '@redmaple/plugins';
+import { assessedMeasures } from '@redmaple/plugins/house';
 import fc from 'fast-check';
 import { assess, rankLines, type Weight } from './assessment.policy.js';
 import { awardsOf, starHours, starsOf } from './awards.policy.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { assessedMeasures, type Label, TeamTypes } from '@redmaple/plugins';
+import { assessedMeasures, type Label, TeamTypes } from '@redmaple/plugins/house';
 import type { Weight } from './assessment.policy.js';
 import { fingerprintOf, type Canonical } from './canonical.js';
 import type { ChosenAward, OfferedWeight, RulesView, SetRules } from './rules.dto.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NewServiceRecord } from '@redmaple/plugins';
+import type { NewServiceRecord } from '@redmaple/plugins/house';
 import { queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
 import fc from 'fast-check';
 import { openMembershipHouse, race, type Somebody, staff, team, volunteer } from '../testing/membership-house.js';

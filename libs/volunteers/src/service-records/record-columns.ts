@@ -1,4 +1,4 @@
-import type { NewServiceRecord } from '@redmaple/plugins';
+import type { NewServiceRecord } from '@redmaple/plugins/house';
 import { serviceRecordErrors } from './service-records.errors.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

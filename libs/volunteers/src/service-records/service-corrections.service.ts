@@ -9,7 +9,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { defineEvent } from '@redmaple/plugins';
+import { defineEvent } from '@redmaple/plugins/house';
 import { serviceRecordErrors } from './service-records.errors.js';
 import { ServiceRecordsService } from './service-records.service.js';
 import type {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, currentCounty, Outbox, type PageQuery, requestErrors, toPage, UnitOfWork } from '@redmaple/platform';
-import { defineEvent, type NewServiceRecord, ServiceRecords } from '@redmaple/plugins';
+import { defineEvent, type NewServiceRecord, ServiceRecords } from '@redmaple/plugins/house';
 import { columnTypes, rangeOf, recordColumns } from './record-columns.js';
 import type { ServiceRecordDetail, ServiceRecordPage, ServiceTotals } from './service-record.dto.js';
 

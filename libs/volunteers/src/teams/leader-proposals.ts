@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accessErrors, Audit, Clock, currentContext, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { defineEvent } from '@redmaple/plugins';
+import { defineEvent } from '@redmaple/plugins/house';
 import type { LeaderProposalState, LeaderProposalView } from './leader-proposal.dto.js';
 import { actingAccount } from './membership-log.js';
 import type { MembershipRow } from './membership.rows.js';

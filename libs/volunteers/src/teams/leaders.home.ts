@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, UnitOfWork } from '@redmaple/platform';
-import { HomeContributor, type HomeItem } from '@redmaple/plugins';
+import { HomeContributor, type HomeItem } from '@redmaple/plugins/house';
 import { holdsRole } from './team-access.js';
 
 /** Leaders whom a colleague proposed and who wait for a second person. */

@@ -9,7 +9,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { Duties } from '@redmaple/plugins';
+import { Duties } from '@redmaple/plugins/house';
 import type { MembershipPeriod, TeamHistoryPage, TeamMember, TeamMemberPage } from './membership.dto.js';
 import {
   membershipColumns,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, currentContext, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { defineEvent } from '@redmaple/plugins';
+import { defineEvent } from '@redmaple/plugins/house';
 import { LeaderGrants } from './leader-grants.js';
 import type { MembershipDetail, MembershipStep } from './membership.dto.js';
 import { membershipColumns, type MembershipRow, toMembershipDetail } from './membership.rows.js';

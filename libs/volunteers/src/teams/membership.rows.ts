@@ -1,4 +1,4 @@
-import type { MemberView } from '@redmaple/plugins';
+import type { MemberView } from '@redmaple/plugins/house';
 import type { MemberRole, MembershipDetail, MembershipPeriod, MembershipStep } from './membership.dto.js';
 
 /** A membership as SQL returns it. */

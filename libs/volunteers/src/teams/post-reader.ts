@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@redmaple/platform';
-import type { PostView } from '@redmaple/plugins';
+import type { PostView } from '@redmaple/plugins/house';
 import type { PostDetail, PostPeriod, PostSeatView } from './post.dto.js';
 import { isUnaccompanied, lacksOf, type SeatKind } from './post.policy.js';
 

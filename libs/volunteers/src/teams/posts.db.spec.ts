@@ -1,5 +1,5 @@
 import type { TestHouse } from '@redmaple/platform/testing';
-import { Duties } from '@redmaple/plugins';
+import { Duties } from '@redmaple/plugins/house';
 import {
   type FixedDuties,
   openMembershipHouse,

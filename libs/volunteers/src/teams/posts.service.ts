@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accessErrors, Audit, Clock, Outbox, requestErrors, staleRow, toPage, UnitOfWork } from '@redmaple/platform';
-import { defineEvent, TeamTypes } from '@redmaple/plugins';
+import { defineEvent, TeamTypes } from '@redmaple/plugins/house';
 import { MembersService } from './members.service.js';
 import type { ChangePostDto, CreatePostDto, PostDetail, PostPage, PostsQuery } from './post.dto.js';
 import { PostHoldings } from './post-holdings.js';

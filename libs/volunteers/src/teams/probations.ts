@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import type { ProbationPeriod } from './membership.dto.js';
 import { actingAccount } from './membership-log.js';
 

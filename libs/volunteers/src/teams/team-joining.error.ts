@@ -1,5 +1,5 @@
 import type { DomainError } from '@redmaple/platform';
-import type { Blocker } from '@redmaple/plugins';
+import type { Blocker } from '@redmaple/plugins/house';
 import { joiningRefusal } from '../eligibility/joining-refusal.js';
 import { volunteerErrors } from '../volunteers/volunteers.errors.js';
 import { teamErrors } from './teams.errors.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, type PageQuery, requestErrors, toPage, UnitOfWork, staleRow } from '@redmaple/platform';
-import { defineEvent, type MemberView, type PostView, Teams, TeamTypes, type TeamView } from '@redmaple/plugins';
+import { defineEvent, type MemberView, type PostView, Teams, TeamTypes, type TeamView } from '@redmaple/plugins/house';
 import { placeOf } from '../areas/areas.service.js';
 import { PostReader } from './post-reader.js';
 import { memberViewColumns, type MemberViewRow, toMemberView } from './membership.rows.js';

@@ -16,7 +16,7 @@ import {
   pluginsMigrations,
   PluginsService,
   yesNo,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import type { ApplicationState } from '../applications/application.policy.js';
 import { backgroundConsent, recruitmentConsent } from '../people/consent.policy.js';
 import { sealPhone } from '../people/person-seals.js';

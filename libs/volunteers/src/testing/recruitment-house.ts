@@ -13,7 +13,7 @@ import {
   PluginsService,
   whole,
   yesNo,
-} from '@redmaple/plugins';
+} from '@redmaple/plugins/house';
 import type { Provider } from '@nestjs/common';
 import type { OnlineSignUp } from '../applications/sign-up.input.js';
 import { CallsService } from '../calls/calls.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
 import { Clock, Counties, currentContext, currentCounty, UnitOfWork } from '@redmaple/platform';
-import { type ListLine, ListsContributor, TeamTypes } from '@redmaple/plugins';
+import { type ListLine, ListsContributor, TeamTypes } from '@redmaple/plugins/house';
 
 interface DutyRow {
   key: string;

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { UnitOfWork } from '@redmaple/platform';
-import { type ListLine, ListsContributor } from '@redmaple/plugins';
+import { type ListLine, ListsContributor } from '@redmaple/plugins/house';
 import { VolunteerScope } from '../volunteers/volunteer-scope.js';
 import type { ListLineView, ThreeListsView } from './three-lists.dto.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Sessions } from '@redmaple/platform';
 import { otherCounty, queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
-import { Teams, Volunteers } from '@redmaple/plugins';
+import { Teams, Volunteers } from '@redmaple/plugins/house';
 import { Guardians } from '../people/guardians.js';
 import {
   application,

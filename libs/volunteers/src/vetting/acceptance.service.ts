@@ -10,7 +10,7 @@ import {
   requestErrors,
   UnitOfWork,
 } from '@redmaple/platform';
-import { defineEvent } from '@redmaple/plugins';
+import { defineEvent } from '@redmaple/plugins/house';
 import type { ApplicationState } from '../applications/application.policy.js';
 import { ApplicationStates } from '../applications/application-states.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@redmaple/platform';
-import { HomeContributor, type HomeItem } from '@redmaple/plugins';
+import { HomeContributor, type HomeItem } from '@redmaple/plugins/house';
 import { holdsRole } from '../teams/team-access.js';
 import { coreStages } from './stages/stage.policy.js';
 

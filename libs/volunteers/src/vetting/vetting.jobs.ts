@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, defineJob, Handles, Messages, On, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { type ApplicationHappening, applicationScreened } from '../applications/application.events.js';
 import { backgroundConsent } from '../people/consent.policy.js';
 import { appealDecided } from './appeals/appeals.service.js';

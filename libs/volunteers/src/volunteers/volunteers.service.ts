@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, currentContext, Outbox, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { defineEvent, TeamTypes, Volunteers, type VolunteerView } from '@redmaple/plugins';
+import { defineEvent, TeamTypes, Volunteers, type VolunteerView } from '@redmaple/plugins/house';
 import { maskDocumentNumber, maskPhone } from '@redmaple/forms';
 import type { RecordGuardian } from '../people/guardian.dto.js';
 import { Guardians } from '../people/guardians.js';

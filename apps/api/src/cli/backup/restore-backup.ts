@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { houseMigrations, migrateHouse } from '@redmaple/house';
 import { ensureRoles, type Keyring, migrate, type MigrationClass, migrateQueue } from '@redmaple/platform';
-import { type LoadedPlugin, type LoadedPlugins, runPluginMigrations, schemaOf } from '@redmaple/plugins';
+import { type LoadedPlugin, type LoadedPlugins, runPluginMigrations, schemaOf } from '@redmaple/plugins/house';
 import { eraseKeyless } from '../counties/erase-county.js';
 import { CommandError } from '../house/command.js';
 import { asMigrator, type OwnerConnection, servingConnections, withOwner } from '../house/owner-connection.js';

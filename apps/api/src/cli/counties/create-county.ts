@@ -7,7 +7,7 @@ import {
   type Invitation,
   UnitOfWork,
 } from '@redmaple/platform';
-import { PluginsService } from '@redmaple/plugins';
+import { PluginsService } from '@redmaple/plugins/house';
 import { CommandError } from '../house/command.js';
 import type { House } from '../house/with-house.js';
 import { isCountyCode } from './county-code.js';

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { houseMigrations } from '@redmaple/house';
 import { checkSchema, defaultPlugins, type Env, readEnv } from '@redmaple/platform';
-import { type LoadedPlugins, loadPlugins } from '@redmaple/plugins';
+import { type LoadedPlugins, loadPlugins } from '@redmaple/plugins/house';
 import { DataSource } from 'typeorm';
 import { ApiModule } from '../../api.module.js';
 import type { CommandEnvironment } from './command.js';

@@ -1,5 +1,5 @@
 import type { FieldDescription, FormSchema, LocalisedText } from '@redmaple/forms';
-import type { Label } from '@redmaple/plugins';
+import type { Label } from '@redmaple/plugins/house';
 import type {
   CallFormsView,
   CallFormView,

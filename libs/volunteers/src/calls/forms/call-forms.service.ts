@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import type { CallFormsView, CallFormView, FormDesignInput } from './call-form.dto.js';
 import { toFormsView, toFormView, wordsOf } from './call-form.views.js';
 import { CallForms } from './call-forms.js';

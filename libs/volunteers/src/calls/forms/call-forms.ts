@@ -1,7 +1,7 @@
 import type { FormSchema } from '@redmaple/forms';
 import { Injectable } from '@nestjs/common';
 import { Clock, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { recruitmentConsent } from '../../people/consent.policy.js';
 import {
   type AboutQuestion,

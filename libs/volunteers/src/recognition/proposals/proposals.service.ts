@@ -10,7 +10,7 @@ import {
   toPage,
   UnitOfWork,
 } from '@redmaple/platform';
-import { defineEvent } from '@redmaple/plugins';
+import { defineEvent } from '@redmaple/plugins/house';
 import { isOffice, ledTeams } from '../../teams/team-access.js';
 import { recognitionErrors } from '../recognition.errors.js';
 import type {

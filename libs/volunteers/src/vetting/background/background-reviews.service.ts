@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayIn } from '@redmaple/i18n';
 import { Audit, Clock, Counties, currentContext, currentCounty, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { Timeline } from '../../applications/timeline.js';
 import { backgroundConsent } from '../../people/consent.policy.js';
 import { ConsentLedger } from '../../people/consent-ledger.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@redmaple/platform';
-import { TeamTypes } from '@redmaple/plugins';
+import { TeamTypes } from '@redmaple/plugins/house';
 import { isOffice } from '../../teams/team-access.js';
 import { Deciders, type StageOfPlan } from '../deciders.js';
 import { coreStages, type VettingPlan, withPluginStages } from '../stages/stage.policy.js';

@@ -1,4 +1,4 @@
-import type { VettingStageInfo } from '@redmaple/plugins';
+import type { VettingStageInfo } from '@redmaple/plugins/house';
 import type { ApplicationState } from '../../applications/application.policy.js';
 
 /** What somebody has to bring before a pass counts. */

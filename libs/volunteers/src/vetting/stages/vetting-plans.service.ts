@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, currentContext, requestErrors, translate, UnitOfWork } from '@redmaple/platform';
-import { type Label, type TeamTypeInfo, TeamTypes } from '@redmaple/plugins';
+import { type Label, type TeamTypeInfo, TeamTypes } from '@redmaple/plugins/house';
 import type { PlanVersionView, PlanView, SavePlan } from './vetting-plan.dto.js';
 import {
   coreStages,

@@ -1,0 +1,26 @@
+// What the libs and the apps use: all that an author has, and the host.
+export * from './index.js';
+export * from './host/loaded-plugin.js';
+export { type LoadOptions, loadPlugins } from './host/load-plugins.js';
+export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from './host/run-policy.js';
+export * from './migrations/index.js';
+export { InstalledPlugins } from './mounting/installed-plugins.js';
+export {
+  type PluginMigrationReport,
+  revertPluginMigrations,
+  runPluginMigrations,
+} from './mounting/plugin-migrations.js';
+export { pluginEntities, PluginsModule } from './mounting/plugins.module.js';
+export { CountyPlugins } from './registry/county-plugins.js';
+export { EligibilityRules, type RuledPeople } from './registry/eligibility-rules.js';
+export { DispatchPolicies, type DispatchRanking } from './registry/dispatch-policies.js';
+export { crashBudget, type PluginFault, PluginFaults } from './registry/plugin-faults.js';
+export { PluginDemos } from './registry/plugin-demos.js';
+export { PluginSwitch } from './registry/plugin-switch.js';
+export type { PluginScreens, ScreensManifest } from './screens/manifest.dto.js';
+export { filesOf } from './screens/plugin-files.js';
+export { ChangePlugin, PluginFaultView, type PluginStatus, PluginView } from './registry/plugins.dto.js';
+export { pluginErrors } from './registry/plugins.errors.js';
+export { PluginsService } from './registry/plugins.service.js';
+export { pluginsEntities } from './plugins.entities.js';
+export { pluginsTexts } from './registry/plugins.texts.js';

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { CommandError, runCommand } from './house/command.js';
+import { list } from './plugins/list.js';
+import type { PluginVerb } from './plugins/verb.js';
+
+// npm run plugins: what an author and whoever runs the installation do with plugins. One file per verb in ./plugins.
+
+const verbs: readonly PluginVerb[] = [list];
+
+const usage = [
+  '用法 · Usage:',
+  ...verbs.map(({ name, usage: rest, what }) => `  npm run plugins -- ${[name, rest].join(' ').trim()}\n      ${what}`),
+].join('\n');
+
+await runCommand((environment, [name, ...rest]) => {
+  const verb = verbs.find((one) => one.name === name);
+  if (!verb) throw new CommandError(usage);
+  return verb.run(environment, rest);
+});

@@ -3,6 +3,7 @@ export * from './dispatch.js';
 export * from './eligibility-rule.js';
 export * from './eligibility-words.js';
 export * from './labels.js';
+export * from './parts/index.js';
 export * from './plugin.js';
 export * from './post-pattern.js';
 export * from './qualifications.js';

@@ -4,6 +4,16 @@ import { LOCALES, type Locale } from '@redmaple/i18n';
 /** Texts of a plugin by language. That of an error of its own stands under `errors.<name>`. @since 1.0.0 */
 export type Labels = Readonly<Record<Locale, Readonly<Record<string, string>>>>;
 
+/**
+ * Texts side by side, each as [中文, English]: `labels: bilingual({ rescue: ['应急救援队', 'Rescue team'] })`.
+ * @since 1.4.0
+ */
+export function bilingual(texts: Readonly<Record<string, readonly [chinese: string, english: string]>>): Labels {
+  const inLanguage = (index: 0 | 1): Record<string, string> =>
+    Object.fromEntries(Object.entries(texts).map(([key, both]) => [key, both[index]]));
+  return { 'zh-CN': inLanguage(0), en: inLanguage(1) };
+}
+
 /** One thing's name in every language. @since 1.0.0 */
 export type Label = Readonly<Record<Locale, string>>;
 

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { deepFreeze } from './deep-freeze.js';
 import type { FormSchema } from '@redmaple/forms';
 import type { Labels } from './labels.js';
+import type { DeclaredParts } from './parts/declared-parts.js';
 import type { QualificationKind } from './qualifications.js';
 import type { MapLayer, Panel, PluginPage } from './screens.js';
 import type { TeamType } from './team-type.js';
@@ -27,7 +28,7 @@ export interface VettingStage {
 }
 
 /** A whole plugin: one frozen plain object, readable without booting anything. @since 1.0.0 */
-export interface PluginDefinition {
+export interface PluginDefinition extends DeclaredParts {
   /** Kebab case; prefixes routes, tables, jobs and team types. */
   readonly id: string;
   /** Semantic version of the plugin. */

@@ -5,6 +5,12 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 /** @since 1.0.0 */
 export type Weekday = (typeof weekdays)[number];
 
+/** A seat that asks for more than the team type does. @since 1.4.0 */
+export interface SeatPattern {
+  /** Codes of the plugin's own catalogue, or another plugin's by their full name. */
+  readonly qualifications: readonly string[];
+}
+
 /** A duty that recurs on some days of the week, in the county's local time. @since 1.0.0 */
 export interface ShiftSlot {
   readonly days: readonly Weekday[];
@@ -14,6 +20,8 @@ export interface ShiftSlot {
   readonly minutes: number;
   /** How many people it takes. */
   readonly crew: number;
+  /** The first of its seats, where they ask for more; the others ask for what the team type does. @since 1.4.0 */
+  readonly seats?: readonly SeatPattern[];
 }
 
 /**
@@ -29,7 +37,7 @@ export interface ShiftPattern {
 const minutesOfDay = 24 * 60;
 
 /** Day and night, every day, in shifts of `hours` (a divisor of 24) with `crew` people each. @since 1.0.0 */
-export function roundTheClock(options: { hours: number; crew: number }): ShiftPattern {
+export function roundTheClock(options: { hours: number; crew: number; seats?: readonly SeatPattern[] }): ShiftPattern {
   const minutes = options.hours * 60;
   const count = minutes > 0 && minutes <= minutesOfDay ? Math.floor(minutesOfDay / minutes) : 0;
   const slots = Array.from({ length: count }, (_, index) => ({
@@ -37,23 +45,37 @@ export function roundTheClock(options: { hours: number; crew: number }): ShiftPa
     startMinute: index * minutes,
     minutes,
     crew: options.crew,
+    ...(options.seats && { seats: options.seats }),
   }));
   return deepFreeze({ covers: 'day-and-night', slots });
 }
 
 /** One shift from `from` to `to` (`HH:MM`) on every day, or on `days` only. @since 1.0.0 */
-export function evenings(options: { from: string; to: string; crew: number; days?: readonly Weekday[] }): ShiftPattern {
-  return weekly([{ days: options.days ?? weekdays, from: options.from, to: options.to, crew: options.crew }]);
+export function evenings({
+  days = weekdays,
+  ...shift
+}: Omit<WeeklyShift, 'days'> & Partial<WeeklyShift>): ShiftPattern {
+  return weekly([{ ...shift, days }]);
+}
+
+/** A shift of {@link weekly}. @since 1.4.0 */
+export interface WeeklyShift {
+  readonly days: readonly Weekday[];
+  /** `HH:MM` */
+  readonly from: string;
+  /** `HH:MM`; one that is not after `from` lies on the next day. */
+  readonly to: string;
+  readonly crew: number;
+  readonly seats?: readonly SeatPattern[];
 }
 
 /** Shifts that recur every week; a `to` that is not after `from` lies on the next day. @since 1.0.0 */
-export function weekly(
-  shifts: readonly { days: readonly Weekday[]; from: string; to: string; crew: number }[],
-): ShiftPattern {
-  const slots = shifts.map(({ days, from, to, crew }) => {
+export function weekly(shifts: readonly WeeklyShift[]): ShiftPattern {
+  const slots = shifts.map(({ days, from, to, crew, seats }) => {
     const startMinute = minuteOf(from);
     const length = minuteOf(to) - startMinute;
-    return { days: [...days], startMinute, minutes: length > 0 ? length : length + minutesOfDay, crew };
+    const minutes = length > 0 ? length : length + minutesOfDay;
+    return { days: [...days], startMinute, minutes, crew, ...(seats && { seats }) };
   });
   return deepFreeze({ covers: 'slots', slots });
 }

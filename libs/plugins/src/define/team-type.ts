@@ -3,6 +3,7 @@ import { deepFreeze } from './deep-freeze.js';
 import type { RankForDispatch } from './dispatch.js';
 import type { EligibilityRule } from './eligibility-rule.js';
 import type { AnswersOf, FormSchema } from '@redmaple/forms';
+import type { PatrolHints } from './parts/patrol-hints.js';
 import type { PostPattern, ProbationTerms } from './post-pattern.js';
 import type { ShiftPattern } from './shift-pattern.js';
 
@@ -39,6 +40,8 @@ export interface TeamTypeDefinition<F extends FormSchema> {
   readonly posts?: readonly PostPattern[];
   /** Absent: a decision is enough, without shifts; a county may ask for more. @since 1.3.0 */
   readonly probation?: ProbationTerms;
+  /** What the planning of its patrols looks at. @since 1.4.0 */
+  readonly patrol?: PatrolHints;
   /** Pure: same input, same answer; no I/O, no clock, no chance. */
   readonly rankForDispatch?: RankForDispatch<AnswersOf<F>>;
   /** Conditions of its own beside `requires`; they only ever add a reason against somebody. @since 1.2.0 */
@@ -60,6 +63,7 @@ export interface TeamType {
   readonly shifts?: ShiftPattern;
   readonly posts?: readonly PostPattern[];
   readonly probation?: ProbationTerms;
+  readonly patrol?: PatrolHints;
   readonly rankForDispatch?: RankForDispatch<never>;
   readonly eligibility?: EligibilityRule<never>;
   readonly assess?: Readonly<Record<string, number>>;

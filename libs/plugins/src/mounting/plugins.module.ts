@@ -26,6 +26,7 @@ import { EligibilityRules } from '../registry/eligibility-rules.js';
 import { PluginDemos } from '../registry/plugin-demos.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { PluginSettings } from '../registry/plugin-settings.js';
+import { CountyParts } from '../registry/declared-parts.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
 import { PluginsController, TeamTypesController } from '../registry/plugins.controller.js';
 import { PluginsService } from '../registry/plugins.service.js';
@@ -54,6 +55,7 @@ const services = [
   PluginSettings,
   PluginsService,
   PluginSwitch,
+  CountyParts,
   ScreensService,
   SystemHealth,
   TeamTypes,

@@ -2,6 +2,7 @@ import type { FormSchema } from '@redmaple/forms';
 import { type AssessmentBounds, coreMeasures } from '../define/assessment.js';
 import { type Label, labelledForm, labelOf } from '../define/labels.js';
 import { type PluginDefinition, qualifiedCode, type VettingStage } from '../define/plugin.js';
+import type { PatrolHints } from '../define/parts/patrol-hints.js';
 import type { PostPattern, ProbationTerms } from '../define/post-pattern.js';
 import type { QualificationKind } from '../define/qualifications.js';
 import type { ShiftPattern } from '../define/shift-pattern.js';
@@ -31,6 +32,11 @@ export interface PostPatternInfo extends PostPattern {
   readonly label: Label;
 }
 
+/** What the planning of a team type's patrols looks at, with full names. @since 1.4.0 */
+export interface PatrolInfo extends Omit<PatrolHints, 'lookFor'> {
+  readonly lookFor: readonly { readonly code: string; readonly label: Label }[];
+}
+
 /** Everything the core may know about a team type, as plain data. @since 1.0.0 */
 export interface TeamTypeInfo {
   /** `<plugin id>.<code>`. */
@@ -45,6 +51,8 @@ export interface TeamTypeInfo {
   readonly posts?: readonly PostPatternInfo[];
   /** @since 1.3.0 */
   readonly probation?: ProbationTerms;
+  /** @since 1.4.0 */
+  readonly patrol?: PatrolInfo;
   readonly assess?: Readonly<Record<string, number>>;
   readonly assessBounds?: Readonly<Record<string, AssessmentBounds>>;
   /** The names of the plugin's own measures. */
@@ -59,7 +67,7 @@ export function teamTypesOf(plugin: PluginDefinition): TeamTypeInfo[] {
 }
 
 function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
-  const { code, form, requires, shifts, posts, probation, assess, assessBounds } = teamType;
+  const { code, form, requires, shifts, posts, probation, patrol, assess, assessBounds } = teamType;
   const own = Object.keys(assess ?? {}).filter((one) => !coreMeasures.includes(one));
   const stages = (plugin.vettingStages ?? []).filter((one) => one.teamTypes?.includes(code) ?? true);
   return {
@@ -68,7 +76,8 @@ function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
     label: labelOf(plugin.labels, code),
     form: labelledForm(plugin.labels, code, form),
     requires: { ...requires, qualifications: requires.qualifications.map((one) => qualifiedCode(plugin.id, one)) },
-    ...(shifts && { shifts }),
+    ...(shifts && { shifts: withFullNames(plugin.id, shifts) }),
+    ...(patrol && { patrol: patrolInfo(plugin, patrol) }),
     ...(posts && { posts: posts.map((one) => ({ ...one, label: labelOf(plugin.labels, one.code) })) }),
     ...(probation && { probation }),
     ...(assess && { assess }),
@@ -77,5 +86,29 @@ function describe(plugin: PluginDefinition, teamType: TeamType): TeamTypeInfo {
       measureLabels: Object.fromEntries(own.map((one) => [one, labelOf(plugin.labels, one)])),
     }),
     vettingStages: stages.map((one) => ({ ...one, label: labelOf(plugin.labels, one.code) })),
+  };
+}
+
+/** Seats name qualifications by their codes in the county's catalogue. */
+function withFullNames(pluginId: string, shifts: ShiftPattern): ShiftPattern {
+  if (!shifts.slots.some((one) => one.seats)) return shifts;
+  const slots = shifts.slots.map(({ seats, ...slot }) => ({
+    ...slot,
+    ...(seats && {
+      seats: seats.map(({ qualifications }) => ({
+        qualifications: qualifications.map((one) => qualifiedCode(pluginId, one)),
+      })),
+    }),
+  }));
+  return { ...shifts, slots };
+}
+
+function patrolInfo({ id, labels }: PluginDefinition, { categories, siteTypes, ...hints }: PatrolHints): PatrolInfo {
+  const full = (codes: readonly string[]): string[] => codes.map((one) => qualifiedCode(id, one));
+  return {
+    ...hints,
+    ...(categories && { categories: full(categories) }),
+    ...(siteTypes && { siteTypes: full(siteTypes) }),
+    lookFor: hints.lookFor.map((code) => ({ code, label: labelOf(labels, code) })),
   };
 }

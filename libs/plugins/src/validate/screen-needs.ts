@@ -47,7 +47,7 @@ function viewNeeds(view: Record<string, unknown>, owner: string, path: string): 
   ];
 }
 
-function columnsNeeds(columns: unknown, owner: string, path: string): Need[] {
+export function columnsNeeds(columns: unknown, owner: string, path: string): Need[] {
   return records(columns).flatMap((column, index) => columnNeeds(column, owner, `${path}[${index}]`));
 }
 

@@ -2,6 +2,7 @@ import { LOCALES } from '@redmaple/i18n';
 import { coreMeasures } from '../define/assessment.js';
 import { formNeeds, type Need, records } from './label-needs.js';
 import { isRecord, type Problems } from './problems.js';
+import { partNeeds } from './validate-parts.js';
 import { screenNeeds } from './screen-needs.js';
 
 /** Checks that everything a person sees has a text in every language. */
@@ -40,6 +41,7 @@ function neededLabels(plugin: Record<string, unknown>): Need[] {
     ...codeNeeds(plugin.qualifications, 'qualifications'),
     ...codeNeeds(plugin.vettingStages, 'vettingStages'),
     ...formNeeds(plugin.settings, 'settings', 'settings'),
+    ...partNeeds(plugin),
     ...screenNeeds(plugin),
   ];
 }

@@ -3,12 +3,15 @@ import { coreVettingStages } from '../define/plugin.js';
 import { SDK_VERSION } from '../define/sdk-version.js';
 import { checkCode } from './validate-code.js';
 import { checkForm } from './validate-form.js';
+import { partsOfContract } from './parts/index.js';
 import { checkLabels } from './validate-labels.js';
+import { checkParts } from './validate-parts.js';
 import { checkScreens } from './validate-screens.js';
 import { checkTeamType } from './validate-team-type.js';
 import { isRecord, type PluginProblem, Problems, show } from './problems.js';
 
-const pluginKeys = [
+const pluginKeys: readonly string[] = [
+  ...partsOfContract.map((one) => one.key),
   'id',
   'version',
   'requires',
@@ -77,6 +80,7 @@ export function validatePlugin(plugin: unknown): PluginProblem[] {
   checkTeamTypes(problems, plugin.teamTypes, catalogue);
   checkVettingStages(problems, plugin);
   if (plugin.settings !== undefined) checkForm(problems, 'settings', plugin.settings);
+  checkParts(problems, plugin);
   checkScreens(problems, plugin);
   checkCode(problems, plugin, id ?? '<id>');
   checkLabels(problems, plugin);

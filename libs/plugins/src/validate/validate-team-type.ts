@@ -10,6 +10,7 @@ const teamTypeKeys = [
   'shifts',
   'posts',
   'probation',
+  'patrol',
   'rankForDispatch',
   'eligibility',
   'assess',
@@ -33,7 +34,8 @@ export function checkTeamType(
   problems.kebab(`${path}.code`, teamType.code);
   checkForm(problems, `${path}.form`, teamType.form);
   checkRequirements(problems, `${path}.requires`, teamType.requires, catalogue);
-  if (teamType.shifts !== undefined) checkShifts(problems, `${path}.shifts`, teamType.shifts, teamType.requires);
+  if (teamType.shifts !== undefined)
+    checkShifts(problems, `${path}.shifts`, teamType.shifts, teamType.requires, catalogue);
   if (teamType.posts !== undefined) checkPosts(problems, `${path}.posts`, teamType.posts);
   if (teamType.probation !== undefined) checkProbation(problems, `${path}.probation`, teamType.probation);
   checkPolicy(problems, `${path}.rankForDispatch`, teamType.rankForDispatch);
@@ -49,19 +51,23 @@ function checkRequirements(problems: Problems, path: string, requires: unknown, 
   }
   problems.unknownKeys(path, requires, requirementKeys);
   if (requires.qualifications === undefined) problems.add(`${path}.qualifications`, 'is missing: write [] for none.');
-  problems.items(`${path}.qualifications`, requires.qualifications).forEach((code, index) => {
-    if (typeof code === 'string' && (catalogue.includes(code) || fullName.test(code))) return;
-    problems.add(
-      `${path}.qualifications[${index}]`,
-      `is ${show(code)}, which nobody issues: add it to the plugin's qualifications, or name another plugin's in full, such as "maple-grove.first-aid".`,
-    );
-  });
+  checkNeeded(problems, `${path}.qualifications`, requires.qualifications, catalogue);
   const youngest = problems.whole(`${path}.minAge`, requires.minAge, 0, 120) ? (requires.minAge as number) : undefined;
   if (requires.maxAge !== undefined) problems.whole(`${path}.maxAge`, requires.maxAge, youngest ?? 0, 120);
   problems.flag(`${path}.insurance`, requires.insurance, true);
   problems.flag(`${path}.danger`, requires.danger);
   problems.flag(`${path}.youth`, requires.youth);
   checkSafety(problems, path, requires, youngest);
+}
+
+function checkNeeded(problems: Problems, path: string, codes: unknown, catalogue: readonly string[]): void {
+  problems.items(path, codes).forEach((code, index) => {
+    if (typeof code === 'string' && (catalogue.includes(code) || fullName.test(code))) return;
+    problems.add(
+      `${path}[${index}]`,
+      `is ${show(code)}, which nobody issues: add it to the plugin's qualifications, or name another plugin's in full, such as "maple-grove.first-aid".`,
+    );
+  });
 }
 
 /** What no county may declare otherwise: 志愿服务条例 17 (insurance) and the regulations on minors. */
@@ -89,7 +95,13 @@ function checkSafety(
 }
 
 /** Checks the pattern's slots, and that it covers what it says it covers. */
-export function checkShifts(problems: Problems, path: string, pattern: unknown, requires: unknown): void {
+export function checkShifts(
+  problems: Problems,
+  path: string,
+  pattern: unknown,
+  requires: unknown,
+  catalogue: readonly string[],
+): void {
   if (!isRecord(pattern) || !Array.isArray(pattern.slots)) {
     problems.add(path, 'is no shift pattern: use roundTheClock({ … }), evenings({ … }) or weekly([ … ]).');
     return;
@@ -98,7 +110,10 @@ export function checkShifts(problems: Problems, path: string, pattern: unknown, 
   problems.oneOf(`${path}.covers`, pattern.covers, ['day-and-night', 'slots']);
   if (pattern.slots.length === 0) problems.add(path, 'has no shift: check the hours, they must divide 24.');
   const youth = isRecord(requires) && requires.youth === true;
-  for (const [at, slot] of problems.records(`${path}.slots`, pattern.slots)) checkSlot(problems, at, slot, youth);
+  for (const [at, slot] of problems.records(`${path}.slots`, pattern.slots)) {
+    checkSlot(problems, at, slot, youth);
+    checkSeats(problems, `${at}.seats`, slot, catalogue);
+  }
   if (problems.list.length > before || pattern.covers !== 'day-and-night') return;
   const gap = firstUncoveredMinute(pattern as unknown as ShiftPattern);
   if (gap === undefined) return;
@@ -110,7 +125,7 @@ export function checkShifts(problems: Problems, path: string, pattern: unknown, 
 }
 
 function checkSlot(problems: Problems, path: string, slot: Record<string, unknown>, youth: boolean): void {
-  problems.unknownKeys(path, slot, ['days', 'startMinute', 'minutes', 'crew']);
+  problems.unknownKeys(path, slot, ['days', 'startMinute', 'minutes', 'crew', 'seats']);
   const days = problems.items(`${path}.days`, slot.days);
   if (days.length === 0) problems.add(`${path}.days`, `names no day: use ${weekdays.join(', ')}.`);
   days.forEach((day, index) => {
@@ -124,6 +139,21 @@ function checkSlot(problems: Problems, path: string, slot: Record<string, unknow
   if (!youth || start === undefined || length === undefined) return;
   if (start < nightEnd || start + length > nightStart) {
     problems.add(path, 'is at night for a youth team: minors do no duty from 22:00 to 06:00, move it into the day.');
+  }
+}
+
+function checkSeats(
+  problems: Problems,
+  path: string,
+  slot: Record<string, unknown>,
+  catalogue: readonly string[],
+): void {
+  const seats = problems.records(path, slot.seats);
+  if (typeof slot.crew === 'number' && seats.length > slot.crew)
+    problems.add(path, `names ${seats.length} seats of a crew of ${slot.crew}: raise crew, or name fewer.`);
+  for (const [at, seat] of seats) {
+    problems.unknownKeys(at, seat, ['qualifications']);
+    checkNeeded(problems, `${at}.qualifications`, seat.qualifications, catalogue);
   }
 }
 

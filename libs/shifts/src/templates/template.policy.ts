@@ -41,12 +41,12 @@ export function occurrencesOfWeek(
   });
 }
 
-/** A team type's own pattern as recurrences, one per slot, each seat with nothing to require beyond the type. */
+/** A team type's own pattern as recurrences, one per slot; a seat requires what the pattern says of it beyond the type. */
 export function recurrencesOf(pattern: ShiftPattern): (Recurrence & { readonly seats: readonly SeatNeed[] })[] {
-  return pattern.slots.map(({ days, startMinute, minutes, crew }) => ({
+  return pattern.slots.map(({ days, startMinute, minutes, crew, seats }) => ({
     days: weekdays.filter((day) => days.includes(day)),
     startMinute,
     minutes,
-    seats: Array.from({ length: crew }, () => ({ qualifications: [] })),
+    seats: Array.from({ length: crew }, (_, index) => ({ qualifications: seats?.[index]?.qualifications ?? [] })),
   }));
 }

@@ -1488,6 +1488,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of requests that the plugins of the county add to the core's. */
+        get: operations["Incidents_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}": {
         parameters: {
             query?: never;
@@ -5663,6 +5680,17 @@ export interface components {
             /** @enum {string} */
             reason: "family" | "health" | "other" | "transport" | "work";
         };
+        /** @description An answer to the form of an incident's category, in words. */
+        CategoryFactView: {
+            key: string;
+            label: components["schemas"]["CategoryLabelView"];
+            text: components["schemas"]["CategoryLabelView"];
+        };
+        /** @description The words for something, in every language. */
+        CategoryLabelView: {
+            en: string;
+            "zh-CN": string;
+        };
         CertificateDetail: {
             /** @description Whether the PDF is made. */
             documentReady: boolean;
@@ -6087,8 +6115,12 @@ export interface components {
         CorrectIncident: {
             /** Format: uuid */
             areaId?: string;
-            /** @description Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
+            /** @description Code of the kind of request: `street-light`, `lost-person`, `quarrel`; of a plugin's by its full name, `zhuji.street-light`. */
             category?: string;
+            /** @description Answers to the form of a plugin's category. */
+            facts?: {
+                [key: string]: unknown;
+            };
             /** @description WGS-84 degrees; both or neither. */
             latitude?: number;
             longitude?: number;
@@ -6798,6 +6830,8 @@ export interface components {
         FollowUpView: {
             assigneeId?: string;
             category?: string;
+            /** @description Of a category that a plugin declares. */
+            categoryLabel?: components["schemas"]["CategoryLabelView"];
             doneAt?: string;
             dueAt: string;
             hasReporterPhone: boolean;
@@ -7031,6 +7065,18 @@ export interface components {
             /** @description Teams with someone to send, the best first; then the others with their reasons. */
             teams: components["schemas"]["TeamCandidatesView"][];
         };
+        /** @description A kind of request that a plugin of the county adds. */
+        IncidentCategoryView: {
+            code: string;
+            /** @description What the intake asks, with its texts. */
+            form?: components["schemas"]["AnyFormSchema"];
+            label: components["schemas"]["CategoryLabelView"];
+            /** @description Minutes from the intake until somebody should be on the scene; the centre's own figure when absent. */
+            sceneWithinMinutes?: number;
+            settleWithinMinutes?: number;
+            /** @description Team types that are asked first. */
+            teamTypes?: string[];
+        };
         /** @description One incident with everything that happened to it. */
         IncidentDetailView: {
             /** @description From the smallest area up to the county. */
@@ -7039,11 +7085,15 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description Of a category that a plugin declares, as it was when the incident was taken in. */
+            categoryLabel?: components["schemas"]["CategoryLabelView"];
             /** @description When somebody should be there; absent with `waitingSince`. */
             dueAt?: string;
             emergency: boolean;
             emergencyService?: string;
             endedAt?: string;
+            /** @description What the form of its category asked. */
+            facts: components["schemas"]["CategoryFactView"][];
             handedOverTo?: string;
             handledAt?: string;
             hasReporterPhone: boolean;
@@ -7060,6 +7110,8 @@ export interface components {
             place?: string;
             receivedAt: string;
             reopenedAt?: string;
+            /** @description When it should be settled or handed over; where its category says so, until then. */
+            settleBy?: string;
             source: string;
             state: string;
             summary?: string;
@@ -7086,6 +7138,8 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description Of a category that a plugin declares, as it was when the incident was taken in. */
+            categoryLabel?: components["schemas"]["CategoryLabelView"];
             /** @description When somebody should be there; absent with `waitingSince`. */
             dueAt?: string;
             emergency: boolean;
@@ -7105,6 +7159,8 @@ export interface components {
             place?: string;
             receivedAt: string;
             reopenedAt?: string;
+            /** @description When it should be settled or handed over; where its category says so, until then. */
+            settleBy?: string;
             source: string;
             state: string;
             summary?: string;
@@ -8036,6 +8092,8 @@ export interface components {
             area: string[];
             arrivedAt?: string;
             category: string;
+            /** @description The name of a category that a plugin declares, in the caller's language. */
+            categoryName?: string;
             distanceKm?: number;
             enRouteAt?: string;
             endedAt?: string;
@@ -8212,6 +8270,22 @@ export interface components {
             points: number;
             sum: number;
             upTo?: number;
+        };
+        /** @description What the planning of a team type's patrols looks at, with full names. */
+        PatrolInfo: {
+            /** @description Categories of incidents, of the plugin's own; all when left out. */
+            categories?: string[];
+            /** @description Days of incidents that count, 7–366. */
+            lookBackDays: number;
+            lookFor: {
+                code: string;
+                label: {
+                    en: string;
+                    "zh-CN": string;
+                };
+            }[];
+            /** @description Kinds of sites on the way, of the plugin's own. */
+            siteTypes?: string[];
         };
         /** @description A log as those who lead see it. */
         PatrolLogView: {
@@ -9213,6 +9287,8 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description Of a category that a plugin declares, as it was when the incident was taken in. */
+            categoryLabel?: components["schemas"]["CategoryLabelView"];
             /** @description When somebody should be there; absent with `waitingSince`. */
             dueAt?: string;
             emergency: boolean;
@@ -9234,6 +9310,8 @@ export interface components {
             place?: string;
             receivedAt: string;
             reopenedAt?: string;
+            /** @description When it should be settled or handed over; where its category says so, until then. */
+            settleBy?: string;
             source: string;
             state: string;
             summary?: string;
@@ -9393,6 +9471,11 @@ export interface components {
         };
         /** @description One seat and what it requires beyond the team type. */
         SeatNeedInput: {
+            qualifications: string[];
+        };
+        /** @description A seat that asks for more than the team type does. */
+        SeatPattern: {
+            /** @description Codes of the plugin's own catalogue, or another plugin's by their full name. */
             qualifications: string[];
         };
         SeatView: {
@@ -9622,6 +9705,8 @@ export interface components {
             days: ("fri" | "mon" | "sat" | "sun" | "thu" | "tue" | "wed")[];
             /** @description Length in minutes; it may run past midnight. It belongs to the day on which it begins. */
             minutes: number;
+            /** @description The first of its seats, where they ask for more; the others ask for what the team type does. */
+            seats?: components["schemas"]["SeatPattern"][];
             /** @description Minutes after midnight at which it begins. */
             startMinute: number;
         };
@@ -9875,7 +9960,7 @@ export interface components {
         TakeInIncident: {
             /** Format: uuid */
             areaId?: string;
-            /** @description Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
+            /** @description Code of the kind of request: `street-light`, `lost-person`, `quarrel`; of a plugin's by its full name, `zhuji.street-light`. */
             category?: string;
             /** @description The first question: is it one for 110, 119 or 120? Yes: nothing else is needed, it is handed over at once and only logged. */
             emergency: boolean;
@@ -9884,6 +9969,10 @@ export interface components {
              * @enum {string}
              */
             emergencyService?: "110" | "119" | "120";
+            /** @description Answers to the form of a plugin's category. */
+            facts?: {
+                [key: string]: unknown;
+            };
             /** @description WGS-84 degrees; both or neither. */
             latitude?: number;
             longitude?: number;
@@ -10123,6 +10212,7 @@ export interface components {
                     "zh-CN": string;
                 };
             };
+            patrol?: components["schemas"]["PatrolInfo"];
             pluginId: string;
             posts?: components["schemas"]["PostPatternInfo"][];
             probation?: components["schemas"]["ProbationTerms"];
@@ -13092,6 +13182,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedIncidentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Incidents_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCategoryView"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -2841,6 +2841,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seed projects that can be begun anew. */
+        get: operations["Projects_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}": {
         parameters: {
             query?: never;
@@ -7778,6 +7795,8 @@ export interface components {
             /** Format: uuid */
             organisationId: string;
             summary: string;
+            /** @description A template of the county's plugins: its milestones and indicators stand ready at once. */
+            template?: string;
             title: string;
         };
         NewReason: {
@@ -8673,6 +8692,8 @@ export interface components {
             /** @description Oldest first. */
             stageHistory: components["schemas"]["StageChangeView"][];
             summary: string;
+            /** @description The template it was begun from. */
+            template?: string;
             title: string;
             /** @description To be sent back with a change. */
             version: number;
@@ -8698,6 +8719,14 @@ export interface components {
             /** @description The version that was read. */
             version: number;
         };
+        /** @description A seed project that can be begun anew, as a plugin of the county declares it. */
+        ProjectTemplateView: {
+            /** @description `<plugin id>.<code>` */
+            code: string;
+            indicators: components["schemas"]["TemplateIndicatorView"][];
+            label: components["schemas"]["TemplateLabelView"];
+            milestones: components["schemas"]["TemplateMilestoneView"][];
+        };
         /** @description A seed project in a list. */
         ProjectView: {
             agreements: components["schemas"]["ProjectAgreement"][];
@@ -8710,6 +8739,8 @@ export interface components {
             /** @enum {string} */
             stage: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
             summary: string;
+            /** @description The template it was begun from. */
+            template?: string;
             title: string;
             /** @description To be sent back with a change. */
             version: number;
@@ -10220,6 +10251,29 @@ export interface components {
             shifts?: components["schemas"]["ShiftPattern"];
             /** @description Stages that the plugin adds for this team type. */
             vettingStages: components["schemas"]["VettingStageInfo"][];
+        };
+        /** @description An indicator that a template brings. */
+        TemplateIndicatorView: {
+            baseline: number;
+            /**
+             * @description Whether more is better.
+             * @enum {string}
+             */
+            direction: "down" | "up";
+            name: components["schemas"]["TemplateLabelView"];
+            target: number;
+            unit: components["schemas"]["TemplateLabelView"];
+        };
+        /** @description The words for something, in every language. */
+        TemplateLabelView: {
+            en: string;
+            "zh-CN": string;
+        };
+        /** @description A milestone that a template brings. */
+        TemplateMilestoneView: {
+            /** @description Days from the day on which the project begins. */
+            afterDays: number;
+            title: components["schemas"]["TemplateLabelView"];
         };
         /** @description A shift that recurs every week. */
         TemplateView: {
@@ -15555,6 +15609,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTemplateView"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -52,7 +52,11 @@ describe('candidates', () => {
   it('are first those of the team types that the category names, and the liaison reads why', async () => {
     const patrol = dispatch.team(1, { name: '值勤巡防队', base: near });
     dispatch.onDuty(patrol.team, patrol.members[0] as VolunteerView);
-    const lamps = dispatch.team(1, { name: '路灯队', base: { latitude: 29.9, longitude: 120.5 }, typeCode: 'grove.plain' });
+    const lamps = dispatch.team(1, {
+      name: '路灯队',
+      base: { latitude: 29.9, longitude: 120.5 },
+      typeCode: 'grove.plain',
+    });
     const found = await candidates(
       await dispatch.incident({ category: 'grove.lamp', facts: { pole: '17', side: 'north' } }),
     );

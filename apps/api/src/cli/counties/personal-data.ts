@@ -244,7 +244,7 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'dispatch.mission': ['lapse'],
   'volunteers.leader_proposal': ['former_leader'],
   'projects.organisation': ['name'],
-  'projects.project': ['title', 'summary'],
+  'projects.project': ['title', 'summary', 'template'],
   'projects.stage_change': ['from_stage', 'to_stage'],
   'projects.milestone': ['title', 'due_on'],
   'projects.indicator': ['name', 'unit', 'direction'],

@@ -5935,7 +5935,7 @@ export interface components {
         };
         /** @description An award or title: what somebody has to come to within half a year or a year. */
         ChosenAward: {
-            /** @description Of one that there is; left out for a new one. */
+            /** @description Of one that there is, or of a title that a plugin declares (`suining.golden-mediator`); left out for a new one. */
             code?: string;
             /** @description Not more than the period has. */
             commendedMonths: number;
@@ -9208,6 +9208,8 @@ export interface components {
             fingerprint?: string;
             leastPoints: number;
             objectionDays: number;
+            /** @description Titles that the county's plugins declare and that are not among the awards. */
+            offeredAwards: components["schemas"]["AwardRuleView"][];
             perTeam: number;
             /** @description Hours of the five stars. */
             stars: number[];

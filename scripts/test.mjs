@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { requireSupportedNode } from './lib/node-version.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { compileCache } from './lib/compile-cache.mjs';
+import { installOnDebian } from './lib/debian.mjs';
 import { startPostgres } from './lib/embedded-postgres.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/paths.mjs';
@@ -33,6 +35,8 @@ async function main() {
   const env = { ...process.env, NODE_ENV: 'test', NODE_COMPILE_CACHE: compileCache() };
   env.TEST_DATABASE_URL ||= await databaseFor(directory);
   await provideRedis(env, directory);
+  // Isolated plugins are closed in with it; where it can't be had, their tests fail and say so.
+  if (spawnSync('bwrap', ['--version'], { stdio: 'ignore' }).status !== 0) installOnDebian('bubblewrap');
 
   const all = jestArguments.length === 0;
   if (all) env.REDMAPLE_GROUPED_SPECS = JSON.stringify(writeSpecGroups());

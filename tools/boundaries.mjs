@@ -50,8 +50,8 @@ const mayKnow = { web: ['@redmaple/plugins/screen-host'] };
 /** What a plugin's own code may import besides its own files. */
 const pluginPackages = ['@redmaple/plugins', '@nestjs/common', 'typeorm', 'class-validator'];
 const configDirectory = 'libs/platform/src/config/';
-/** Where a process finds out what it runs with: its own environment, or the supervisor's message. */
-const environmentReaders = [configDirectory, 'libs/platform/src/process/'];
+/** Where a process finds out what it runs with: its own environment, or the supervisor's message; and the probe that must find none. */
+const environmentReaders = [configDirectory, 'libs/platform/src/process/', 'libs/plugins/src/isolation/child/'];
 const databaseTokens = [
   'InjectRepository',
   'InjectDataSource',

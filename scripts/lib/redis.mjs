@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
+import { installOnDebian } from './debian.mjs';
 import { anyFreePort } from './ports.mjs';
 import { waitUntil } from './processes.mjs';
 
@@ -12,7 +13,7 @@ import { waitUntil } from './processes.mjs';
  * @returns {Promise<{ url: string, stop: () => Promise<void> } | undefined>} undefined where there is no redis-server
  */
 export async function startRedis(directory) {
-  if (!hasRedis()) installOnDebian();
+  if (!hasRedis()) installOnDebian('redis-server');
   if (!hasRedis()) return undefined;
   mkdirSync(directory, { recursive: true });
   const port = await anyFreePort();
@@ -51,17 +52,6 @@ export async function startRedis(directory) {
 }
 
 const hasRedis = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
-
-function installOnDebian() {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return;
-  console.log('redis-server is missing; installing it with apt-get …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env,
-  });
-}
 
 /** @param {number} port @returns {Promise<boolean>} */
 function answersPing(port) {

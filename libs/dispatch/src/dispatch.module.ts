@@ -15,7 +15,6 @@ import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpsJobs } from './follow-ups/follow-ups.jobs.js';
 import { FollowUpsService } from './follow-ups/follow-ups.service.js';
 import { DispatchHome } from './incidents/dispatch.home.js';
-import { IncidentCategories } from './incidents/incident-categories.service.js';
 import { IncidentListService } from './incidents/incident-list.service.js';
 import { IncidentStore } from './incidents/incident-store.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
@@ -51,7 +50,6 @@ const services = [
   DispatchMessages,
   DispatchParameters,
   FollowUpsService,
-  IncidentCategories,
   IncidentListService,
   IncidentsService,
   IncidentStore,

@@ -5,7 +5,6 @@ export const projectErrors = defineErrors('projects', {
   titleTaken: 'conflict',
   unknownOfficer: 'invalid',
   unknownArea: 'invalid',
-  unknownTemplate: 'invalid',
   stateUnreachable: 'conflict',
   notNeighbour: 'conflict',
   targetBehindBaseline: 'invalid',

@@ -14,8 +14,6 @@ const keys = [
   'emergency',
   'emergencyService',
   'category',
-  'categoryTerms',
-  'facts',
   'summary',
   'place',
   'latitude',

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { deepFreeze } from './deep-freeze.js';
 import type { FormSchema } from '@redmaple/forms';
+import type { Isolation } from './isolation.js';
 import type { Labels } from './labels.js';
 import type { DeclaredParts } from './parts/declared-parts.js';
 import type { QualificationKind } from './qualifications.js';
@@ -37,6 +38,8 @@ export interface PluginDefinition extends DeclaredParts {
   readonly requires: string;
   /** GB/T 2260 codes of the counties it is meant for, or `all`. */
   readonly counties: 'all' | readonly string[];
+  /** Where it runs; inside the host when left out. @since 1.4.0 */
+  readonly isolation?: Isolation;
   readonly teamTypes?: readonly TeamType[];
   /** Kinds of certificate it adds to the county's catalogue. */
   readonly qualifications?: readonly QualificationKind[];

@@ -33,6 +33,13 @@ export class PluginHealthView {
   stopped: boolean;
 }
 
+/** Whether isolated plugins can run on this machine. */
+export class IsolationHealthView {
+  ready: boolean;
+  /** Why not, and what to do. */
+  reason?: string;
+}
+
 /** How the system stands for this county: numbers only. A part that does not answer is absent. */
 export class SystemHealthView {
   /** `trouble` when something does not answer or waits for a person. */
@@ -46,4 +53,6 @@ export class SystemHealthView {
   messages?: MessagesHealthView;
   audit?: AuditHealthView;
   plugins?: PluginHealthView[];
+  /** Absent where no isolated plugin is configured. */
+  isolation?: IsolationHealthView;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { Clock, HouseHealth, UnitOfWork } from '@redmaple/platform';
+import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import type { PluginHealthView, SystemHealthView } from './system-health.dto.js';
 
 /** Not sealed for so long means that nobody seals, in seconds: it is done every ten. */
@@ -17,6 +18,7 @@ export class SystemHealth {
     private readonly house: HouseHealth,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly installed: InstalledPlugins,
   ) {}
 
   async look(): Promise<SystemHealthView> {
@@ -34,13 +36,15 @@ export class SystemHealth {
         ? Math.max(0, Math.round((now.getTime() - sealed.oldestUnsealedAt.getTime()) / 1000))
         : 0,
     };
+    const isolation = this.installed.isolation();
     const well =
       figures !== undefined &&
       reachable &&
       audit !== undefined &&
       figures.deadJobs + figures.messages.late + figures.messages.failed === 0 &&
       audit.oldestUnsealedSeconds < sealedWithin &&
-      !plugins?.some((one) => one.stopped);
+      !plugins?.some((one) => one.stopped) &&
+      isolation?.ready !== false;
     return {
       status: well ? 'well' : 'trouble',
       version,
@@ -50,6 +54,9 @@ export class SystemHealth {
       ...(figures && { outbox: figures.outbox, deadJobs: figures.deadJobs, messages: figures.messages }),
       ...(audit && { audit }),
       ...(plugins && { plugins }),
+      ...(isolation && {
+        isolation: { ready: isolation.ready, ...(!isolation.ready && { reason: isolation.reason }) },
+      }),
     };
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -64,6 +64,47 @@ describe('loading the configured plugins', () => {
     expect(skipped[1]?.reason).toMatch(/new Needy\(\): nobody provides Stranger: list it in providers/);
     expect(skipped[2]?.reason).toMatch(/did not return/);
   }, 120_000);
+
+  it('never loads an isolated package itself: a closed process tells what it declares', async () => {
+    const { active, skipped, isolation } = await load([`${fixtures}/isolated-house`, 'maple-grove']);
+    expect(skipped).toEqual([]);
+    expect(isolation).toMatchObject({ ready: true });
+    expect(active.map((one) => one.id)).toEqual(['isolated-house', 'maple-grove']);
+    const [house] = active;
+    expect(house?.definition.teamTypes?.[0]?.form.fields[0]).toMatchObject({
+      key: 'shore',
+      options: ['north', 'south'],
+    });
+    expect(() => house?.definition.teamTypes?.[0]?.eligibility?.check({} as never, [])).toThrow(/its own process/);
+    // It would have thrown, and been skipped.
+    expect((await load(['maple-grove'])).isolation).toBeUndefined();
+  }, 60_000);
+
+  it('refuses a package that says one thing in package.json and another in its definition', async () => {
+    const written = (name: string, manifest: object, isolation: string): string => {
+      const folder = join(dataDirectory, name);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, main: 'index.mjs', ...manifest }));
+      const definition = `{ id: '${name}', version: '1.0.0', requires: '^1.0', counties: 'all', ${isolation} labels: { 'zh-CN': { '${name}': '湖' }, en: { '${name}': 'Lake' } } }`;
+      writeFileSync(join(folder, 'index.mjs'), `export default Object.freeze(${definition});`);
+      return folder;
+    };
+    const { active, skipped } = await load([
+      written('says-too-late', {}, "isolation: 'process',"),
+      written('says-nothing', { redmaple: { isolation: 'process' } }, ''),
+      written(
+        'has-tables',
+        { redmaple: { isolation: 'process' } },
+        "isolation: 'process', entities: [class Reading {}],",
+      ),
+    ]);
+    expect(active).toEqual([]);
+    expect(skipped.map(({ name, reason }) => [name, reason.split('\n')[0]])).toEqual([
+      ['says-too-late', expect.stringMatching(/^isolation: its package.json does not say so.*"redmaple"/)],
+      ['says-nothing', expect.stringMatching(/^isolation: must be 'process', as its package.json says/)],
+      ['has-tables', expect.stringMatching(/^entities: can't be had by an isolated plugin.*kept.put/)],
+    ]);
+  }, 60_000);
 
   it('loads none in safe mode', async () => {
     expect(await load(['maple-grove', `${fixtures}/looping-at-load`], { safeMode: true })).toEqual({

@@ -4,6 +4,8 @@ import { type PluginDefinition, qualifiedCode } from '../define/plugin.js';
 import { describeProblem } from '../validate/problems.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { validateWebFiles } from '../validate/validate-web-files.js';
+import { loadIsolated } from '../isolation/load-isolated.js';
+import { probeIsolation } from '../isolation/probe.js';
 import { checkLimit, checkPackages } from './check-packages.js';
 import type { LoadedPlugin, LoadedPlugins, PluginPackage, SkippedPlugin, Verdict } from './loaded-plugin.js';
 import { resolvePackage, workspaceRoot } from './resolve-package.js';
@@ -31,10 +33,17 @@ export async function loadPlugins(options: LoadOptions): Promise<LoadedPlugins> 
   if (options.safeMode) return { active: [], skipped: [] };
   const skipped: SkippedPlugin[] = [];
   const found = findPackages(options, skipped);
-  const usable = await passingPackages(found, options, skipped);
+  const usable = await passingPackages(
+    found.filter((one) => !one.isolated),
+    options,
+    skipped,
+  );
+  const closed = new Set(found.filter((one) => one.isolated));
+  const isolation = closed.size > 0 ? await probeIsolation() : undefined;
   const active: LoadedPlugin[] = [];
-  for (const one of usable) {
-    const outcome = await importPlugin(one, active);
+  // In the order of the configuration.
+  for (const one of found.filter((it) => closed.has(it) || usable.includes(it))) {
+    const outcome = withoutTwin(await (one.isolated ? loadIsolated(one) : importPlugin(one)), active);
     if ('definition' in outcome) active.push(outcome);
     else skipped.push(outcome);
   }
@@ -42,6 +51,7 @@ export async function loadPlugins(options: LoadOptions): Promise<LoadedPlugins> 
   return {
     active: active.filter((one) => !misspelt.some(({ name }) => name === one.id)),
     skipped: [...skipped, ...misspelt],
+    ...(isolation && { isolation }),
   };
 }
 
@@ -95,10 +105,7 @@ async function passingPackages(
 
 const neverChecked: Verdict = { ok: false, stage: 'load', reason: 'It could not be checked.' };
 
-async function importPlugin(
-  found: PluginPackage,
-  active: readonly LoadedPlugin[],
-): Promise<LoadedPlugin | SkippedPlugin> {
+async function importPlugin(found: PluginPackage): Promise<LoadedPlugin | SkippedPlugin> {
   let definition: unknown;
   try {
     definition = ((await import(pathToFileURL(found.entry).href)) as { default?: unknown }).default;
@@ -110,12 +117,21 @@ async function importPlugin(
   const plugin = definition as PluginDefinition;
   const missing = validateWebFiles(plugin, found.directory).map(describeProblem);
   if (missing.length > 0) return { name: found.name, stage: 'validate', reason: missing.join('\n') };
-  const twin = active.find((one) => one.id === plugin.id);
-  if (twin) {
-    const reason = `id "${plugin.id}" is taken by the package ${twin.package.name}: configure one of the two.`;
-    return { name: found.name, stage: 'validate', reason };
-  }
+  if (plugin.isolation !== undefined) return { name: plugin.id, stage: 'validate', reason: undeclaredIsolation };
   return { id: plugin.id, package: found, definition: plugin };
+}
+
+const undeclaredIsolation =
+  'isolation: its package.json does not say so, and it was loaded to find out: add "redmaple": { "isolation": "process" } there.';
+
+function withoutTwin(
+  outcome: LoadedPlugin | SkippedPlugin,
+  active: readonly LoadedPlugin[],
+): LoadedPlugin | SkippedPlugin {
+  const twin = 'definition' in outcome && active.find((one) => one.id === outcome.id);
+  if (!twin) return outcome;
+  const reason = `id "${outcome.id}" is taken by the package ${twin.package.name}: configure one of the two.`;
+  return { name: outcome.package.name, stage: 'validate', reason };
 }
 
 function messageOf(error: unknown): string {

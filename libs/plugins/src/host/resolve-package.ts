@@ -21,10 +21,12 @@ export function resolvePackage(name: string, root: string): PluginPackage {
     );
   }
   const manifest = readManifest(directory);
-  const relative = entryOf(manifest);
+  const isolated = isRecord(manifest.redmaple) && manifest.redmaple.isolation === 'process';
+  const relative = entryOf(manifest, isolated);
   const entry = join(directory, relative);
   if (!existsSync(entry)) throw new Error(`${join(name, relative)} is missing: build the package (npm run build).`);
-  return { name, directory, entry, version: typeof manifest.version === 'string' ? manifest.version : '0.0.0' };
+  const version = typeof manifest.version === 'string' ? manifest.version : '0.0.0';
+  return { name, directory, entry, version, ...(isolated && { isolated }) };
 }
 
 /** The nearest folder above this file that holds the workspaces, or the working directory. */
@@ -47,19 +49,21 @@ function readManifest(directory: string): Record<string, unknown> {
   return isRecord(manifest) ? manifest : {};
 }
 
-function entryOf(manifest: Record<string, unknown>): string {
+/** A closed process has no hooks that would read TypeScript. */
+function entryOf(manifest: Record<string, unknown>, isolated: boolean): string {
   const main = typeof manifest.main === 'string' ? manifest.main : 'index.js';
   const { exports } = manifest;
   const root = isRecord(exports) && '.' in exports ? exports['.'] : exports;
-  return pick(root) ?? main;
+  const conditions = runsFromSources && !isolated ? ['source', 'import', 'default'] : ['import', 'default'];
+  return pick(root, conditions) ?? main;
 }
 
 /** Follows the conditions of a package's `exports` entry. */
-function pick(target: unknown): string | undefined {
+function pick(target: unknown, conditions: readonly string[]): string | undefined {
   if (typeof target === 'string') return target;
   if (!isRecord(target)) return undefined;
-  for (const condition of runsFromSources ? ['source', 'import', 'default'] : ['import', 'default']) {
-    const found = pick(target[condition]);
+  for (const condition of conditions) {
+    const found = pick(target[condition], conditions);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -51,7 +51,7 @@ const callIt = new Script('call()', { filename: 'policy' });
  * @returns undefined when the team type has no such policy.
  */
 export function runPolicy<Name extends keyof PolicyCalls>(
-  plugin: LoadedPlugin,
+  plugin: Pick<LoadedPlugin, 'id' | 'definition'>,
   name: Name,
   input: PolicyCalls[Name]['input'],
   limit = policyLimit,
@@ -105,11 +105,24 @@ function check(
   if (!outcome.ok) return outcome;
   const answer = outcome.value;
   if (types.isPromise(answer)) void Promise.prototype.then.call(answer, undefined, () => {});
-  if (!Array.isArray(answer)) return invalid('It must answer an array of { person, reason }.');
+  return checkedFindings(
+    Array.isArray(answer) ? answer : undefined,
+    people,
+    rule.reasons.map((one) => one.code),
+  );
+}
+
+/** What a rule may say: reasons that it declares, about people it was asked about. */
+export function checkedFindings(
+  answer: readonly unknown[] | undefined,
+  people: readonly RulePerson[],
+  declared: readonly string[],
+): PolicyOutcome<readonly RuleFinding[]> {
+  if (!answer) return invalid('It must answer an array of { person, reason }.');
   const ids = new Set(people.map((one) => one.id));
-  const reasons = new Set(rule.reasons.map((one) => one.code));
+  const reasons = new Set(declared);
   const findings = new Map<string, RuleFinding>();
-  for (const one of answer as readonly unknown[]) {
+  for (const one of answer) {
     const { person, reason } = (typeof one === 'object' && one !== null ? one : {}) as Partial<RuleFinding>;
     if (person === undefined || !ids.has(person)) return invalid('It names a person that it was not given.');
     if (reason === undefined || !reasons.has(reason)) return invalid('It gives a reason that it does not declare.');

@@ -1,4 +1,5 @@
 import type { LoadedPlugin, LoadedPlugins, SkippedPlugin } from '../host/loaded-plugin.js';
+import type { IsolationState } from '../isolation/probe.js';
 
 /** Whether a plugin's jobs may run in the county of the call; set by the host's own services when they start. */
 export type JobGate = (pluginId: string) => Promise<boolean>;
@@ -23,6 +24,11 @@ export class InstalledPlugins {
   /** Plugins that were configured and do not run, with the reason. */
   skipped(): readonly SkippedPlugin[] {
     return [...this.loaded.skipped, ...this.fallen.values()];
+  }
+
+  /** Whether plugins can be closed in here; undefined where none must. */
+  isolation(): IsolationState | undefined {
+    return this.loaded.isolation;
   }
 
   /** Takes a plugin out of this process; the first reason stands. */

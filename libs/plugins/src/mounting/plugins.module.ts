@@ -5,6 +5,7 @@ import {
   Injectable,
   Logger,
   Module,
+  type OnApplicationShutdown,
   type OnModuleInit,
   type Provider,
 } from '@nestjs/common';
@@ -19,6 +20,7 @@ import { DeadJobsHome } from '../home/dead-jobs.home.js';
 import { HomeController } from '../home/home.controller.js';
 import { HomeService } from '../home/home.service.js';
 import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
+import { fleet } from '../isolation/fleet.js';
 import { readable } from '../host/run-policy.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
 import { DispatchPolicies } from '../registry/dispatch-policies.js';
@@ -68,7 +70,7 @@ class HostLink {
 
 /** Takes plugins out whose tables are not as their code needs them, before the first request. */
 @Injectable()
-class PluginsStart implements OnModuleInit {
+class PluginsStart implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('Plugins');
 
   constructor(
@@ -96,6 +98,10 @@ class PluginsStart implements OnModuleInit {
     }
     for (const { name, stage, reason } of this.installed.skipped())
       this.log.warn({ plugin: name, stage, reason }, 'plugin skipped');
+  }
+
+  onApplicationShutdown(): void {
+    fleet.stopAll();
   }
 
   private async missingMigrations({ id, definition }: LoadedPlugin): Promise<string[]> {

@@ -10,6 +10,7 @@ import {
   UnitOfWork,
 } from '@redmaple/platform';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { fleet } from '../isolation/fleet.js';
 import { pluginErrors } from './plugins.errors.js';
 import { pluginChanged } from './plugins.events.js';
 import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
@@ -99,6 +100,7 @@ export class CountyPlugins {
     before: CountyPlugin | undefined,
   ): Promise<CountyPlugin> {
     const { id, definition } = plugin;
+    const county = currentCounty();
     if (wish.enabled) await this.mustBeMeantForCounty(plugin);
     const after: CountyPlugin = {
       pluginId: id,
@@ -128,7 +130,10 @@ export class CountyPlugins {
     if (written === 0) throw requestErrors.stale();
     await this.audit.record(actionOf(after.enabled, before?.enabled ?? false), { type: 'plugin', id });
     await this.outbox.emit(pluginChanged, {});
-    this.work.afterCommit(() => this.forget());
+    this.work.afterCommit(() => {
+      this.forget();
+      if (!after.enabled) fleet.stop(id, county);
+    });
     return after;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DispatchCandidate, type DispatchIncident, nearest } from '../define/dispatch.js';
-import { runPolicy } from '../host/run-policy.js';
+import { askPolicy } from '../isolation/ask-policy.js';
 import { PluginFaults } from './plugin-faults.js';
 import { PluginSwitch } from './plugin-switch.js';
 
@@ -29,8 +29,8 @@ export class DispatchPolicies {
     candidates: readonly DispatchCandidate[],
   ): Promise<DispatchRanking> {
     const plugin = (await this.plugins.enabled()).find((one) => teamType.startsWith(`${one.id}.`));
-    const outcome = plugin && runPolicy(plugin, 'rankForDispatch', { teamType, incident, candidates });
-    if (plugin && outcome?.ok === false) {
+    const outcome = plugin && (await askPolicy(plugin, 'rankForDispatch', { teamType, incident, candidates }));
+    if (plugin && outcome?.ok === false && outcome.reason !== 'away') {
       await this.faults.record(plugin.id, `rankForDispatch of ${teamType}`, outcome.reason, outcome.message);
     }
     return outcome?.ok ? { candidates: outcome.value, by: 'plugin' } : { candidates: nearest(candidates), by: 'core' };

@@ -5,7 +5,7 @@ import { labelOf } from '../define/labels.js';
 import { qualifiedCode } from '../define/plugin.js';
 import type { TeamType } from '../define/team-type.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
-import { runPolicy } from '../host/run-policy.js';
+import { askPolicy } from '../isolation/ask-policy.js';
 import { PluginFaults } from './plugin-faults.js';
 import { PluginSwitch } from './plugin-switch.js';
 
@@ -43,13 +43,14 @@ export class EligibilityRules {
     const { plugin, rule } = found;
     const blockers = new Map<string, Blocker[]>();
     for (let from = 0; from < people.length; from += peopleAtOnce) {
-      const outcome = runPolicy(plugin, 'eligibility', {
+      const outcome = await askPolicy(plugin, 'eligibility', {
         teamType,
         question,
         people: people.slice(from, from + peopleAtOnce),
       });
       if (outcome?.ok === false) {
-        await this.faults.record(plugin.id, `eligibility of ${teamType}`, outcome.reason, outcome.message);
+        if (outcome.reason !== 'away')
+          await this.faults.record(plugin.id, `eligibility of ${teamType}`, outcome.reason, outcome.message);
         return { ...nothing, rule: ruleOf(plugin), failed: true };
       }
       for (const { person, reason } of outcome?.value ?? []) {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Audit, Clock, Outbox, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, currentCounty, Outbox, UnitOfWork } from '@redmaple/platform';
 import type { PolicyFailure } from '../host/run-policy.js';
+import { fleet } from '../isolation/fleet.js';
 import { CountyPlugins } from './county-plugins.js';
 import { pluginChanged } from './plugins.events.js';
 
@@ -39,7 +40,10 @@ export class PluginFaults {
     this.log.warn({ plugin: pluginId, hook, reason }, 'plugin fault');
     try {
       const stopped = await this.work.separately(() => this.write(pluginId, hook, reason, message));
-      if (stopped) this.states.forget();
+      if (stopped) {
+        this.states.forget();
+        fleet.stop(pluginId, currentCounty());
+      }
     } catch (error) {
       this.log.error(
         { plugin: pluginId, error: error instanceof Error ? error.name : 'unknown' },

@@ -72,7 +72,8 @@ export function filesOf(plugin: LoadedPlugin): PluginFileSet | undefined {
   let found = known.get(plugin);
   if (found === undefined) {
     try {
-      found = readPluginFiles(plugin.package.directory) ?? 'none';
+      // Nothing of an isolated plugin runs in a browser of the staff.
+      found = (plugin.isolated ? undefined : readPluginFiles(plugin.package.directory)) ?? 'none';
     } catch {
       found = 'none';
     }

@@ -296,6 +296,28 @@ describe('validating a plugin', () => {
     expect(problems({}, changes)).toContainEqual(expect.stringMatching(expected));
   });
 
+  it('refuses what an isolated plugin can not have, and says what to do instead', () => {
+    const found = problems({
+      isolation: 'process',
+      entities: [Reading],
+      migrations: [AddReading1767225600000],
+      providers: [],
+      controllers: [],
+      pages: [{ id: 'shore', roles: ['operator'], view: { kind: 'module', file: 'shore.js' } }],
+    });
+    const kept = 'it has no database: keep values with the effect kept.put; or leave out isolation.';
+    expect(found).toEqual(
+      expect.arrayContaining([
+        `entities: can't be had by an isolated plugin, because ${kept}`,
+        `migrations: can't be had by an isolated plugin, because ${kept}`,
+        expect.stringMatching(/^providers: .*write functions/),
+        expect.stringMatching(/^controllers: .*declare requests/),
+        expect.stringMatching(/^pages\[0\]\.view: .*browsers of the staff/),
+      ]),
+    );
+    expect(problems({ isolation: 'thread' })).toContain('isolation: is "thread": use one of process.');
+  });
+
   it('accepts a qualification of another plugin by its full name', () => {
     expect(
       problems({}, { requires: { qualifications: ['maple-grove.first-aid'], minAge: 18, insurance: true } }),

@@ -4,6 +4,7 @@ import { SDK_VERSION } from '../define/sdk-version.js';
 import { checkCode } from './validate-code.js';
 import { checkForm } from './validate-form.js';
 import { partsOfContract } from './parts/index.js';
+import { checkIsolation } from './validate-isolation.js';
 import { checkLabels } from './validate-labels.js';
 import { checkParts } from './validate-parts.js';
 import { checkScreens } from './validate-screens.js';
@@ -16,6 +17,7 @@ const pluginKeys: readonly string[] = [
   'version',
   'requires',
   'counties',
+  'isolation',
   'teamTypes',
   'qualifications',
   'vettingStages',
@@ -82,6 +84,7 @@ export function validatePlugin(plugin: unknown): PluginProblem[] {
   if (plugin.settings !== undefined) checkForm(problems, 'settings', plugin.settings);
   checkParts(problems, plugin);
   checkScreens(problems, plugin);
+  checkIsolation(problems, plugin);
   checkCode(problems, plugin, id ?? '<id>');
   checkLabels(problems, plugin);
   if (!Object.isFrozen(plugin)) problems.add('', 'The plugin is not frozen: export what definePlugin({ … }) returns.');

@@ -32,9 +32,8 @@ import { VolunteerRegister } from '../volunteers/volunteer-register.js';
 export const grove = definePlugin({
   id: 'grove',
   version: '1.0.0',
-  requires: '^1.4',
+  requires: '^1.3',
   counties: 'all',
-  titles: [{ code: 'gold', period: 'year', commendedMonths: 9, leastPoints: 12.5 }],
   teamTypes: [
     defineTeamType({
       code: 'rescue',
@@ -84,7 +83,6 @@ export const grove = definePlugin({
   labels: {
     'zh-CN': {
       grove: '样例',
-      gold: '金牌巡防员',
       rescue: '救援队',
       watch: '巡守队',
       boats: '船队',
@@ -98,7 +96,6 @@ export const grove = definePlugin({
       radio: '电台操作证',
     },
     en: {
-      gold: 'Golden warden',
       grove: 'Sample',
       rescue: 'Rescue',
       watch: 'Watch',

@@ -18,9 +18,8 @@ export function markersOf(
   incidents: readonly Incident[],
   teams: readonly BoardTeam[],
   chosen: Chosen,
-  words: Pick<Words, 't' | 'label'>,
+  t: Words['t'],
 ): MapMarker[] {
-  const { t } = words;
   return [
     ...teams.flatMap((team): MapMarker[] =>
       team.latitude === undefined || team.longitude === undefined
@@ -45,7 +44,7 @@ export function markersOf(
               kind: 'incident',
               tone: toneOfIncident(incident.state),
               point: { latitude: incident.latitude, longitude: incident.longitude },
-              name: `${incident.place ?? categoryText(incident, words)} · ${t(`incidentState.${incident.state}`)}`,
+              name: `${incident.place ?? categoryText(incident.category, t)} · ${t(`incidentState.${incident.state}`)}`,
               selected: incident.id === chosen.incident,
             },
           ],

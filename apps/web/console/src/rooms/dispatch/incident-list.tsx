@@ -83,8 +83,7 @@ interface RowProps {
 }
 
 const IncidentRow = memo(function IncidentRow({ incident, selected, onSelect }: RowProps): ReactNode {
-  const words = useWords(dispatchTexts);
-  const { t, time } = words;
+  const { t, time } = useWords(dispatchTexts);
   const mission = liveMission(incident.live);
   return (
     <button
@@ -94,7 +93,7 @@ const IncidentRow = memo(function IncidentRow({ incident, selected, onSelect }: 
       onClick={() => onSelect(incident.id)}
     >
       <span className="incident-row-line">
-        <strong>{incident.place ?? incident.emergencyService ?? categoryText(incident, words)}</strong>
+        <strong>{incident.place ?? incident.emergencyService ?? categoryText(incident.category, t)}</strong>
         {isStopped(mission) ? (
           <StatusTag tone="bad">{t('dispatch.stopped')}</StatusTag>
         ) : (
@@ -106,7 +105,7 @@ const IncidentRow = memo(function IncidentRow({ incident, selected, onSelect }: 
         <span>
           {mission
             ? t(isUnderWay(mission.state) ? 'dispatch.going' : 'dispatch.asking', { name: mission.volunteerName ?? '' })
-            : categoryText(incident, words)}
+            : categoryText(incident.category, t)}
         </span>
         {incident.waitingSince === undefined ? (
           <span className="number">{time(incident.endedAt ?? incident.handledAt ?? incident.receivedAt)}</span>

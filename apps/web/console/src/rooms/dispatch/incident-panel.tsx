@@ -28,11 +28,10 @@ export function IncidentPanel({ id, fresh }: Props): ReactNode {
 }
 
 function Panel({ incident, fresh }: { readonly incident: IncidentDetail; readonly fresh: boolean }): ReactNode {
-  const words = useWords(dispatchTexts);
-  const { t } = words;
+  const { t } = useWords(dispatchTexts);
   const { can } = useSession();
   const acts = can('liaison');
-  const title = incident.place ?? categoryText(incident, words);
+  const title = incident.place ?? categoryText(incident.category, t);
   return (
     <>
       <header className="dispatch-pane-head">
@@ -56,17 +55,14 @@ function Panel({ incident, fresh }: { readonly incident: IncidentDetail; readonl
 }
 
 function IncidentFacts({ incident }: { readonly incident: IncidentDetail }): ReactNode {
-  const words = useWords(dispatchTexts);
-  const { t, label, dateTime } = words;
+  const { t, dateTime } = useWords(dispatchTexts);
   const { latitude, longitude } = incident;
   return (
     <div className="incident-facts">
       <Facts
         rows={[
           [t('dispatch.area'), areaText(incident, t)],
-          [t('dispatch.category'), categoryText(incident, words)],
-          ...incident.facts.map((one): [string, string] => [label(one.label), label(one.text)]),
-          [t('dispatch.settleBy'), incident.settleBy && dateTime(incident.settleBy)],
+          [t('dispatch.category'), categoryText(incident.category, t)],
           [
             t('dispatch.coordinates'),
             latitude === undefined || longitude === undefined

@@ -19,8 +19,7 @@ interface Props {
 
 /** A call-back: what it is about, taking it, calling, and what the resident said. */
 export function FollowUpDrawer({ followUp, standing, onClose }: Props): ReactNode {
-  const words = useWords(followUpTexts);
-  const { t, dateTime } = words;
+  const { t, dateTime } = useWords(followUpTexts);
   const { message } = App.useApp();
   const take = useChange('post', '/api/v1/follow-ups/{id}/take', touchedByDispatch);
   const mine = standing === 'takenByMe';
@@ -29,14 +28,14 @@ export function FollowUpDrawer({ followUp, standing, onClose }: Props): ReactNod
   return (
     <RecordDrawer
       open
-      title={followUp.place ?? categoryText(followUp, words)}
+      title={followUp.place ?? categoryText(followUp.category, t)}
       onClose={onClose}
       actions={<StandingTag standing={standing} />}
     >
       <Facts
         rows={[
           [t('followUps.incident'), followUp.summary],
-          [t('dispatch.category'), categoryText(followUp, words)],
+          [t('dispatch.category'), categoryText(followUp.category, t)],
           [t('followUps.due'), dateTime(followUp.dueAt)],
           [t('dispatch.phone'), mine ? <Phone followUp={followUp} /> : undefined],
           [t('followUps.doneAt'), followUp.doneAt && dateTime(followUp.doneAt)],

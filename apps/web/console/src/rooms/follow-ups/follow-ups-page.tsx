@@ -64,8 +64,7 @@ export function Page(): ReactNode {
 }
 
 function useColumns(open: (id: string) => void): Column<FollowUp>[] {
-  const words = useWords(followUpTexts);
-  const { t } = words;
+  const { t } = useWords(followUpTexts);
   const { who } = useSession();
   return [
     {
@@ -74,7 +73,7 @@ function useColumns(open: (id: string) => void): Column<FollowUp>[] {
       render: (_, row) => (
         <>
           <button type="button" className="row-link" onClick={() => open(row.id)}>
-            {row.place ?? categoryText(row, words)}
+            {row.place ?? categoryText(row.category, t)}
           </button>
           <div className="quiet">{row.summary}</div>
         </>
@@ -84,7 +83,7 @@ function useColumns(open: (id: string) => void): Column<FollowUp>[] {
       key: 'category',
       title: t('dispatch.category'),
       width: 120,
-      render: (_, row) => categoryText(row, words),
+      render: (_, row) => categoryText(row.category, t),
     },
     { key: 'due', title: t('followUps.due'), width: 210, render: (_, row) => <Due followUp={row} /> },
     {

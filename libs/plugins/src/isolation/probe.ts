@@ -1,0 +1,105 @@
+import { createSocket } from 'node:dgram';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isRecord } from '../validate/problems.js';
+import { carefulParse } from './careful-parse.js';
+import { FrameReader } from './frames.js';
+import { startId, toAnswer } from './messages.js';
+import { enterSandbox, missingTools } from './sandbox.js';
+
+/** Whether this machine can close plugins in. */
+export type IsolationState =
+  | { readonly ready: true; readonly tried: number }
+  | { readonly ready: false; readonly reason: string };
+
+/** How long the sandbox may take to be tried, in milliseconds; a busy machine at boot. */
+const probeLimit = 20_000;
+
+let known: Promise<IsolationState> | undefined;
+
+/**
+ * Finds out, once per process, whether isolated plugins can run here: the real sandbox is started and tries what is forbidden. No
+ * version and no setting is believed instead.
+ */
+export function probeIsolation(): Promise<IsolationState> {
+  known ??= probe();
+  return known;
+}
+
+async function probe(): Promise<IsolationState> {
+  const missing = missingTools();
+  if (missing.length > 0) return refused(`it needs ${missing.join(', ')}`);
+  const directory = mkdtempSync(join(tmpdir(), 'redmaple-bait-'));
+  const bait = join(directory, 'bait');
+  const socket = join(directory, 'socket');
+  writeFileSync(bait, 'bait');
+  const servers = [createServer(), createServer()] as const;
+  const datagrams = createSocket('udp4');
+  let arrived = false;
+  datagrams.on('message', () => (arrived = true));
+  try {
+    await listening(servers[0], { port: 0, host: '127.0.0.1' });
+    await listening(servers[1], { path: socket });
+    await new Promise<void>((resolve) => datagrams.bind(0, '127.0.0.1', resolve));
+    const ports = [(servers[0].address() as AddressInfo).port, datagrams.address().port].map(String);
+    const state = await tryForbidden(directory, [bait, ports[0] ?? '', socket, String(process.pid), ports[1] ?? '']);
+    return state.ready && arrived ? refused('inside one can still send a datagram') : state;
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : String(error));
+  } finally {
+    for (const server of servers) server.close();
+    datagrams.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function tryForbidden(directory: string, baits: readonly string[]): Promise<IsolationState> {
+  const child = enterSandbox({ program: 'probe', arguments: baits, directory });
+  const reader = new FrameReader(20_000);
+  let complaints = '';
+  return new Promise((resolve) => {
+    const end = (state: IsolationState): void => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      resolve(state);
+    };
+    const timer = setTimeout(() => end(refused(`it did not answer within ${probeLimit / 1000} s`)), probeLimit);
+    child.stdout?.on('data', (piece: Buffer) => {
+      try {
+        const bytes = reader.push(piece);
+        if (bytes) end(verdictOn(bytes));
+      } catch (error) {
+        end(refused(error instanceof Error ? error.message : String(error)));
+      }
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaints = (complaints + text).slice(0, 2_000);
+    });
+    child.stdin?.on('error', () => {});
+    child.once('error', (error) => end(refused(error.message)));
+    child.once('close', () => end(refused(complaints.trim().split('\n')[0] || 'it ended without a word')));
+  });
+}
+
+function verdictOn(bytes: Buffer): IsolationState {
+  const answer = toAnswer(carefulParse(bytes, 6), startId);
+  const value = answer.ok && isRecord(answer.value) ? answer.value : {};
+  if (!Array.isArray(value.done) || typeof value.tried !== 'number') return refused('it gave no account of itself');
+  if (value.done.length > 0) return refused(`inside one can still ${value.done.join(', ')}`);
+  return { ready: true, tried: value.tried };
+}
+
+function refused(why: string): IsolationState {
+  return {
+    ready: false,
+    reason: `This machine can't close a plugin in: ${why}. Isolated plugins don't run here; see "Isolated plugins" in docs/operations.md.`,
+  };
+}
+
+function listening(server: Server, on: { port: number; host: string } | { path: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(on, resolve);
+  });
+}

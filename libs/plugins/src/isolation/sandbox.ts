@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Of V8's heap, in megabytes. */
+const heapMegabytes = 64;
+/** Of everything a process writes to, in bytes: a block larger than this is refused before it exists. */
+const dataBytes = 300_000_000;
+/** The forms' types alone are seven hundred files. */
+const openFiles = 1024;
+/** Of a closed process: the kernel gives everybody else the processor first. */
+export const niceness = 15;
+
+/** Nothing of the machine, no way to ask for more, nobody in particular, and its process id told on descriptor 3. */
+const closed =
+  '--unshare-all --unshare-user --disable-userns --die-with-parent --as-pid-1 --cap-drop ALL --clearenv --uid 65534 --gid 65534 --hostname plugin --info-fd 3';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const inside = { node: '/node', modules: '/node_modules', plugin: '/plugin' } as const;
+const programs = `${inside.modules}/@redmaple/plugins/dist/isolation/child`;
+
+/** What runs in a sandbox. */
+export interface Occupant {
+  /** Program of the SDK: `main` loads a plugin, `probe` tries what is forbidden. */
+  readonly program: 'main' | 'probe';
+  readonly arguments?: readonly string[];
+  /** Folder that is seen as /plugin. */
+  readonly directory: string;
+}
+
+/** What the host needs on this machine to close a process in; empty when all is there. */
+export function missingTools(): string[] {
+  if (process.platform !== 'linux') return [`Linux (this is ${process.platform})`];
+  const missing = [
+    tool('bwrap') ?? 'bubblewrap (apt-get install bubblewrap)',
+    tool('prlimit') ?? 'prlimit (util-linux)',
+  ];
+  const absent = missing.filter((one) => !one.startsWith('/'));
+  const built = join(root, 'dist/isolation/child/main.js');
+  return existsSync(built) ? absent : [...absent, `${built} (npm run build)`];
+}
+
+/**
+ * Starts a closed process: namespaces of its own for everything (so: no network, nobody else's processes), an empty environment, a
+ * root of Node, the SDK and one folder, all read-only, limits of the kernel, and Node's permission model on top. It dies with the host.
+ * File descriptor 3 tells its process id.
+ */
+export function enterSandbox(occupant: Occupant): ChildProcess {
+  const command = [...limits(), ...walls(occupant), ...program(occupant)];
+  return spawn(tool('prlimit') ?? '', command, {
+    env: {},
+    cwd: '/',
+    // A group of its own: it is stopped and killed as a whole.
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  });
+}
+
+function limits(): string[] {
+  return [`--data=${dataBytes}`, `--nofile=${openFiles}`, '--core=0', '--fsize=0', '--'];
+}
+
+function walls({ directory }: Occupant): string[] {
+  return [
+    tool('bwrap') ?? '',
+    ...closed.split(' '),
+    '--ro-bind',
+    process.execPath,
+    inside.node,
+    ...sharedLibraries().flatMap((file) => ['--ro-bind', file, file]),
+    ...sdk().flatMap(([from, to]) => ['--ro-bind', from, `${inside.modules}/${to}`]),
+    '--ro-bind',
+    realpathSync(directory),
+    inside.plugin,
+    // What was made to hold all this can't be written to either.
+    '--remount-ro',
+    '/',
+    '--chdir',
+    '/',
+    '--',
+  ];
+}
+
+function program({ program: name, arguments: more = [] }: Occupant): string[] {
+  return [
+    inside.node,
+    process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
+    `--allow-fs-read=${inside.modules}/*`,
+    `--allow-fs-read=${inside.plugin}/*`,
+    `--max-old-space-size=${heapMegabytes}`,
+    '--no-addons',
+    '--disallow-code-generation-from-strings',
+    '--no-warnings',
+    '--conditions=redmaple-isolated',
+    `${programs}/${name}.js`,
+    ...more,
+  ];
+}
+
+/** What the SDK consists of inside: from where, and as what below node_modules. */
+function sdk(): [from: string, to: string][] {
+  const packages = ['@redmaple/forms', '@redmaple/i18n'].map((name) => [packageFolder(name, root), name] as const);
+  const forms = packages[0]?.[0] ?? root;
+  return [
+    ...[[root, '@redmaple/plugins'] as const, ...packages].flatMap(([folder, name]): [string, string][] =>
+      ['package.json', 'dist'].map((part) => [join(folder, part), `${name}/${part}`]),
+    ),
+    [packageFolder('typebox', forms), 'typebox'],
+  ];
+}
+
+function packageFolder(name: string, from: string): string {
+  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
+    const found = join(folder, 'node_modules', name);
+    if (existsSync(found)) return realpathSync(found);
+  }
+  throw new Error(`${name} is not installed.`);
+}
+
+let libraries: readonly string[] | undefined;
+
+/** The libraries that Node itself needs, as the loader names them. */
+function sharedLibraries(): readonly string[] {
+  libraries ??= loadedObjects().filter((file) => file.startsWith('/') && !file.endsWith('.node'));
+  return libraries;
+}
+
+function loadedObjects(): string[] {
+  // Its types lag behind: https://nodejs.org/api/process.html#processreportexcludenetwork
+  const report = process.report as typeof process.report & { excludeNetwork?: boolean };
+  const before = report.excludeNetwork;
+  // It would ask the name service about open connections.
+  report.excludeNetwork = true;
+  try {
+    return (report.getReport() as { sharedObjects: string[] }).sharedObjects;
+  } finally {
+    report.excludeNetwork = before ?? false;
+  }
+}
+
+const places = ['/usr/bin', '/bin', '/usr/local/bin', '/usr/sbin'];
+
+/** Absolute: a search path could be somebody else's. */
+function tool(name: string): string | undefined {
+  return places.map((place) => join(place, name)).find((file) => existsSync(file));
+}

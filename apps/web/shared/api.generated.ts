@@ -1488,6 +1488,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of requests that the plugins of the county add to the core's. */
+        get: operations["Incidents_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}": {
         parameters: {
             query?: never;
@@ -2818,6 +2835,23 @@ export interface paths {
         get: operations["Projects_list"];
         put?: never;
         post: operations["Projects_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seed projects that can be begun anew. */
+        get: operations["Projects_ready"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5663,6 +5697,17 @@ export interface components {
             /** @enum {string} */
             reason: "family" | "health" | "other" | "transport" | "work";
         };
+        /** @description An answer to the form of an incident's category, in words. */
+        CategoryFactView: {
+            key: string;
+            label: components["schemas"]["CategoryLabelView"];
+            text: components["schemas"]["CategoryLabelView"];
+        };
+        /** @description The words for something, in every language. */
+        CategoryLabelView: {
+            en: string;
+            "zh-CN": string;
+        };
         CertificateDetail: {
             /** @description Whether the PDF is made. */
             documentReady: boolean;
@@ -5890,7 +5935,7 @@ export interface components {
         };
         /** @description An award or title: what somebody has to come to within half a year or a year. */
         ChosenAward: {
-            /** @description Of one that there is; left out for a new one. */
+            /** @description Of one that there is, or of a title that a plugin declares (`suining.golden-mediator`); left out for a new one. */
             code?: string;
             /** @description Not more than the period has. */
             commendedMonths: number;
@@ -6087,8 +6132,12 @@ export interface components {
         CorrectIncident: {
             /** Format: uuid */
             areaId?: string;
-            /** @description Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
+            /** @description Code of the kind of request: `street-light`, `lost-person`, `quarrel`; of a plugin's by its full name, `zhuji.street-light`. */
             category?: string;
+            /** @description Answers to the form of a plugin's category. */
+            facts?: {
+                [key: string]: unknown;
+            };
             /** @description WGS-84 degrees; both or neither. */
             latitude?: number;
             longitude?: number;
@@ -6798,6 +6847,8 @@ export interface components {
         FollowUpView: {
             assigneeId?: string;
             category?: string;
+            /** @description Of a category that a plugin declares. */
+            categoryLabel?: components["schemas"]["CategoryLabelView"];
             doneAt?: string;
             dueAt: string;
             hasReporterPhone: boolean;
@@ -7031,6 +7082,18 @@ export interface components {
             /** @description Teams with someone to send, the best first; then the others with their reasons. */
             teams: components["schemas"]["TeamCandidatesView"][];
         };
+        /** @description A kind of request that a plugin of the county adds. */
+        IncidentCategoryView: {
+            code: string;
+            /** @description What the intake asks, with its texts. */
+            form?: components["schemas"]["AnyFormSchema"];
+            label: components["schemas"]["CategoryLabelView"];
+            /** @description Minutes from the intake until somebody should be on the scene; the centre's own figure when absent. */
+            sceneWithinMinutes?: number;
+            settleWithinMinutes?: number;
+            /** @description Team types that are asked first. */
+            teamTypes?: string[];
+        };
         /** @description One incident with everything that happened to it. */
         IncidentDetailView: {
             /** @description From the smallest area up to the county. */
@@ -7039,11 +7102,15 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description Of a category that a plugin declares, as it was when the incident was taken in. */
+            categoryLabel?: components["schemas"]["CategoryLabelView"];
             /** @description When somebody should be there; absent with `waitingSince`. */
             dueAt?: string;
             emergency: boolean;
             emergencyService?: string;
             endedAt?: string;
+            /** @description What the form of its category asked. */
+            facts: components["schemas"]["CategoryFactView"][];
             handedOverTo?: string;
             handledAt?: string;
             hasReporterPhone: boolean;
@@ -7060,6 +7127,8 @@ export interface components {
             place?: string;
             receivedAt: string;
             reopenedAt?: string;
+            /** @description When it should be settled or handed over; where its category says so, until then. */
+            settleBy?: string;
             source: string;
             state: string;
             summary?: string;
@@ -7086,6 +7155,8 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description Of a category that a plugin declares, as it was when the incident was taken in. */
+            categoryLabel?: components["schemas"]["CategoryLabelView"];
             /** @description When somebody should be there; absent with `waitingSince`. */
             dueAt?: string;
             emergency: boolean;
@@ -7105,6 +7176,8 @@ export interface components {
             place?: string;
             receivedAt: string;
             reopenedAt?: string;
+            /** @description When it should be settled or handed over; where its category says so, until then. */
+            settleBy?: string;
             source: string;
             state: string;
             summary?: string;
@@ -7728,6 +7801,8 @@ export interface components {
             /** Format: uuid */
             organisationId: string;
             summary: string;
+            /** @description A template of the county's plugins: its milestones and indicators stand ready at once. */
+            template?: string;
             title: string;
         };
         NewReason: {
@@ -8042,6 +8117,8 @@ export interface components {
             area: string[];
             arrivedAt?: string;
             category: string;
+            /** @description The name of a category that a plugin declares, in the caller's language. */
+            categoryName?: string;
             distanceKm?: number;
             enRouteAt?: string;
             endedAt?: string;
@@ -8621,6 +8698,8 @@ export interface components {
             /** @description Oldest first. */
             stageHistory: components["schemas"]["StageChangeView"][];
             summary: string;
+            /** @description The template it was begun from. */
+            template?: string;
             title: string;
             /** @description To be sent back with a change. */
             version: number;
@@ -8646,6 +8725,14 @@ export interface components {
             /** @description The version that was read. */
             version: number;
         };
+        /** @description A seed project that can be begun anew, as a plugin of the county declares it. */
+        ProjectTemplateView: {
+            /** @description `<plugin id>.<code>` */
+            code: string;
+            indicators: components["schemas"]["TemplateIndicatorView"][];
+            label: components["schemas"]["TemplateLabelView"];
+            milestones: components["schemas"]["TemplateMilestoneView"][];
+        };
         /** @description A seed project in a list. */
         ProjectView: {
             agreements: components["schemas"]["ProjectAgreement"][];
@@ -8658,6 +8745,8 @@ export interface components {
             /** @enum {string} */
             stage: "funded" | "idea" | "pilot" | "replicated" | "seed" | "showcase";
             summary: string;
+            /** @description The template it was begun from. */
+            template?: string;
             title: string;
             /** @description To be sent back with a change. */
             version: number;
@@ -9125,6 +9214,8 @@ export interface components {
             fingerprint?: string;
             leastPoints: number;
             objectionDays: number;
+            /** @description Titles that the county's plugins declare and that are not among the awards. */
+            offeredAwards: components["schemas"]["AwardRuleView"][];
             perTeam: number;
             /** @description Hours of the five stars. */
             stars: number[];
@@ -9235,6 +9326,8 @@ export interface components {
             areaGuessed: boolean;
             askAtOnce: number;
             category?: string;
+            /** @description Of a category that a plugin declares, as it was when the incident was taken in. */
+            categoryLabel?: components["schemas"]["CategoryLabelView"];
             /** @description When somebody should be there; absent with `waitingSince`. */
             dueAt?: string;
             emergency: boolean;
@@ -9256,6 +9349,8 @@ export interface components {
             place?: string;
             receivedAt: string;
             reopenedAt?: string;
+            /** @description When it should be settled or handed over; where its category says so, until then. */
+            settleBy?: string;
             source: string;
             state: string;
             summary?: string;
@@ -9906,7 +10001,7 @@ export interface components {
         TakeInIncident: {
             /** Format: uuid */
             areaId?: string;
-            /** @description Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
+            /** @description Code of the kind of request: `street-light`, `lost-person`, `quarrel`; of a plugin's by its full name, `zhuji.street-light`. */
             category?: string;
             /** @description The first question: is it one for 110, 119 or 120? Yes: nothing else is needed, it is handed over at once and only logged. */
             emergency: boolean;
@@ -9915,6 +10010,10 @@ export interface components {
              * @enum {string}
              */
             emergencyService?: "110" | "119" | "120";
+            /** @description Answers to the form of a plugin's category. */
+            facts?: {
+                [key: string]: unknown;
+            };
             /** @description WGS-84 degrees; both or neither. */
             latitude?: number;
             longitude?: number;
@@ -10162,6 +10261,29 @@ export interface components {
             shifts?: components["schemas"]["ShiftPattern"];
             /** @description Stages that the plugin adds for this team type. */
             vettingStages: components["schemas"]["VettingStageInfo"][];
+        };
+        /** @description An indicator that a template brings. */
+        TemplateIndicatorView: {
+            baseline: number;
+            /**
+             * @description Whether more is better.
+             * @enum {string}
+             */
+            direction: "down" | "up";
+            name: components["schemas"]["TemplateLabelView"];
+            target: number;
+            unit: components["schemas"]["TemplateLabelView"];
+        };
+        /** @description The words for something, in every language. */
+        TemplateLabelView: {
+            en: string;
+            "zh-CN": string;
+        };
+        /** @description A milestone that a template brings. */
+        TemplateMilestoneView: {
+            /** @description Days from the day on which the project begins. */
+            afterDays: number;
+            title: components["schemas"]["TemplateLabelView"];
         };
         /** @description A shift that recurs every week. */
         TemplateView: {
@@ -13129,6 +13251,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    Incidents_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCategoryView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     Incidents_get: {
         parameters: {
             query?: never;
@@ -15476,6 +15619,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Projects_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTemplateView"][];
                 };
             };
             default: components["responses"]["Problem"];

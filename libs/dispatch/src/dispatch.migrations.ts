@@ -5,6 +5,7 @@ import { IndexLiveMissions1767225700210 } from './migrations/1767225700210-index
 import { GuardHardRulesOfMissions1767225700430 } from './migrations/1767225700430-guard-hard-rules.js';
 import { MissionsChangeHands1767225700740 } from './migrations/1767225700740-missions-change-hands.js';
 import { MarkLapsedMissions1796000002010 } from './migrations/1796000002010-mark-lapsed-missions.js';
+import { CategoriesOfPlugins1796000016000 } from './migrations/1796000016000-categories-of-plugins.js';
 
 export const dispatchMigrations: readonly MigrationClass[] = [
   CreateDispatch1767225650000,
@@ -13,4 +14,5 @@ export const dispatchMigrations: readonly MigrationClass[] = [
   GuardHardRulesOfMissions1767225700430,
   MissionsChangeHands1767225700740,
   MarkLapsedMissions1796000002010,
+  CategoriesOfPlugins1796000016000,
 ];

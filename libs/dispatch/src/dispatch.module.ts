@@ -15,6 +15,7 @@ import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpsJobs } from './follow-ups/follow-ups.jobs.js';
 import { FollowUpsService } from './follow-ups/follow-ups.service.js';
 import { DispatchHome } from './incidents/dispatch.home.js';
+import { IncidentCategories } from './incidents/incident-categories.service.js';
 import { IncidentListService } from './incidents/incident-list.service.js';
 import { IncidentStore } from './incidents/incident-store.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
@@ -50,6 +51,7 @@ const services = [
   DispatchMessages,
   DispatchParameters,
   FollowUpsService,
+  IncidentCategories,
   IncidentListService,
   IncidentsService,
   IncidentStore,

@@ -5,6 +5,7 @@ export const projectErrors = defineErrors('projects', {
   titleTaken: 'conflict',
   unknownOfficer: 'invalid',
   unknownArea: 'invalid',
+  unknownTemplate: 'invalid',
   stateUnreachable: 'conflict',
   notNeighbour: 'conflict',
   targetBehindBaseline: 'invalid',

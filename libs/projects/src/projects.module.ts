@@ -13,6 +13,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { OrganisationsService } from './organisations/organisations.service.js';
 import { projectsTexts } from './projects.texts.js';
 import { ProjectStore } from './seed-projects/project-store.js';
+import { ProjectTemplates } from './seed-projects/project-templates.service.js';
 import { ProjectsController } from './seed-projects/projects.controller.js';
 import { ProjectsService } from './seed-projects/projects.service.js';
 
@@ -29,6 +30,7 @@ const services = [
   ProjectsLists,
   ProjectsService,
   ProjectStore,
+  ProjectTemplates,
 ];
 
 /** Organisations and their seed projects: in every process. */

@@ -3,6 +3,7 @@ import { createTexts } from '@redmaple/i18n';
 export const projectsTexts = createTexts({
   'zh-CN': {
     'errors.projects.nameTaken': '本县已有同名的组织',
+    'errors.projects.unknownTemplate': '本县没有启用这个项目模板，请重新选择',
     'errors.projects.titleTaken': '这个组织已有同名的项目',
     'errors.projects.unknownOfficer': '没有找到这位项目专员的账号',
     'errors.projects.unknownArea': '没有找到这个辖区',
@@ -14,6 +15,7 @@ export const projectsTexts = createTexts({
   },
   en: {
     'errors.projects.nameTaken': 'The county has an organisation of this name already',
+    'errors.projects.unknownTemplate': 'This template is not switched on in your county: choose another',
     'errors.projects.titleTaken': 'The organisation has a project of this title already',
     'errors.projects.unknownOfficer': 'There is no account of this project officer',
     'errors.projects.unknownArea': 'There is no such area',

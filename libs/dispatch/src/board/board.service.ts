@@ -12,6 +12,7 @@ import {
 } from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { DispatchParameters } from '../dispatch-parameters.js';
+import { sceneDueSql } from '../incidents/category-terms.js';
 import { openStates } from '../incidents/incident-states.js';
 import { type MissionRow, MissionStore } from '../missions/mission-store.js';
 import type { BoardNumbersView, BoardPostView, BoardTeamView, BoardView } from './board.dto.js';
@@ -71,14 +72,13 @@ export class BoardService {
   }
 
   private async incidentNumbers(now: Date): Promise<Omit<BoardNumbersView, 'teamsAvailable'>> {
-    const latestStart = new Date(now.getTime() - this.parameters.sceneWithinMinutes * 60_000);
     const found = await this.work.one<Omit<BoardNumbersView, 'teamsAvailable'>>(
       `SELECT count(*)::int AS open,
          count(*) FILTER (WHERE state IN ('open', 'reopened'))::int AS waiting,
-         count(*) FILTER (WHERE state <> 'on-scene' AND coalesce(reopened_at, received_at) <= $2)::int AS overdue,
+         count(*) FILTER (WHERE state <> 'on-scene' AND ${sceneDueSql(3)} <= $2)::int AS overdue,
          count(*) FILTER (WHERE state = 'on-scene')::int AS "onScene"
        FROM dispatch.incident WHERE state = ANY($1)`,
-      [openStates, latestStart],
+      [openStates, now, this.parameters.sceneWithinMinutes],
     );
     return found ?? { open: 0, waiting: 0, overdue: 0, onScene: 0 };
   }

@@ -60,6 +60,7 @@ export class CandidateFacts {
         team.id,
         {
           teamId: team.id,
+          meantFor: isMeantFor(incident, team),
           hasOnDuty: there.has(team.id),
           distanceMetres: distanceTo(place, team, areas),
           territoryDepth: depthOf(incident, team),
@@ -117,6 +118,7 @@ export class CandidateFacts {
         team,
         distanceMetres: distanceTo(place, team, gathered.areas),
         territoryDepth: depthOf(incident, team),
+        meantFor: isMeantFor(incident, team),
         members: own.map((member) => known(member, blockers.get(member.volunteerId))),
       });
     }
@@ -203,6 +205,11 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 function depthOf(incident: IncidentRow, { areaId }: TeamView): number | undefined {
   const depth = areaId === undefined ? -1 : incident.areaPath.indexOf(areaId);
   return depth < 0 ? undefined : depth;
+}
+
+/** Whether the incident's category names the team's type among those that are asked first. */
+function isMeantFor({ categoryTerms }: IncidentRow, { typeCode }: TeamView): boolean {
+  return categoryTerms?.teamTypes?.includes(typeCode) ?? false;
 }
 
 /** From the team's base, or else from the middle of its area. */

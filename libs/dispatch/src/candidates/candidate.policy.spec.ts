@@ -40,6 +40,7 @@ const teams: fc.Arbitrary<TeamFacts> = fc.record({
   team: fc.constant(team),
   distanceMetres: maybe(fc.nat({ max: 60_000 })),
   territoryDepth: maybe(fc.nat({ max: 3 })),
+  meantFor: fc.boolean(),
   members: fc.array(facts, { maxLength: 8 }),
 });
 const options: fc.Arbitrary<CandidateOptions> = fc.record({
@@ -107,6 +108,7 @@ describe('the order of teams', () => {
     hasOnDuty: fc.boolean(),
     distanceMetres: maybe(fc.nat({ max: 3 })),
     territoryDepth: maybe(fc.nat({ max: 2 })),
+    meantFor: fc.boolean(),
     lastAskedAt: maybe(fc.constantFrom(new Date(0), new Date(1))),
   });
   const sign = (one: TeamRank, other: TeamRank) => Math.sign(compareTeams(one, other)) + 0;
@@ -121,13 +123,16 @@ describe('the order of teams', () => {
     );
   });
 
-  it('puts a team on duty before any other, and then the nearer one', () => {
+  it('puts the teams that the category names first, among equals one on duty, and then the nearer one', () => {
     fc.assert(
       fc.property(rank, rank, (one, other) => {
-        expect(compareTeams({ ...one, hasOnDuty: true }, { ...other, hasOnDuty: false })).toBeLessThan(0);
+        expect(compareTeams({ ...one, meantFor: true }, { ...other, meantFor: false })).toBeLessThan(0);
+        const { meantFor } = one;
+        expect(compareTeams({ ...one, hasOnDuty: true }, { ...other, meantFor, hasOnDuty: false })).toBeLessThan(0);
         const near = { ...one, hasOnDuty: false, distanceMetres: 100 };
-        expect(compareTeams(near, { ...other, hasOnDuty: false, distanceMetres: 101 })).toBeLessThan(0);
-        expect(compareTeams(near, { ...other, hasOnDuty: false, distanceMetres: undefined })).toBeLessThan(0);
+        const farther = { ...other, meantFor, hasOnDuty: false };
+        expect(compareTeams(near, { ...farther, distanceMetres: 101 })).toBeLessThan(0);
+        expect(compareTeams(near, { ...farther, distanceMetres: undefined })).toBeLessThan(0);
       }),
     );
   });

@@ -24,6 +24,7 @@ export const exclusionCodes = [
 ] as const;
 export const suggestionCodes = [
   'onDuty',
+  'meantFor',
   'distance',
   'distanceUnknown',
   'ownArea',
@@ -66,6 +67,8 @@ export interface TeamFacts {
   readonly distanceMetres: number | undefined;
   /** Steps from the incident's smallest area up to the team's own; undefined when the team's area is elsewhere. */
   readonly territoryDepth: number | undefined;
+  /** The incident's category names its team type among those that are asked first. */
+  readonly meantFor: boolean;
   readonly members: readonly MemberFacts[];
 }
 
@@ -139,6 +142,7 @@ export function whySuggested(team: TeamFacts, facts: MemberFacts, longestAgo: bo
   const { distanceMetres, territoryDepth } = team;
   return [
     ...(facts.onDutyFor.includes(team.team.id) ? [{ code: 'onDuty' } as const] : []),
+    ...(team.meantFor ? [{ code: 'meantFor' } as const] : []),
     distanceMetres === undefined
       ? ({ code: 'distanceUnknown' } as const)
       : ({ code: 'distance', params: { kilometres: inKilometres(distanceMetres) } } as const),
@@ -163,15 +167,17 @@ export function whyTeamNot(team: TeamFacts, farthestMetres: number, whole = true
 export interface TeamRank {
   readonly teamId: string;
   readonly hasOnDuty: boolean;
+  readonly meantFor: boolean;
   readonly distanceMetres: number | undefined;
   readonly territoryDepth: number | undefined;
   /** Of the team's best candidate. */
   readonly lastAskedAt: Date | undefined;
 }
 
-/** Teams with someone on duty first, then the nearest, then the one whose area it is, then who was asked longest ago. */
+/** Teams of the types that the category names first, then those with someone on duty, then the nearest, then the one whose area it is, then who was asked longest ago. */
 export function compareTeams(one: TeamRank, other: TeamRank): number {
   return (
+    Number(other.meantFor) - Number(one.meantFor) ||
     Number(other.hasOnDuty) - Number(one.hasOnDuty) ||
     compare(one.distanceMetres ?? Number.POSITIVE_INFINITY, other.distanceMetres ?? Number.POSITIVE_INFINITY) ||
     compare(one.territoryDepth ?? Number.POSITIVE_INFINITY, other.territoryDepth ?? Number.POSITIVE_INFINITY) ||

@@ -49,6 +49,24 @@ describe('candidates', () => {
     expect(found.nobody).toEqual([]);
   });
 
+  it('are first those of the team types that the category names, and the liaison reads why', async () => {
+    const patrol = dispatch.team(1, { name: '值勤巡防队', base: near });
+    dispatch.onDuty(patrol.team, patrol.members[0] as VolunteerView);
+    const lamps = dispatch.team(1, {
+      name: '路灯队',
+      base: { latitude: 29.9, longitude: 120.5 },
+      typeCode: 'grove.plain',
+    });
+    const found = await candidates(
+      await dispatch.incident({ category: 'grove.lamp', facts: { pole: '17', side: 'north' } }),
+    );
+    expect(found.teams.map((one) => one.name)).toEqual(['路灯队', '值勤巡防队']);
+    expect(found.suggested).toEqual({ teamId: lamps.team.id, volunteerId: lamps.members[0]?.id });
+    expect(found.teams[0]?.candidates[0]?.reasons).toContainEqual({ code: 'meantFor', text: '这类事情优先请这支队伍' });
+    const other = await candidates(await dispatch.incident());
+    expect(other.suggested?.teamId).toBe(patrol.team.id);
+  });
+
   it('ask the eligibility engine for a mission of two hours from now', async () => {
     const { team } = dispatch.team(1);
     await candidates(await dispatch.incident());

@@ -138,17 +138,17 @@ export class CandidatesService {
   }
 }
 
-/** Everybody who may be asked, each once: all who are on a shift, team by team, then the others. */
+/** Everybody who may be asked, each once: of the team types that the category names first all who are on a shift, then their others; then the same of all other teams. */
 export function inOrderOfAsking({ teams }: Candidates): PlannedPerson[] {
   const people = teams.flatMap(({ facts, candidates }) =>
     candidates.map((one) => ({
       volunteerId: one.member.volunteerId,
       teamId: facts.team.id,
       distanceMetres: facts.distanceMetres,
-      onDuty: one.onDutyFor.includes(facts.team.id),
+      turn: (facts.meantFor ? 0 : 2) + (one.onDutyFor.includes(facts.team.id) ? 0 : 1),
     })),
   );
-  const ordered = [...people.filter((one) => one.onDuty), ...people.filter((one) => !one.onDuty)];
+  const ordered = people.toSorted((one, other) => one.turn - other.turn);
   const seen = new Set<string>();
   return ordered.filter((one) => !seen.has(one.volunteerId) && seen.add(one.volunteerId));
 }
@@ -161,6 +161,7 @@ function compareRanked(one: RankedTeam, other: RankedTeam): number {
 function rankOf({ facts, candidates }: RankedTeam) {
   return {
     teamId: facts.team.id,
+    meantFor: facts.meantFor,
     hasOnDuty: candidates.some((one) => one.onDutyFor.includes(facts.team.id)),
     distanceMetres: facts.distanceMetres,
     territoryDepth: facts.territoryDepth,
@@ -185,6 +186,6 @@ function describeIncident(incident: IncidentRow, area: AreaView | undefined): Di
     category: incident.category ?? '',
     ...(area?.code !== undefined && { areaCode: area.code }),
     reportedAt: incident.receivedAt.toISOString(),
-    facts: {},
+    facts: incident.facts,
   };
 }

@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { PageQuery } from '@redmaple/platform';
+import type { CategoryLabelView } from '../incidents/incident-category.dto.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import type { FollowUpEntity } from './follow-up.entity.js';
 import { IfGiven, IsFilled } from '../input/decorators.js';
@@ -35,6 +36,8 @@ export class FollowUpView {
   incidentId: string;
   missionId: string;
   category?: string;
+  /** Of a category that a plugin declares. */
+  categoryLabel?: CategoryLabelView;
   place?: string;
   summary?: string;
   dueAt: string;
@@ -57,6 +60,7 @@ export function toFollowUpView(row: FollowUpRow, incident: IncidentRow, mayTake:
     incidentId,
     missionId,
     ...(incident.category !== null && { category: incident.category }),
+    ...(incident.categoryTerms && { categoryLabel: incident.categoryTerms.label }),
     ...(incident.place !== null && { place: incident.place }),
     ...(incident.summary !== null && { summary: incident.summary }),
     dueAt: row.dueAt.toISOString(),

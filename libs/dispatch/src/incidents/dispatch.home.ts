@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, currentContext, UnitOfWork } from '@redmaple/platform';
 import { HomeContributor, type HomeItem } from '@redmaple/plugins/house';
 import { DispatchParameters } from '../dispatch-parameters.js';
+import { sceneDueSql } from './category-terms.js';
 
 /** Incidents that wait for somebody, those on their way, and call-backs that are due. */
 @Injectable()
@@ -20,14 +21,14 @@ export class DispatchHome extends HomeContributor {
   }
 
   private async incidents(): Promise<HomeItem[]> {
-    const late = new Date(this.clock.now().getTime() - this.parameters.sceneWithinMinutes * 60_000);
     const row = await this.work.one<{ waiting: number; late: number; oldest: Date | null; running: number }>(
       `SELECT (count(*) FILTER (WHERE waits))::int AS waiting,
-         (count(*) FILTER (WHERE waits AND (no_one_left_at IS NOT NULL OR since < $1)))::int AS late,
+         (count(*) FILTER (WHERE waits AND (no_one_left_at IS NOT NULL OR due < $1)))::int AS late,
          min(since) FILTER (WHERE waits) AS oldest, (count(*) FILTER (WHERE NOT waits))::int AS running
-       FROM (SELECT state IN ('open', 'reopened') AS waits, coalesce(reopened_at, received_at) AS since, no_one_left_at
+       FROM (SELECT state IN ('open', 'reopened') AS waits, coalesce(reopened_at, received_at) AS since,
+           ${sceneDueSql(2)} AS due, no_one_left_at
          FROM dispatch.incident WHERE state IN ('open', 'reopened', 'assigned', 'on-scene')) i`,
-      [late],
+      [this.clock.now(), this.parameters.sceneWithinMinutes],
     );
     return [
       {

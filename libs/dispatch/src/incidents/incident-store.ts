@@ -14,6 +14,8 @@ const keys = [
   'emergency',
   'emergencyService',
   'category',
+  'categoryTerms',
+  'facts',
   'summary',
   'place',
   'latitude',

@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -16,6 +17,7 @@ import {
 import type { MissionView } from '../missions/missions.dto.js';
 import type { FoundNumber } from '../privacy/mask-numbers.js';
 import type { DispatchReasonView } from '../reasons.js';
+import type { CategoryFactView, CategoryLabelView } from './incident-category.dto.js';
 import type { IncidentRow } from './incident-store.js';
 import {
   type EmergencyService,
@@ -25,18 +27,24 @@ import {
   type IncidentState,
   incidentStates,
   isAwaited,
+  isOver,
 } from './incident-states.js';
 import { IfGiven, IsFilled, IsInstant } from '../input/decorators.js';
 
-const categoryCode = /^[a-z][a-z0-9-]{0,39}$/;
+const categoryCode = /^[a-z][a-z0-9-]{0,39}(\.[a-z][a-z0-9-]{0,39})?$/;
 
 /** What can be corrected later. */
 export class IncidentFacts {
-  /** Code of the kind of request, such as `street-light`, `lost-person`, `quarrel`. */
+  /** Code of the kind of request: `street-light`, `lost-person`, `quarrel`; of a plugin's by its full name, `zhuji.street-light`. */
   @IfGiven()
   @IsString()
   @Matches(categoryCode)
   category?: string;
+
+  /** Answers to the form of a plugin's category. */
+  @IfGiven()
+  @IsObject()
+  facts?: Record<string, unknown>;
 
   /** What happened: the event and the place, not the people. */
   @IfGiven()
@@ -175,6 +183,8 @@ export class IncidentView {
   emergency: boolean;
   emergencyService?: string;
   category?: string;
+  /** Of a category that a plugin declares, as it was when the incident was taken in. */
+  categoryLabel?: CategoryLabelView;
   summary?: string;
   place?: string;
   latitude?: number;
@@ -198,6 +208,8 @@ export class IncidentView {
   waitingSince?: string;
   /** When somebody should be there; absent with `waitingSince`. */
   dueAt?: string;
+  /** When it should be settled or handed over; where its category says so, until then. */
+  settleBy?: string;
   /** Who is being asked, under way or there; in the list `open` only. */
   live?: MissionView[];
   version: number;
@@ -221,6 +233,8 @@ export class IncidentEventView {
 
 /** One incident with everything that happened to it. */
 export class IncidentDetailView extends IncidentView {
+  /** What the form of its category asked. */
+  facts: CategoryFactView[];
   missions: MissionView[];
   timeline: IncidentEventView[];
   noOneLeft?: NoOneLeftView;
@@ -233,7 +247,7 @@ export class MissionOffersView {
   offered: MissionView[];
 }
 
-/** @param sceneWithin minutes after which somebody should be there */
+/** @param sceneWithin minutes after which somebody should be there, where its category says nothing */
 export function toIncidentView(
   row: IncidentRow,
   areas: ReadonlyMap<string, AreaView>,
@@ -241,12 +255,15 @@ export function toIncidentView(
 ): IncidentView {
   const waitingSince = row.reopenedAt ?? row.receivedAt;
   const { id, source, emergency, emergencyService, category, summary, place, latitude, longitude, handedOverTo } = row;
+  const { categoryTerms } = row;
+  const { sceneWithinMinutes = sceneWithin, settleWithinMinutes } = categoryTerms ?? {};
   return {
     id,
     source,
     emergency,
     ...(emergencyService !== null && { emergencyService }),
     ...(category !== null && { category }),
+    ...(categoryTerms && { categoryLabel: categoryTerms.label }),
     ...(summary !== null && { summary }),
     ...(place !== null && { place }),
     ...(latitude !== null && longitude !== null && { latitude, longitude }),
@@ -266,8 +283,14 @@ export function toIncidentView(
     ...(row.noOneLeftAt && { noOneLeftAt: row.noOneLeftAt.toISOString() }),
     ...(isAwaited(row.state) && {
       waitingSince: waitingSince.toISOString(),
-      dueAt: new Date(waitingSince.getTime() + sceneWithin * 60_000).toISOString(),
+      dueAt: later(waitingSince, sceneWithinMinutes),
     }),
+    ...(settleWithinMinutes !== undefined &&
+      !isOver(row.state) && { settleBy: later(waitingSince, settleWithinMinutes) }),
     version: row.version,
   };
+}
+
+function later(since: Date, minutes: number): string {
+  return new Date(since.getTime() + minutes * 60_000).toISOString();
 }

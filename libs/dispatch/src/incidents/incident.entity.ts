@@ -1,5 +1,6 @@
 import { CountyRow } from '@redmaple/platform';
 import { Column, Entity } from 'typeorm';
+import type { CategoryTerms } from './category-terms.js';
 import type { IncidentSource, IncidentState } from './incident-states.js';
 
 /** A request for help as it was taken in. It is about a place and an event: no column names a resident. */
@@ -16,6 +17,14 @@ export class IncidentEntity extends CountyRow {
 
   @Column('text', { nullable: true })
   category: string | null;
+
+  /** Of a category that a plugin declares, as it was when the incident was taken in. */
+  @Column('jsonb', { name: 'category_terms', nullable: true })
+  categoryTerms: CategoryTerms | null;
+
+  /** What its form asked. */
+  @Column('jsonb', { default: () => "'{}'" })
+  facts: Readonly<Record<string, unknown>>;
 
   @Column('text', { nullable: true })
   summary: string | null;

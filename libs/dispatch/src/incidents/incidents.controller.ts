@@ -15,6 +15,8 @@ import {
   type SavedIncidentView,
   TakeInIncident,
 } from './incident.dto.js';
+import { IncidentCategories } from './incident-categories.service.js';
+import type { IncidentCategoryView } from './incident-category.dto.js';
 import { IncidentListService } from './incident-list.service.js';
 import { IncidentsService } from './incidents.service.js';
 import { IntakeService } from './intake.service.js';
@@ -24,6 +26,7 @@ import { IntakeService } from './intake.service.js';
 export class IncidentsController {
   constructor(
     private readonly intake: IntakeService,
+    private readonly categories: IncidentCategories,
     private readonly incidents: IncidentsService,
     private readonly offers: OffersService,
     private readonly lists: IncidentListService,
@@ -40,6 +43,13 @@ export class IncidentsController {
   @Allow('liaison')
   takeIn(@Body() wish: TakeInIncident): Promise<SavedIncidentView> {
     return this.intake.takeIn(wish);
+  }
+
+  /** The kinds of requests that the plugins of the county add to the core's. */
+  @Get('categories')
+  @Allow('liaison', 'operator', 'county-admin')
+  kinds(): Promise<IncidentCategoryView[]> {
+    return this.categories.list();
   }
 
   @Get(':id')

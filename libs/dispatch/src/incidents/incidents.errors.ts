@@ -3,6 +3,7 @@ import { defineErrors, explainConstraint, requestErrors } from '@redmaple/platfo
 export const incidentErrors = defineErrors('incidents', {
   inFuture: 'invalid',
   unknownArea: 'invalid',
+  unknownCategory: 'invalid',
   phoneInvalid: 'invalid',
   noPhone: 'missing',
   over: 'conflict',

@@ -30,6 +30,7 @@ import {
   toIncidentView,
 } from './incident.dto.js';
 import { incidentCancelled, incidentHandedOver } from './incident-events.js';
+import { factsInWords } from './category-terms.js';
 import { type IncidentRow, IncidentStore } from './incident-store.js';
 import { incidentMoves, isOver } from './incident-states.js';
 import { incidentErrors } from './incidents.errors.js';
@@ -170,6 +171,7 @@ export class IncidentsService {
     const noOneLeft = row.noOneLeftAt ? await this.noOneLeft(row, missions) : undefined;
     return {
       ...toIncidentView(row, await this.areasById(), this.parameters.sceneWithinMinutes),
+      facts: row.categoryTerms ? factsInWords(row.categoryTerms, row.facts) : [],
       missions: await this.named(missions),
       timeline: await this.timeline(id),
       ...(noOneLeft && { noOneLeft }),

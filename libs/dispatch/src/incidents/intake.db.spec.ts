@@ -49,6 +49,62 @@ describe('taking an incident in', () => {
     place: '老街口',
   } as const;
 
+  describe('of a category that a plugin declares', () => {
+    const lamp = { ...fields, category: 'grove.lamp', facts: { pole: '枫-17', side: 'north', dark: true } };
+
+    it('keeps its terms: the time it may take, the words, and what was asked', async () => {
+      const saved = await dispatch.liaison(() => intake().takeIn(lamp));
+      expect(saved).toMatchObject({
+        categoryLabel: { 'zh-CN': '路灯不亮', en: 'Lamp out' },
+        dueAt: '2026-07-01T02:15:00.000Z',
+        settleBy: '2026-07-01T02:40:00.000Z',
+      });
+      await dispatch.switchPlugin(false);
+      try {
+        const { facts, dueAt } = await dispatch.liaison(() => dispatch.get(IncidentsService).get(saved.id));
+        expect(dueAt).toBe(saved.dueAt);
+        expect(facts.map(({ label, text: said }) => `${label['zh-CN']}:${said['zh-CN']}/${said.en}`)).toEqual([
+          '灯杆编号:枫-17/枫-17',
+          '哪一侧:北侧/North',
+          '整段路都黑:是/yes',
+        ]);
+        const refused = await refusalOf(dispatch.liaison(() => intake().takeIn(lamp)));
+        expect(refused).toMatchObject({ code: 'incidents.unknownCategory', details: { field: 'category' } });
+      } finally {
+        await dispatch.switchPlugin(true);
+      }
+    });
+
+    it('names every answer that does not fit, and takes none for a category of the core', async () => {
+      const wrong = await refusalOf(
+        dispatch.liaison(() => intake().takeIn({ ...lamp, facts: { pole: 'x'.repeat(41), side: 'east' } })),
+      );
+      expect(wrong.details.fields?.map((one) => one.field)).toEqual(['facts.pole', 'facts.side']);
+      const core = await refusalOf(dispatch.liaison(() => intake().takeIn({ ...lamp, category: 'street-light' })));
+      expect(core.details.fields?.map((one) => one.field)).toEqual(['facts.pole']);
+    });
+
+    it('masks numbers of people in the answers, and lets an emergency pass with whatever was typed', async () => {
+      const facts = { ...lamp.facts, pole: '找王师傅 13800138000' };
+      const saved = await dispatch.liaison(() => intake().takeIn({ ...lamp, facts }));
+      const { facts: kept } = await dispatch.liaison(() => dispatch.get(IncidentsService).get(saved.id));
+      expect(JSON.stringify(kept)).not.toContain('13800138000');
+      const wish = { ...lamp, emergency: true, category: 'grove.gone', facts: { pole: 7 } };
+      await expect(dispatch.liaison(() => intake().takeIn(wish))).resolves.toMatchObject({ state: 'handed-over' });
+    });
+
+    it('asks anew when it is corrected to another category, and keeps the answers with the same', async () => {
+      const saved = await dispatch.liaison(() => intake().takeIn(lamp));
+      const same = { category: 'grove.lamp', place: '新街口', version: saved.version };
+      const kept = await dispatch.liaison(() => intake().correct(saved.id, same));
+      expect(kept.settleBy).toBe(saved.settleBy);
+      const other = { category: 'quarrel', version: kept.version };
+      const changed = await dispatch.liaison(() => intake().correct(saved.id, other));
+      expect(changed).not.toHaveProperty('categoryLabel');
+      expect(changed.dueAt).toBe('2026-07-01T02:05:00.000Z');
+    });
+  });
+
   it('opens it with the territory that was named, up to the county', async () => {
     const saved = await dispatch.liaison(() => intake().takeIn({ ...fields, areaId: village }));
     expect(saved).toMatchObject({ state: 'open', areaGuessed: false, masked: [] });

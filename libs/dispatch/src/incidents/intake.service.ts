@@ -22,6 +22,7 @@ import {
   type TakeInIncident,
   toIncidentView,
 } from './incident.dto.js';
+import { type ChosenCategory, IncidentCategories } from './incident-categories.service.js';
 import { incidentHandedOver, incidentReceived } from './incident-events.js';
 import { type IncidentRow, IncidentStore } from './incident-store.js';
 import { isOver } from './incident-states.js';
@@ -43,6 +44,7 @@ export class IntakeService {
     private readonly work: UnitOfWork,
     private readonly access: DispatchAccess,
     private readonly incidents: IncidentStore,
+    private readonly categories: IncidentCategories,
     private readonly areas: Areas,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -64,11 +66,13 @@ export class IntakeService {
       const areas = await this.areas.all();
       const masked = maskTexts(wish);
       const territory = this.territoryOf(areas, wish, wish.emergency);
+      const chosen = await this.chosen(wish, wish.emergency);
       const row = await this.incidents.insert({
         source: wish.source,
         emergency: wish.emergency,
         emergencyService: wish.emergency ? (wish.emergencyService ?? '110') : null,
         category: wish.category ?? null,
+        ...chosen,
         summary: masked.texts.summary ?? null,
         place: masked.texts.place ?? null,
         latitude: wish.latitude ?? null,
@@ -108,7 +112,7 @@ export class IntakeService {
       const moved = wish.areaId !== undefined || wish.latitude !== undefined;
       const changed = await this.incidents.change(row, {
         ...masked.texts,
-        ...(wish.category !== undefined && { category: wish.category }),
+        ...(wish.category !== undefined && { category: wish.category, ...(await this.chosenAnew(row, wish)) }),
         ...(wish.latitude !== undefined && { latitude: wish.latitude, longitude: wish.longitude ?? null }),
         ...(moved && columnsOf(this.territoryOf(areas, wish, false))),
         ...(wish.reporterPhone !== undefined && { reporterPhone: this.sealed(wish.reporterPhone) }),
@@ -124,6 +128,17 @@ export class IntakeService {
       await this.audit.record('incident.corrected', { type: 'incident', id }, { fields: Object.keys(fields) });
       return this.saved(changed, areas, masked.fields);
     });
+  }
+
+  /** Nothing may hold an emergency up, not even a form. */
+  private chosen({ category, facts }: IncidentFacts, emergency: boolean): Promise<Partial<ChosenCategory>> {
+    return emergency ? Promise.resolve({}) : this.categories.choose(category, facts);
+  }
+
+  /** The same category again keeps its answers unless there are others. */
+  private chosenAnew(row: IncidentRow, { category, facts }: IncidentFacts): Promise<Partial<ChosenCategory>> {
+    const same = category === row.category && facts === undefined;
+    return same ? Promise.resolve({}) : this.categories.choose(category, facts);
   }
 
   private saved(row: IncidentRow, areas: readonly AreaView[], masked: MaskedTextView[]): SavedIncidentView {

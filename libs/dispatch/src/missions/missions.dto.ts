@@ -84,6 +84,8 @@ export class OwnMissionView {
   teamId: string;
   state: string;
   category: string;
+  /** The name of a category that a plugin declares, in the caller's language. */
+  categoryName?: string;
   /** Village and town, or what is known of the territory. */
   area: string[];
   distanceKm?: number;
@@ -142,6 +144,7 @@ export function toOwnMissionView(row: MissionRow, incident: IncidentRow, path: r
     teamId,
     state,
     category: incident.category ?? '',
+    ...(incident.categoryTerms && { categoryName: incident.categoryTerms.label[currentContext().locale] }),
     area: path.filter((one) => one.level !== 'county').map((one) => one.name),
     ...timesOf(row),
     ...(outcome !== null && { outcome }),

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
-import { asSystem, type DomainError, type Grant, Recipients, withContext } from '@redmaple/platform';
+import { asSystem, type DomainError, type Grant, Recipients, UnitOfWork, withContext } from '@redmaple/platform';
 import { openTestHouse, queryAsOwner, type TestHouse, testCounty } from '@redmaple/platform/testing';
 import {
   Areas,
+  bilingual,
+  choice,
+  CountyPlugins,
   type DispatchCandidate,
   definePlugin,
   defineTeamType,
   Duties,
   Eligibility,
   form,
+  type LoadedPlugin,
   nearest,
+  optional,
   PluginsModule,
   PluginSwitch,
   pluginsMigrations,
@@ -18,8 +23,10 @@ import {
   ServiceRecords,
   Teams,
   type TeamView,
+  text,
   Volunteers,
   type VolunteerView,
+  yesNo,
 } from '@redmaple/plugins/house';
 import { dispatchEntities } from '../dispatch.entities.js';
 import { dispatchMigrations } from '../dispatch.migrations.js';
@@ -47,8 +54,17 @@ const requires = { qualifications: [], minAge: 18, insurance: false };
 const grove = definePlugin({
   id: 'grove',
   version: '1.0.0',
-  requires: '^1.0',
+  requires: '^1.4',
   counties: 'all',
+  incidentCategories: [
+    {
+      code: 'lamp',
+      sceneWithinMinutes: 15,
+      settleWithinMinutes: 40,
+      teamTypes: ['plain'],
+      facts: form({ pole: text({ maxLength: 40 }), side: choice('north', 'south'), dark: optional(yesNo()) }),
+    },
+  ],
   teamTypes: [
     defineTeamType({ code: 'patrol', form: form({}), requires, rankForDispatch: (_incident, all) => nearest(all) }),
     defineTeamType({
@@ -59,10 +75,18 @@ const grove = definePlugin({
     }),
     defineTeamType({ code: 'plain', form: form({}), requires }),
   ],
-  labels: {
-    'zh-CN': { grove: '枫林', patrol: '巡防队', moody: '随性队', plain: '普通队' },
-    en: { grove: 'Grove', patrol: 'Patrol', moody: 'Moody', plain: 'Plain' },
-  },
+  labels: bilingual({
+    grove: ['枫林', 'Grove'],
+    patrol: ['巡防队', 'Patrol'],
+    moody: ['随性队', 'Moody'],
+    plain: ['普通队', 'Plain'],
+    lamp: ['路灯不亮', 'Lamp out'],
+    pole: ['灯杆编号', 'Number of the pole'],
+    side: ['哪一侧', 'Which side'],
+    north: ['北侧', 'North'],
+    south: ['南侧', 'South'],
+    dark: ['整段路都黑', 'The whole road is dark'],
+  }),
 });
 const loaded = {
   active: [
@@ -100,6 +124,17 @@ export class DispatchHouse {
     });
     await asSystem(testCounty, 'test', () => made.get(PluginSwitch).enable('grove'));
     return made;
+  }
+
+  /** Switches the plugin of the invented team types off or on in the county. */
+  switchPlugin(enabled: boolean): Promise<void> {
+    const states = this.get(CountyPlugins);
+    return asSystem(testCounty, 'test', () =>
+      this.get(UnitOfWork).run(async () => {
+        const before = await states.locked('grove');
+        await states.write(loaded.active[0] as LoadedPlugin, { enabled, settings: {} }, before);
+      }),
+    );
   }
 
   /** The neighbours as a module, and the plugin host with the invented team types. */

@@ -233,7 +233,7 @@ describe('what a plugin declares as plain data', () => {
       'every: is {"timesAMonth":2,"days":15}',
     ],
     ['a project without a milestone', withItem('projectTemplates', { milestones: [] }), 'milestones: has 0'],
-    ['a title for everybody', withItem('titles', { commendedMonths: 0 }), 'asks for nothing'],
+    ['a title for everybody', withItem('titles', { commendedMonths: 0 }), 'commendedMonths: is 0'],
     ['a task of a whole day', withItem('microTasks', { minutes: 480 }), 'minutes: is 480'],
     ['a card that offers nothing', withItem('contactCards', { categories: [] }), 'categories: is empty'],
     ['a report from elsewhere', withItem('reports', { source: '/api/v1/volunteers' }), 'source'],

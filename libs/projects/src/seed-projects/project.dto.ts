@@ -47,6 +47,12 @@ export class NewProject {
   @MaxLength(5_000)
   summary: string;
 
+  /** A template of the county's plugins: its milestones and indicators stand ready at once. */
+  @IfGiven()
+  @IsString()
+  @MaxLength(81)
+  template?: string;
+
   @IfGiven()
   @IsArray()
   @ArrayMaxSize(20)

@@ -30,6 +30,10 @@ export class ProjectEntity extends CountyRow {
   @Column('jsonb', { default: () => "'[]'" })
   agreements: StoredAgreement[];
 
+  /** The template it was begun from. */
+  @Column('text', { nullable: true })
+  template: string | null;
+
   @Column('text', { default: 'idea' })
   stage: ProjectStage;
 

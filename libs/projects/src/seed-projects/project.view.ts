@@ -14,6 +14,7 @@ export interface ProjectRow {
   readonly title: string;
   readonly summary: string;
   readonly agreements: readonly StoredAgreement[];
+  readonly template: string | null;
   readonly stage: ProjectStage;
   readonly version: number;
   readonly milestonesDone: number;
@@ -23,7 +24,7 @@ export interface ProjectRow {
 /** Reads projects as `p` and their organisations as `o`; a WHERE may follow. */
 export const selectProject = `
   SELECT p.id, p.organisation_id AS "organisationId", o.name AS "organisationName",
-    o.officer_account_id AS "officerAccountId", p.title, p.summary, p.agreements, p.stage, p.version,
+    o.officer_account_id AS "officerAccountId", p.title, p.summary, p.agreements, p.template, p.stage, p.version,
     (SELECT count(*) FROM projects.milestone m WHERE m.project_id = p.id AND m.state = 'done')::int AS "milestonesDone",
     (SELECT count(*) FROM projects.milestone m WHERE m.project_id = p.id AND m.state <> 'dropped')::int
       AS "milestonesTotal"
@@ -37,6 +38,8 @@ export class ProjectView {
   title: string;
   summary: string;
   agreements: ProjectAgreement[];
+  /** The template it was begun from. */
+  template?: string;
   stage: ProjectStage;
   milestonesDone: number;
   /** Without the dropped ones. */
@@ -90,7 +93,13 @@ export function toProjectView(row: ProjectRow): ProjectView {
   const { id, organisationId, organisationName, title, summary, stage, version, milestonesDone, milestonesTotal } = row;
   const agreements = row.agreements.map((one) => ({ ...one }));
   const head = { id, organisationId, organisationName, title, summary, agreements, stage };
-  return { ...head, milestonesDone, milestonesTotal, version };
+  return {
+    ...head,
+    ...(row.template !== null && { template: row.template }),
+    milestonesDone,
+    milestonesTotal,
+    version,
+  };
 }
 
 export function toStageChangeView({ from, to, note, changedBy, changedAt }: StageChangeRow): StageChangeView {

@@ -6,6 +6,8 @@ import { MilestoneView, NewMilestone } from '../milestones/milestone.dto.js';
 import { MilestonesService } from '../milestones/milestones.service.js';
 import { NewProject, ProjectChange, ProjectQuery, ProjectStep } from './project.dto.js';
 import { ProjectDetailView, ProjectView } from './project.view.js';
+import type { ProjectTemplateView } from './project-template.dto.js';
+import { ProjectTemplates } from './project-templates.service.js';
 import { ProjectsService } from './projects.service.js';
 
 /** Seed projects; a project officer works on those of the own organisations. */
@@ -15,6 +17,7 @@ export class ProjectsController {
     private readonly projects: ProjectsService,
     private readonly milestones: MilestonesService,
     private readonly indicators: IndicatorsService,
+    private readonly templates: ProjectTemplates,
   ) {}
 
   @Post()
@@ -28,6 +31,13 @@ export class ProjectsController {
   @Allow('operator', 'project-officer', 'county-admin')
   list(@Query() query: ProjectQuery): Promise<Page<ProjectView>> {
     return this.projects.list(query);
+  }
+
+  /** Seed projects that can be begun anew. */
+  @Get('templates')
+  @Allow('operator', 'project-officer', 'county-admin')
+  ready(): Promise<ProjectTemplateView[]> {
+    return this.templates.list();
   }
 
   /** The whole project with its history and how far it is. */

@@ -125,6 +125,32 @@ describe('incubating seed projects', () => {
       }
     });
 
+    it('begins from a template with its milestones and indicators, in the words of who begins it', async () => {
+      const { id: organisationId } = await house.organisation();
+      const wish = { organisationId, title: '护苗', summary: '', template: 'grove.no-drowning' };
+      const [ready] = await house.operator(() => house.templates.list());
+      expect(ready).toMatchObject({ code: 'grove.no-drowning', label: { 'zh-CN': '先枫护苗' } });
+      const { id } = await house.operator(() => projects.start(wish));
+      const begun = await house.operator(() => projects.get(id));
+      expect(begun.template).toBe('grove.no-drowning');
+      expect(begun.milestones.map((one) => `${one.title} ${one.dueOn}`)).toEqual([
+        '与学校签订协议 2026-12-07',
+        '救生杆到位 2027-01-07',
+      ]);
+      expect(begun.indicators).toMatchObject([
+        { name: '溺水事故', unit: '起', direction: 'down', baseline: 4, target: 0 },
+      ]);
+      for (const template of ['grove.no-such', 'no-drowning']) {
+        const refused = house.operator(() => projects.start({ ...wish, title: template, template }));
+        await expect(refused).rejects.toMatchObject({
+          code: 'projects.unknownTemplate',
+          details: { field: 'template' },
+        });
+      }
+      const titles = (await house.operator(() => projects.list({ limit: 50, organisationId }))).items;
+      expect(titles.map((one) => one.title)).toEqual(['护苗']);
+    });
+
     it('passes a gate once when two people open it at the same time', async () => {
       const { id } = await house.project();
       const tries = [1, 2, 3, 4].map((who) =>

@@ -29,6 +29,7 @@ import {
   toStageChangeView,
 } from './project.view.js';
 import { ProjectStore } from './project-store.js';
+import { ProjectTemplates } from './project-templates.service.js';
 import { isNeighbour, type ProjectStage } from './stage.policy.js';
 
 /** The seed projects of the county's organisations. */
@@ -44,18 +45,28 @@ export class ProjectsService {
     private readonly organisations: OrganisationsService,
     private readonly milestones: MilestonesService,
     private readonly indicators: IndicatorsService,
+    private readonly templates: ProjectTemplates,
   ) {}
 
-  /** Starts a project at the stage `idea`. @throws projects.titleTaken, request.notFound (the organisation) */
+  /** Starts a project at the stage `idea`. @throws projects.titleTaken, projects.unknownTemplate, request.notFound (the organisation) */
   async start(project: NewProject): Promise<ProjectView> {
     return this.work.run(async () => {
       await this.organisations.accompanied(project.organisationId);
+      const template = project.template === undefined ? undefined : await this.templates.named(project.template);
       const row = await this.work.one<{ id: string }>(
-        `INSERT INTO projects.project (organisation_id, title, summary, agreements) VALUES ($1, $2, $3, $4) RETURNING id`,
-        [project.organisationId, project.title.trim(), project.summary, stored(project.agreements ?? [])],
+        `INSERT INTO projects.project (organisation_id, title, summary, agreements, template)
+         VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+        [
+          project.organisationId,
+          project.title.trim(),
+          project.summary,
+          stored(project.agreements ?? []),
+          template?.code ?? null,
+        ],
       );
       if (!row) throw requestErrors.conflict();
       await this.recordStage(row.id, 1, undefined, 'idea', '');
+      if (template) await this.templates.fill(row.id, template);
       await this.audit.record('project.started', { type: 'project', id: row.id });
       await this.outbox.emit(projectStarted, { projectId: row.id });
       return toProjectView(await this.store.read(row.id));

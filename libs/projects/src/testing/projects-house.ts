@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Global, Module } from '@nestjs/common';
 import { asSystem, type Grant, withContext } from '@redmaple/platform';
 import { openTestHouse, testCounty, type TestHouse } from '@redmaple/platform/testing';
-import { Areas, type AreaView } from '@redmaple/plugins/house';
+import {
+  Areas,
+  type AreaView,
+  bilingual,
+  definePlugin,
+  PluginsModule,
+  pluginsMigrations,
+  PluginSwitch,
+} from '@redmaple/plugins/house';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { MilestonesService } from '../milestones/milestones.service.js';
 import type { NewOrganisation } from '../organisations/organisation.dto.js';
@@ -10,6 +18,7 @@ import { OrganisationsService } from '../organisations/organisations.service.js'
 import { projectsEntities } from '../projects.entities.js';
 import { projectsMigrations } from '../projects.migrations.js';
 import { ProjectsModule } from '../projects.module.js';
+import { ProjectTemplates } from '../seed-projects/project-templates.service.js';
 import { ProjectsService } from '../seed-projects/projects.service.js';
 
 export const fengqiao: AreaView = {
@@ -22,6 +31,36 @@ export const fengqiao: AreaView = {
 };
 
 export const drownings = { name: '溺水事故', unit: '起', baseline: 4, target: 0, direction: 'down' as const };
+
+const grove = definePlugin({
+  id: 'grove',
+  version: '1.0.0',
+  requires: '^1.4',
+  counties: 'all',
+  projectTemplates: [
+    {
+      code: 'no-drowning',
+      milestones: [
+        { code: 'agreed', afterDays: 14 },
+        { code: 'poles', afterDays: 45 },
+      ],
+      indicators: [{ code: 'drownings', unit: 'cases', direction: 'down', baseline: 4, target: 0 }],
+    },
+  ],
+  labels: bilingual({
+    'no-drowning': ['先枫护苗', 'Keeping children safe'],
+    agreed: ['与学校签订协议', 'Agreement with the school'],
+    poles: ['救生杆到位', 'Rescue poles in place'],
+    drownings: ['溺水事故', 'Drownings'],
+    cases: ['起', 'cases'],
+  }),
+});
+const loaded = {
+  active: [
+    { id: 'grove', definition: grove, package: { name: 'grove', directory: '.', entry: '.', version: '1.0.0' } },
+  ],
+  skipped: [],
+};
 
 /** The area tree as libs/volunteers would answer, with one town. */
 class OneTown extends Areas {
@@ -50,6 +89,7 @@ export class ProjectsHouse {
   readonly projects: ProjectsService;
   readonly milestones: MilestonesService;
   readonly indicators: IndicatorsService;
+  readonly templates: ProjectTemplates;
   private registered = 0;
 
   private constructor(readonly house: TestHouse) {
@@ -57,11 +97,14 @@ export class ProjectsHouse {
     this.projects = house.get(ProjectsService);
     this.milestones = house.get(MilestonesService);
     this.indicators = house.get(IndicatorsService);
+    this.templates = house.get(ProjectTemplates);
   }
 
   static async open(): Promise<ProjectsHouse> {
-    const imports = [Neighbours, ProjectsModule];
-    const house = await openTestHouse({ imports, entities: projectsEntities, migrations: projectsMigrations });
+    const imports = [Neighbours, PluginsModule.forRoot(loaded, { withControllers: false }), ProjectsModule];
+    const migrations = [...pluginsMigrations, ...projectsMigrations];
+    const house = await openTestHouse({ imports, entities: projectsEntities, migrations });
+    await asSystem(testCounty, 'test', () => house.get<PluginSwitch>(PluginSwitch).enable('grove'));
     return new ProjectsHouse(house);
   }
 

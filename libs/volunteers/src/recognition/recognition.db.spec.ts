@@ -357,6 +357,8 @@ describe('recognition', () => {
     const set = (chosen: Partial<Parameters<typeof rules.set>[0]>) =>
       admin.act(() => rules.set({ perTeam, leastPoints, objectionDays, version, weights: [], ...chosen }));
     const [half] = now.awards;
+    const title = now.offeredAwards.find((one) => one.code === 'grove.gold');
+    expect(title).toMatchObject({ label: { 'zh-CN': '金牌巡防员' }, commendedMonths: 9, leastPoints: 1250 });
     if (!half) throw new Error('A county begins with awards.');
     const award = { ...half, label: { 'zh-CN': '嘉奖', en: 'Commendation' } };
     await expect(set({ awards: [award, award] })).rejects.toMatchObject({ code: 'recognition.awardTwice' });
@@ -368,12 +370,15 @@ describe('recognition', () => {
       code: 'recognition.starsNotRising',
     });
     const { code: _new, ...fresh } = { ...award, label: { 'zh-CN': '新星', en: 'Newcomer' }, commendedMonths: 1 };
-    const after = await set({ awards: [award, fresh], stars: [50, 100, 200, 400, 800] });
-    expect(after).toMatchObject({ version: version + 1, stars: [50, 100, 200, 400, 800] });
+    const withTitle = await set({ awards: title ? [award, title] : [] });
+    expect(withTitle.offeredAwards).toEqual([]);
+    expect(withTitle.awards.map(({ code }) => code)).toEqual([half.code, 'grove.gold']);
+    const after = await set({ version: version + 1, awards: [award, fresh], stars: [50, 100, 200, 400, 800] });
+    expect(after).toMatchObject({ version: version + 2, stars: [50, 100, 200, 400, 800] });
     expect(after.awards.map(({ code }) => code)).toEqual([half.code, expect.stringMatching(/^award-[0-9a-f]{8}$/)]);
     const { id } = await volunteer(house);
     expect(await operator.act(() => house.get<Stars>(Stars).of(id))).toMatchObject({ stars: 0, nextAt: 3_000 });
-    await set({ version: version + 1, awards: now.awards, stars: now.stars });
+    await set({ version: version + 2, awards: now.awards, stars: now.stars });
   });
 
   it('tells of a star once, exactly when its hours are full', async () => {

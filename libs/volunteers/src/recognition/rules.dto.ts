@@ -48,10 +48,10 @@ class AwardLabelInput {
 
 /** An award or title: what somebody has to come to within half a year or a year. */
 export class ChosenAward {
-  /** Of one that there is; left out for a new one. */
+  /** Of one that there is, or of a title that a plugin declares (`suining.golden-mediator`); left out for a new one. */
   @IsOptional()
   @IsString()
-  @Matches(/^[a-z][a-z0-9-]{1,59}$/)
+  @Matches(/^[a-z][a-z0-9-]{1,59}(\.[a-z][a-z0-9-]{0,39})?$/)
   code?: string;
 
   @IsDefined()
@@ -159,6 +159,8 @@ export class RulesView {
   leastPoints: number;
   objectionDays: number;
   awards: AwardRuleView[];
+  /** Titles that the county's plugins declare and that are not among the awards. */
+  offeredAwards: AwardRuleView[];
   /** Hours of the five stars. */
   stars: number[];
   fingerprint?: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { assessedMeasures, type Label, TeamTypes } from '@redmaple/plugins/house';
+import { assessedMeasures, CountyParts, type Label, TeamTypes } from '@redmaple/plugins/house';
 import type { Weight } from './assessment.policy.js';
 import { fingerprintOf, type Canonical } from './canonical.js';
 import type { ChosenAward, OfferedWeight, RulesView, SetRules } from './rules.dto.js';
@@ -28,6 +28,7 @@ export class RecognitionRules {
   constructor(
     private readonly work: UnitOfWork,
     private readonly teamTypes: TeamTypes,
+    private readonly parts: CountyParts,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -36,7 +37,10 @@ export class RecognitionRules {
   view(): Promise<RulesView> {
     return this.work.run(async () => {
       const row = await this.newest();
-      return toView(row, await this.offered(row?.content));
+      return {
+        ...toView(row, await this.offered(row?.content)),
+        offeredAwards: await this.offeredAwards(row?.content),
+      };
     });
   }
 
@@ -107,6 +111,20 @@ export class RecognitionRules {
 
   private newest(): Promise<RulesRow | undefined> {
     return this.work.one<RulesRow>(`${select} ORDER BY r.version DESC LIMIT 1`);
+  }
+
+  /** Titles of the county's plugins that it does not give so far. */
+  private async offeredAwards(content: RulesContent | undefined): Promise<AwardRule[]> {
+    const given = new Set((content ?? firstRules).awards.map((one) => one.code));
+    return (await this.parts.of('titles'))
+      .filter((one) => !given.has(one.code))
+      .map(({ code, label, period, commendedMonths, leastPoints }) => ({
+        code,
+        label,
+        period,
+        commendedMonths,
+        leastPoints: Math.round(leastPoints * 100),
+      }));
   }
 
   /** What the plugins of the county offer now, with the points that a version chose as far as the bounds still allow them. */
@@ -186,6 +204,7 @@ function toView(row: RulesRow | undefined, weights: OfferedWeight[]): RulesView 
     ...commend,
     objectionDays,
     awards: awards.map((one) => ({ ...one })),
+    offeredAwards: [],
     stars: [...starHoursOf(row?.content)],
     ...(row && {
       fingerprint: row.fingerprint,

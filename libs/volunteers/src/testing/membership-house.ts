@@ -32,8 +32,9 @@ import { VolunteerRegister } from '../volunteers/volunteer-register.js';
 export const grove = definePlugin({
   id: 'grove',
   version: '1.0.0',
-  requires: '^1.3',
+  requires: '^1.4',
   counties: 'all',
+  titles: [{ code: 'gold', period: 'year', commendedMonths: 9, leastPoints: 12.5 }],
   teamTypes: [
     defineTeamType({
       code: 'rescue',
@@ -83,6 +84,7 @@ export const grove = definePlugin({
   labels: {
     'zh-CN': {
       grove: '样例',
+      gold: '金牌巡防员',
       rescue: '救援队',
       watch: '巡守队',
       boats: '船队',
@@ -96,6 +98,7 @@ export const grove = definePlugin({
       radio: '电台操作证',
     },
     en: {
+      gold: 'Golden warden',
       grove: 'Sample',
       rescue: 'Rescue',
       watch: 'Watch',

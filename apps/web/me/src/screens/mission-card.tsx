@@ -24,6 +24,7 @@ export function isUnderWay(mission: Mission): boolean {
 }
 
 function categoryOf(mission: Mission): string {
+  if (mission.categoryName !== undefined) return mission.categoryName;
   const key = `category.${mission.category}`;
   return missionTexts.texts.has('zh-CN', key)
     ? missionTexts.say(key as 'category.other')

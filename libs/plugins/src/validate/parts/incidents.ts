@@ -8,7 +8,7 @@ const dayMinutes = 24 * 60;
 export const incidentCategories: PartOfContract = {
   key: 'incidentCategories',
   keys: ['sceneWithinMinutes', 'settleWithinMinutes', 'teamTypes', 'facts'],
-  engine: 'declared',
+  engine: 'active',
   check(problems, path, item, own) {
     const { sceneWithinMinutes: scene, settleWithinMinutes: settled } = item;
     const sceneFits = scene === undefined || problems.whole(`${path}.sceneWithinMinutes`, scene, 1, dayMinutes);

@@ -8,7 +8,7 @@ const largest = 1e12;
 export const projectTemplates: PartOfContract = {
   key: 'projectTemplates',
   keys: ['milestones', 'indicators'],
-  engine: 'declared',
+  engine: 'active',
   check(problems, path, item) {
     const milestones = checkCoded(problems, `${path}.milestones`, item.milestones, ['afterDays'], (at, milestone) => {
       problems.whole(`${at}.afterDays`, milestone.afterDays, 0, 1096);

@@ -33,10 +33,10 @@ export const microTasks: PartOfContract = {
 export const titles: PartOfContract = {
   key: 'titles',
   keys: ['period', 'commendedMonths', 'leastPoints'],
-  engine: 'declared',
+  engine: 'active',
   check(problems, path, item) {
     problems.oneOf(`${path}.period`, item.period, ['half-year', 'year']);
-    problems.whole(`${path}.commendedMonths`, item.commendedMonths, 0, item.period === 'year' ? 12 : 6);
+    problems.whole(`${path}.commendedMonths`, item.commendedMonths, 1, item.period === 'year' ? 12 : 6);
     const points = item.leastPoints;
     if (
       typeof points !== 'number' ||
@@ -45,7 +45,5 @@ export const titles: PartOfContract = {
       Math.abs(points * 100 - Math.round(points * 100)) > 1e-6
     )
       problems.add(`${path}.leastPoints`, `is ${show(points)}: use 0 to 100000 with two decimals at most.`);
-    if (item.commendedMonths === 0 && points === 0)
-      problems.add(path, 'asks for nothing: everybody would have it, ask for months or points.');
   },
 };

@@ -18,8 +18,9 @@ export function markersOf(
   incidents: readonly Incident[],
   teams: readonly BoardTeam[],
   chosen: Chosen,
-  t: Words['t'],
+  words: Pick<Words, 't' | 'label'>,
 ): MapMarker[] {
+  const { t } = words;
   return [
     ...teams.flatMap((team): MapMarker[] =>
       team.latitude === undefined || team.longitude === undefined
@@ -44,7 +45,7 @@ export function markersOf(
               kind: 'incident',
               tone: toneOfIncident(incident.state),
               point: { latitude: incident.latitude, longitude: incident.longitude },
-              name: `${incident.place ?? categoryText(incident.category, t)} · ${t(`incidentState.${incident.state}`)}`,
+              name: `${incident.place ?? categoryText(incident, words)} · ${t(`incidentState.${incident.state}`)}`,
               selected: incident.id === chosen.incident,
             },
           ],

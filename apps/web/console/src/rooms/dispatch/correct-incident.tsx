@@ -5,13 +5,15 @@ import { send } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
+import { CategoryFacts, CategoryField, givenFacts } from './category-fields.js';
 import { dispatchTexts } from './dispatch.texts.js';
-import { categories, type IncidentDetail, touchedByDispatch } from './incident-words.js';
+import { type IncidentDetail, touchedByDispatch } from './incident-words.js';
 
 interface Facts {
   readonly summary: string;
   readonly place: string;
   readonly category: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
   readonly areaId?: string;
   readonly reporterPhone?: string;
 }
@@ -32,7 +34,10 @@ export function CorrectIncident({
   const latest = (): Promise<IncidentDetail> => send('get', '/api/v1/incidents/{id}', { path });
   const save = async (facts: Facts, newest: number | undefined): Promise<void> => {
     const version = newest ?? incident.version;
-    await send('patch', '/api/v1/incidents/{id}', { path, body: { ...filled(facts), version } });
+    await send('patch', '/api/v1/incidents/{id}', {
+      path,
+      body: { ...filled(facts), ...givenFacts(facts.facts), version },
+    });
     await client.invalidateQueries({
       predicate: ({ queryKey }) => touchedByDispatch.some((one) => String(queryKey[0]).startsWith(one)),
     });
@@ -57,9 +62,8 @@ export function CorrectIncident({
       <Form.Item name="place" label={t('intake.place')} rules={[{ required: true, message: t('form.required') }]}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="category" label={t('intake.category')}>
-        <Select options={categories.map((value) => ({ value, label: t(`category.${value}`) }))} />
-      </Form.Item>
+      <CategoryField />
+      <CategoryFacts answered={incident.category} />
       <Form.Item name="areaId" label={t('intake.area')}>
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={areas} />
       </Form.Item>

@@ -54,7 +54,8 @@ const Panel = memo(IncidentPanel);
 
 /** The station's board: what is open, who is there, and the one thing to do next. */
 export function Page(): ReactNode {
-  const { t } = useWords(dispatchTexts);
+  const words = useWords(dispatchTexts);
+  const { t } = words;
   const { can } = useSession();
   const acts = can('liaison');
   const [url, setUrl] = useUrlState<'open' | 'list' | 'pane'>();
@@ -100,8 +101,8 @@ export function Page(): ReactNode {
   useFirstSelected(incidents.items[0]?.id, url.open, (id) => setUrl({ open: id }));
 
   const onMap = useMemo(
-    () => markersOf(located, board.data?.teams ?? [], { incident: shown, team, point }, t),
-    [located, board.data, shown, team, point, t],
+    () => markersOf(located, board.data?.teams ?? [], { incident: shown, team, point }, words),
+    [located, board.data, shown, team, point, words],
   );
   const chosen = useCallback(
     (marker: MapMarker): void => {

@@ -83,7 +83,8 @@ interface RowProps {
 }
 
 const IncidentRow = memo(function IncidentRow({ incident, selected, onSelect }: RowProps): ReactNode {
-  const { t, time } = useWords(dispatchTexts);
+  const words = useWords(dispatchTexts);
+  const { t, time } = words;
   const mission = liveMission(incident.live);
   return (
     <button
@@ -93,7 +94,7 @@ const IncidentRow = memo(function IncidentRow({ incident, selected, onSelect }: 
       onClick={() => onSelect(incident.id)}
     >
       <span className="incident-row-line">
-        <strong>{incident.place ?? incident.emergencyService ?? categoryText(incident.category, t)}</strong>
+        <strong>{incident.place ?? incident.emergencyService ?? categoryText(incident, words)}</strong>
         {isStopped(mission) ? (
           <StatusTag tone="bad">{t('dispatch.stopped')}</StatusTag>
         ) : (
@@ -105,7 +106,7 @@ const IncidentRow = memo(function IncidentRow({ incident, selected, onSelect }: 
         <span>
           {mission
             ? t(isUnderWay(mission.state) ? 'dispatch.going' : 'dispatch.asking', { name: mission.volunteerName ?? '' })
-            : categoryText(incident.category, t)}
+            : categoryText(incident, words)}
         </span>
         {incident.waitingSince === undefined ? (
           <span className="number">{time(incident.endedAt ?? incident.handledAt ?? incident.receivedAt)}</span>

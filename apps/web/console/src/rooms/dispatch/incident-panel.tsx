@@ -28,10 +28,11 @@ export function IncidentPanel({ id, fresh }: Props): ReactNode {
 }
 
 function Panel({ incident, fresh }: { readonly incident: IncidentDetail; readonly fresh: boolean }): ReactNode {
-  const { t } = useWords(dispatchTexts);
+  const words = useWords(dispatchTexts);
+  const { t } = words;
   const { can } = useSession();
   const acts = can('liaison');
-  const title = incident.place ?? categoryText(incident.category, t);
+  const title = incident.place ?? categoryText(incident, words);
   return (
     <>
       <header className="dispatch-pane-head">
@@ -55,14 +56,17 @@ function Panel({ incident, fresh }: { readonly incident: IncidentDetail; readonl
 }
 
 function IncidentFacts({ incident }: { readonly incident: IncidentDetail }): ReactNode {
-  const { t, dateTime } = useWords(dispatchTexts);
+  const words = useWords(dispatchTexts);
+  const { t, label, dateTime } = words;
   const { latitude, longitude } = incident;
   return (
     <div className="incident-facts">
       <Facts
         rows={[
           [t('dispatch.area'), areaText(incident, t)],
-          [t('dispatch.category'), categoryText(incident.category, t)],
+          [t('dispatch.category'), categoryText(incident, words)],
+          ...incident.facts.map((one): [string, string] => [label(one.label), label(one.text)]),
+          [t('dispatch.settleBy'), incident.settleBy && dateTime(incident.settleBy)],
           [
             t('dispatch.coordinates'),
             latitude === undefined || longitude === undefined

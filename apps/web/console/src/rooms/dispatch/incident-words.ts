@@ -44,7 +44,12 @@ export function toneOfTeam(state: string): Tone {
   return teamTones[state] ?? 'quiet';
 }
 
-export function categoryText(category: string | undefined, t: Words['t']): string {
+/** The name of what somebody asks for: of a plugin's category as it was called then. */
+export function categoryText(
+  { category, categoryLabel }: Pick<Incident, 'category' | 'categoryLabel'>,
+  { t, label }: Pick<Words, 't' | 'label'>,
+): string {
+  if (categoryLabel) return label(categoryLabel);
   if (category === undefined) return t('category.other');
   return (categories as readonly string[]).includes(category) ? t(`category.${category}`) : category;
 }

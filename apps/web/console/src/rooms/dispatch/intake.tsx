@@ -7,9 +7,10 @@ import { useWords } from '../../app/words.js';
 import { showFieldProblems } from '../../kit/field-problems.js';
 import type { MapPoint } from '../../kit/map/map-edge.js';
 import { problemText } from '../../kit/problem-text.js';
+import { CategoryFacts, CategoryField, givenFacts } from './category-fields.js';
 import { useAreaOptions } from './correct-incident.js';
 import { dispatchTexts } from './dispatch.texts.js';
-import { categories, services, sources, touchedByDispatch } from './incident-words.js';
+import { services, sources, touchedByDispatch } from './incident-words.js';
 
 type Service = (typeof services)[number];
 
@@ -17,6 +18,7 @@ interface Typed {
   readonly summary?: string;
   readonly place?: string;
   readonly category: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
   readonly areaId?: string;
   readonly reporterPhone?: string;
   readonly source: (typeof sources)[number];
@@ -135,9 +137,7 @@ function IntakeForm({ answer, point, onPoint, onSaved, onAgain }: FormProps): Re
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
         <div className="intake-pair">
-          <Form.Item name="category" label={t('intake.category')}>
-            <Select options={categories.map((value) => ({ value, label: t(`category.${value}`) }))} />
-          </Form.Item>
+          <CategoryField />
           <Form.Item name="areaId" label={t('intake.area')}>
             <Select
               allowClear
@@ -147,6 +147,7 @@ function IntakeForm({ answer, point, onPoint, onSaved, onAgain }: FormProps): Re
             />
           </Form.Item>
         </div>
+        {!emergency && <CategoryFacts />}
         {!emergency && (
           <Form.Item
             name="reporterPhone"
@@ -203,7 +204,7 @@ function degrees(most: number, t: (key: string, params?: Record<string, number>)
 }
 
 function bodyOf(typed: Typed, answer: 'no' | Service): Shape<'TakeInIncident'> {
-  const { category, source, latitude, longitude, ...texts } = typed;
+  const { category, facts, source, latitude, longitude, ...texts } = typed;
   const given = Object.fromEntries(
     Object.entries(texts).flatMap(([key, value]) =>
       typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : [],
@@ -218,6 +219,7 @@ function bodyOf(typed: Typed, answer: 'no' | Service): Shape<'TakeInIncident'> {
     ...(answer !== 'no' && { emergencyService: answer }),
     source,
     category,
+    ...(answer === 'no' && givenFacts(facts)),
     ...(lat !== undefined && { latitude: lat }),
     ...(lon !== undefined && { longitude: lon }),
   };

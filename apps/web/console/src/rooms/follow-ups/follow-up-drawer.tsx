@@ -19,7 +19,8 @@ interface Props {
 
 /** A call-back: what it is about, taking it, calling, and what the resident said. */
 export function FollowUpDrawer({ followUp, standing, onClose }: Props): ReactNode {
-  const { t, dateTime } = useWords(followUpTexts);
+  const words = useWords(followUpTexts);
+  const { t, dateTime } = words;
   const { message } = App.useApp();
   const take = useChange('post', '/api/v1/follow-ups/{id}/take', touchedByDispatch);
   const mine = standing === 'takenByMe';
@@ -28,14 +29,14 @@ export function FollowUpDrawer({ followUp, standing, onClose }: Props): ReactNod
   return (
     <RecordDrawer
       open
-      title={followUp.place ?? categoryText(followUp.category, t)}
+      title={followUp.place ?? categoryText(followUp, words)}
       onClose={onClose}
       actions={<StandingTag standing={standing} />}
     >
       <Facts
         rows={[
           [t('followUps.incident'), followUp.summary],
-          [t('dispatch.category'), categoryText(followUp.category, t)],
+          [t('dispatch.category'), categoryText(followUp, words)],
           [t('followUps.due'), dateTime(followUp.dueAt)],
           [t('dispatch.phone'), mine ? <Phone followUp={followUp} /> : undefined],
           [t('followUps.doneAt'), followUp.doneAt && dateTime(followUp.doneAt)],

@@ -64,7 +64,8 @@ export function Page(): ReactNode {
 }
 
 function useColumns(open: (id: string) => void): Column<FollowUp>[] {
-  const { t } = useWords(followUpTexts);
+  const words = useWords(followUpTexts);
+  const { t } = words;
   const { who } = useSession();
   return [
     {
@@ -73,7 +74,7 @@ function useColumns(open: (id: string) => void): Column<FollowUp>[] {
       render: (_, row) => (
         <>
           <button type="button" className="row-link" onClick={() => open(row.id)}>
-            {row.place ?? categoryText(row.category, t)}
+            {row.place ?? categoryText(row, words)}
           </button>
           <div className="quiet">{row.summary}</div>
         </>
@@ -83,7 +84,7 @@ function useColumns(open: (id: string) => void): Column<FollowUp>[] {
       key: 'category',
       title: t('dispatch.category'),
       width: 120,
-      render: (_, row) => categoryText(row.category, t),
+      render: (_, row) => categoryText(row, words),
     },
     { key: 'due', title: t('followUps.due'), width: 210, render: (_, row) => <Due followUp={row} /> },
     {

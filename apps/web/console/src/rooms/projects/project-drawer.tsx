@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { send, type Shape } from '../../app/api.js';
-import { useChange, useList } from '../../app/queries.js';
+import { useChange, useGet, useList } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { projectsTexts } from './projects.texts.js';
@@ -11,6 +11,8 @@ interface Typed {
   readonly organisationId: string;
   readonly title: string;
   readonly summary: string;
+  /** Of a new project. */
+  readonly template?: string;
   readonly agreements?: Shape<'ProjectAgreement'>[];
 }
 
@@ -29,10 +31,15 @@ export function ProjectDrawer({
   const touched = ['/api/v1/projects', '/api/v1/home'];
   const start = useChange('post', '/api/v1/projects', touched);
   const change = useChange('patch', '/api/v1/projects/{id}', touched);
-  const save = async ({ organisationId, agreements, ...typed }: Typed, newest: number | undefined): Promise<void> => {
+  const save = async (
+    { organisationId, template, agreements, ...typed }: Typed,
+    newest: number | undefined,
+  ): Promise<void> => {
     const body = { ...typed, summary: typed.summary ?? '', agreements: (agreements ?? []).map(withoutEmptyDay) };
     if (!project) {
-      const { id } = await start.mutateAsync({ body: { ...body, organisationId } });
+      const { id } = await start.mutateAsync({
+        body: { ...body, organisationId, ...(template !== undefined && { template }) },
+      });
       onSaved?.(id);
       return;
     }
@@ -49,6 +56,7 @@ export function ProjectDrawer({
       onSubmit={save}
     >
       {!project && <OrganisationField />}
+      {!project && <TemplateField />}
       <Form.Item
         name="title"
         label={t('projects.title')}
@@ -85,6 +93,39 @@ function OrganisationField(): ReactNode {
         showSearch={{ optionFilterProp: 'label' }}
         placeholder={t('form.choose')}
         options={items.map((one) => ({ value: one.id, label: one.name }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** What stands ready when it begins from a template; nothing where the county has none. */
+function TemplateField(): ReactNode {
+  const { t, label } = useWords(projectsTexts);
+  const form = Form.useFormInstance<Typed>();
+  const { data: templates = [] } = useGet('/api/v1/projects/templates', {});
+  const code: string | undefined = Form.useWatch('template', form);
+  const chosen = templates.find((one) => one.code === code);
+  if (templates.length === 0) return null;
+  const ready = chosen && {
+    milestones: chosen.milestones.length,
+    indicators: chosen.indicators.length,
+  };
+  const fill = (picked: string | undefined): void => {
+    const named = templates.find((one) => one.code === picked);
+    if (named && !form.getFieldValue('title')) form.setFieldValue('title', label(named.label));
+  };
+  return (
+    <Form.Item
+      name="template"
+      label={`${t('projects.template')}${t('form.optional')}`}
+      extra={ready && t('projects.templateBrings', ready)}
+    >
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('projects.noTemplate')}
+        options={templates.map((one) => ({ value: one.code, label: label(one.label) }))}
+        onChange={fill}
       />
     </Form.Item>
   );

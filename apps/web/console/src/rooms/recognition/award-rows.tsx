@@ -17,8 +17,10 @@ const periods = ['half-year', 'year'] as const;
 const mostAwards = 20;
 
 /** Awards and titles of a version of the rules: how each is called and what it takes. */
-export function AwardRows(): ReactNode {
-  const { t } = useWords(recognitionTexts);
+export function AwardRows({ offered }: { readonly offered: readonly AwardValues[] }): ReactNode {
+  const { t, label } = useWords(recognitionTexts);
+  const given: readonly (AwardValues | undefined)[] = Form.useWatch('awards') ?? [];
+  const left = offered.filter((one) => !given.some((other) => other?.code === one.code));
   const required = [{ required: true, message: t('form.required') }];
   return (
     <fieldset className="form-group">
@@ -64,6 +66,12 @@ export function AwardRows(): ReactNode {
                 {t('recognition.awardAdd')}
               </Button>
             )}
+            {rows.length < mostAwards &&
+              left.map((one) => (
+                <Button key={one.code} icon={<PlusOutlined />} onClick={() => add(one)}>
+                  {t('recognition.awardTake', { award: label(one.label) })}
+                </Button>
+              ))}
           </>
         )}
       </Form.List>

@@ -23,13 +23,17 @@ interface Values {
 /** Points are kept in hundredths and typed in whole ones. */
 const hundredths = (points: number): number => Math.round(points * 100);
 
+function inWholePoints(award: Shape<'AwardRuleView'>): AwardValues {
+  return { ...award, leastPoints: award.leastPoints / 100 };
+}
+
 function valuesOf(rules: RulesView): Values {
   return {
     points: rules.weights.map((one) => one.points / 100),
     perTeam: rules.perTeam,
     leastPoints: rules.leastPoints / 100,
     objectionDays: rules.objectionDays,
-    awards: rules.awards.map((one) => ({ ...one, leastPoints: one.leastPoints / 100 })),
+    awards: rules.awards.map(inWholePoints),
     stars: rules.stars,
   };
 }
@@ -87,7 +91,7 @@ export function RulesForm({ now, onClose }: { readonly now: RulesView; readonly 
       <Form.Item name="objectionDays" label={t('recognition.objectionDays')} rules={required}>
         <InputNumber min={1} max={60} precision={0} />
       </Form.Item>
-      <AwardRows />
+      <AwardRows offered={now.offeredAwards.map(inWholePoints)} />
       <fieldset className="form-group">
         <legend>{t('recognition.starRules')}</legend>
         <div className="star-line">

@@ -3965,6 +3965,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds that the county's plugins add to those that every county has. */
+        get: operations["Sites_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{id}/retire": {
         parameters: {
             query?: never;
@@ -7830,6 +7847,10 @@ export interface components {
         NewSite: {
             /** Format: uuid */
             areaId?: string;
+            /** @description Answers to the form of a plugin's kind. */
+            facts?: {
+                [key: string]: unknown;
+            };
             /** @description `river-dam`, `rescue-pole`, `hydrant`, or a plugin's own: `yanhu.bird-hide`. */
             kind: string;
             /** @description WGS-84 degrees. */
@@ -9784,11 +9805,56 @@ export interface components {
             title: string;
             version: number;
         };
+        /** @description Something known of a site, in words. */
+        SiteFactView: {
+            key: string;
+            label: components["schemas"]["SiteLabelView"];
+            text: components["schemas"]["SiteLabelView"];
+        };
+        /** @description How a kind of site is looked after. */
+        SiteInspectionView: {
+            checklist: components["schemas"]["SiteQuestionView"][];
+            everyDays: number;
+        };
+        /** @description A kind of site that a plugin of the county adds. */
+        SiteKindView: {
+            code: string;
+            /** @description What is known of each, with its texts. */
+            form?: components["schemas"]["AnyFormSchema"];
+            inspection?: components["schemas"]["SiteInspectionView"];
+            label: components["schemas"]["SiteLabelView"];
+        };
+        /** @description The words for something, in every language. */
+        SiteLabelView: {
+            en: string;
+            "zh-CN": string;
+        };
+        /** @description When a site was looked after and should be again. */
+        SiteLookedAfterView: {
+            checklist: components["schemas"]["SiteQuestionView"][];
+            dueAt: string;
+            everyDays: number;
+            /** @description When the last log of it was observed; absent: none yet. */
+            lastAt?: string;
+        };
+        /** @description A question of an inspection. */
+        SiteQuestionView: {
+            code: string;
+            /** @enum {string} */
+            kind: "number" | "picture" | "text" | "yesNo";
+            label: components["schemas"]["SiteLabelView"];
+            unit?: components["schemas"]["SiteLabelView"];
+        };
         /** @description A place where duty is done. */
         SiteView: {
             areaId?: string;
+            /** @description What the form of its kind asked. */
+            facts: components["schemas"]["SiteFactView"][];
             id: string;
+            inspection?: components["schemas"]["SiteLookedAfterView"];
             kind: string;
+            /** @description Of a kind that a plugin declares. */
+            kindLabel?: components["schemas"]["SiteLabelView"];
             latitude?: number;
             longitude?: number;
             name: string;
@@ -17658,6 +17724,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Sites_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteKindView"][];
                 };
             };
             default: components["responses"]["Problem"];

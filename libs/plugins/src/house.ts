@@ -11,6 +11,7 @@ export {
   runPluginMigrations,
 } from './mounting/plugin-migrations.js';
 export { pluginEntities, PluginsModule } from './mounting/plugins.module.js';
+export { type AnswerInWords, answersInWords, checkedAnswers } from './registry/declared-answers.js';
 export { CountyParts, type DeclaredLine, declaredLines, type DeclaredPart } from './registry/declared-parts.js';
 export { CountyPlugins } from './registry/county-plugins.js';
 export { EligibilityRules, type RuledPeople } from './registry/eligibility-rules.js';

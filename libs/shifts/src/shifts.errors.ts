@@ -20,7 +20,12 @@ export const shiftsErrors = defineErrors('shifts', {
   rangeTooLong: 'invalid',
 });
 
-export const sitesErrors = defineErrors('sites', { exists: 'conflict', unknown: 'refused', areaUnknown: 'refused' });
+export const sitesErrors = defineErrors('sites', {
+  exists: 'conflict',
+  unknown: 'refused',
+  areaUnknown: 'refused',
+  kindUnknown: 'invalid',
+});
 
 export const availabilityErrors = defineErrors('availability', { daysReversed: 'invalid', ruleUnread: 'invalid' });
 

@@ -5,6 +5,7 @@ import { CreatePatrolLogs1767225700020 } from './migrations/1767225700020-create
 import { GuardGuardianConsent1767225700130 } from './migrations/1767225700130-guard-guardian-consent.js';
 import { GuardHardRulesOfDuties1767225700420 } from './migrations/1767225700420-guard-hard-rules.js';
 import { AvailabilityRules1767225700730 } from './migrations/1767225700730-availability-rules.js';
+import { SitesOfPlugins1796000016020 } from './migrations/1796000016020-sites-of-plugins.js';
 
 /** Migrations of the shifts lib, oldest first. */
 export const shiftsMigrations: readonly MigrationClass[] = [
@@ -14,4 +15,5 @@ export const shiftsMigrations: readonly MigrationClass[] = [
   GuardGuardianConsent1767225700130,
   GuardHardRulesOfDuties1767225700420,
   AvailabilityRules1767225700730,
+  SitesOfPlugins1796000016020,
 ];

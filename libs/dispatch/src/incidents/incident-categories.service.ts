@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { compileForm } from '@redmaple/forms/validate';
-import { requestErrors, UnitOfWork } from '@redmaple/platform';
-import { CountyParts } from '@redmaple/plugins/house';
+import { UnitOfWork } from '@redmaple/platform';
+import { checkedAnswers, CountyParts } from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import { maskNumbers } from '../privacy/mask-numbers.js';
 import { type CategoryTerms, termsOf } from './category-terms.js';
@@ -42,29 +41,13 @@ export class IncidentCategories {
     const part = code?.includes('.') ? await this.parts.find('incidentCategories', code) : undefined;
     if (code?.includes('.') && !part) throw incidentErrors.unknownCategory({}, { field: 'category' });
     const categoryTerms = part ? termsOf(part) : null;
-    return { categoryTerms, facts: checkedFacts(categoryTerms, answers) };
+    return { categoryTerms, facts: masked(checkedAnswers(categoryTerms?.form, answers, 'facts')) };
   }
 }
 
 /** Words of one's own are masked as the summary is: a fact is about a place or an event. */
-function checkedFacts(
-  terms: CategoryTerms | null,
-  answers: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  if (!terms?.form) {
-    const [first] = Object.keys(answers);
-    if (first === undefined) return {};
-    throw requestErrors.invalid({}, { fields: [{ field: `facts.${first}`, code: 'unknownField' }] });
-  }
-  const checked = compileForm(terms.form)(answers);
-  if (!checked.ok) {
-    const fields = checked.errors.map(({ field, code, params }) => ({ field: `facts.${field}`, code, params }));
-    throw requestErrors.invalid({}, { fields });
-  }
+function masked(answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(checked.value).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? maskNumbers(value).text : value,
-    ]),
+    Object.entries(answers).map(([key, value]) => [key, typeof value === 'string' ? maskNumbers(value).text : value]),
   );
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Clock, Outbox, requestErrors, UnitOfWork, Vault } from '@redmaple/platform';
-import { Areas, type AreaView, Volunteers } from '@redmaple/plugins/house';
+import { answersInWords, Areas, type AreaView, Volunteers } from '@redmaple/plugins/house';
 import { DispatchAccess } from '../access/dispatch-access.js';
 import {
   type IncidentCandidatesQuery,
@@ -30,7 +30,6 @@ import {
   toIncidentView,
 } from './incident.dto.js';
 import { incidentCancelled, incidentHandedOver } from './incident-events.js';
-import { factsInWords } from './category-terms.js';
 import { type IncidentRow, IncidentStore } from './incident-store.js';
 import { incidentMoves, isOver } from './incident-states.js';
 import { incidentErrors } from './incidents.errors.js';
@@ -171,7 +170,7 @@ export class IncidentsService {
     const noOneLeft = row.noOneLeftAt ? await this.noOneLeft(row, missions) : undefined;
     return {
       ...toIncidentView(row, await this.areasById(), this.parameters.sceneWithinMinutes),
-      facts: row.categoryTerms ? factsInWords(row.categoryTerms, row.facts) : [],
+      facts: answersInWords(row.categoryTerms?.form, row.facts),
       missions: await this.named(missions),
       timeline: await this.timeline(id),
       ...(noOneLeft && { noOneLeft }),

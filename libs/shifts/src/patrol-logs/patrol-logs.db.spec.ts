@@ -163,6 +163,33 @@ describe('a patrol log', () => {
     expect(await found({ from: day(hoursAgo(48)), to: day(hoursAgo(48)) })).toEqual([]);
   });
 
+  it('of a site that wants looking after says when that was, and when it is due again', async () => {
+    const sites = house.get(SitesService);
+    const [kind] = await house.operator(() => sites.kinds());
+    expect(kind).toMatchObject({ code: 'sample.water', label: { 'zh-CN': '水域' }, inspection: { everyDays: 7 } });
+    const create = (facts?: Record<string, unknown>, code = 'sample.water') =>
+      house.operator(() => sites.create({ name: `水塘 ${randomUUID()}`, kind: code, ...(facts && { facts }) }));
+    await expect(create({ depth: 101 })).rejects.toMatchObject({ details: { fields: [{ field: 'facts.depth' }] } });
+    await expect(create({ depth: 3 }, 'river-dam')).rejects.toMatchObject({
+      details: { fields: [{ field: 'facts.depth' }] },
+    });
+    await expect(create({}, 'other.pond')).rejects.toMatchObject({ code: 'sites.kindUnknown' });
+    const made = await create({ depth: 3, swims: true });
+    expect(made).toMatchObject({ kindLabel: { 'zh-CN': '水域', en: 'Water' }, inspection: { everyDays: 7 } });
+    expect(made.facts.map(({ label, text }) => `${label['zh-CN']} ${text['zh-CN']}`)).toEqual([
+      '最深处（米） 3',
+      '有人游泳 是',
+    ]);
+    const observedAt = new Date(now.getTime() - 86_400_000).toISOString();
+    await me(() => logs.write(log({ observedAt, siteId: made.id })));
+    const listed = (await house.operator(() => sites.list({ limit: 200 }))).items.find((one) => one.id === made.id);
+    expect(listed?.inspection).toMatchObject({
+      lastAt: observedAt,
+      dueAt: new Date(now.getTime() + 6 * 86_400_000).toISOString(),
+      checklist: [{ code: 'pole-there', label: { 'zh-CN': '救生杆在位' }, kind: 'yesNo' }],
+    });
+  });
+
   it('is opened by those who lead its team, with the duty it was written on', async () => {
     const { team: crew, members } = house.team(1);
     const [skipper] = members as [VolunteerView];

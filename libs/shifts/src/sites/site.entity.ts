@@ -1,5 +1,6 @@
 import { CountyRow } from '@redmaple/platform';
 import { Column, Entity } from 'typeorm';
+import type { SiteKindTerms } from './site-kind.js';
 
 /** A place where duty is done: a river dam, a rescue pole, a gate (点位). */
 @Entity({ schema: 'shifts', name: 'site' })
@@ -9,6 +10,14 @@ export class SiteEntity extends CountyRow {
 
   @Column('text')
   kind: string;
+
+  /** Of a kind that a plugin declares, as it was when the site was entered. */
+  @Column('jsonb', { name: 'kind_terms', nullable: true })
+  kindTerms: SiteKindTerms | null;
+
+  /** What its form asked. */
+  @Column('jsonb', { default: () => "'{}'" })
+  facts: Readonly<Record<string, unknown>>;
 
   @Column('uuid', { name: 'area_id', nullable: true })
   areaId: string | null;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Allow, type Page, PageQuery } from '@redmaple/platform';
-import { NewSite, type SiteView } from './site.dto.js';
+import { NewSite, type SiteKindView, type SiteView } from './site.dto.js';
 import { SitesService } from './sites.service.js';
 
 /** Sites of the county. */
@@ -12,6 +12,13 @@ export class SitesController {
   @Allow('operator', 'county-admin', 'team-leader', 'liaison', 'volunteer')
   list(@Query() query: PageQuery): Promise<Page<SiteView>> {
     return this.sites.list(query);
+  }
+
+  /** The kinds that the county's plugins add to those that every county has. */
+  @Get('kinds')
+  @Allow('operator', 'county-admin', 'team-leader', 'liaison', 'volunteer')
+  kinds(): Promise<SiteKindView[]> {
+    return this.sites.kinds();
   }
 
   @Post()

@@ -4,12 +4,14 @@ import { asSystem, type Grant, Recipients, withContext } from '@redmaple/platfor
 import { openTestHouse, otherCounty, queryAsOwner, type TestHouse, testCounty } from '@redmaple/platform/testing';
 import {
   Areas,
+  bilingual,
   definePlugin,
   defineTeamType,
   Duties,
   Eligibility,
   evenings,
   form,
+  optional,
   PluginsModule,
   pluginsMigrations,
   PluginsService,
@@ -18,6 +20,8 @@ import {
   type TeamView,
   Volunteers,
   type VolunteerView,
+  whole,
+  yesNo,
 } from '@redmaple/plugins/house';
 import type { JobRun } from '@redmaple/platform';
 import type { RosterView } from '../rosters/roster.dto.js';
@@ -40,8 +44,15 @@ export const week = '2026-07-13';
 const sample = definePlugin({
   id: 'sample',
   version: '1.0.0',
-  requires: '^1.0',
+  requires: '^1.4',
   counties: 'all',
+  siteTypes: [
+    {
+      code: 'water',
+      facts: form({ depth: whole({ min: 0, max: 100 }), swims: optional(yesNo()) }),
+      inspection: { everyDays: 7, checklist: [{ code: 'pole-there', kind: 'yesNo' }] },
+    },
+  ],
   teamTypes: [
     defineTeamType({
       code: 'patrol',
@@ -52,10 +63,16 @@ const sample = definePlugin({
     defineTeamType({ code: 'street', form: form({}), requires: { qualifications: [], minAge: 16, insurance: false } }),
   ],
   qualifications: [{ code: 'boat', validMonths: 12 }],
-  labels: {
-    'zh-CN': { sample: '样例', patrol: '河道巡防队', street: '街面队', boat: '驾船证' },
-    en: { sample: 'Sample', patrol: 'River patrol', street: 'Street team', boat: 'Boat licence' },
-  },
+  labels: bilingual({
+    sample: ['样例', 'Sample'],
+    patrol: ['河道巡防队', 'River patrol'],
+    street: ['街面队', 'Street team'],
+    boat: ['驾船证', 'Boat licence'],
+    water: ['水域', 'Water'],
+    depth: ['最深处（米）', 'Deepest point (metres)'],
+    swims: ['有人游泳', 'People swim here'],
+    'pole-there': ['救生杆在位', 'The rescue pole is in its place'],
+  }),
 });
 
 const operator: readonly Grant[] = [{ role: 'operator', scope: 'county' }];

@@ -231,7 +231,7 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'volunteers.recognition_run': ['month', 'failure', 'result', 'seal'],
   'training.course': ['title', 'content', 'required_by'],
   'training.session': ['place'],
-  'shifts.site': ['name'],
+  'shifts.site': ['name', 'kind_terms', 'facts'],
   'shifts.template': ['title', 'days', 'seats'],
   'shifts.roster': ['week_start', 'engine', 'report', 'failure'],
   'shifts.shift': ['title', 'duty_date'],

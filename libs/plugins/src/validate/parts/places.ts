@@ -7,7 +7,7 @@ import { checkCoded, checkOwnCode, codesNeeds, type PartItem, type PartOfContrac
 export const siteTypes: PartOfContract = {
   key: 'siteTypes',
   keys: ['facts', 'inspection'],
-  engine: 'declared',
+  engine: 'active',
   check: checkLookedAfter,
   needs: lookedAfterNeeds,
 };

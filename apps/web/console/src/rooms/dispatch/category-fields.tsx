@@ -5,6 +5,7 @@ import type { Shape } from '../../app/api.js';
 import { useGet } from '../../app/queries.js';
 import { useWords } from '../../app/words.js';
 import { SchemaFields } from '../../kit/schema-fields.js';
+import { answersOf } from '../plugins/form-answers.js';
 import { dispatchTexts } from './dispatch.texts.js';
 import { categories } from './incident-words.js';
 
@@ -40,8 +41,6 @@ function useCategories(): readonly Shape<'IncidentCategoryView'>[] {
 
 /** Answers as they are sent: what was left empty is left out. */
 export function givenFacts(facts: Readonly<Record<string, unknown>> | undefined): { facts?: Record<string, unknown> } {
-  const given = Object.entries(facts ?? {}).filter(
-    ([, value]) => value !== undefined && value !== null && value !== '',
-  );
-  return given.length === 0 ? {} : { facts: Object.fromEntries(given) };
+  const given = answersOf(facts ?? {});
+  return Object.keys(given).length === 0 ? {} : { facts: given };
 }

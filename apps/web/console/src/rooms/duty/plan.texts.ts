@@ -34,6 +34,9 @@ export const planTexts = createTexts({
       removeSeat: '删除 {{no}} 号岗',
       newSite: '新建点位',
       siteName: '点位名称',
+      lookedAfter: '检查',
+      inspectionDue: '{{date}} 前检查',
+      inspectionLate: '应于 {{date}} 前检查，已过期',
       kind: '类别',
       kinds: {
         'river-dam': '堰坝',
@@ -84,6 +87,9 @@ export const planTexts = createTexts({
       removeSeat: 'Remove seat {{no}}',
       newSite: 'New site',
       siteName: 'Name of the site',
+      lookedAfter: 'Inspection',
+      inspectionDue: 'By {{date}}',
+      inspectionLate: 'Was due by {{date}}',
       kind: 'Kind',
       kinds: {
         'river-dam': 'River dam',

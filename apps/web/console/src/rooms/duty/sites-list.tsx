@@ -1,16 +1,21 @@
+import type { FieldDescription } from '@redmaple/forms';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Shape } from '../../app/api.js';
-import { useChange, useList } from '../../app/queries.js';
+import { useChange, useGet, useList } from '../../app/queries.js';
 import { useSession } from '../../app/session.js';
 import { useWords } from '../../app/words.js';
 import { Confirm } from '../../kit/confirm.js';
 import { ExportButton } from '../../kit/export-button.js';
 import { FormDrawer } from '../../kit/form-drawer.js';
 import { ListTable } from '../../kit/list-table.js';
+import { SchemaFields } from '../../kit/schema-fields.js';
+import { serverNow } from '../../kit/server-clock.js';
 import { Empty } from '../../kit/states.js';
+import { StatusTag } from '../../kit/status-tag.js';
 import { useAreaOptions } from '../people/lookups.js';
 import { useAct } from '../../kit/use-act.js';
+import { answersOf } from '../plugins/form-answers.js';
 import { dutyTexts } from './duty.texts.js';
 
 type Row = Shape<'SiteView'>;
@@ -20,7 +25,7 @@ const knownKinds: readonly string[] = kinds;
 
 /** Places where duty is done. */
 export function SitesList(): ReactNode {
-  const { t } = useWords(dutyTexts);
+  const { t, label, list } = useWords(dutyTexts);
   const { can } = useSession();
   const act = useAct();
   const [creating, setCreating] = useState(false);
@@ -43,15 +48,30 @@ export function SitesList(): ReactNode {
         label={t('duty.sites')}
         rows={items}
         result={result}
-        width={680}
+        width={870}
         empty={<Empty title={t('duty.noSites')} hint={t('duty.noSitesHint')} />}
         columns={[
           { title: t('duty.siteName'), dataIndex: 'name', key: 'name', width: 220 },
           {
             title: t('duty.kind'),
             key: 'kind',
-            width: 130,
-            render: (_: unknown, row) => (knownKinds.includes(row.kind) ? t(`duty.kinds.${row.kind}`) : row.kind),
+            width: 170,
+            render: (_: unknown, row) => (
+              <>
+                {row.kindLabel
+                  ? label(row.kindLabel)
+                  : knownKinds.includes(row.kind)
+                    ? t(`duty.kinds.${row.kind}`)
+                    : row.kind}
+                <div className="quiet">{list(row.facts.map((one) => `${label(one.label)} ${label(one.text)}`))}</div>
+              </>
+            ),
+          },
+          {
+            title: t('duty.lookedAfter'),
+            key: 'inspection',
+            width: 190,
+            render: (_: unknown, row) => row.inspection && <LookedAfter inspection={row.inspection} />,
           },
           {
             title: t('duty.area'),
@@ -95,17 +115,37 @@ export function SitesList(): ReactNode {
   );
 }
 
+/** When it was last looked after; late is said, and what to look at. */
+function LookedAfter({ inspection }: { readonly inspection: NonNullable<Row['inspection']> }): ReactNode {
+  const { t, label, list, date } = useWords(dutyTexts);
+  const late = Date.parse(inspection.dueAt) < serverNow();
+  return (
+    <>
+      {late ? (
+        <StatusTag tone="warn">{t('duty.inspectionLate', { date: date(inspection.dueAt) })}</StatusTag>
+      ) : (
+        t('duty.inspectionDue', { date: date(inspection.dueAt) })
+      )}
+      <div className="quiet">{list(inspection.checklist.map((one) => label(one.label)))}</div>
+    </>
+  );
+}
+
 interface Values {
   readonly name: string;
   readonly kind: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
   readonly areaId?: string;
   readonly latitude?: number | null;
   readonly longitude?: number | null;
 }
 
 function NewSiteForm({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }): ReactNode {
-  const { t } = useWords(dutyTexts);
+  const { t, label } = useWords(dutyTexts);
   const [form] = Form.useForm<Values>();
+  const own = useGet('/api/v1/sites/kinds', {}).data ?? [];
+  const chosen: string | undefined = Form.useWatch('kind', form);
+  const fields = own.find((one) => one.code === chosen)?.form?.fields ?? [];
   const areas = useAreaOptions(open);
   const create = useChange('post', '/api/v1/sites', ['/api/v1/sites']);
   const required = [{ required: true, message: t('form.required') }];
@@ -116,11 +156,12 @@ function NewSiteForm({ open, onClose }: { readonly open: boolean; readonly onClo
       form={form}
       initialValues={{ kind: kinds[0] }}
       onClose={onClose}
-      onSubmit={({ name, kind, areaId, latitude, longitude }) =>
+      onSubmit={({ name, kind, facts, areaId, latitude, longitude }) =>
         create.mutateAsync({
           body: {
             name,
             kind,
+            ...(fields.length > 0 && { facts: answersOf(facts ?? {}) }),
             ...(areaId && { areaId }),
             ...(typeof latitude === 'number' && { latitude }),
             ...(typeof longitude === 'number' && { longitude }),
@@ -132,8 +173,15 @@ function NewSiteForm({ open, onClose }: { readonly open: boolean; readonly onClo
         <Input maxLength={80} />
       </Form.Item>
       <Form.Item name="kind" label={t('duty.kind')} rules={required}>
-        <Select options={kinds.map((kind) => ({ value: kind, label: t(`duty.kinds.${kind}`) }))} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            ...own.map((one) => ({ value: one.code, label: label(one.label) })),
+            ...kinds.map((kind) => ({ value: kind, label: t(`duty.kinds.${kind}`) })),
+          ]}
+        />
       </Form.Item>
+      <SchemaFields key={chosen} fields={fields as FieldDescription[]} prefix="facts" />
       <Form.Item name="areaId" label={t('duty.area')}>
         <Select showSearch={{ optionFilterProp: 'label' }} placeholder={t('form.choose')} options={[...areas]} />
       </Form.Item>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { choice, form, text, whole } from '@redmaple/forms';
 import { bilingual } from '../define/labels.js';
@@ -118,6 +119,14 @@ describe('what a plugin declares as plain data', () => {
   it('is taken whole, every list of the contract at once', () => {
     expect(Object.keys(parts).toSorted()).toEqual(partsOfContract.map(({ key }) => key).toSorted());
     expect(problemsOf(lamps())).toEqual([]);
+  });
+
+  it('stands in the guide, each list with what works by it', () => {
+    const page = readFileSync(new URL('../../../../docs/plugins/declared-parts.md', import.meta.url), 'utf8');
+    for (const { key, engine } of partsOfContract) {
+      const line = page.split('\n').find((one) => one.startsWith(`| \`${key}\``));
+      expect(`${key} ${line?.includes('**active**') ? 'active' : 'declared'}`).toBe(`${key} ${engine}`);
+    }
   });
 
   it('is named line by line, with its words, for who decides about the plugin', () => {

@@ -12,7 +12,7 @@ const documents = [
   'CHANGELOG.md',
   ...markdownBelow('docs'),
   ...markdownBelow('demo'),
-  ...markdownBelow('plugins/maple-grove'),
+  ...markdownBelow('plugins'),
 ];
 
 describe('the documents', () => {

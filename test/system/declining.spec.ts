@@ -198,7 +198,13 @@ describe('declining an offer, being away or reporting a fault', () => {
       }
     }
     const named = teams.map(({ type }) => type);
-    expect([...named].sort()).toEqual(['maple-grove.red-armband', 'maple-grove.rescue', 'maple-grove.river-patrol']);
+    expect([...named].sort()).toEqual([
+      'maple-grove.mediation',
+      'maple-grove.red-armband',
+      'maple-grove.rescue',
+      'maple-grove.river-patrol',
+      'maple-grove.youth-patrol',
+    ]);
     expect(await unequal(twins)).toEqual([]);
     // The version that the run wrote down holds the plugins' own formulas, by name.
     const formulas = await api.inCounty(() =>

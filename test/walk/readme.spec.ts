@@ -106,6 +106,8 @@ describe('the commands that the documents show', () => {
       'maple-grove.rescue',
       'maple-grove.river-patrol',
       'maple-grove.red-armband',
+      'maple-grove.youth-patrol',
+      'maple-grove.mediation',
       'market-post.mediator',
       'disabled',
     ]);

@@ -1,6 +1,7 @@
 // What a plugin's author uses. The libs and the apps import `@redmaple/plugins/house`, which has more.
 export * from './contracts/index.js';
 export * from './define/index.js';
+export { qrSvg } from './drawing/qr-svg.js';
 export { validatePlugin } from './validate/validate-plugin.js';
 export { describeProblem, type PluginProblem } from './validate/problems.js';
 export {

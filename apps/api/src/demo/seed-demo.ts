@@ -60,6 +60,9 @@ async function seedOnce(app: INestApplicationContext, keyring: Keyring): Promise
   const seeded = await app.get(UnitOfWork).one('SELECT 1 FROM platform.account LIMIT 1');
   if (seeded) return;
   for (const plugin of app.get(InstalledPlugins).active()) {
+    const { counties } = plugin.definition;
+    // The packs of other counties are there to be tried, and off.
+    if (counties !== 'all' && !counties.includes(demoCounty.code)) continue;
     await app.get(PluginsService).change(plugin.id, { enabled: true, version: 0 });
   }
   await createStaff(app, keyring);

@@ -34,7 +34,7 @@ describe('the environment', () => {
     expect(empty).toMatchObject({
       PORT: 3000,
       NODE_ENV: 'production',
-      PLUGINS: 'maple-grove,rescue-points',
+      PLUGINS: 'maple-grove,rescue-points,zhuji,ruicheng,suining,yanhu,anding',
       SAFE_MODE: false,
       devInboxOn: false,
       INSTANCE: hostname(),

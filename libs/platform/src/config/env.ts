@@ -17,7 +17,7 @@ import { neededForS3, type S3Bucket } from './s3-bucket.js';
 import { readTileSource, type TileSource } from './tile-source.js';
 
 /** Plugins of an installation that names none. */
-export const defaultPlugins = 'maple-grove,rescue-points';
+export const defaultPlugins = 'maple-grove,rescue-points,zhuji,ruicheng,suining,yanhu,anding';
 
 const flags = new Map<unknown, boolean>([
   ['1', true],

@@ -173,6 +173,8 @@ describe('plugins mounted in the API', () => {
       'maple-grove.rescue',
       'maple-grove.river-patrol',
       'maple-grove.red-armband',
+      'maple-grove.youth-patrol',
+      'maple-grove.mediation',
     ]);
     expect((await put(admin, { enabled: false, version: 0 })).status).toBe(409);
     expect((await answer('plugins', 'volunteer')).status).toBe(403);

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { PluginSettings, qrSvg } from '@redmaple/plugins';
+import { settings } from './settings.js';
+
+/** A card to be printed: what stands on it are texts of the plugin. */
+export class Card {
+  id: string;
+  teamType: string;
+  comesToTheDoor: boolean;
+  /** The duty phone of the desk; absent while the county has not set it. */
+  line?: string;
+  /** A code that dials it. */
+  svg?: string;
+}
+
+/** 警民连心卡: one call and somebody comes. */
+@Injectable()
+export class Cards {
+  constructor(private readonly settings: PluginSettings) {}
+
+  async all(): Promise<Card[]> {
+    const { heartLine, marketLine } = await this.settings.of('anding', settings);
+    return Promise.all([
+      draw({ id: 'heart-card', teamType: 'heart-callers', comesToTheDoor: true }, heartLine),
+      draw({ id: 'market-card', teamType: 'market-desk', comesToTheDoor: false }, marketLine),
+    ]);
+  }
+}
+
+async function draw(card: Card, line: string | undefined): Promise<Card> {
+  return line === undefined ? card : { ...card, line, svg: await qrSvg(`tel:${line.replaceAll('-', '')}`) };
+}

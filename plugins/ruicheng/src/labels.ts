@@ -1,0 +1,40 @@
+import { bilingual } from '@redmaple/plugins';
+
+/** Every text of the plugin. */
+export const labels = bilingual({
+  ruicheng: ['芮城枫桥人', 'Friends of Fengqiao, Ruicheng'],
+  'friend-of-fengqiao': ['枫桥人', 'Friends of Fengqiao'],
+  unit: ['所在单元', 'Your unit'],
+  'first-unit': ['第一单元', 'First unit'],
+  'second-unit': ['第二单元', 'Second unit'],
+  'third-unit': ['第三单元', 'Third unit'],
+  body: ['推荐你的是', 'Who puts you forward'],
+  'public-body': ['公职类（24 类）', 'A public body (24 kinds)'],
+  'civil-body': ['民间类（29 类）', 'A civil body (29 kinds)'],
+  hillRoads: ['能走没硬化的山路', 'Gets along unpaved hill roads'],
+  hoursPerWeek: ['每周可服务小时数', 'Hours a week you can give'],
+  'old-quarrel': ['老纠纷有没有反复', 'Whether an old quarrel comes up again'],
+  'washed-out-road': ['山路塌陷、水毁', 'A road that is washed out'],
+
+  nomination: ['推荐', 'Nomination'],
+  selection: ['筛选', 'Selection'],
+  'last-review': ['审核', 'Last review'],
+
+  quarrel: ['矛盾纠纷', 'Quarrel'],
+  sides: ['涉及几方', 'How many sides'],
+  unpaved: ['要走没硬化的路', 'The way there is unpaved'],
+  'hill-road': ['山路隐患', 'Hazard on a hill road'],
+  passable: ['还能通行', 'Can still be passed'],
+  'four-levels': ['四级联调', 'Four levels'],
+  friend: ['枫桥人', 'Friend of Fengqiao'],
+  'unit-head': ['单元长（村干部）', 'Head of the unit (village)'],
+  'grid-worker': ['网格员（镇干部）', 'Grid worker (cadre)'],
+  'grid-chief': ['网格长（民警）', 'Grid chief (officer)'],
+  'up-the-grid': ['逐级上报', 'Up the grid'],
+  'unit-grid': ['单元', 'The unit'],
+  'village-grid': ['村网格', "The village's grid"],
+  'town-grid': ['镇网格', "The town's grid"],
+  'door-round': ['半月走访', 'Round from door to door'],
+  'law-talk': ['半月普法', 'Law talk'],
+  'half-year-praise': ['半年嘉奖', 'Praise of the half-year'],
+});

@@ -1,0 +1,4 @@
+import { describePlugin } from '@redmaple/plugins/testing';
+import ruicheng from './index.js';
+
+describePlugin(ruicheng);

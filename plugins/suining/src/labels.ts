@@ -1,0 +1,62 @@
+import { bilingual } from '@redmaple/plugins';
+
+const numbers = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** Every text of the plugin. */
+export const labels = bilingual({
+  suining: ['遂宁河东', 'Suining, Hedong'],
+  ciyin: ['慈音义警', 'Ciyin volunteers'],
+  community: ['所在社区网格', "Your community's grid"],
+  ...Object.fromEntries(
+    numbers.map((one, index) => [`grid-${index + 1}`, [`第${one}网格`, `Grid ${index + 1}`] as const]),
+  ),
+  evenings: ['晚上能参加联巡', 'Can patrol in the evening'],
+  hoursPerWeek: ['每周可服务小时数', 'Hours a week you can give'],
+  'joint-post': ['联巡岗（1+2+N）', 'Joint patrol post (1+2+N)'],
+  'gate-post': ['小区守门岗（1+2+N）', 'Post at the gate (1+2+N)'],
+  crowd: ['人群聚集', 'A crowd'],
+  'fire-lane': ['消防通道被占', 'A blocked fire lane'],
+  'fraud-stand': ['可疑“扫码送礼”摊点', 'A stand that gives presents for scanning'],
+
+  mediator: ['调解员', 'Mediator'],
+  knows: ['擅长的纠纷', 'Quarrels you know about'],
+  neighbours: ['邻里', 'Neighbours'],
+  property: ['物业', 'Property management'],
+  price: ['价格', 'Prices'],
+  wages: ['劳务', 'Work and wages'],
+  years: ['调解经验(年)', 'Years of experience'],
+
+  'grid-report': ['红袖标网格上报', 'Report from the grid'],
+  grid: ['哪个网格', 'Which grid'],
+  reported: ['上报什么', 'What is reported'],
+  fire: ['消防', 'Fire'],
+  road: ['道路', 'Road'],
+  wire: ['线缆', 'Wire'],
+  noise: ['噪音', 'Noise'],
+  other: ['其他', 'Other'],
+  quarrel: ['矛盾纠纷', 'Quarrel'],
+  sides: ['涉及几方', 'How many sides'],
+  'price-dispute': ['价格争议', 'Dispute about a price'],
+  disputed: ['争议的是', 'What it is about'],
+  car: ['车辆', 'A car'],
+  house: ['房屋', 'A house'],
+  goods: ['商品', 'Goods'],
+  repair: ['维修', 'A repair'],
+  appraised: ['已做过价格认定', 'The price has been certified before'],
+  'three-levels': ['三级联调', 'Three levels'],
+  'grid-worker': ['网格员', 'Grid worker'],
+  'community-officer': ['社区民警', 'Community officer'],
+  'justice-office': ['司法所', 'Office of justice'],
+  'price-station': ['价格争议调解站', 'Price-dispute station'],
+  'price-desk': ['调解站', 'The station'],
+  'price-centre': ['价格认证中心', 'Price-certification centre'],
+
+  'patrol-post': ['联防点位', 'Patrol post'],
+  'posters-new': ['宣传画是本半月的', "The posters are this half-month's"],
+  'radio-works': ['对讲机能用', 'The radio works'],
+  'fraud-posters': ['半月换新反诈宣传', 'New anti-fraud posters'],
+  'case-visit': ['调解案件回访', 'Visit after a case'],
+  'excellent-mediator': ['年度优秀调解员', 'Excellent mediator of the year'],
+  'golden-mediator': ['年度金牌调解员', 'Golden mediator of the year'],
+  'grid-look': ['网格随手查看', 'A look around the grid'],
+});

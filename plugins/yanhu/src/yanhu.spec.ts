@@ -1,0 +1,4 @@
+import { describePlugin } from '@redmaple/plugins/testing';
+import yanhu from './index.js';
+
+describePlugin(yanhu);

@@ -1,0 +1,4 @@
+import { describePlugin } from '@redmaple/plugins/testing';
+import zhuji from './index.js';
+
+describePlugin(zhuji);

@@ -10,7 +10,7 @@ describe('the screens of plugins', () => {
   let api: TestApi;
 
   beforeAll(async () => {
-    api = await openTestApi({ plugins: `maple-grove,rescue-points,${fixture}` });
+    api = await openTestApi({ plugins: `maple-grove,rescue-points,${fixture},./test/fixtures/plugins/lake` });
   }, 120_000);
   afterAll(() => api.close());
 
@@ -40,7 +40,8 @@ describe('the screens of plugins', () => {
     expect(operator?.panels.map((one) => one.kind)).toEqual(['number', 'bar', 'line', 'table']);
     expect(operator?.mapLayers.map((one) => one.titleKey)).toEqual(['place']);
     expect(pagesOf((await screensFor('team-leader')).get('rescue-points'))).not.toContain('register');
-    expect([...(await screensFor('auditor')).keys()]).toEqual([]);
+    // Of the lake everybody sees the one panel that names no roles.
+    expect([...(await screensFor('auditor')).keys()]).toEqual(['lake']);
     // One that has neither pages nor panels is left out.
     expect((await screensFor('operator')).has('maple-grove')).toBe(false);
   });
@@ -73,6 +74,23 @@ describe('the screens of plugins', () => {
     expect(await api.inCounty(() => api.get<PluginSwitch>(PluginSwitch).isOn('rescue-points'), otherCounty)).toBe(true);
     await api.inCounty(() => plugins.change('rescue-points', { enabled: true, version: version + 1 }));
     expect((await screensFor('operator')).has('rescue-points')).toBe(true);
+  });
+
+  it('let a report be taken along by who finds it, with a fresh second factor, and the audit says so', async () => {
+    const take = async (role: 'liaison' | 'operator', code: string) => {
+      const { headers } = await api.staff(role);
+      const address = `/api/v1/ui/plugins/lake/reports/${code}/taken`;
+      return (await api.http().post(address).set(headers)).status;
+    };
+    const report = (await screensFor('liaison')).get('lake')?.pages.find((one) => one.id === 'salt-report');
+    expect(report?.view).toMatchObject({ kind: 'table', source: 'readings', report: true });
+    expect([
+      await take('liaison', 'salt-report'),
+      await take('liaison', 'other'),
+      await take('operator', 'salt-report'),
+    ]).toEqual([204, 404, 404]);
+    const taken = `SELECT details FROM audit.entry WHERE action = 'plugin.report-taken'`;
+    expect(await queryAsOwner(api.database, taken)).toEqual([{ details: { report: 'salt-report' } }]);
   });
 
   describe('their files', () => {

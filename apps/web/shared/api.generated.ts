@@ -4398,6 +4398,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ui/plugins/{plugin}/reports/{code}/taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that the caller takes a report of a plugin along as a file; its rows come from the plugin's own route. */
+        post: operations["Screens_takeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vetting/appeals": {
         parameters: {
             query?: never;
@@ -10062,6 +10079,8 @@ export interface components {
             kind: "table";
             /** @description Id of the page that a row opens. */
             open?: string;
+            /** @description It is a report: the reader may take it along as a file. */
+            report?: boolean;
             source: string;
         };
         TakeInIncident: {
@@ -18597,6 +18616,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ScreensManifest"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    Screens_takeReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                plugin: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

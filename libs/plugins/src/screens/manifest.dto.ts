@@ -54,6 +54,8 @@ export interface TableScreen {
   /** Id of the page that a row opens. */
   open?: string;
   actions: ScreenAction[];
+  /** It is a report: the reader may take it along as a file. */
+  report?: boolean;
 }
 
 export interface FormScreen {

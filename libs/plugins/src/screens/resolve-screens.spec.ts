@@ -50,6 +50,7 @@ const plugin = definePlugin({
     },
     { id: 'week', section: 'plugins', roles: ['auditor'], view: { kind: 'module', file: 'week.js' } },
   ],
+  reports: [{ code: 'by-year', source: 'years', columns: [{ key: 'place' }], roles: ['auditor'] }],
   mapLayers: [
     {
       id: 'on-map',
@@ -64,6 +65,7 @@ const plugin = definePlugin({
   labels: {
     'zh-CN': {
       rings: '救生圈',
+      'by-year': '按年份',
       list: '一览',
       place: '位置',
       'list.place': '放在哪里',
@@ -77,6 +79,7 @@ const plugin = definePlugin({
       'ready-rings': '可用',
     },
     en: {
+      'by-year': 'By year',
       rings: 'Lifebuoys',
       list: 'All',
       place: 'Place',
@@ -92,10 +95,20 @@ const plugin = definePlugin({
 const pageIds = (roles: string[]) => resolveScreens(plugin, roles, '/plugins/rings/0/').pages.map((one) => one.id);
 
 describe('the screens of a plugin', () => {
+  it('hold reports as tables that can be taken along, for those who find them', () => {
+    const report = resolveScreens(plugin, ['auditor']).pages.find((one) => one.id === 'by-year');
+    expect(report).toMatchObject({
+      section: 'plugins',
+      title: { en: 'By year' },
+      view: { kind: 'table', source: 'years', report: true, actions: [] },
+    });
+    expect(pageIds(['operator'])).not.toContain('by-year');
+  });
+
   it('are those meant for the roles of the reader', () => {
     expect(pageIds(['liaison'])).toEqual(['list', 'lanes']);
     expect(pageIds(['operator'])).toEqual(['list', 'one']);
-    expect(pageIds(['operator', 'auditor'])).toEqual(['list', 'one', 'week']);
+    expect(pageIds(['operator', 'auditor'])).toEqual(['list', 'one', 'week', 'by-year']);
     expect(pageIds([])).toEqual([]);
     expect(resolveScreens(plugin, ['operator']).mapLayers).toEqual([]);
     expect(resolveScreens(plugin, ['liaison']).panels.map((one) => one.source)).toEqual(['count', 'months']);

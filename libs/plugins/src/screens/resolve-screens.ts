@@ -8,6 +8,7 @@ import {
   type Labels,
   fieldTextKeys,
 } from '../define/labels.js';
+import type { Report } from '../define/parts/report.js';
 import type { PluginDefinition } from '../define/plugin.js';
 import type { Column, MapLayer, MapLayerView, PageAction, PageView, Panel, TimelineView } from '../define/screens.js';
 import type {
@@ -36,16 +37,30 @@ export function resolveScreens(plugin: PluginDefinition, held: readonly string[]
   return {
     id: plugin.id,
     label: labelOf(plugin.labels, plugin.id),
-    pages: pages.map(({ id, section, icon, view }): ScreenPage => {
-      const words = new Words(plugin.labels, id);
-      const title = labelOf(plugin.labels, id);
-      return { id, title, ...(section && { section }), ...(icon && { icon }), view: viewOf(view, words, sees) };
-    }),
+    pages: [
+      ...pages.map(({ id, section, icon, view }): ScreenPage => {
+        const words = new Words(plugin.labels, id);
+        const title = labelOf(plugin.labels, id);
+        return { id, title, ...(section && { section }), ...(icon && { icon }), view: viewOf(view, words, sees) };
+      }),
+      ...reportsSeen(plugin, held).map((one) => reportPage(one, plugin.labels)),
+    ],
     panels: (plugin.panels ?? []).filter((one) => sees(one.roles)).map((one) => panelOf(one, plugin.labels)),
     mapLayers: (plugin.mapLayers ?? []).filter((one) => sees(one.roles)).map((one) => layerOf(one, plugin.labels)),
     ...(modules !== undefined &&
       pages.some(({ view }) => view.kind === 'module') && { modules, labels: plugin.labels }),
   };
+}
+
+/** The reports of a plugin that somebody with these roles finds. */
+export function reportsSeen({ reports = [] }: PluginDefinition, held: readonly string[]): readonly Report[] {
+  return reports.filter(({ roles }) => roles.some((one) => held.includes(one)));
+}
+
+/** A report is a table among the plugins' pages, with a way to take it along. */
+function reportPage({ code, source, columns }: Report, labels: Labels): ScreenPage {
+  const view = { kind: 'table' as const, source, columns: new Words(labels, code).columns(columns), actions: [] };
+  return { id: code, title: labelOf(labels, code), section: 'plugins', icon: 'audit', view: { ...view, report: true } };
 }
 
 /** Finds the texts of one page, panel or layer. */

@@ -1,5 +1,5 @@
-import { Controller, Get } from '@nestjs/common';
-import { AllowSignedIn } from '@redmaple/platform';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { AllowSignedIn, WithFreshFactor } from '@redmaple/platform';
 import type { ScreensManifest } from './manifest.dto.js';
 import { ScreensService } from './screens.service.js';
 
@@ -13,5 +13,14 @@ export class ScreensController {
   @AllowSignedIn()
   manifest(): Promise<ScreensManifest> {
     return this.screens.manifest();
+  }
+
+  /** Writes down that the caller takes a report of a plugin along as a file; its rows come from the plugin's own route. */
+  @Post('plugins/:plugin/reports/:code/taken')
+  @HttpCode(204)
+  @AllowSignedIn()
+  @WithFreshFactor()
+  takeReport(@Param('plugin') plugin: string, @Param('code') code: string): Promise<void> {
+    return this.screens.takeReport(plugin, code);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { currentContext } from '@redmaple/platform';
+import { Audit, currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
 import type { PluginScreens, ScreensManifest } from './manifest.dto.js';
 import { addressOf } from './plugin-files.js';
-import { resolveScreens } from './resolve-screens.js';
+import { reportsSeen, resolveScreens } from './resolve-screens.js';
 
 /** The screens of plugins, for a console. */
 @Injectable()
@@ -16,6 +16,8 @@ export class ScreensService {
   constructor(
     private readonly states: CountyPlugins,
     private readonly plugins: PluginSwitch,
+    private readonly work: UnitOfWork,
+    private readonly audit: Audit,
   ) {}
 
   /** What the plugins of the current county show the caller. */
@@ -29,6 +31,20 @@ export class ScreensService {
       apiVersion: 1,
       plugins: screens.filter((one) => one.pages.length + one.panels.length + one.mapLayers.length > 0),
     };
+  }
+
+  /**
+   * Writes down that the caller takes a report along, before the console makes the file of its rows.
+   * @throws request.notFound for one that the caller does not find on the screen either
+   */
+  async takeReport(pluginId: string, code: string): Promise<void> {
+    const held = currentContext().actor.grants.map((one) => one.role);
+    await this.work.run(async () => {
+      const plugin = (await this.plugins.enabled()).find((one) => one.id === pluginId);
+      const seen = plugin ? reportsSeen(plugin.definition, held) : [];
+      if (!seen.some((one) => one.code === code)) throw requestErrors.notFound();
+      await this.audit.record('plugin.report-taken', { type: 'plugin', id: pluginId }, { report: code });
+    });
   }
 
   private screensOf(plugin: LoadedPlugin, roles: readonly string[]): PluginScreens {

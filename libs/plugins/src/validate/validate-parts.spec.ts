@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { Controller, Get } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { choice, form, text, whole } from '@redmaple/forms';
+import { Allow } from '@redmaple/platform';
 import { bilingual } from '../define/labels.js';
 import type { DeclaredParts } from '../define/parts/declared-parts.js';
 import { definePlugin, type PluginDefinition } from '../define/plugin.js';
@@ -92,6 +94,15 @@ const warden = {
   patrol: { lookBackDays: 30, categories: ['street-light'], siteTypes: ['lamp'], lookFor: ['dark-corner'] },
 } satisfies TeamType;
 
+@Controller('outages')
+class Outages {
+  @Get()
+  @Allow('operator')
+  list(): object[] {
+    return [];
+  }
+}
+
 function lamps(changed: object = {}, team: object = {}): PluginDefinition {
   return definePlugin({
     id: 'lamps',
@@ -101,6 +112,7 @@ function lamps(changed: object = {}, team: object = {}): PluginDefinition {
     teamTypes: [defineTeamType({ ...warden, ...team })],
     qualifications: [{ code: 'electrician', validMonths: 24 }],
     ...parts,
+    controllers: [Outages],
     labels,
     ...changed,
   });
@@ -246,6 +258,19 @@ describe('what a plugin declares as plain data', () => {
     ['a task of a whole day', withItem('microTasks', { minutes: 480 }), 'minutes: is 480'],
     ['a card that offers nothing', withItem('contactCards', { categories: [] }), 'categories: is empty'],
     ['a report from elsewhere', withItem('reports', { source: '/api/v1/volunteers' }), 'source'],
+    [
+      'a report by the name of a page',
+      lamps({
+        pages: [
+          {
+            id: 'outages',
+            roles: ['operator'],
+            view: { kind: 'stats', source: 'outages', figures: [{ key: 'days', kind: 'number' }] },
+          },
+        ],
+      }),
+      'pages: has the id "outages" twice',
+    ],
     ['two of one code', lamps({ titles: [...parts.titles, ...parts.titles] }), 'titles: has the code "keeper" twice'],
     ['a misspelt key', withItem('microTasks', { minute: 3 }), 'minute: is no part of the contract'],
     [

@@ -19,7 +19,8 @@ export function checkScreens(problems: Problems, plugin: Record<string, unknown>
   };
   for (const [path, page] of pages) checkPage(problems, path, page, screens);
   for (const [path, layer] of layers) checkLayer(problems, path, layer);
-  problems.unique('pages', screens.pages, 'the id');
+  const reports = problems.items('reports', plugin.reports).filter(isRecord);
+  problems.unique('pages', [...screens.pages, ...reports.map((one) => String(one.code))], 'the id');
   problems.unique(
     'mapLayers',
     layers.map(([, one]) => String(one.id)),
@@ -27,7 +28,7 @@ export function checkScreens(problems: Problems, plugin: Record<string, unknown>
   );
   const controllers = Array.isArray(plugin.controllers) ? plugin.controllers : [];
   if (controllers.length > 0) return;
-  const asking = { panels, pages: pages.filter(([, page]) => kindOf(page) !== 'module'), mapLayers: layers };
+  const asking = { panels, pages: pages.filter(([, page]) => kindOf(page) !== 'module'), mapLayers: layers, reports };
   for (const [name, list] of Object.entries(asking)) {
     if (list.length === 0) continue;
     problems.add(name, 'have nowhere to get their data: add the controller that answers their source.');

@@ -5,7 +5,7 @@ import type { PartOfContract } from './part-of-contract.js';
 export const reports: PartOfContract = {
   key: 'reports',
   keys: ['source', 'columns', 'roles'],
-  engine: 'declared',
+  engine: 'active',
   check(problems, path, item) {
     checkSource(problems, `${path}.source`, item.source);
     checkColumns(problems, `${path}.columns`, item.columns);

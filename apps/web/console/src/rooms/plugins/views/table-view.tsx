@@ -1,15 +1,19 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { PluginColumn, TableView as View } from '../../../app/plugin-manifest.js';
 import { pluginPagePath } from '../../../app/plugin-manifest.js';
 import { useWords } from '../../../app/words.js';
 import { ListTable } from '../../../kit/list-table.js';
 import { Empty } from '../../../kit/states.js';
 import type { Column } from '../../../kit/table.js';
+import { useAct } from '../../../kit/use-act.js';
 import { ActionButtons } from '../actions.js';
 import type { Row } from '../answers.js';
 import { pluginTexts } from '../plugins.texts.js';
 import { explained } from '../source-states.js';
+import { takeReport } from '../take-report.js';
 import { useRows } from '../use-source.js';
 import { Value } from '../value.js';
 import { valueText } from '../values.js';
@@ -56,7 +60,12 @@ export function TableView({ plugin, page, view }: ViewProps<View>): ReactNode {
       <ViewHeader
         plugin={plugin}
         page={page}
-        actions={<ActionButtons plugin={plugin} actions={actions.filter((one) => !one.row)} />}
+        actions={
+          <>
+            <ActionButtons plugin={plugin} actions={actions.filter((one) => !one.row)} />
+            {view.report && <TakeReport {...{ plugin, page, view }} />}
+          </>
+        }
       />
       <ListTable<Row>
         label={t('plugin.rows', { title: label(page.title) })}
@@ -76,6 +85,27 @@ export function TableView({ plugin, page, view }: ViewProps<View>): ReactNode {
         })}
       />
     </>
+  );
+}
+
+/** Takes the whole list along as a file. */
+function TakeReport({ plugin, page, view }: Pick<ViewProps<View>, 'plugin' | 'page' | 'view'>): ReactNode {
+  const words = useWords(pluginTexts);
+  const act = useAct();
+  const [busy, setBusy] = useState(false);
+  const { source, columns } = view;
+  const take = async (): Promise<void> => {
+    setBusy(true);
+    await act(
+      takeReport({ plugin: plugin.id, report: page.id, source, columns }, words),
+      words.t('plugin.reportTaken'),
+    );
+    setBusy(false);
+  };
+  return (
+    <Button icon={<DownloadOutlined />} loading={busy} onClick={() => void take()}>
+      {words.t('plugin.takeReport')}
+    </Button>
   );
 }
 

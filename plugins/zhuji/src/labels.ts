@@ -3,7 +3,7 @@ import { bilingual } from '@redmaple/plugins';
 /** Every text of the plugin. */
 export const labels = bilingual({
   zhuji: ['诸暨枫桥', 'Zhuji, Fengqiao'],
-  'red-maple': ['红枫义警', 'Red Maple volunteers'],
+  'red-maple': ['红枫义警', 'Red Maple neighbours'],
   trade: ['行业', 'Trade'],
   street: ['所在街道或村', 'Your street or village'],
   hoursPerWeek: ['每周可服务小时数', 'Hours a week you can give'],

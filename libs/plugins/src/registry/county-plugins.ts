@@ -101,7 +101,7 @@ export class CountyPlugins {
   ): Promise<CountyPlugin> {
     const { id, definition } = plugin;
     const county = currentCounty();
-    if (wish.enabled) await this.mustBeMeantForCounty(plugin);
+    if (wish.enabled && !(await this.isMeantHere(plugin))) throw pluginErrors.notForCounty();
     const after: CountyPlugin = {
       pluginId: id,
       ...wish,
@@ -143,12 +143,12 @@ export class CountyPlugins {
     this.generation++;
   }
 
-  /** A demo or rehearsal county may try every plugin. */
-  private async mustBeMeantForCounty({ definition }: LoadedPlugin): Promise<void> {
+  /** Whether the current county may have it. A demo or rehearsal county may try every plugin. */
+  async isMeantHere({ definition }: LoadedPlugin): Promise<boolean> {
     const code = currentCounty();
-    if (definition.counties === 'all' || definition.counties.includes(code)) return;
+    if (definition.counties === 'all' || definition.counties.includes(code)) return true;
     const county = (await this.counties.all()).get(code);
-    if (county === undefined || county.kind === 'regular') throw pluginErrors.notForCounty();
+    return county !== undefined && county.kind !== 'regular';
   }
 
   private async read(county: string): Promise<States> {

@@ -27,10 +27,15 @@ export class PluginsService {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** Every plugin of the installation and every one the county ever used. */
+  /** Every plugin of the installation that is meant for the county, and every one it ever used. */
   async list(): Promise<PluginView[]> {
     const states = await this.states.all();
-    const running = this.installed.active().map((one) => toPluginView(one, states.get(one.id)));
+    const running: PluginView[] = [];
+    for (const one of this.installed.active()) {
+      const state = states.get(one.id);
+      // What is meant for others is their business.
+      if (state !== undefined || (await this.states.isMeantHere(one))) running.push(toPluginView(one, state));
+    }
     const ids = new Set(running.map((one) => one.id));
     const skipped = new Map(this.installed.skipped().map((one) => [one.name, one]));
     const others = [...new Set([...skipped.keys(), ...states.keys()])].filter((id) => !ids.has(id));

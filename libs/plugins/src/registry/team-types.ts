@@ -35,10 +35,10 @@ export class TeamTypes {
    * seen. Undefined only for codes this county never had.
    */
   async byCode(code: string): Promise<TeamTypeInfo | undefined> {
-    const installed = this.installed.active().flatMap((plugin) => this.describe(plugin));
-    const found = installed.find((one) => one.code === code);
-    if (found) return found;
     const states = await this.states.all();
+    const installed = this.installed.active().filter((plugin) => states.has(plugin.id));
+    const found = installed.flatMap((plugin) => this.describe(plugin)).find((one) => one.code === code);
+    if (found) return found;
     return [...states.values()].flatMap((one) => one.lastSeen).find((one) => one.code === code);
   }
 
@@ -53,7 +53,15 @@ export class TeamTypes {
     return [...enabled.flatMap(({ definition }) => qualificationsOf(definition)), ...coreQualifications];
   }
 
-  /** A qualification kind for reading what exists, also of a plugin that is switched off. */
+  /** A qualification kind that the county has or had: one of a plugin that it never switched on is unknown to it. @since 1.4.0 */
+  async qualificationHere(code: string): Promise<QualificationInfo | undefined> {
+    const states = await this.states.all();
+    const had = this.installed.active().filter((plugin) => states.has(plugin.id));
+    const known = had.flatMap(({ definition }) => qualificationsOf(definition));
+    return [...known, ...coreQualifications].find((one) => one.code === code);
+  }
+
+  /** A qualification kind for reading a certificate that exists, also of a plugin that is switched off. */
   qualificationByCode(code: string): QualificationInfo | undefined {
     const known = this.installed.active().flatMap(({ definition }) => qualificationsOf(definition));
     return [...known, ...coreQualifications].find((one) => one.code === code);

@@ -89,7 +89,7 @@ export class QualificationsService extends Qualifications {
    * @throws qualifications.codeUnknown, qualifications.evidenceUsed when the evidence proved something else before
    */
   async issue(qualification: NewQualification): Promise<string> {
-    const kind = this.types.qualificationByCode(qualification.code);
+    const kind = await this.types.qualificationHere(qualification.code);
     if (!kind) throw qualificationErrors.codeUnknown({}, { field: 'code' });
     const validTo = qualification.validTo ?? endOfValidity(qualification.validFrom, kind.validMonths);
     return this.work.run(async () => {

@@ -9,6 +9,8 @@ import { derivePassword, loadOrCreateMasterKey } from './lib/keys.mjs';
 import { dataDirectory } from './lib/paths.mjs';
 import { isPortFree } from './lib/ports.mjs';
 import { waitUntil } from './lib/processes.mjs';
+import { bindSocket } from './lib/listening-socket.mjs';
+import { rollingProcesses } from './lib/rolling.mjs';
 import { startScreen } from './lib/start-screen.mjs';
 import { superviseProcess } from './lib/supervised-process.mjs';
 
@@ -23,10 +25,12 @@ const dataDir = dataDirectory();
 const embedded = !process.env.DATABASE_URL;
 const port = process.env.PORT || '3000';
 /** The embedded database comes with demo accounts, so it is not shown to the network unless asked to. */
-const host = process.env.HOST || (embedded ? '127.0.0.1' : '0.0.0.0');
+const host = (process.env.HOST || (embedded ? '127.0.0.1' : '0.0.0.0')).replace(/^localhost$/, '127.0.0.1');
 
 /** A newcomer's terminal shows the start screen, not every request; production keeps its log. */
 const logLevel = process.env.LOG_LEVEL || (embedded ? 'warn' : 'info');
+/** Where the worker answers probes; 0 = nowhere. */
+const probes = Number(process.env.WORKER_PORT || '0');
 const demoInbox = '/api/v1/dev/counties/330681/inbox';
 
 /** Thrown for what the operator can put right; shown without a stack. */
@@ -34,7 +38,7 @@ class StartError extends Error {}
 
 /** @type {{ release: () => void } | undefined} */
 let lock;
-/** @type {import('./lib/supervised-process.mjs').SupervisedProcess[]} */
+/** @type {{ stop: () => Promise<void> }[]} */
 const processes = [];
 /** @type {Promise<import('./lib/embedded-postgres.mjs').RunningPostgres> | undefined} */
 let database;
@@ -66,12 +70,16 @@ async function main() {
   ensureBuilt();
   const masterKey = loadOrCreateMasterKey(dataDir);
   const postgres = embedded ? startDatabase(masterKey) : undefined;
-  const migrate = launch('migrate', 'apps/api/dist/migrate.js', { captureLastLine: true });
-  const api = launch('api', 'apps/api/dist/main.js');
-  const worker = launch('worker', 'apps/worker/dist/main.js');
-  for (const one of [api, worker]) {
-    void one.exited.then(({ code, signal }) => fail(new StartError(endMessage(one.name, code, signal))));
-  }
+  const migrate = superviseProcess('migrate', 'apps/api/dist/migrate.js', { captureLastLine: true });
+  processes.push(migrate);
+  const serving = rollingProcesses(
+    [
+      { name: 'api', file: 'apps/api/dist/main.js', socket: await bindPort(Number(port), host) },
+      { name: 'worker', file: 'apps/worker/dist/main.js', ...(probes > 0 && { socket: await bindPort(probes) }) },
+    ],
+    { onEnd: ({ name, code, signal }) => fail(new StartError(endMessage(name, code, signal))) },
+  );
+  processes.push(serving);
 
   const shared = { MASTER_KEY: masterKey, EMBEDDED: embedded ? '1' : '0', DATA_DIR: dataDir };
   const adminUrl = embedded ? (await postgres).superuserUrl : (process.env.DATABASE_URL ?? '');
@@ -88,15 +96,17 @@ async function main() {
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: logLevel,
   };
-  for (const one of [api, worker]) one.start(env);
-  const [facts] = await withTimeout(Promise.all([api.ready, worker.ready]));
+  const [facts] = await withTimeout(serving.start(env));
   if (!stopping) showScreen(facts, schema);
 }
 
-function launch(name, file, options) {
-  const one = superviseProcess(name, file, options);
-  processes.push(one);
-  return one;
+/** The socket is ours, so that nobody is refused while API and worker are replaced. */
+async function bindPort(number, address) {
+  try {
+    return await bindSocket(number, address);
+  } catch (error) {
+    throw new StartError(`端口 ${number} 无法使用 · Port ${number} can't be used: ${error.message}`);
+  }
 }
 
 function lockDataDirectory() {

@@ -3,7 +3,6 @@ import { createInterface } from 'node:readline';
 import path from 'node:path';
 import { compileCache } from './compile-cache.mjs';
 import { root } from './paths.mjs';
-import { sleep } from './processes.mjs';
 
 const killAfter = 10_000;
 
@@ -16,15 +15,21 @@ const withheld = ['DATABASE_URL', 'ADMIN_DATABASE_URL', 'AUDITOR_DATABASE_URL', 
  * @property {Promise<{ code: number | null, signal: string | null }>} exited
  * @property {Promise<Record<string, unknown>>} ready resolves with the `ready` message; stays open when it never comes
  * @property {Promise<string | undefined>} lastLine last line of standard output, when it is captured
- * @property {(env: Record<string, string>) => void} start
- * @property {() => Promise<void>} stop
+ * @property {(env: Record<string, string>, socket?: import('./listening-socket.mjs').ListeningSocket) => void} start
+ *   with a socket, the process serves that one and binds none
+ * @property {(message: Record<string, unknown>) => void} tell
+ * @property {(hear: (message: Record<string, unknown>) => void) => void} onMessage
+ * @property {(how?: { drain: boolean }) => Promise<void>} stop drain: others serve in its place, so it may say goodbye to
+ *   the connections it has
  */
 
 /**
  * Spawns a Node process that loads its modules at once and begins its work when the start message arrives.
  *
- * Protocol: the process has REDMAPLE_SUPERVISED=1 and an IPC channel. It receives `{ type: 'start', env }`, answers
- * `{ type: 'ready', url?, inboxUrl? }`, ends on SIGTERM and when the channel closes (`disconnect`: we were killed).
+ * Protocol: the process has REDMAPLE_SUPERVISED=1 and an IPC channel. It receives `{ type: 'start', env }`, with the
+ * socket it serves if there is one, answers `{ type: 'ready', url?, inboxUrl? }`, ends on SIGTERM and when the channel
+ * closes (`disconnect`: we were killed). It may ask for `{ type: 'renew', generation }`, and ends on `{ type: 'drain' }`
+ * as well: see rolling.mjs.
  * @param {string} name
  * @param {string} file relative to the repository
  * @param {{ captureLastLine?: boolean }} [options] the last line of standard output is kept, not shown
@@ -56,21 +61,30 @@ export function superviseProcess(name, file, { captureLastLine = false } = {}) {
     exited,
     ready,
     lastLine: captureLastLine && child.stdout ? forwardAllButLast(child.stdout) : Promise.resolve(undefined),
-    start: (startEnv) => {
+    start: (startEnv, socket) => {
       // A child that is already gone is reported by `exited`.
-      if (child.connected) child.send({ type: 'start', env: startEnv }, () => {});
+      if (child.connected) child.send({ type: 'start', env: startEnv }, socket?.handle, {}, () => {});
     },
-    stop: async () => {
-      if (!ended) child.kill('SIGTERM');
+    tell: (message) => {
+      if (child.connected) child.send(message, () => {});
+    },
+    onMessage: (hear) => {
+      child.on('message', (message) => {
+        if (message && typeof message === 'object') hear(/** @type {Record<string, unknown>} */ (message));
+      });
+    },
+    stop: async ({ drain } = { drain: false }) => {
+      if (drain && child.connected) child.send({ type: 'drain' }, () => {});
+      else if (!ended) child.kill('SIGTERM');
       if ((await Promise.race([exited, sleepQuietly(killAfter)])) === 'timeout') child.kill('SIGKILL');
       await exited;
     },
   };
 }
 
-async function sleepQuietly(milliseconds) {
-  await sleep(milliseconds);
-  return 'timeout';
+/** Keeps nobody from ending. */
+function sleepQuietly(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, 'timeout').unref());
 }
 
 /** @param {import('node:stream').Readable} stream @returns {Promise<string | undefined>} */

@@ -6,8 +6,17 @@ import { fillEveryTable, insertInto, markOf, type Table, tablesIn, withClient } 
 
 /** Everything that is not kept apart by county, and why. Anything more must be argued for here. */
 const documented = {
-  /** The register of counties itself: codes and names are public. */
-  sharedTables: ['platform.county'],
+  /**
+   * The register of counties itself: codes and names are public. Which plugin packages the installation has, and which process
+   * runs which of them, is no county's matter.
+   */
+  sharedTables: [
+    'platform.county',
+    'plugins.installation',
+    'plugins.package',
+    'plugins.package_file',
+    'plugins.process_seen',
+  ],
   /** Tables that a system purpose sees across counties: the relay moves everybody's outbox lines. */
   purposes: { relay: ['platform.outbox'], sessions: [], counties: [] } as Record<string, string[]>,
   /**

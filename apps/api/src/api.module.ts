@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { houseApiModules, houseEntities, houseModules } from '@redmaple/house';
 import { type Clock, type Env, PlatformApiModule, PlatformModule } from '@redmaple/platform';
 import { type LoadedPlugins, pluginEntities, PluginsModule } from '@redmaple/plugins/house';
+import { ConnectionDrain } from './edge/connection-drain.js';
 import { FormPreviewController } from './pages/form-preview.controller.js';
 
 export interface ApiOptions {
@@ -19,6 +20,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [FormPreviewController],
+      providers: [ConnectionDrain],
       imports: [
         PlatformModule.forRoot({
           env,

@@ -41,6 +41,8 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     bodyLimit,
     genReqId: (request: IncomingMessage) => requestIdFrom(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
+    // Whoever still has a connection when this process ends is answered as ever.
+    return503OnClosing: false,
     // An address that cannot be read never comes to a route, nor to its filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       tellBadAddress(asDomainError(error) ?? requestErrors.invalid(), env, request, reply),

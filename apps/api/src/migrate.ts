@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { migrateHouse } from '@redmaple/house';
 import { defaultPlugins, Keyring, startEnvironment } from '@redmaple/platform';
-import { loadPlugins } from '@redmaple/plugins/house';
+import { loadInstallation } from '@redmaple/plugins/house';
 import { seedDemo } from './demo/seed-demo.js';
 
 /**
@@ -11,10 +11,11 @@ import { seedDemo } from './demo/seed-demo.js';
 const env = await startEnvironment();
 const ownerUrl = env.ADMIN_DATABASE_URL ?? env.DATABASE_URL;
 if (!ownerUrl || !env.MASTER_KEY) throw new Error('ADMIN_DATABASE_URL and MASTER_KEY are needed (docs/operations.md).');
-const plugins = await loadPlugins({
-  plugins: env.PLUGINS ?? defaultPlugins,
-  safeMode: env.SAFE_MODE === '1',
-  dataDirectory: env.DATA_DIR ?? '.data',
+const { plugins } = await loadInstallation({
+  PLUGINS: env.PLUGINS ?? defaultPlugins,
+  SAFE_MODE: env.SAFE_MODE === '1',
+  DATA_DIR: env.DATA_DIR ?? '.data',
+  DATABASE_URL: ownerUrl,
 });
 const house = await migrateHouse(ownerUrl, Keyring.parse(env.MASTER_KEY), plugins);
 const embedded = env.EMBEDDED === '1';

@@ -13,7 +13,7 @@ import {
   surviveForgottenPromises,
   WorkerHost,
 } from '@redmaple/platform';
-import { loadPlugins } from '@redmaple/plugins/house';
+import { InstalledPlugins, loadInstallation, watchInstallation } from '@redmaple/plugins/house';
 import { DataSource } from 'typeorm';
 import { serveProbes } from './probes.js';
 import { WorkerModule } from './worker.module.js';
@@ -22,12 +22,13 @@ const env = readEnv(await startEnvironment());
 surviveForgottenPromises((facts) =>
   createLogger(env, 'worker').error(facts, 'a promise was rejected and nobody waited'),
 );
-const plugins = await loadPlugins({ plugins: env.PLUGINS, safeMode: env.SAFE_MODE, dataDirectory: env.DATA_DIR });
-const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env, plugins), {
+const installation = await loadInstallation(env);
+const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env, installation.plugins), {
   logger: new StructuredLogger(createLogger(env, 'worker')),
   abortOnError: false,
 });
-await checkSchema(app.get(DataSource), houseMigrations);
+const database = app.get(DataSource);
+await checkSchema(database, houseMigrations);
 app.get(JobRegistry).collect();
 const relay = app.get(Relay);
 const host = app.get(WorkerHost);
@@ -35,6 +36,7 @@ await host.start();
 relay.start();
 const probes = serveProbes(app, env.WORKER_PORT);
 reportReady();
+const watch = watchInstallation({ kind: 'worker', installation, database, installed: app.get(InstalledPlugins) });
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
@@ -44,6 +46,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   probes?.close();
+  await watch.stop();
   await relay.stop();
   await host.stop();
   await app.close();

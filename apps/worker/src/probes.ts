@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Health, metrics } from '@redmaple/platform';
+import { givenSocket, Health, metrics } from '@redmaple/platform';
 
 /** Answers probes and Prometheus on a port of its own; 0 = none. */
 export function serveProbes(app: INestApplicationContext, port: number): Server | undefined {
@@ -18,5 +18,5 @@ export function serveProbes(app: INestApplicationContext, port: number): Server 
       }
     })();
   });
-  return server.listen(port);
+  return server.listen(givenSocket()?.handle ?? port);
 }

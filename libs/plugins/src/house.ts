@@ -4,6 +4,19 @@ export * from './host/loaded-plugin.js';
 export { type LoadOptions, loadPlugins } from './host/load-plugins.js';
 export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from './host/run-policy.js';
 export * from './migrations/index.js';
+export { type Installation, loadInstallation, onThisMachine, packageIn } from './packages/load-installation.js';
+export {
+  factsOf,
+  isNewer,
+  type PackageFacts,
+  type PackageFile,
+  packageLimits,
+  PackageProblem,
+} from './packages/package-files.js';
+export { linkProvided, unpack } from './packages/package-folder.js';
+export { readArchive } from './packages/read-archive.js';
+export { type RunSql, type WantedPackages, wantedPackages } from './packages/wanted-packages.js';
+export { watchInstallation } from './packages/watch-installation.js';
 export { InstalledPlugins } from './mounting/installed-plugins.js';
 export {
   type PluginMigrationReport,

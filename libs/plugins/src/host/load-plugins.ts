@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly safeMode: boolean;
   /** Where the verdicts of earlier boots are kept: `DATA_DIR`. */
   readonly dataDirectory: string;
+  /** Packages that were installed by command. Each replaces a configured one with the same id. */
+  readonly installed?: readonly PluginPackage[];
   /** Folder of the repository or installation; found from this file when left out. */
   readonly root?: string;
   /** Milliseconds a package may take to be checked; 5 s when left out. */
@@ -32,7 +34,7 @@ export interface LoadOptions {
 export async function loadPlugins(options: LoadOptions): Promise<LoadedPlugins> {
   if (options.safeMode) return { active: [], skipped: [] };
   const skipped: SkippedPlugin[] = [];
-  const found = findPackages(options, skipped);
+  const found = [...findPackages(options, skipped), ...(options.installed ?? [])];
   const usable = await passingPackages(
     found.filter((one) => !one.isolated),
     options,
@@ -96,11 +98,18 @@ async function passingPackages(
     cache.remember(fresh);
     for (const [one, verdict] of fresh) verdicts.set(one, verdict);
   }
+  const { installed = [] } = options;
+  const replaced = new Set(installed.flatMap((one) => idIfUsable(verdicts.get(one)) ?? []));
   return found.filter((one) => {
     const verdict = verdicts.get(one) ?? neverChecked;
+    if (verdict.ok && replaced.has(verdict.id) && !installed.includes(one)) return false;
     if (!verdict.ok) skipped.push({ name: verdict.id ?? one.name, stage: verdict.stage, reason: verdict.reason });
     return verdict.ok;
   });
+}
+
+function idIfUsable(verdict: Verdict | undefined): string | undefined {
+  return verdict?.ok ? verdict.id : undefined;
 }
 
 const neverChecked: Verdict = { ok: false, stage: 'load', reason: 'It could not be checked.' };

@@ -1,5 +1,9 @@
 import type { MigrationClass } from '@redmaple/platform';
 import { CreatePlugins1767225610000 } from './1767225610000-create-plugins.js';
+import { CreateInstallation1796000015000 } from './1796000015000-create-installation.js';
 
 /** Migrations of the plugin host, oldest first. Plugins have their own. */
-export const pluginsMigrations: readonly MigrationClass[] = [CreatePlugins1767225610000];
+export const pluginsMigrations: readonly MigrationClass[] = [
+  CreatePlugins1767225610000,
+  CreateInstallation1796000015000,
+];

@@ -2,10 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { houseMigrations } from '@redmaple/house';
 import { checkSchema, defaultPlugins, type Env, readEnv } from '@redmaple/platform';
-import { type LoadedPlugins, loadPlugins } from '@redmaple/plugins/house';
+import { type LoadedPlugins, loadInstallation } from '@redmaple/plugins/house';
 import { DataSource } from 'typeorm';
 import { ApiModule } from '../../api.module.js';
-import type { CommandEnvironment } from './command.js';
+import { type CommandEnvironment, required } from './command.js';
 
 /** The services of the house, without a server or a worker. */
 export interface House {
@@ -38,11 +38,13 @@ export function houseOf(app: Pick<INestApplicationContext, 'get'>, env: Env, plu
   return { env, plugins, get: (token) => app.get(token as never, { strict: false }) };
 }
 
-/** The plugins that the environment configures. */
-export function pluginsOf(environment: CommandEnvironment): Promise<LoadedPlugins> {
-  return loadPlugins({
-    plugins: environment.PLUGINS ?? defaultPlugins,
-    safeMode: environment.SAFE_MODE === '1',
-    dataDirectory: environment.DATA_DIR ?? '.data',
+/** The plugins that the environment configures, and those that were installed. */
+export async function pluginsOf(environment: CommandEnvironment): Promise<LoadedPlugins> {
+  const { plugins } = await loadInstallation({
+    PLUGINS: environment.PLUGINS ?? defaultPlugins,
+    SAFE_MODE: environment.SAFE_MODE === '1',
+    DATA_DIR: environment.DATA_DIR ?? '.data',
+    DATABASE_URL: required(environment, 'ADMIN_DATABASE_URL'),
   });
+  return plugins;
 }

@@ -80,12 +80,12 @@ describe('processes that are replaced while they serve', () => {
   /** Four people ask without a pause while `work` is done. @returns the processes that answered them. */
   async function whileAsked(work: () => Promise<void>): Promise<Set<number>> {
     const seen = new Set<number>();
-    let goesOn = true;
+    const end = new AbortController();
     const people = Array.from({ length: 4 }, async () => {
-      while (goesOn) seen.add((await ask('/')).pid);
+      while (!end.signal.aborted) seen.add((await ask('/')).pid);
     });
     await work();
-    goesOn = false;
+    end.abort();
     await Promise.all(people);
     return seen;
   }

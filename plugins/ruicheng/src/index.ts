@@ -9,7 +9,7 @@ const friend = defineTeamType({
   code: 'friend-of-fengqiao',
   form: form({
     unit: choice('first-unit', 'second-unit', 'third-unit'),
-    body: choice('public-body', 'civil-body'),
+    body: choice('public-body', 'civil-body', 'nobody-yet'),
     hillRoads: yesNo(),
     hoursPerWeek: whole({ min: 1, max: 40 }),
   }),

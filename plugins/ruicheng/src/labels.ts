@@ -11,6 +11,7 @@ export const labels = bilingual({
   body: ['推荐你的是', 'Who puts you forward'],
   'public-body': ['公职类（24 类）', 'A public body (24 kinds)'],
   'civil-body': ['民间类（29 类）', 'A civil body (29 kinds)'],
+  'nobody-yet': ['还没有人推荐', 'Nobody yet'],
   hillRoads: ['能走没硬化的山路', 'Gets along unpaved hill roads'],
   hoursPerWeek: ['每周可服务小时数', 'Hours a week you can give'],
   'old-quarrel': ['老纠纷有没有反复', 'Whether an old quarrel comes up again'],

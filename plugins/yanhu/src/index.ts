@@ -27,7 +27,6 @@ const scenic = defineTeamType({
   form: form({ duty: choice('heritage', 'disputes', 'service') }),
   requires: { qualifications: [], minAge: 16, insurance: false },
   shifts: weekly([{ days: ['fri', 'sat', 'sun'], from: '09:00', to: '17:00', crew: 3 }]),
-  rankForDispatch: (_incident, candidates) => nearest(candidates),
   assess: { hours: 1, shifts: 1 },
 });
 
@@ -62,18 +61,7 @@ export default definePlugin({
       ],
     },
   ],
-  siteTypes: [
-    {
-      code: 'lake-wall',
-      inspection: {
-        everyDays: 3,
-        checklist: [
-          { code: 'wall-whole', kind: 'yesNo' },
-          { code: 'animals-inside', kind: 'number', unit: 'animals' },
-        ],
-      },
-    },
-  ],
+  siteTypes: [{ code: 'lake-wall', inspection: { everyDays: 3, checklist: [{ code: 'wall-whole', kind: 'yesNo' }] } }],
   migrations: [CreateObservation1795910400000],
   providers: [Lake],
   controllers: [LakeController],

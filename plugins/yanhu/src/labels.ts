@@ -25,8 +25,6 @@ export const labels = bilingual({
   'first-tier': ['一级：领导层', 'First: who leads'],
   'lake-wall': ['盐湖围墙', 'Wall of the lake'],
   'wall-whole': ['围墙完好', 'The wall is whole'],
-  'animals-inside': ['墙内牲畜', 'Animals inside'],
-  animals: ['头', 'animals'],
 
   readings: ['湖水读数', 'Readings of the lake'],
   at: ['时间', 'When'],
@@ -47,8 +45,6 @@ export const labels = bilingual({
   search: ['寻鸟', 'Looking for birds'],
   wall: ['查围墙', 'Looking at the wall'],
   write: ['登记', 'Write down'],
-  'lake-salinity': ['盐度变化', 'Salinity of the lake'],
-  day: ['日期', 'Day'],
-  salinity: ['盐度(克/升)', 'Salinity (g/l)'],
-  'lake-year': ['今年', 'This year'],
+  'lake-salinity': ['湖水盐度(克/升)', 'Salinity of the lake (g/l)'],
+  'lake-year': ['今年救助野鸟', 'Wild birds rescued this year'],
 });

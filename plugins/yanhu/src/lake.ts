@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, UnitOfWork } from '@redmaple/plugins';
+import { Clock, defineJob, Handles, UnitOfWork } from '@redmaple/plugins';
 import type { Kind, NewObservation } from './lake.controller.js';
+
+/** Every night, in each county that has the pack on. */
+const removeOld = defineJob('yanhu.remove-old', { schedule: { pattern: '40 3 * * *', timezone: 'Asia/Shanghai' } });
 
 /** What was written down at the lake. Row-level security shows the county's own rows alone. */
 @Injectable()
@@ -23,8 +26,8 @@ export class Lake {
 
   /** The mean of each of the last ninety days on which somebody read a gauge. */
   byDay(): Promise<object[]> {
-    const sql = `SELECT to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, round(avg(amount)::numeric, 1)::float8 AS salinity
-      FROM plugin_yanhu.observation WHERE kind = 'readings' AND at > $1::timestamptz - interval '90 days' GROUP BY 1 ORDER BY 1`;
+    const sql = `SELECT to_char(o.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS at, round(avg(amount)::numeric, 1)::float8 AS amount
+      FROM plugin_yanhu.observation o WHERE kind = 'readings' AND o.at > $1::timestamptz - interval '90 days' GROUP BY 1 ORDER BY 1`;
     return this.work.run(() => this.work.query(sql, [this.clock.now()]));
   }
 
@@ -35,5 +38,12 @@ export class Lake {
       FROM plugin_yanhu.observation WHERE at >= date_trunc('year', $1::timestamptz, 'Asia/Shanghai')`;
     const [row = {}] = await this.work.run(() => this.work.query(sql, [this.clock.now()]));
     return row;
+  }
+
+  /** Ten years are kept. Runs at least once, so running it twice must do no harm. */
+  @Handles(removeOld)
+  async removeOld(): Promise<void> {
+    const sql = `DELETE FROM plugin_yanhu.observation WHERE at < $1::timestamptz - interval '3650 days'`;
+    await this.work.run(() => this.work.execute(sql, [this.clock.now()]));
   }
 }

@@ -18,8 +18,14 @@ function log(id: 'readings' | 'birds' | 'flights', options?: readonly [string, .
 export const pages = [log('readings'), log('birds', outcomes), log('flights', purposes)];
 
 const slot = 'county.dashboard';
-const day = { key: 'day', kind: 'date' } as const;
 export const panels: readonly Panel[] = [
-  { slot, title: 'lake-salinity', kind: 'line', source: 'by-day', columns: [day, number('salinity')], roles },
+  {
+    slot,
+    title: 'lake-salinity',
+    kind: 'line',
+    source: 'by-day',
+    columns: [{ key: 'at', kind: 'date' }, number('amount')],
+    roles,
+  },
   { slot, title: 'lake-year', kind: 'number', source: 'year', columns: [number('birds'), number('flights')], roles },
 ];

@@ -36,9 +36,11 @@ import { Channel } from './messages/channel.js';
 import { DeliveriesJobs } from './messages/deliveries.jobs.js';
 import { DevInboxChannel } from './messages/dev-inbox.channel.js';
 import { HttpSmsChannel } from './messages/http-sms.channel.js';
+import { MessageWords } from './messages/message-words.js';
 import { Messages } from './messages/messages.js';
 import { OwnMessages } from './messages/own-messages.service.js';
 import { DeadLetters } from './outbox/dead-letters.service.js';
+import { EventAudiences } from './outbox/event-audiences.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxJobs } from './outbox/outbox.jobs.js';
 import { OutboxStore } from './outbox/outbox-store.js';
@@ -78,10 +80,12 @@ const shared = [
   Vault,
   Outbox,
   DeadLetters,
+  EventAudiences,
   OutboxWake,
   OutboxStore,
   OutboxJobs,
   Messages,
+  MessageWords,
   OwnMessages,
   DeliveriesJobs,
   DevInboxChannel,

@@ -3,6 +3,10 @@ export * from './index.js';
 export * from './host/loaded-plugin.js';
 export { type LoadOptions, loadPlugins } from './host/load-plugins.js';
 export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from './host/run-policy.js';
+export { Decisions, type Decided } from './hooks/decisions.js';
+export { EventTeller } from './hooks/event-teller.js';
+export { Filters } from './hooks/filters.js';
+export { type HookAnswerer, HookAnswerers } from './hooks/hook-answerer.js';
 export * from './migrations/index.js';
 export { type Installation, loadInstallation, onThisMachine, packageIn } from './packages/load-installation.js';
 export {

@@ -1,6 +1,13 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { EventEntity, EventHeadEntity, HearingEntity } from './hooks/event-log.entities.js';
 import { CountyPluginEntity } from './registry/county-plugin.entity.js';
 import { PluginFaultEntity } from './registry/plugin-fault.entity.js';
 
 /** Entities of the plugin host's own tables. */
-export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [CountyPluginEntity, PluginFaultEntity];
+export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [
+  CountyPluginEntity,
+  EventEntity,
+  EventHeadEntity,
+  HearingEntity,
+  PluginFaultEntity,
+];

@@ -57,7 +57,17 @@ describe('a message', () => {
   function worker(): DeliveriesJobs {
     const [counties, inbox] = [house.get<Counties>(Counties), house.get<DevInboxChannel>(DevInboxChannel)];
     const [vault, clock, outbox] = [house.get<Vault>(Vault), house.get<Clock>(Clock), house.get<Outbox>(Outbox)];
-    return new DeliveriesJobs(house.work, vault, gateway, inbox, house.get(ModuleRef), counties, clock, outbox);
+    return new DeliveriesJobs(
+      house.work,
+      vault,
+      gateway,
+      inbox,
+      house.get(ModuleRef),
+      counties,
+      clock,
+      outbox,
+      new MessageWords(),
+    );
   }
 
   /** Outside a transaction, as a queue calls it. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import type { Locale } from '@redmaple/i18n';
 import { translate } from '../http/texts.js';
 import { Counties } from '../access/counties.js';
 import { Clock } from '../clock/clock.js';
@@ -13,6 +14,7 @@ import { DevInboxChannel } from './dev-inbox.channel.js';
 import { localisedParams } from './localised-params.js';
 import { deliverMessage, type MessageParams } from './messages.js';
 import { endOfAllQuiet, endOfQuietHours, isOwnQuiet, isQuiet } from './quiet-hours.js';
+import { MessageWords } from './message-words.js';
 import { type Recipient, Recipients } from './recipients.js';
 
 /** A claim older than this belongs to a worker that died; the gateway's key keeps a repeat from being seen, in seconds. */
@@ -46,6 +48,7 @@ export class DeliveriesJobs {
     private readonly counties: Counties,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly words: MessageWords,
   ) {}
 
   @Handles(deliverMessage)
@@ -60,7 +63,7 @@ export class DeliveriesJobs {
       if (!claimed.urgent && (await this.waitsForOwnHours(claimed.id, to))) return;
       const text = claimed.sealed_text
         ? this.vault.openShared('delivery.text', claimed.sealed_text)
-        : translate(to.locale, claimed.template, await this.localised(claimed.params, to.locale));
+        : await this.wordsOf(claimed, to.locale);
       await channel.send({ key: claimed.id, phone: to.phone, text, template: claimed.template });
     } catch (error) {
       await this.putBack(claimed.id, run.attempt >= deliverMessage.attempts);
@@ -139,6 +142,14 @@ export class DeliveriesJobs {
     // The lib that owns people stands above the platform, so it is looked up when it is needed.
     const recipients = this.modules.get(Recipients, { strict: false });
     return this.work.run(() => recipients.find(personId));
+  }
+
+  /** The finished text. What is urgent waits for nobody's wishes about words. */
+  private async wordsOf({ template, params, urgent }: Claimed, locale: Locale): Promise<string> {
+    const localised = await this.localised(params, locale);
+    const text = translate(locale, template, localised);
+    if (urgent) return text;
+    return this.words.of({ template, locale, text, filledIn: Object.values(localised).map(String) });
   }
 
   private async localised(params: MessageParams, locale: string): Promise<MessageParams> {

@@ -2,6 +2,7 @@ export * from './channel.js';
 export * from './deliveries.jobs.js';
 export * from './dev-inbox.channel.js';
 export * from './http-sms.channel.js';
+export * from './message-words.js';
 export * from './messages.js';
 export * from './own-messages.controller.js';
 export * from './own-messages.service.js';

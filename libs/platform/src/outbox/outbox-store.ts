@@ -9,6 +9,7 @@ export interface OutboxLine {
   readonly name: string;
   readonly payload: object;
   readonly not_before: Date | null;
+  readonly created_at: Date;
 }
 
 /** The relay's and the reconciler's view of the outbox, across counties. */
@@ -27,7 +28,7 @@ export class OutboxStore {
   ): Promise<number> {
     return this.work.asSystemPurpose('relay', async () => {
       const lines = await this.work.query<OutboxLine>(
-        `SELECT id, county_code, kind, name, payload, not_before FROM platform.outbox
+        `SELECT id, county_code, kind, name, payload, not_before, created_at FROM platform.outbox
          WHERE sent_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
         [limit],
       );

@@ -7,6 +7,7 @@ import { toNotices } from '../live/live-notice.js';
 import { ownerOf } from '../queue/job-definition.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { QueueBackend } from '../queue/queue-backend.js';
+import { EventAudiences } from './event-audiences.js';
 import { type OutboxLine, OutboxStore } from './outbox-store.js';
 import { OutboxWake } from './outbox-wake.js';
 
@@ -37,6 +38,7 @@ export class Relay {
     private readonly registry: JobRegistry,
     private readonly backend: QueueBackend,
     private readonly clock: Clock,
+    private readonly audiences: EventAudiences,
   ) {}
 
   start(): void {
@@ -45,6 +47,7 @@ export class Relay {
     this.loop = this.run();
     this.reconciler = setInterval(() => void this.lookAfter(), reconcileEvery);
     this.looking = this.measure();
+    this.audiences.start();
   }
 
   async stop(): Promise<void> {
@@ -53,6 +56,7 @@ export class Relay {
     this.wake();
     await this.loop;
     await this.looking;
+    await this.audiences.stop();
     await this.listener?.end().catch(() => {});
   }
 
@@ -101,8 +105,9 @@ export class Relay {
     }
   }
 
-  private sendBatch(): Promise<number> {
-    return this.store.relay(batchSize, this.clock.now(), async (lines) => {
+  private async sendBatch(): Promise<number> {
+    let told = false;
+    const count = await this.store.relay(batchSize, this.clock.now(), async (lines) => {
       const expandedEvents: string[] = [];
       const events = lines.filter((one) => one.kind === 'event');
       for (const line of events) {
@@ -112,8 +117,13 @@ export class Relay {
       }
       await this.addToQueues(lines.filter((one) => one.kind === 'job'));
       await this.store.tellLive(toNotices(events));
+      // Last: it takes locks that other relays wait for, and the queue may be slow.
+      await this.audiences.keep(events);
+      told = events.length > 0;
       return { expandedEvents };
     });
+    if (told) this.audiences.kept();
+    return count;
   }
 
   private async addToQueues(lines: readonly OutboxLine[]): Promise<void> {

@@ -2,6 +2,7 @@ export * from './assessment.js';
 export * from './dispatch.js';
 export * from './eligibility-rule.js';
 export * from './eligibility-words.js';
+export * from './hooks.js';
 export * from './isolation.js';
 export * from './labels.js';
 export * from './parts/index.js';

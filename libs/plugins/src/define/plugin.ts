@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { deepFreeze } from './deep-freeze.js';
 import type { FormSchema } from '@redmaple/forms';
+import type { PluginHooks } from './hooks.js';
 import type { Isolation } from './isolation.js';
 import type { Labels } from './labels.js';
 import type { DeclaredParts } from './parts/declared-parts.js';
@@ -29,7 +30,7 @@ export interface VettingStage {
 }
 
 /** A whole plugin: one frozen plain object, readable without booting anything. @since 1.0.0 */
-export interface PluginDefinition extends DeclaredParts {
+export interface PluginDefinition extends DeclaredParts, PluginHooks {
   /** Kebab case; prefixes routes, tables, jobs and team types. */
   readonly id: string;
   /** Semantic version of the plugin. */

@@ -1,11 +1,11 @@
 import { types } from 'node:util';
-import { createContext, Script } from 'node:vm';
 import { deepFreeze } from '../define/deep-freeze.js';
 import { qualifiedCode } from '../define/plugin.js';
 import type { DispatchCandidate, DispatchIncident } from '../define/dispatch.js';
 import type { RuleFinding, RulePerson, RuleQuestion } from '../define/eligibility-rule.js';
 import type { TeamType } from '../define/team-type.js';
 import type { LoadedPlugin } from './loaded-plugin.js';
+import { Thrown, watched } from './watchdog.js';
 
 /** The policies a team type may have, with what each is given and answers. */
 export interface PolicyCalls {
@@ -41,9 +41,6 @@ export const policyLimit = 50;
 /** How often a policy is begun at most that was stopped before this process had the processor for nearly as long as the limit. */
 const attempts = 10;
 const nearly = 0.8;
-
-const context = createContext({ call: undefined as (() => unknown) | undefined });
-const callIt = new Script('call()', { filename: 'policy' });
 
 /**
  * Runs a policy of a plugin: frozen input, limited time, answer checked. Never throws because of the plugin.
@@ -141,22 +138,14 @@ function invalid(message: string): PolicyOutcome<never> {
  * called again until this process spent nearly as much processor time on it as the limit grants.
  */
 function limited(call: () => unknown, limit: number): PolicyOutcome<unknown> {
-  context.call = call;
   const before = process.cpuUsage();
-  try {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return { ok: true, value: callIt.runInContext(context, { timeout: limit }) as unknown };
-      } catch (error) {
-        if ((error as { code?: unknown } | undefined)?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-          return { ok: false, reason: 'threw', message: readable(error) };
-        const { user, system } = process.cpuUsage(before);
-        if (attempt === attempts || (user + system) / 1_000 >= limit * nearly)
-          return { ok: false, reason: 'slow', message: `It did not answer within ${limit} ms.` };
-      }
-    }
-  } finally {
-    context.call = undefined;
+  for (let attempt = 1; ; attempt++) {
+    const outcome = watched(call, limit);
+    if (outcome instanceof Thrown) return { ok: false, reason: 'threw', message: readable(outcome.error) };
+    if (outcome !== 'stopped') return { ok: true, value: outcome.value };
+    const { user, system } = process.cpuUsage(before);
+    if (attempt === attempts || (user + system) / 1_000 >= limit * nearly)
+      return { ok: false, reason: 'slow', message: `It did not answer within ${limit} ms.` };
   }
 }
 

@@ -19,6 +19,14 @@ import { SystemHealth } from '../health/system-health.service.js';
 import { DeadJobsHome } from '../home/dead-jobs.home.js';
 import { HomeController } from '../home/home.controller.js';
 import { HomeService } from '../home/home.service.js';
+import { Decisions } from '../hooks/decisions.js';
+import { EventHandling } from '../hooks/event-handling.js';
+import { EventLog } from '../hooks/event-log.js';
+import { EventTeller } from '../hooks/event-teller.js';
+import { Filters } from '../hooks/filters.js';
+import { Hearing } from '../hooks/hearing.js';
+import { HookAnswerers } from '../hooks/hook-answerer.js';
+import { MessageTexts } from '../hooks/message-texts.js';
 import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
 import { fleet } from '../isolation/fleet.js';
 import { readable } from '../host/run-policy.js';
@@ -47,9 +55,17 @@ registerTexts(pluginsTexts);
 const services = [
   CountyPlugins,
   DeadJobsHome,
+  Decisions,
   DispatchPolicies,
   EligibilityRules,
+  EventHandling,
+  EventLog,
+  EventTeller,
+  Filters,
+  Hearing,
   HomeService,
+  HookAnswerers,
+  MessageTexts,
   PluginDemos,
   PluginFaults,
   PluginRouteGuard,

@@ -3,6 +3,7 @@ import { coreMeasures } from '../define/assessment.js';
 import { formNeeds, type Need, records } from './label-needs.js';
 import { isRecord, type Problems } from './problems.js';
 import { partNeeds } from './validate-parts.js';
+import { hookNeeds } from './validate-hooks.js';
 import { screenNeeds } from './screen-needs.js';
 
 /** Checks that everything a person sees has a text in every language. */
@@ -42,6 +43,7 @@ function neededLabels(plugin: Record<string, unknown>): Need[] {
     ...codeNeeds(plugin.vettingStages, 'vettingStages'),
     ...formNeeds(plugin.settings, 'settings', 'settings'),
     ...partNeeds(plugin),
+    ...hookNeeds(plugin),
     ...screenNeeds(plugin),
   ];
 }

@@ -3,6 +3,7 @@ import { coreVettingStages } from '../define/plugin.js';
 import { SDK_VERSION } from '../define/sdk-version.js';
 import { checkCode } from './validate-code.js';
 import { checkForm } from './validate-form.js';
+import { checkHooks } from './validate-hooks.js';
 import { partsOfContract } from './parts/index.js';
 import { checkIsolation } from './validate-isolation.js';
 import { checkLabels } from './validate-labels.js';
@@ -29,6 +30,9 @@ const pluginKeys: readonly string[] = [
   'panels',
   'pages',
   'mapLayers',
+  'on',
+  'decide',
+  'filter',
   'labels',
 ];
 
@@ -83,6 +87,7 @@ export function validatePlugin(plugin: unknown): PluginProblem[] {
   checkVettingStages(problems, plugin);
   if (plugin.settings !== undefined) checkForm(problems, 'settings', plugin.settings);
   checkParts(problems, plugin);
+  checkHooks(problems, plugin);
   checkScreens(problems, plugin);
   checkIsolation(problems, plugin);
   checkCode(problems, plugin, id ?? '<id>');

@@ -185,7 +185,8 @@ function checkProbation(problems: Problems, path: string, probation: unknown): v
   problems.whole(`${path}.shifts`, probation.shifts, 0, 100);
 }
 
-function checkRule(problems: Problems, path: string, rule: unknown): void {
+/** A rule: the reasons that it may give, and the function that gives them. */
+export function checkRule(problems: Problems, path: string, rule: unknown, example = '(question, people) => []'): void {
   if (rule === undefined) return;
   if (!isRecord(rule)) {
     problems.add(path, `is ${show(rule)}: write { reasons: [{ code: 'no-boat', fixableBy: 'volunteer' }], check: … }.`);
@@ -204,12 +205,12 @@ function checkRule(problems: Problems, path: string, rule: unknown): void {
     reasons.map(([, one]) => String(one.code)),
     'the code',
   );
-  if (rule.check === undefined)
-    problems.add(`${path}.check`, 'is missing: write (question, people) => [] of { person, reason }.');
-  else checkPolicy(problems, `${path}.check`, rule.check, '(question, people) => []');
+  if (rule.check === undefined) problems.add(`${path}.check`, `is missing: write a function ${example}.`);
+  else checkPolicy(problems, `${path}.check`, rule.check, example);
 }
 
-function checkPolicy(
+/** A pure function that answers at once. */
+export function checkPolicy(
   problems: Problems,
   path: string,
   policy: unknown,

@@ -3,7 +3,7 @@ import { Clock, currentContext, type DomainError, UnitOfWork, translateReason } 
 import type { Blocker, EligibilityVerdict } from '@redmaple/plugins/house';
 import { applicationErrors } from '../recruitment.errors.js';
 import { judge } from './eligibility.policy.js';
-import { type Applicant, FactReader, type Gathered } from './fact-reader.js';
+import { type Applicant, FactReader, type Gathered, namesOf } from './fact-reader.js';
 
 /** Somebody who signs up for a team of a type. */
 interface SigningUp extends Omit<Applicant, 'known'> {
@@ -15,7 +15,7 @@ export interface JudgedApplicant {
   readonly id: string;
   readonly volunteerId: string | undefined;
   readonly verdict: EligibilityVerdict;
-  /** The plugin and its version whose rule was asked. */
+  /** The plugins and their versions whose word is in it. */
   readonly pluginVersion: string | null;
   /** What the rules were told: no name, no number, no birth date. */
   readonly inputs: object;
@@ -88,14 +88,14 @@ export class Applying {
   }
 }
 
-function judgedOf(id: string, { question, people, rule }: Gathered): JudgedApplicant {
+function judgedOf(id: string, { question, people, asked }: Gathered): JudgedApplicant {
   const known = people.get(id);
   if (!known) throw new Error('The engine answers for everybody it is asked about.');
   return {
     id,
     volunteerId: known.volunteerId,
     verdict: judge(known.facts, question),
-    pluginVersion: rule ? `${rule.pluginId} ${rule.version}` : null,
+    pluginVersion: namesOf(asked),
     inputs: { question, person: known.facts },
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '@redmaple/plugins/house';
 import type { PersonFacts, QuestionFacts } from './eligibility.facts.js';
 import { judge, unknownPerson } from './eligibility.policy.js';
-import { FactReader } from './fact-reader.js';
+import { FactReader, namesOf } from './fact-reader.js';
 
 /** What a decision was made from. */
 interface Inputs {
@@ -46,7 +46,7 @@ export class EligibilityService extends Eligibility {
 
   decide({ person, ...asked }: PersonQuestion): Promise<EligibilityDecision> {
     return this.work.run(async () => {
-      const { question, people, rule } = await this.reader.gather([person], asked);
+      const { question, people, asked: plugins } = await this.reader.gather([person], asked);
       const known = people.get(person);
       const verdict = known ? judge(known.facts, question) : unknownPerson;
       const inputs: Inputs = { question, ...(known && { person: known.facts }) };
@@ -59,7 +59,7 @@ export class EligibilityService extends Eligibility {
           known?.volunteerId ?? null,
           asked.action,
           verdict.policyVersion,
-          rule ? `${rule.pluginId} ${rule.version}` : null,
+          namesOf(plugins),
           verdict.allowed,
           JSON.stringify(inputs),
           JSON.stringify(verdict.blockers),

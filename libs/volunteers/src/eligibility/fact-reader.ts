@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Counties, currentContext, currentCounty, UnitOfWork } from '@redmaple/platform';
-import { Duties, EligibilityRules, type EligibilityQuestion, type HeldDuty, TeamTypes } from '@redmaple/plugins/house';
+import {
+  type Decided,
+  type DecisionName,
+  Decisions,
+  Duties,
+  type EligibilityAction,
+  type EligibilityQuestion,
+  EligibilityRules,
+  type HeldDuty,
+  type RulePerson,
+  type RuleQuestion,
+  TeamTypes,
+} from '@redmaple/plugins/house';
 import { guardianConsent, recruitmentConsent } from '../people/consent.policy.js';
 import { coversDays } from '../qualifications/qualification.policy.js';
 import { ageAt, type PersonFacts, type QuestionFacts, questionFacts } from './eligibility.facts.js';
@@ -50,9 +62,27 @@ export interface Applicant {
 export interface Gathered {
   readonly question: QuestionFacts;
   readonly people: ReadonlyMap<string, KnownPerson>;
-  /** The team type's rule that was asked. */
-  readonly rule: { readonly pluginId: string; readonly version: string } | undefined;
+  /** `<id> <version>` of the plugins whose word is in it: the team type's rule, and decisions that spoke. */
+  readonly asked: readonly string[];
 }
+
+/** What plugins are asked besides the core's rules. */
+interface PluginQuestion {
+  readonly teamTypeCode: string | undefined;
+  readonly teamId: string | undefined;
+  /** The team type has a rule of its own. */
+  readonly ruled: boolean;
+  /** The decision that plugins of the county have on it. */
+  readonly hook: DecisionName | undefined;
+}
+
+/** On which actions plugins decide. Never while a mission is offered or taken: nobody waits for a plugin then. */
+const hookOf: { readonly [Action in EligibilityAction]?: DecisionName } = {
+  apply: 'sign-up',
+  'join-team': 'join-team',
+  'take-shift': 'take-shift',
+  'be-rostered': 'take-shift',
+};
 
 type Facts<T> = ReadonlyMap<string, readonly T[]>;
 const none: readonly never[] = [];
@@ -65,30 +95,29 @@ export class FactReader {
     private readonly counties: Counties,
     private readonly types: TeamTypes,
     private readonly rules: EligibilityRules,
+    private readonly decisions: Decisions,
     private readonly modules: ModuleRef,
   ) {}
 
   /** Inside the caller's unit of work. Ids of nobody in this county are not among the people. */
   async gather(ids: readonly string[], asked: EligibilityQuestion): Promise<Gathered> {
-    const { question, zone, ruledType } = await this.questionOf(asked);
-    const rows = await this.people(ids, asked, ruledType !== undefined);
+    const { question, zone, plugins } = await this.questionOf(asked);
+    const rows = await this.people(ids, asked, plugins.ruled || plugins.hook !== undefined);
     const people = await this.knownFacts(rows, question, asked, zone);
-    if (ruledType === undefined) return { question, people, rule: undefined };
-    return this.withRule(ruledType, question, people, new Map(rows.map((row) => [row.id, row.answers ?? {}])));
+    return this.withPlugins(plugins, question, people, new Map(rows.map((row) => [row.id, row.answers ?? {}])));
   }
 
   /** As {@link gather}, of people who sign up: with the answers of their forms, and whether the county knows them or not. */
   async gatherApplicants(applicants: readonly Applicant[], asked: EligibilityQuestion): Promise<Gathered> {
-    const { question, zone, ruledType } = await this.questionOf(asked);
+    const { question, zone, plugins } = await this.questionOf(asked);
     const ids = applicants.flatMap(({ id, known }) => (known ? [id] : []));
     const rows = ids.length === 0 ? [] : await this.people(ids, asked, false);
     const known = await this.knownFacts(rows, question, asked, zone);
     const people = new Map(
       applicants.map((one): [string, KnownPerson] => [one.id, asApplicant(one, question, known.get(one.id))]),
     );
-    if (ruledType === undefined) return { question, people, rule: undefined };
     const answers = new Map(applicants.map(({ id, answers }) => [id, { ...answers }]));
-    return this.withRule(ruledType, question, people, answers);
+    return this.withPlugins(plugins, question, people, answers);
   }
 
   private async questionOf(asked: EligibilityQuestion) {
@@ -97,8 +126,14 @@ export class FactReader {
     const type = teamTypeCode === undefined ? undefined : await this.types.byCode(teamTypeCode);
     const { locale } = currentContext();
     const nameOf = (code: string) => this.types.qualificationByCode(code)?.label[locale] ?? code;
-    const ruledType = type && (await this.rules.has(type.code)) ? type.code : undefined;
-    return { question: questionFacts(asked, type, zone, nameOf), zone, ruledType };
+    const hook = hookOf[asked.action];
+    const plugins: PluginQuestion = {
+      teamTypeCode,
+      teamId: asked.context.teamId,
+      ruled: type !== undefined && (await this.rules.has(type.code)),
+      hook: hook !== undefined && teamTypeCode !== undefined && (await this.decisions.has(hook)) ? hook : undefined,
+    };
+    return { question: questionFacts(asked, type, zone, nameOf), zone, plugins };
   }
 
   private async knownFacts(
@@ -222,43 +257,85 @@ export class FactReader {
     return grouped(rows, ({ id, code }) => ({ code, exceptionId: id }));
   }
 
-  private async withRule(
-    teamType: string,
+  /** Adds what plugins say: the rule of the team type, then the decisions of every plugin of the county. */
+  private async withPlugins(
+    { teamTypeCode = '', teamId, ruled, hook }: PluginQuestion,
     question: QuestionFacts,
     people: ReadonlyMap<string, KnownPerson>,
     answers: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
   ): Promise<Gathered> {
-    const { action, firstDay, lastDay } = question;
-    const ruled = await this.rules.ask(
-      teamType,
-      {
-        action,
-        startsAt: new Date(question.startsAt).toISOString(),
-        endsAt: new Date(question.endsAt).toISOString(),
-        day: firstDay,
-      },
-      [...people].map(([id, { facts }]) => ({
+    if ((!ruled && hook === undefined) || people.size === 0) return { question, people, asked: none };
+    const told = [...people].map(([id, { facts }]) => asPluginsSee(id, facts, question, answers.get(id) ?? {}));
+    const rule = ruled ? await this.rules.ask(teamTypeCode, ruleQuestion(question), told) : undefined;
+    const decided = hook && (await this.decide(hook, { teamType: teamTypeCode, teamId: teamId ?? '' }, question, told));
+    const failedRule = rule?.failed ? rule.rule?.pluginId : decided?.failed[0];
+    const judged = [...people].map(([id, known]): [string, KnownPerson] => {
+      const pluginBlockers = [...(rule?.blockers.get(id) ?? none), ...(decided?.blockers.get(id) ?? none)];
+      return [
         id,
-        ...(facts.age !== undefined && { age: facts.age }),
-        qualifications: question.needs.flatMap(({ code }) =>
-          coversDays(
-            facts.qualifications.filter((one) => one.code === code),
-            firstDay,
-            lastDay,
-          )
-            ? [code]
-            : [],
-        ),
-        answers: answers.get(id) ?? {},
-      })),
-    );
-    const failed = ruled.failed && ruled.rule ? { failedRule: ruled.rule.pluginId } : {};
-    const judged = [...people].map(([id, known]): [string, KnownPerson] => [
-      id,
-      { ...known, facts: { ...known.facts, pluginBlockers: ruled.blockers.get(id) ?? none, ...failed } },
-    ]);
-    return { question, people: new Map(judged), rule: ruled.rule };
+        { ...known, facts: { ...known.facts, pluginBlockers, ...(failedRule !== undefined && { failedRule }) } },
+      ];
+    });
+    const ofRule = rule?.rule ? [`${rule.rule.pluginId} ${rule.rule.version}`] : [];
+    return { question, people: new Map(judged), asked: [...new Set([...ofRule, ...(decided?.spoke ?? none)])] };
   }
+
+  private decide(
+    hook: DecisionName,
+    about: { readonly teamType: string; readonly teamId: string },
+    question: QuestionFacts,
+    told: readonly RulePerson[],
+  ): Promise<Decided> {
+    const { firstDay: day, night, action } = question;
+    const { startsAt, endsAt } = ruleQuestion(question);
+    switch (hook) {
+      case 'sign-up':
+        return this.decisions.ask(
+          hook,
+          told.map((person) => ({ teamType: about.teamType, day, person })),
+        );
+      case 'join-team':
+        return this.decisions.ask(
+          hook,
+          told.map((person) => ({ ...about, day, person })),
+        );
+      case 'take-shift': {
+        const way = action === 'take-shift' ? ('own' as const) : ('rostered' as const);
+        return this.decisions.ask(
+          hook,
+          told.map((person) => ({ ...about, way, startsAt, endsAt, day, night, person })),
+        );
+      }
+    }
+  }
+}
+
+function ruleQuestion({ action, startsAt, endsAt, firstDay }: QuestionFacts): RuleQuestion {
+  return { action, startsAt: new Date(startsAt).toISOString(), endsAt: new Date(endsAt).toISOString(), day: firstDay };
+}
+
+/** A person without a name, a number or a birth date. */
+function asPluginsSee(
+  id: string,
+  facts: PersonFacts,
+  { needs, firstDay, lastDay }: QuestionFacts,
+  answers: Readonly<Record<string, unknown>>,
+): RulePerson {
+  const qualifications = needs.flatMap(({ code }) =>
+    coversDays(
+      facts.qualifications.filter((one) => one.code === code),
+      firstDay,
+      lastDay,
+    )
+      ? [code]
+      : [],
+  );
+  return { id, ...(facts.age !== undefined && { age: facts.age }), qualifications, answers };
+}
+
+/** Plugins as a decision keeps them. */
+export function namesOf(asked: readonly string[]): string | null {
+  return asked.length === 0 ? null : asked.join(', ');
 }
 
 /** What the application itself says, beside what is known of the person. */

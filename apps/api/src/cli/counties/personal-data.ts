@@ -195,6 +195,9 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'keys.person_key': ['master_key_id'],
   'platform.county': ['name', 'timezone'],
   'plugins.county_plugin': ['plugin_id', 'settings', 'last_seen'],
+  // Ids and codes that the catalogue of hooks names, for a week.
+  'plugins.event': ['name', 'payload'],
+  'plugins.hearing': ['plugin_id'],
   'volunteers.consent': ['evidence', 'paper_date'],
   'volunteers.closing': ['status_before', 'kept'],
   'volunteers.correction': ['field'],

@@ -1,0 +1,220 @@
+import { Injectable, Logger } from '@nestjs/common';
+import {
+  asSystem,
+  Clock,
+  DomainError,
+  type EventAudience,
+  EventAudiences,
+  type RelayedEvent,
+  UnitOfWork,
+} from '@redmaple/platform';
+import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { readable } from '../host/run-policy.js';
+import { InstalledPlugins } from '../mounting/installed-plugins.js';
+import { PluginFaults } from '../registry/plugin-faults.js';
+import { EventHandling, HandlerTooSlow } from './event-handling.js';
+import { EventLog } from './event-log.js';
+import type { EventRow } from './happened.js';
+import { type Behind, Hearing } from './hearing.js';
+
+/** How long events are collected before they are told, in milliseconds: one round for many. */
+const collectFor = 1_000;
+/** How often the counties are looked at in which a process may have died over an event, in milliseconds. */
+const lookEvery = 5_000;
+const purgeEvery = 60 * 60 * 1000;
+/** Events a plugin is told in one transaction. */
+const mostAtOnce = 100;
+/** Plugins told at the same time in a county: one that is slow does not hold up the others. */
+const side = 4;
+/** After so many tries an event is passed over, and the fault counted. */
+export const tries = 5;
+
+/** Tells the plugins what happened, county by county, each in its own transactions and at its own pace. */
+@Injectable()
+export class EventTeller implements EventAudience {
+  private readonly log = new Logger('Plugins');
+  private readonly fresh = new Set<string>();
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly rounds = new Map<string, Promise<void>>();
+  private looking: NodeJS.Timeout | undefined;
+  private look: Promise<void> | undefined;
+  private purgedAt = Number.NEGATIVE_INFINITY;
+  private running = false;
+
+  constructor(
+    audiences: EventAudiences,
+    private readonly events: EventLog,
+    private readonly hearing: Hearing,
+    private readonly handling: EventHandling,
+    private readonly installed: InstalledPlugins,
+    private readonly faults: PluginFaults,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {
+    audiences.join(this);
+  }
+
+  async keep(events: readonly RelayedEvent[]): Promise<void> {
+    for (const county of await this.events.keep(events)) this.fresh.add(county);
+  }
+
+  kept(): void {
+    const counties = [...this.fresh];
+    this.fresh.clear();
+    for (const county of counties) this.soon(county);
+  }
+
+  start(): void {
+    this.running = true;
+    this.looking = setInterval(() => void this.lookAround(), lookEvery);
+    void this.lookAround();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    clearInterval(this.looking);
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    await this.look;
+    await Promise.all(this.rounds.values());
+  }
+
+  /** Finds counties with something left to tell: after a start, after a failure. */
+  lookAround(): Promise<void> {
+    this.look = (this.look ?? Promise.resolve()).then(() => this.lookOnce());
+    return this.look;
+  }
+
+  /** Tells what there is to tell in a county; one round at a time. */
+  tell(county: string): Promise<void> {
+    const round = (this.rounds.get(county) ?? Promise.resolve()).then(() =>
+      asSystem(county, 'plugins.tell-events', () => this.round()).catch((error: unknown) => {
+        // The database is away; the next look around finds the county again.
+        this.log.warn({ county, error: error instanceof Error ? error.name : 'unknown' }, 'events could not be told');
+      }),
+    );
+    this.rounds.set(county, round);
+    return round;
+  }
+
+  private soon(county: string): void {
+    if (!this.running || this.timers.has(county)) return;
+    this.timers.set(
+      county,
+      setTimeout(() => {
+        this.timers.delete(county);
+        void this.tell(county);
+      }, collectFor),
+    );
+  }
+
+  private async lookOnce(): Promise<void> {
+    try {
+      for (const county of await this.hearing.countiesBehind()) this.soon(county);
+      if (performance.now() - this.purgedAt < purgeEvery) return;
+      await this.events.purge(this.clock.now());
+      this.purgedAt = performance.now();
+    } catch {
+      // The database is away; the next look follows.
+    }
+  }
+
+  private async round(): Promise<void> {
+    for (;;) {
+      const behind = (await this.hearing.behind()).flatMap((one) => {
+        const plugin = this.installed.get(one.pluginId);
+        return plugin?.definition.on ? [{ ...one, plugin }] : [];
+      });
+      if (behind.length === 0) return;
+      const from = Math.min(...behind.map((one) => one.heardTo));
+      const page = await this.hearing.eventsAfter(from);
+      const moved = await inParallel(side, behind, (one) => this.tellPlugin(one.plugin, one, page));
+      if (!moved.includes(true)) return;
+    }
+  }
+
+  /** @returns whether the plugin got on */
+  private async tellPlugin(
+    plugin: LoadedPlugin,
+    { heardTo, last, failing }: Behind,
+    page: { readonly events: readonly EventRow[]; readonly upTo: number | undefined },
+  ): Promise<boolean> {
+    const handlers = plugin.definition.on ?? {};
+    const all = page.events.filter((one) => one.no > heardTo && one.no <= last && Object.hasOwn(handlers, one.name));
+    const events = all.slice(0, mostAtOnce);
+    const upTo = all.length > mostAtOnce ? (events.at(-1)?.no ?? heardTo) : Math.min(last, page.upTo ?? last);
+    if (upTo <= heardTo) return false;
+    // One alone is told alone from the start.
+    if (!failing && events.length !== 1 && (await this.attempt(plugin, heardTo, upTo, events)) === 'heard') return true;
+    return this.oneByOne(plugin, heardTo, upTo, events);
+  }
+
+  /** Finds the event that fails: those before it are heard. */
+  private async oneByOne(
+    plugin: LoadedPlugin,
+    heardTo: number,
+    upTo: number,
+    events: readonly EventRow[],
+  ): Promise<boolean> {
+    let at = heardTo;
+    for (const event of events) {
+      const outcome = await this.attempt(plugin, at, event.no, [event]);
+      if (outcome === 'gone') return false;
+      if (outcome !== 'heard' && !(await this.noteFailure(plugin, at, event, outcome))) return at > heardTo;
+      at = event.no;
+    }
+    return at >= upTo || (await this.attempt(plugin, at, upTo, [])) === 'heard';
+  }
+
+  /** The note that it was heard comes first: a second process that is at the same waits, and then finds nothing to do. */
+  private async attempt(
+    plugin: LoadedPlugin,
+    from: number,
+    upTo: number,
+    events: readonly EventRow[],
+  ): Promise<'heard' | 'gone' | { readonly error: unknown }> {
+    try {
+      return await this.work.run(async () => {
+        if (!(await this.hearing.advance(plugin.id, from, upTo))) return 'gone';
+        await this.handling.handle(plugin, events);
+        return 'heard';
+      });
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  /**
+   * After its transaction is rolled back: a fault switches a plugin off, and must not wait for locks that the plugin's own
+   * transaction holds.
+   * @returns whether the event is passed over
+   */
+  private async noteFailure(
+    { id }: LoadedPlugin,
+    from: number,
+    event: EventRow,
+    { error }: { readonly error: unknown },
+  ): Promise<boolean> {
+    // The database was away, or another transaction in the way: nobody's fault.
+    if (error instanceof DomainError && error.kind === 'unavailable') return false;
+    const slow = error instanceof HandlerTooSlow;
+    const attempts = await this.hearing.failed(id, from, event.no);
+    const last = attempts >= tries;
+    if (slow || last) await this.faults.record(id, `on ${event.name}`, slow ? 'slow' : 'threw', readable(error));
+    return last && this.work.run(() => this.hearing.advance(id, from, event.no));
+  }
+}
+
+async function inParallel<One, Outcome>(
+  most: number,
+  all: readonly One[],
+  work: (one: One) => Promise<Outcome>,
+): Promise<Outcome[]> {
+  const waiting = [...all];
+  const outcomes: Outcome[] = [];
+  const lane = async (): Promise<void> => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) outcomes.push(await work(one));
+  };
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, lane));
+  return outcomes;
+}

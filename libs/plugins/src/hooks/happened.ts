@@ -1,0 +1,35 @@
+import type { EventName, HappenedEvent } from '../define/hooks.js';
+import { type EventHook, eventHooks } from './catalogue.js';
+
+/** Ids are UUIDs, codes are words of the system. Nothing else reaches a plugin. */
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const code = /^[a-z0-9][a-z0-9._-]{0,119}$/i;
+
+export function isEventName(name: string): name is EventName {
+  return Object.hasOwn(eventHooks, name);
+}
+
+/** What a plugin is told of an event: the values the catalogue names, those that look as it says. */
+export function payloadOf(name: EventName, payload: object): Readonly<Record<string, string>> {
+  const given = payload as Readonly<Record<string, unknown>>;
+  const { carries }: EventHook = eventHooks[name];
+  return Object.fromEntries(
+    Object.entries(carries).flatMap(([key, kind]) => {
+      const value = given[key];
+      return typeof value === 'string' && (kind.startsWith('id') ? id : code).test(value) ? [[key, value]] : [];
+    }),
+  );
+}
+
+/** A line of the log. */
+export interface EventRow {
+  readonly no: number;
+  readonly id: string;
+  readonly name: EventName;
+  readonly payload: Readonly<Record<string, string>>;
+  readonly happened_at: Date;
+}
+
+export function toEvent({ id: eventId, name, payload, happened_at: at }: EventRow): HappenedEvent {
+  return { id: eventId, name, happenedAt: at.toISOString(), payload } as HappenedEvent;
+}

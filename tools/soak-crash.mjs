@@ -30,12 +30,19 @@ for (const redis of backends) {
     say: (line) => console.log(`  ${line}`),
   });
   console.log(
-    `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; ` +
+    `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; heard all but ${result.unheard}, ${result.heardTwice} twice; ` +
       `reminders ${result.reminders} / lost ${result.remindersLost} / doubled ${result.remindersDoubled}`,
   );
   console.log(JSON.stringify({ name: 'soak-crash', backend: name, seed, ...result }));
   broken ||=
-    result.lost + result.doubled + result.misplaced + result.remindersLost + result.remindersDoubled + result.refused >
+    result.lost +
+      result.doubled +
+      result.misplaced +
+      result.unheard +
+      result.heardTwice +
+      result.remindersLost +
+      result.remindersDoubled +
+      result.refused >
     0;
 }
 process.exit(broken ? 1 : 0);

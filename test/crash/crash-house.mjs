@@ -12,6 +12,8 @@ import { callJson, staffHeaders, startHouseProcess } from '../support/house-proc
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const crashCounty = '330681';
+/** One that writes down what it hears, so that it can be counted. */
+const plugins = 'maple-grove,./test/fixtures/plugins/listening';
 
 /**
  * A house whose every process can be killed and comes back: PostgreSQL and Redis with the durability settings we ship,
@@ -41,6 +43,7 @@ export async function openCrashHouse({ redis }) {
     MASTER_KEY: masterKey,
     DATA_DIR: directory,
     DEV_INBOX: '1',
+    PLUGINS: plugins,
     LOG_LEVEL: 'error',
     RATE_LIMIT_PUBLIC: '100000000',
     ...(redis && { REDIS_URL: `redis://127.0.0.1:${ports.redis}` }),
@@ -50,12 +53,14 @@ export async function openCrashHouse({ redis }) {
   let worker = await startHouseProcess('worker', environment, { port: ports.worker });
   const admin = await staffHeaders(ownerUrl, crashCounty, ['county-admin', 'operator', 'trainer']);
   const liaison = await staffHeaders(ownerUrl, crashCounty, ['liaison']);
-  const enabled = await callJson(`${api.url}/api/v1/plugins/maple-grove`, {
-    method: 'PUT',
-    headers: admin,
-    body: { enabled: true, version: 0 },
-  });
-  if (enabled.status !== 200) throw new Error(`The plugin could not be enabled: ${JSON.stringify(enabled)}`);
+  for (const id of ['maple-grove', 'listening']) {
+    const enabled = await callJson(`${api.url}/api/v1/plugins/${id}`, {
+      method: 'PUT',
+      headers: admin,
+      body: { enabled: true, version: 0 },
+    });
+    if (enabled.status !== 200) throw new Error(`The plugin could not be enabled: ${JSON.stringify(enabled)}`);
+  }
 
   /** Kills with SIGKILL and starts again; returns when the process serves. */
   const kills = {
@@ -152,6 +157,7 @@ function migrate(ownerUrl, masterKey, dataDir) {
         MASTER_KEY: masterKey,
         DATA_DIR: dataDir,
         EMBEDDED: '0',
+        PLUGINS: plugins,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -17,6 +17,8 @@ const seats = 500;
  * @property {number} lost acknowledged and not in the database
  * @property {number} doubled people with more than one live application, or numbers given twice
  * @property {number} misplaced seats over- or under-filled, or the waitlist out of order
+ * @property {number} unheard sign-ups that a plugin was never told of
+ * @property {number} heardTwice sign-ups whose effect a plugin left twice
  * @property {number} reminders that were due
  * @property {number} remindersLost
  * @property {number} remindersDoubled
@@ -64,8 +66,9 @@ export async function crashRun({ cycles, signUps, volunteers, redis, seed, say =
     phase.killing = false;
     await load;
     const state = await countSignUps(house, call.id, acknowledged);
+    const heard = await countHeard(house, call.id);
     const seen = await remindersSeen(house, reminders);
-    return { cycles, kills, acknowledged: acknowledged.size, ...tally, ...state, ...seen };
+    return { cycles, kills, acknowledged: acknowledged.size, ...tally, ...state, ...heard, ...seen };
   } finally {
     await house.close();
   }
@@ -139,4 +142,20 @@ async function countSignUps(house, callId, acknowledged) {
     (waiting.length - new Set(waiting).size) +
     Math.abs(live.length - seated - waiting.length);
   return { lost, doubled, misplaced };
+}
+
+/** Waits for the last event, and counts what the listening plugin wrote down. */
+async function countHeard(house, callId) {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const [{ unheard, twice }] = await queryOwner(
+      house.ownerUrl,
+      `SELECT count(*) FILTER (WHERE heard = 0)::int AS unheard, count(*) FILTER (WHERE heard > 1)::int AS twice
+       FROM (SELECT (SELECT count(*) FROM plugin_listening.heard h WHERE h.application_id = a.id) AS heard
+             FROM volunteers.application a WHERE a.call_id = $1) told`,
+      [callId],
+    );
+    if (unheard === 0 || Date.now() > end) return { unheard, heardTwice: twice };
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }

@@ -10,13 +10,15 @@ export function describeKills({ name, redis }: { readonly name: string; readonly
     it(`loses nothing and doubles nothing on ${name}`, async () => {
       const result = await crashRun({ ...slice, redis });
       process.stdout.write(
-        `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; ` +
+        `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; heard all but ${result.unheard}, ${result.heardTwice} twice; ` +
           `reminders ${result.reminders} / lost ${result.remindersLost} / doubled ${result.remindersDoubled}\n`,
       );
       expect(result).toMatchObject({
         lost: 0,
         doubled: 0,
         misplaced: 0,
+        unheard: 0,
+        heardTwice: 0,
         refused: 0,
         remindersLost: 0,
         remindersDoubled: 0,

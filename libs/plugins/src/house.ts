@@ -6,6 +6,7 @@ export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from '
 export { Decisions, type Decided } from './hooks/decisions.js';
 export { EventTeller } from './hooks/event-teller.js';
 export { Filters } from './hooks/filters.js';
+export { deprecationsIn, type HookCatalogue, hookCatalogue, type HookKind, hookLines } from './hooks/hook-list.js';
 export { type HookAnswerer, HookAnswerers } from './hooks/hook-answerer.js';
 export * from './migrations/index.js';
 export { type Installation, loadInstallation, onThisMachine, packageIn } from './packages/load-installation.js';

@@ -10,6 +10,7 @@ import { IdempotencyJobs } from '../http/idempotency.jobs.js';
 import { Channel, type OutgoingText } from './channel.js';
 import { DeliveriesJobs } from './deliveries.jobs.js';
 import { DevInboxChannel } from './dev-inbox.channel.js';
+import { MessageWords } from './message-words.js';
 import { deliverMessage, Messages } from './messages.js';
 import { Recipients } from './recipients.js';
 

@@ -13,6 +13,9 @@ export interface Envelope {
   readonly data: object;
 }
 
+/** Connections to PostgreSQL that do the queues' work, beside one that listens for each worker. */
+const connectionsForWork = 14;
+
 /**
  * The one place that knows where BullMQ keeps its jobs: Redis when `REDIS_URL` is set, otherwise the same
  * PostgreSQL (schema `bullmq`). Everything else is the same code on both.
@@ -35,8 +38,7 @@ export class QueueBackend implements OnApplicationShutdown {
       setDefaultBackendFactory(createPostgresBackend);
       this.pool = new pg.Pool({
         connectionString: queueUrl(env.DATABASE_URL, Keyring.parse(env.MASTER_KEY)),
-        // Each worker keeps one connection for LISTEN; the rest do the work.
-        max: 24,
+        max: connectionsForWork,
         keepAlive: true,
         options: '-c search_path=bullmq',
         application_name: 'redmaple-queue',
@@ -80,6 +82,8 @@ export class QueueBackend implements OnApplicationShutdown {
     });
     worker.on('error', () => {});
     this.workers.push(worker);
+    // Each worker keeps one connection for LISTEN: were there no more than workers, they would wait for each other for ever.
+    if (this.pool) this.pool.options.max = connectionsForWork + this.workers.length;
     return worker;
   }
 

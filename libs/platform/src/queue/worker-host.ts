@@ -4,7 +4,7 @@ import { Env } from '../config/env.js';
 import { Counties } from '../access/counties.js';
 import { OutboxStore } from '../outbox/outbox-store.js';
 import type { JobRun } from './handles.js';
-import { ownerOf } from './job-definition.js';
+import { type JobDefinition, ownerOf } from './job-definition.js';
 import { placeOf, withoutWords } from './job-failure.js';
 import { JobRegistry } from './job-registry.js';
 import { type Envelope, QueueBackend } from './queue-backend.js';
@@ -135,27 +135,28 @@ export class WorkerHost {
     }
   }
 
+  /** Owners side by side: with many plugins the start would otherwise be the sum of their round trips. */
   private async upsertSchedules(): Promise<void> {
-    const wanted = new Map<string, Set<string>>();
+    const byOwner = new Map<string, JobDefinition<object>[]>();
     for (const { definition } of this.registry.all()) {
       const owner = ownerOf(definition.name);
-      const names = wanted.get(owner) ?? new Set<string>();
-      wanted.set(owner, names);
-      const { schedule } = definition;
+      byOwner.set(owner, [...(byOwner.get(owner) ?? []), definition]);
+    }
+    await Promise.all([...byOwner].map(([owner, definitions]) => this.upsertSchedulesOf(owner, definitions)));
+  }
+
+  private async upsertSchedulesOf(owner: string, definitions: readonly JobDefinition<object>[]): Promise<void> {
+    const queue = this.backend.queue(owner);
+    const names = new Set<string>();
+    for (const { name, schedule } of definitions) {
       if (!schedule) continue;
-      names.add(definition.name);
+      names.add(name);
       const repeat =
         'every' in schedule ? { every: schedule.every } : { pattern: schedule.pattern, tz: schedule.timezone };
-      await this.backend.queue(owner).upsertJobScheduler(definition.name, repeat, {
-        name: definition.name,
-        data: { data: {} },
-        opts: { attempts: 1 },
-      });
+      await queue.upsertJobScheduler(name, repeat, { name, data: { data: {} }, opts: { attempts: 1 } });
     }
-    for (const [owner, names] of wanted) {
-      for (const scheduler of await this.backend.queue(owner).getJobSchedulers()) {
-        if (!names.has(scheduler.key)) await this.backend.queue(owner).removeJobScheduler(scheduler.key);
-      }
+    for (const scheduler of await queue.getJobSchedulers()) {
+      if (!names.has(scheduler.key)) await queue.removeJobScheduler(scheduler.key);
     }
   }
 }

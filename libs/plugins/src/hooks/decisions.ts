@@ -4,7 +4,7 @@ import { deepFreeze } from '../define/deep-freeze.js';
 import type { Decision, DecisionInputs, DecisionName } from '../define/hooks.js';
 import { labelOf } from '../define/labels.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
-import type { PolicyOutcome } from '../host/run-policy.js';
+import type { AskedOutcome } from '../isolation/ask-policy.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
 import { reasonsIn } from './answers.js';
@@ -27,7 +27,7 @@ export interface Decided {
 const nothing: Decided = { blockers: new Map(), spoke: [], failed: [] };
 
 /** One plugin's answers to a batch: for each input the codes of its reasons. */
-type Answers = PolicyOutcome<readonly (readonly string[])[]> | undefined;
+type Answers = AskedOutcome<readonly (readonly string[])[]> | undefined;
 
 interface Asked {
   readonly plugin: LoadedPlugin;
@@ -66,7 +66,9 @@ export class Decisions {
           continue;
         }
         failed.add(plugin.id);
-        if (answer) await this.faults.record(plugin.id, `decide ${hook}`, answer.reason, answer.message);
+        // Without a process to ask, or without time for it: that counts for nobody.
+        if (answer && answer.reason !== 'away')
+          await this.faults.record(plugin.id, `decide ${hook}`, answer.reason, answer.message);
       }
     }
     return { blockers, spoke: [...spoke], failed: [...failed] };

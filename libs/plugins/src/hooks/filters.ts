@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { deepFreeze } from '../define/deep-freeze.js';
 import type { Filter, FilterInputs, FilterName, FilterOutputs } from '../define/hooks.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
-import type { PolicyOutcome } from '../host/run-policy.js';
+import type { AskedOutcome } from '../isolation/ask-policy.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
 import { filtered } from './answers.js';
@@ -37,7 +37,8 @@ export class Filters {
       const check = (answer: unknown): FilterOutputs[Name] => filtered[hook](answer, value, kept);
       const outcome = await this.run(plugin, hook, filter, input, check);
       if (outcome?.ok) current = outcome.value;
-      else if (outcome) await this.faults.record(plugin.id, `filter ${hook}`, outcome.reason, outcome.message);
+      else if (outcome && outcome.reason !== 'away')
+        await this.faults.record(plugin.id, `filter ${hook}`, outcome.reason, outcome.message);
     }
     return current;
   }
@@ -48,7 +49,7 @@ export class Filters {
     filter: Filter<Name>,
     input: FilterInputs[Name],
     check: (answer: unknown) => FilterOutputs[Name],
-  ): Promise<PolicyOutcome<FilterOutputs[Name]> | undefined> {
+  ): Promise<AskedOutcome<FilterOutputs[Name]> | undefined> {
     const answerer = this.answerers.of(plugin.id);
     if (!answerer) return runTogether([() => check(filter(input))])[0];
     const outcome = await answerer.filter(hook, input);

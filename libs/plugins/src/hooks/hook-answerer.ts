@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DecisionName, FilterName, HappenedEvent } from '../define/hooks.js';
-import type { PolicyOutcome } from '../host/run-policy.js';
+import type { AskedOutcome } from '../isolation/ask-policy.js';
 
 /**
  * Runs the hooks of one plugin somewhere else than in this process. Answers are data of a stranger: the host checks them as it
@@ -8,8 +8,8 @@ import type { PolicyOutcome } from '../host/run-policy.js';
  */
 export interface HookAnswerer {
   /** For each input in turn the codes of the reasons against it. */
-  decide(hook: DecisionName, inputs: readonly object[]): Promise<PolicyOutcome<readonly unknown[]>>;
-  filter(hook: FilterName, input: object): Promise<PolicyOutcome<unknown>>;
+  decide(hook: DecisionName, inputs: readonly object[]): Promise<AskedOutcome<readonly unknown[]>>;
+  filter(hook: FilterName, input: object): Promise<AskedOutcome<unknown>>;
   /** Inside the transaction that notes that the event was heard. @throws Error when it was not */
   hear(event: HappenedEvent): Promise<void>;
 }

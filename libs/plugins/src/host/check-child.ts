@@ -22,7 +22,7 @@ function tell(message: CheckMessage): Promise<void> {
   });
 }
 
-async function check({ entry, directory }: CheckedPackage): Promise<Verdict> {
+async function check({ entry, directory }: CheckedPackage, sdk: string): Promise<Verdict> {
   let plugin: unknown;
   try {
     await tell({ kind: 'at', entry, stage: 'load' });
@@ -32,7 +32,7 @@ async function check({ entry, directory }: CheckedPackage): Promise<Verdict> {
   }
   try {
     await tell({ kind: 'at', entry, stage: 'validate' });
-    const problems = problemsOf(plugin, directory);
+    const problems = problemsOf(plugin, directory, sdk);
     if (problems.length > 0)
       return { ok: false, stage: 'validate', reason: problems.map(describeProblem).join('\n'), ...idOf(plugin) };
     await tell({ kind: 'at', entry, stage: 'mount' });
@@ -44,8 +44,8 @@ async function check({ entry, directory }: CheckedPackage): Promise<Verdict> {
 }
 
 /** Of the first step that finds any: each relies on the one before. */
-function problemsOf(plugin: unknown, directory: string): PluginProblem[] {
-  const wrong = validatePlugin(plugin);
+function problemsOf(plugin: unknown, directory: string, sdk: string): PluginProblem[] {
+  const wrong = validatePlugin(plugin, sdk);
   if (wrong.length > 0) return wrong;
   const files = validateWebFiles(plugin as PluginDefinition, directory);
   return files.length > 0 ? files : validateModules(plugin as PluginDefinition, directory);
@@ -64,7 +64,8 @@ function firstLine(error: unknown): string {
 process.once('message', (request: CheckRequest) => {
   void (async () => {
     await tell({ kind: 'ready' });
-    for (const one of request.packages) await tell({ kind: 'verdict', entry: one.entry, verdict: await check(one) });
+    for (const one of request.packages)
+      await tell({ kind: 'verdict', entry: one.entry, verdict: await check(one, request.sdk) });
     process.exit(0);
   })();
 });

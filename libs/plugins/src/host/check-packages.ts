@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { SDK_VERSION } from '../define/sdk-version.js';
 import type { PluginPackage, SkipStage, Verdict } from './loaded-plugin.js';
 import { runsFromSources } from './resolve-package.js';
 
@@ -9,6 +10,8 @@ export type CheckedPackage = Pick<PluginPackage, 'entry' | 'directory'>;
 /** What the parent asks of the checking process. */
 export interface CheckRequest {
   readonly packages: readonly CheckedPackage[];
+  /** Version of the contract. */
+  readonly sdk: string;
 }
 
 /** What the checking process tells. */
@@ -38,17 +41,18 @@ interface ChildOutcome {
 export async function checkPackages(
   packages: readonly PluginPackage[],
   limit = checkLimit,
+  sdk = SDK_VERSION,
 ): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
   let waiting: readonly CheckedPackage[] = packages;
   while (waiting.length > 0) {
-    const outcome = await checkInChild(waiting, limit);
+    const outcome = await checkInChild(waiting, limit, sdk);
     for (const [entry, verdict] of outcome.verdicts) verdicts.set(entry, verdict);
     const { blamed } = outcome;
     if (blamed) {
       // One that was checked before it may have left something behind: it gets a chance alone.
       const itself = waiting.filter((one) => one.entry === blamed.entry);
-      const alone = itself[0] === waiting[0] ? outcome : await checkInChild(itself, limit);
+      const alone = itself[0] === waiting[0] ? outcome : await checkInChild(itself, limit, sdk);
       verdicts.set(blamed.entry, alone.verdicts.get(blamed.entry) ?? alone.blamed?.verdict ?? blamed.verdict);
     }
     waiting = waiting.filter((one) => !verdicts.has(one.entry));
@@ -56,11 +60,11 @@ export async function checkPackages(
   return verdicts;
 }
 
-async function checkInChild(packages: readonly CheckedPackage[], limit: number): Promise<ChildOutcome> {
+async function checkInChild(packages: readonly CheckedPackage[], limit: number, sdk: string): Promise<ChildOutcome> {
   const child = start();
   const errors = collectErrors(child);
   try {
-    return await follow(child, packages, limit, errors);
+    return await follow(child, packages, { limit, sdk }, errors);
   } finally {
     child.kill('SIGKILL');
   }
@@ -80,7 +84,7 @@ function start(): ChildProcess {
 function follow(
   child: ChildProcess,
   packages: readonly CheckedPackage[],
-  limit: number,
+  { limit, sdk }: { readonly limit: number; readonly sdk: string },
   errors: () => string,
 ): Promise<ChildOutcome> {
   const entries = packages.map((one) => one.entry);
@@ -125,6 +129,7 @@ function follow(
     child.once('close', (code, signal) => blame(exitReason(ready, code, signal, errors())));
     child.send({
       packages: packages.map(({ entry, directory }) => ({ entry, directory })),
+      sdk,
     } satisfies CheckRequest);
   });
 }

@@ -16,7 +16,7 @@ describe('loading the configured plugins', () => {
 
   afterEach(() => rmSync(dataDirectory, { recursive: true, force: true }));
 
-  function load(names: readonly string[], more: { safeMode?: boolean; limit?: number } = {}) {
+  function load(names: readonly string[], more: { safeMode?: boolean; limit?: number; sdk?: string } = {}) {
     return loadPlugins({ plugins: names.join(','), safeMode: false, dataDirectory, ...more });
   }
 
@@ -47,6 +47,21 @@ describe('loading the configured plugins', () => {
     expect(reasons.dispatch).toMatch(/^validate: id: is "dispatch", a name of the core/m);
     expect(reasons['no-such-plugin']).toMatch(/install the package, or put it into plugins\/no-such-plugin/);
   }, 180_000);
+
+  it('runs an unchanged plugin on a patch of the contract, and on a release it was not made for refuses it with the fix; the rest run', async () => {
+    const names = ['lake', 'pinned', 'keeping-pace'].map((one) => `${fixtures}/${one}`);
+    const patched = await load(names, { sdk: '1.4.1' });
+    expect(patched).toEqual({ active: patched.active, skipped: [] });
+    expect(patched.active.map((one) => one.id)).toEqual(['lake', 'pinned', 'keeping-pace']);
+    // The verdicts of the release before count no longer.
+    const { active, skipped } = await load(names, { sdk: '2.0.0' });
+    expect(active.map((one) => one.id)).toEqual(['keeping-pace']);
+    const fix = 'this is 2.0.0: install a version of the plugin made for 2.0.0, or another release of Red Maple.';
+    expect(skipped).toEqual([
+      { name: 'lake', stage: 'validate', reason: `requires: asks for SDK ^1.0, ${fix}` },
+      { name: 'pinned', stage: 'validate', reason: `requires: asks for SDK ~1.4.0, ${fix}` },
+    ]);
+  }, 120_000);
 
   it('finds out before the boot which plugin can not be constructed', async () => {
     const names = ['throwing-at-mount', 'needy-at-mount', 'looping-at-mount', 'lake'];

@@ -25,6 +25,8 @@ export interface LoadOptions {
   readonly root?: string;
   /** Milliseconds a package may take to be checked; 5 s when left out. */
   readonly limit?: number;
+  /** Version of the contract; this release's when left out. */
+  readonly sdk?: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function loadPlugins(options: LoadOptions): Promise<LoadedPlugins> 
   const active: LoadedPlugin[] = [];
   // In the order of the configuration.
   for (const one of found.filter((it) => closed.has(it) || usable.includes(it))) {
-    const outcome = withoutTwin(await (one.isolated ? loadIsolated(one) : importPlugin(one)), active);
+    const outcome = withoutTwin(await (one.isolated ? loadIsolated(one) : importPlugin(one, options.sdk)), active);
     if ('definition' in outcome) active.push(outcome);
     else skipped.push(outcome);
   }
@@ -89,11 +91,11 @@ async function passingPackages(
   options: LoadOptions,
   skipped: SkippedPlugin[],
 ): Promise<PluginPackage[]> {
-  const cache = new VerdictCache(join(options.dataDirectory, 'plugin-checks.json'));
+  const cache = new VerdictCache(join(options.dataDirectory, 'plugin-checks.json'), options.sdk);
   const verdicts = new Map(found.map((one) => [one, cache.verdictOn(one)]));
   const unknown = found.filter((one) => verdicts.get(one) === undefined);
   if (unknown.length > 0) {
-    const checked = await checkPackages(unknown, options.limit ?? checkLimit);
+    const checked = await checkPackages(unknown, options.limit ?? checkLimit, options.sdk);
     const fresh = new Map(unknown.map((one) => [one, checked.get(one.entry) ?? neverChecked]));
     cache.remember(fresh);
     for (const [one, verdict] of fresh) verdicts.set(one, verdict);
@@ -114,14 +116,14 @@ function idIfUsable(verdict: Verdict | undefined): string | undefined {
 
 const neverChecked: Verdict = { ok: false, stage: 'load', reason: 'It could not be checked.' };
 
-async function importPlugin(found: PluginPackage): Promise<LoadedPlugin | SkippedPlugin> {
+async function importPlugin(found: PluginPackage, sdk: string | undefined): Promise<LoadedPlugin | SkippedPlugin> {
   let definition: unknown;
   try {
     definition = ((await import(pathToFileURL(found.entry).href)) as { default?: unknown }).default;
   } catch (error) {
     return { name: found.name, stage: 'load', reason: `It throws while it is loaded: ${messageOf(error)}` };
   }
-  const problems = validatePlugin(definition).map(describeProblem);
+  const problems = validatePlugin(definition, sdk).map(describeProblem);
   if (problems.length > 0) return { name: found.name, stage: 'validate', reason: problems.join('\n') };
   const plugin = definition as PluginDefinition;
   const missing = validateWebFiles(plugin, found.directory).map(describeProblem);

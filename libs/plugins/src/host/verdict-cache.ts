@@ -22,21 +22,27 @@ interface Remembered {
  */
 export class VerdictCache {
   private readonly known: Map<string, Remembered>;
+  private readonly fingerprints = new Map<PluginPackage, string>();
+  /** Of the SDK, listed once however many packages there are. */
+  private sdk: string | undefined;
 
-  constructor(private readonly file: string) {
+  constructor(
+    private readonly file: string,
+    private readonly version = SDK_VERSION,
+  ) {
     this.known = new Map(Object.entries(read(file)));
   }
 
   /** The verdict on this very state of the package, if it is still believed. */
   verdictOn(found: PluginPackage): Verdict | undefined {
     const known = this.known.get(found.entry);
-    if (known === undefined || known.fingerprint !== fingerprint(found)) return undefined;
+    if (known === undefined || known.fingerprint !== this.fingerprintOf(found)) return undefined;
     return known.verdict.ok || Date.now() - known.at < refusalLasts ? known.verdict : undefined;
   }
 
   remember(verdicts: ReadonlyMap<PluginPackage, Verdict>): void {
     for (const [one, verdict] of verdicts) {
-      this.known.set(one.entry, { fingerprint: fingerprint(one), verdict, at: Date.now() });
+      this.known.set(one.entry, { fingerprint: this.fingerprintOf(one), verdict, at: Date.now() });
     }
     try {
       mkdirSync(dirname(this.file), { recursive: true });
@@ -46,6 +52,15 @@ export class VerdictCache {
     } catch {
       // A read-only data folder costs a check at every boot and nothing else.
     }
+  }
+
+  private fingerprintOf(found: PluginPackage): string {
+    this.sdk ??= listing(dirname(dirname(fileURLToPath(import.meta.url)))).join('\n');
+    const known = this.fingerprints.get(found);
+    if (known !== undefined) return known;
+    const made = fingerprint(found, this.version, this.sdk);
+    this.fingerprints.set(found, made);
+    return made;
   }
 }
 
@@ -66,13 +81,11 @@ function isRemembered(value: unknown): value is Remembered {
 }
 
 /** Changes with any file of the package, with the SDK and with Node. */
-function fingerprint(found: PluginPackage): string {
-  const hash = createHash('sha256').update(`${found.version}\n${SDK_VERSION}\n${process.version}\n`);
-  const sdk = dirname(dirname(fileURLToPath(import.meta.url)));
-  for (const folder of [found.directory, sdk]) {
-    for (const line of listing(folder)) hash.update(`${line}\n`);
-  }
-  return hash.digest('hex');
+function fingerprint(found: PluginPackage, version: string, sdk: string): string {
+  return createHash('sha256')
+    .update(`${found.version}\n${version}\n${process.version}\n`)
+    .update(`${listing(found.directory).join('\n')}\n${sdk}\n`)
+    .digest('hex');
 }
 
 function listing(folder: string): string[] {

@@ -26,6 +26,7 @@ import { EventTeller } from '../hooks/event-teller.js';
 import { Filters } from '../hooks/filters.js';
 import { Hearing } from '../hooks/hearing.js';
 import { HookAnswerers } from '../hooks/hook-answerer.js';
+import { deprecationsIn } from '../hooks/hook-list.js';
 import { MessageTexts } from '../hooks/message-texts.js';
 import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
 import { fleet } from '../isolation/fleet.js';
@@ -112,6 +113,9 @@ class PluginsStart implements OnModuleInit, OnApplicationShutdown {
         );
       }
     }
+    for (const { id, definition } of this.installed.active())
+      for (const notice of deprecationsIn(definition))
+        this.log.warn({ plugin: id, notice }, 'plugin uses what is deprecated');
     for (const { name, stage, reason } of this.installed.skipped())
       this.log.warn({ plugin: name, stage, reason }, 'plugin skipped');
   }

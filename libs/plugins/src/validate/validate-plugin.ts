@@ -71,17 +71,18 @@ const coreNames: ReadonlySet<string> = new Set([
 
 /**
  * Checks a plugin against the contract, everything at once.
+ * @param sdk version of the contract; this installation's when left out.
  * @returns what is wrong and how to put it right; empty when the plugin can be used.
  * @since 1.0.0
  */
-export function validatePlugin(plugin: unknown): PluginProblem[] {
+export function validatePlugin(plugin: unknown, sdk = SDK_VERSION): PluginProblem[] {
   const problems = new Problems();
   if (!isRecord(plugin)) {
     problems.add('', `The package's default export is ${show(plugin)}: write "export default definePlugin({ … })".`);
     return problems.list;
   }
   problems.unknownKeys('', plugin, pluginKeys);
-  const id = checkIdentity(problems, plugin);
+  const id = checkIdentity(problems, plugin, sdk);
   const catalogue = checkQualifications(problems, plugin.qualifications);
   checkTeamTypes(problems, plugin.teamTypes, catalogue);
   checkVettingStages(problems, plugin);
@@ -96,25 +97,25 @@ export function validatePlugin(plugin: unknown): PluginProblem[] {
   return problems.list;
 }
 
-function checkIdentity(problems: Problems, plugin: Record<string, unknown>): string | undefined {
+function checkIdentity(problems: Problems, plugin: Record<string, unknown>, sdk: string): string | undefined {
   const id = problems.kebab('id', plugin.id);
   if (id !== undefined && coreNames.has(id))
     problems.add('id', `is "${id}", a name of the core: choose the name of a place or a team.`);
   if (typeof plugin.version !== 'string' || valid(plugin.version) !== plugin.version) {
     problems.add('version', `is ${show(plugin.version)}: use a semantic version such as "1.0.0".`);
   }
-  checkRequires(problems, plugin.requires);
+  checkRequires(problems, plugin.requires, sdk);
   checkCounties(problems, plugin.counties);
   return id;
 }
 
-function checkRequires(problems: Problems, requires: unknown): void {
+function checkRequires(problems: Problems, requires: unknown, sdk: string): void {
   if (typeof requires !== 'string' || requires === '' || validRange(requires) === null) {
     problems.add('requires', `is ${show(requires)}: use a semver range of the SDK such as "^1.0".`);
-  } else if (!satisfies(SDK_VERSION, requires)) {
+  } else if (!satisfies(sdk, requires)) {
     problems.add(
       'requires',
-      `asks for SDK ${requires}, this is ${SDK_VERSION}: install a version of the plugin made for ${SDK_VERSION}, or another release of Red Maple.`,
+      `asks for SDK ${requires}, this is ${sdk}: install a version of the plugin made for ${sdk}, or another release of Red Maple.`,
     );
   }
 }

@@ -2,10 +2,10 @@ import { Thrown, watched } from '../host/watchdog.js';
 import { policyLimit, type PolicyOutcome, readable } from '../host/run-policy.js';
 
 /** How long all plugins together may keep one hook call, in milliseconds. */
-const togetherLimit = 600;
+const togetherLimit = 1_000;
 /** Of its limit a call must have had so much of the processor before it is blamed for being slow, or so many tries. */
 const nearly = 0.8;
-const attempts = 10;
+const attempts = 5;
 
 /**
  * Calls pure functions of several plugins one after the other under one watchdog: a `vm` timeout of its own for each would cost

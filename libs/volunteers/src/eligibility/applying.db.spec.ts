@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainError } from '@redmaple/platform';
 import { queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
+import { definePlugin, type SignUpInput } from '@redmaple/plugins/house';
 import { SignUp } from '../applications/sign-up.js';
 import type { OnlineSignUp } from '../applications/sign-up.input.js';
 import { CallsService } from '../calls/calls.service.js';
@@ -21,13 +22,29 @@ interface Kept {
   readonly inputs: { readonly person: object; readonly question: object };
 }
 
+/** What the county's other plugin says. */
+const curfew: { check: (input: SignUpInput) => readonly string[] } = { check: () => [] };
+const curfewPlugin = definePlugin({
+  id: 'curfew',
+  version: '2.1.0',
+  requires: '^1.4',
+  counties: 'all',
+  decide: {
+    'sign-up': {
+      reasons: [{ code: 'no-more', fixableBy: 'operator' }],
+      check: (input) => curfew.check(input),
+    },
+  },
+  labels: { 'zh-CN': { 'no-more': '本县暂不招有车的人' }, en: { 'no-more': 'No more people with a car' } },
+});
+
 describe('applying', () => {
   let house: TestHouse;
   let operator: Somebody;
   let callId: string;
 
   beforeAll(async () => {
-    house = await openMembershipHouse();
+    house = await openMembershipHouse({ guest: curfewPlugin });
     house.clock.set('2026-03-10T02:00:00Z');
     operator = await staff(house, ['operator']);
     callId = await boatsCall();
@@ -113,6 +130,40 @@ describe('applying', () => {
       house.get<SignUp>(SignUp).fromPaper({ ...paper, answers: { vehicle: false }, paperConsentOn: '2026-03-01' }),
     );
     expect(await refusal(onPaper)).toMatchObject({ code: 'applications.notEligible' });
+  });
+
+  it('asks every plugin of the county, whatever the team type, and adds what it says', async () => {
+    const asked: SignUpInput[] = [];
+    curfew.check = (input) => {
+      asked.push(input);
+      return input.person.answers.vehicle === true ? ['no-more'] : [];
+    };
+    try {
+      const error = await refusal(online({ documentNumber: documentBorn('1990-05-06') }));
+      expect(error).toMatchObject({ code: 'applications.notEligible' });
+      expect(error.details.params?.reasons).toMatch(/^本县暂不招有车的人（/);
+      expect(asked).toEqual([
+        {
+          teamType: 'grove.boats',
+          day: '2026-03-10',
+          person: { id: expect.any(String), age: 35, qualifications: [], answers: { vehicle: true } },
+        },
+      ]);
+      const both = await refusal(online({ documentNumber: documentBorn('1950-05-06') }));
+      expect(both.details.params?.reasons).toMatch(/划船须不超过 70 周岁.*；本县暂不招有车的人/);
+      curfew.check = () => {
+        throw new Error('out of order');
+      };
+      const { result } = await online({ documentNumber: documentBorn('1990-05-06') });
+      const [kept] = await decisionsOf(result.id);
+      expect(kept).toMatchObject({
+        allowed: true,
+        plugin_version: 'grove 1.0.0',
+        inputs: { person: { failedRule: 'curfew' } },
+      });
+    } finally {
+      curfew.check = () => [];
+    }
   });
 
   it('knows who comes back: a suspended volunteer cannot apply, whichever way', async () => {

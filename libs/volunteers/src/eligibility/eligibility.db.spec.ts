@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { registeredTexts } from '@redmaple/platform';
 import { otherCounty, type TestHouse } from '@redmaple/platform/testing';
 import {
+  definePlugin,
   Eligibility,
   type EligibilityAction,
   type EligibilityContext,
@@ -14,6 +15,25 @@ import { QualificationsService } from '../qualifications/qualifications.service.
 import { MembershipsService } from '../teams/memberships.service.js';
 import { FixedDuties, openMembershipHouse, team, volunteer } from '../testing/membership-house.js';
 
+/** Whom the county's other plugin keeps off, and what it was told of them. */
+const keptOff = new Set<string>();
+const told: { readonly hook: string; readonly input: Readonly<Record<string, unknown>> }[] = [];
+const decision = (hook: string) => ({
+  reasons: [{ code: 'not-now', fixableBy: 'operator' as const }],
+  check: (input: { readonly person: { readonly id: string } }) => {
+    if (keptOff.has(input.person.id)) told.push({ hook, input: { ...input } });
+    return keptOff.has(input.person.id) ? ['not-now'] : [];
+  },
+});
+const curfew = definePlugin({
+  id: 'curfew',
+  version: '1.0.0',
+  requires: '^1.4',
+  counties: 'all',
+  decide: { 'take-shift': decision('take-shift'), 'join-team': decision('join-team') },
+  labels: { 'zh-CN': { 'not-now': '现在不行' }, en: { 'not-now': 'Not now' } },
+});
+
 describe('eligibility', () => {
   let house: TestHouse;
   let eligibility: Eligibility;
@@ -21,7 +41,7 @@ describe('eligibility', () => {
   let rescue: string;
 
   beforeAll(async () => {
-    house = await openMembershipHouse();
+    house = await openMembershipHouse({ guest: curfew });
     eligibility = house.get<Eligibility>(Eligibility);
     duties = house.get(FixedDuties);
     house.clock.set(new Date('2026-06-01T00:00:00Z'));
@@ -240,6 +260,35 @@ describe('eligibility', () => {
       allowed: true,
       warnings: [{ code: 'eligibility.ruleFailed', params: { plugin: 'grove' } }],
     });
+  });
+
+  it('adds what any plugin of the county decides on shifts and joining, and asks none about a mission', async () => {
+    const { id } = await rescuer();
+    keptOff.add(id);
+    const night = { startsAt: new Date('2026-07-01T13:00:00Z'), endsAt: new Date('2026-07-01T15:00:00Z') };
+    expect(await evaluate([id], shift(night))).toEqual({ [id]: ['curfew.not-now'] });
+    expect(await evaluate([id], shift({ ...night, action: 'be-rostered' }))).toEqual({ [id]: ['curfew.not-now'] });
+    expect(await evaluate([id], shift({ action: 'be-offered-mission' }))).toEqual({ [id]: [] });
+    expect(told.map(({ hook, input: { person: _person, ...about } }) => [hook, about])).toEqual(
+      ['own', 'rostered'].map((way) => [
+        'take-shift',
+        {
+          teamType: 'grove.rescue',
+          teamId: rescue,
+          way,
+          startsAt: '2026-07-01T13:00:00.000Z',
+          endsAt: '2026-07-01T15:00:00.000Z',
+          day: '2026-07-01',
+          night: true,
+        },
+      ]),
+    );
+    const foreign = await team(house, 'grove.watch');
+    const { personId } = await volunteer(house);
+    keptOff.add(personId);
+    const joining = shift({ action: 'join-team', teamId: foreign, teamTypeCode: 'grove.watch' });
+    expect(Object.values(await evaluate([personId], joining))).toEqual([['curfew.not-now']]);
+    expect(told.at(-1)?.input).toMatchObject({ teamType: 'grove.watch', teamId: foreign, day: '2026-07-01' });
   });
 
   it('has words in both languages for each reason', async () => {

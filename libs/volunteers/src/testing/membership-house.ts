@@ -13,8 +13,10 @@ import {
   type OnDuty,
   type SeatDuty,
   PluginsModule,
+  type PluginDefinition,
   pluginsMigrations,
   PluginsService,
+  PluginSwitch,
   yesNo,
 } from '@redmaple/plugins/house';
 import type { ApplicationState } from '../applications/application.policy.js';
@@ -144,12 +146,23 @@ export class FixedLapses extends LapsingDuties {
   }
 }
 
-/** Membership and recruitment in a test house, the sample plugin switched on in both counties. */
-export async function openMembershipHouse(options: { redis?: boolean } = {}): Promise<TestHouse> {
+/**
+ * Membership and recruitment in a test house, the sample plugin switched on in both counties.
+ * @param guest one more plugin, on in the first county alone
+ */
+export async function openMembershipHouse({
+  guest,
+  ...options
+}: {
+  redis?: boolean;
+  guest?: PluginDefinition;
+} = {}): Promise<TestHouse> {
   const loaded = {
-    active: [
-      { id: 'grove', package: { name: 'grove', directory: '', entry: '', version: '1.0.0' }, definition: grove },
-    ],
+    active: [grove, ...(guest ? [guest] : [])].map((definition) => ({
+      id: definition.id,
+      package: { name: definition.id, directory: '', entry: '', version: '1.0.0' },
+      definition,
+    })),
     skipped: [],
   };
   const house = await openTestHouse({
@@ -170,6 +183,7 @@ export async function openMembershipHouse(options: { redis?: boolean } = {}): Pr
       county,
     );
   }
+  if (guest) await house.inCounty(() => house.get<PluginSwitch>(PluginSwitch).enable(guest.id));
   return house;
 }
 

@@ -39,15 +39,15 @@ describe('hooks that were released', () => {
 
   it('may be added to and be deprecated, and are refused when they vanish or change', () => {
     const { 'shift.seat-taken': seatTaken, ...others } = hookCatalogue.event;
-    const with_ = (event: HookCatalogue['event']): HookCatalogue => ({ ...hookCatalogue, event });
+    const catalogueWith = (event: HookCatalogue['event']): HookCatalogue => ({ ...hookCatalogue, event });
     const carries = { assignmentId: 'id', shiftId: 'id', volunteerId: 'id' };
-    expect(breaksIn(released, with_({ ...others, 'seat.taken': seatTaken as never }))).toEqual([
+    expect(breaksIn(released, catalogueWith({ ...others, 'seat.taken': seatTaken as never }))).toEqual([
       'event shift.seat-taken is gone: put it back, marked as deprecated, and give what is new another name.',
     ]);
     const wider = { ...(seatTaken as object), carries: { ...carries, teamId: 'id?' } } as never;
-    expect(breaksIn(released, with_({ ...others, 'shift.seat-taken': wider }))).toEqual([]);
+    expect(breaksIn(released, catalogueWith({ ...others, 'shift.seat-taken': wider }))).toEqual([]);
     const narrower = { ...(seatTaken as object), carries: { ...carries, volunteerId: 'id?' } } as never;
-    expect(breaksIn(released, with_({ ...others, 'shift.seat-taken': narrower }))).toEqual([
+    expect(breaksIn(released, catalogueWith({ ...others, 'shift.seat-taken': narrower }))).toEqual([
       'event shift.seat-taken no longer has volunteerId as it was: give the change another name, and deprecate this one.',
     ]);
   });

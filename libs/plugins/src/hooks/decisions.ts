@@ -100,7 +100,7 @@ export class Decisions {
       ),
     );
     let next = 0;
-    return Promise.all(elsewhere.map((one) => one ?? answers[next++]));
+    return Promise.all(elsewhere.map(async (one) => (one ? await one : answers[next++])));
   }
 }
 

@@ -25,12 +25,11 @@ describe('plugins that answer under one watchdog', () => {
       },
       () => 'fine',
       () => {
-        throw {
-          get message(): string {
+        throw Object.defineProperty(new Error('odd'), 'message', {
+          get: () => {
             throw new Error('again');
           },
-          name: 'odd',
-        };
+        });
       },
     ]);
     expect(outcomes).toEqual([

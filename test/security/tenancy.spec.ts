@@ -17,8 +17,12 @@ const documented = {
     'plugins.package_file',
     'plugins.process_seen',
   ],
-  /** Tables that a system purpose sees across counties: the relay moves everybody's outbox lines. */
-  purposes: { relay: ['platform.outbox'], sessions: [], counties: [] } as Record<string, string[]>,
+  /** Tables that a system purpose sees across counties: the relay moves everybody's outbox lines, and knows which plugins listen. */
+  purposes: {
+    relay: ['platform.outbox', 'plugins.county_plugin', 'plugins.event', 'plugins.event_head', 'plugins.hearing'],
+    sessions: [],
+    counties: [],
+  } as Record<string, string[]>,
   /**
    * Functions that run with their owner's rights: they write and seal audit rows, and hand rows over between the two people
    * of a merge, in the county of the transaction.

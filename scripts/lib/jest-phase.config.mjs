@@ -21,6 +21,8 @@ const turns = [
     'test/race/',
     'test/ops/(backup|counties|keys|rehearsal|audit)\\.',
     'test/embedded-postgres',
+    'test/walk/packages',
+    'test/rolling',
   ],
 ];
 const leftOut = sweep.isPart && grouped.length > 0 ? turns[sweep.turnOf(turns.length)] : [];

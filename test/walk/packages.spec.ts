@@ -78,14 +78,15 @@ describe('a package that an author elsewhere wrote', () => {
     const port = String(await anyFreePort());
     base = `http://127.0.0.1:${port}/api/v1`;
     environment = {
-      ...{ DATABASE_URL: undefined, MASTER_KEY: undefined, NODE_ENV: undefined, REDIS_URL: undefined },
-      ...{
-        REDMAPLE_NO_INSTALL: '1',
-        DATA_DIR: dataDir,
-        PORT: port,
-        PLUGINS: 'maple-grove',
-        RATE_LIMIT_PUBLIC: '1000000',
-      },
+      DATABASE_URL: undefined,
+      MASTER_KEY: undefined,
+      NODE_ENV: undefined,
+      REDIS_URL: undefined,
+      REDMAPLE_NO_INSTALL: '1',
+      DATA_DIR: dataDir,
+      PORT: port,
+      PLUGINS: 'maple-grove',
+      RATE_LIMIT_PUBLIC: '1000000',
     };
     house = new Child(['scripts/start.mjs'], { env: environment });
     await writePlugin();
@@ -121,19 +122,28 @@ describe('a package that an author elsewhere wrote', () => {
     await run(
       'npm',
       [
-        ...['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+        ...'install --prefer-offline --ignore-scripts --no-audit --no-fund --loglevel=error'.split(' '),
         ...readdirSync(sdk).map((file) => path.join(sdk, file)),
       ],
       author,
     );
     const compilerOptions = {
-      ...{ target: 'es2022', module: 'nodenext', strict: true, skipLibCheck: true, declaration: true, types: [] },
-      ...{ rootDir: '.', outDir: '.' },
+      target: 'es2022',
+      module: 'nodenext',
+      strict: true,
+      skipLibCheck: true,
+      declaration: true,
+      types: [],
+      rootDir: '.',
+      outDir: '.',
     };
     write('tsconfig.json', { compilerOptions, include: ['v*/*.ts'], exclude: ['node_modules'] });
     for (const [folder, text] of Object.entries({ v1: source('1.0.0'), v2: source('1.1.0', { column: 'height' }) })) {
       write(`${folder}/package.json`, {
-        ...{ name: 'red-maple-plugin-camellia', type: 'module', exports: './index.js', files: ['*.js', '*.d.ts'] },
+        name: 'red-maple-plugin-camellia',
+        type: 'module',
+        exports: './index.js',
+        files: ['*.js', '*.d.ts'],
         version: /version: '([\d.]+)'/.exec(text)?.[1],
         peerDependencies: { '@redmaple/plugins': '^1.4.0' },
       });
@@ -161,7 +171,7 @@ describe('a package that an author elsewhere wrote', () => {
       return (await promisify(execFile)(command, args, { cwd, maxBuffer: 10_000_000 })).stdout;
     } catch (error) {
       const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-      throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`);
+      throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`, { cause: error });
     }
   }
 
@@ -175,7 +185,9 @@ describe('a package that an author elsewhere wrote', () => {
     const created = await callJson(`${base}/calls`, {
       headers: operator,
       body: {
-        ...{ title: '招募', content: '招募义警', riskNotice: '户外有风险' },
+        title: '招募',
+        content: '招募义警',
+        riskNotice: '户外有风险',
         closesAt: new Date(Date.now() + 86_400_000).toISOString(),
         teamTypes: [{ code: teamType, seats }],
       },

@@ -19,8 +19,10 @@ export const limits = {
   answer: 1_000,
   /** What a caller waits at most, other questions and the start of the process included. */
   wait: 2_500,
-  /** For loading the plugin: on a busy machine the process comes last. */
+  /** For loading the plugin anew: on a busy machine the process comes last. */
   start: 10_000,
+  /** For loading it at boot, when nobody waits and a refusal would last. */
+  firstStart: 60_000,
   /** Bytes of an answer. */
   answerBytes: 256_000,
   /** Bytes of what a plugin declares. */
@@ -127,9 +129,13 @@ export class IsolatedProcess {
     return outcome;
   }
 
+  private get startLimit(): number {
+    return this.expected === undefined ? limits.firstStart : limits.start;
+  }
+
   private async start(): Promise<IsolatedOutcome> {
     const entry = `/plugin/${this.plugin.entry}`;
-    const outcome = await this.exchange(startId, limits.start, limits.descriptionBytes, () => {
+    const outcome = await this.exchange(startId, this.startLimit, limits.descriptionBytes, () => {
       this.follow(enterSandbox({ program: 'main', arguments: [entry], directory: this.plugin.directory }));
     });
     if (!outcome.ok) {
@@ -189,7 +195,9 @@ export class IsolatedProcess {
   /** A machine that gave the processor to others meanwhile is no fault of the plugin; it is ended all the same. */
   private tooSlow(limit: number, usedBefore: number): void {
     const facts = this.pid === undefined ? undefined : factsOf(this.pid);
-    const starved = facts?.wantsToRun === true && facts.used - usedBefore < limit * fairShare;
+    const hadLittle = facts !== undefined && facts.used - usedBefore < limit * fairShare;
+    // It was loaded before: what takes so long now is the machine, unless it kept the processor.
+    const starved = hadLittle && (facts.wantsToRun || (limit === limits.start && this.expected !== undefined));
     this.die(starved ? 'away' : 'slow', `It did not answer within ${limit / 1000} s.`);
   }
 

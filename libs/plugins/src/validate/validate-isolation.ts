@@ -2,10 +2,13 @@ import { isRecord, type Problems } from './problems.js';
 
 /** What needs the host's own process, and what to do instead. */
 const refused: Readonly<Record<string, string>> = {
-  entities: 'it has no database: keep values with the effect kept.put',
-  migrations: 'it has no database: keep values with the effect kept.put',
+  entities: 'it has no database: declare what the core keeps for it, such as forms and site types',
+  migrations: 'it has no database: declare what the core keeps for it, such as forms and site types',
   providers: 'nothing is injected into it: write functions',
-  controllers: 'it has no routes of its own: declare requests',
+  on: 'it is not told of events: only its policies are asked',
+  decide: 'it is asked by its team types only: write their eligibility',
+  filter: 'nothing passes through it: leave it out',
+  controllers: 'it has no routes of its own: leave them out',
 };
 
 /** Checks that an isolated plugin declares nothing that would run outside of its process. */
@@ -21,7 +24,7 @@ export function checkIsolation(problems: Problems, plugin: Record<string, unknow
     if (!isRecord(page.view) || page.view.kind !== 'module') return;
     problems.add(
       `pages[${index}].view`,
-      "can't be had by an isolated plugin, because its code would run in the browsers of the staff: describe the page with blocks.",
+      "can't be had by an isolated plugin, because its code would run in the browsers of the staff: leave the page out.",
     );
   });
 }

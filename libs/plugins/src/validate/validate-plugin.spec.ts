@@ -305,13 +305,14 @@ describe('validating a plugin', () => {
       controllers: [],
       pages: [{ id: 'shore', roles: ['operator'], view: { kind: 'module', file: 'shore.js' } }],
     });
-    const kept = 'it has no database: keep values with the effect kept.put; or leave out isolation.';
+    const kept =
+      'it has no database: declare what the core keeps for it, such as forms and site types; or leave out isolation.';
     expect(found).toEqual(
       expect.arrayContaining([
         `entities: can't be had by an isolated plugin, because ${kept}`,
         `migrations: can't be had by an isolated plugin, because ${kept}`,
         expect.stringMatching(/^providers: .*write functions/),
-        expect.stringMatching(/^controllers: .*declare requests/),
+        expect.stringMatching(/^controllers: .*no routes of its own/),
         expect.stringMatching(/^pages\[0\]\.view: .*browsers of the staff/),
       ]),
     );

@@ -84,7 +84,7 @@ const ledger = (county, recordsEach) => [
      FROM generate_series(1, ${recordsEach}) turn, folk f, LATERAL (SELECT timestamptz '2025-01-01 08:00+08' + turn * interval '30 days' AS began) b`,
   `INSERT INTO volunteers.ledger_entry (county_code, record_id, side, account_id, minutes)
      SELECT r.county_code, r.id, s.side, CASE s.side WHEN 'volunteer' THEN r.volunteer_id END, r.credited_minutes * s.sign
-     FROM volunteers.service_record r, (VALUES ('volunteer', 1), ('team', -1)) AS s (side, sign)`,
+     FROM volunteers.service_record r, (VALUES ('volunteer', 1), ('team', -1)) AS s (side, sign) WHERE r.county_code = '${county}'`,
   `INSERT INTO volunteers.credited_time (county_code, record_id, volunteer_id, during)
-     SELECT county_code, id, volunteer_id, credited_during FROM volunteers.service_record`,
+     SELECT county_code, id, volunteer_id, credited_during FROM volunteers.service_record WHERE county_code = '${county}'`,
 ];

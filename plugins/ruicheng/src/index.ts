@@ -39,6 +39,14 @@ export default definePlugin({
   requires: '^1.4',
   counties: ['140830'],
   teamTypes: [friend],
+  // 枫桥人 are put forward, 24 kinds of public and 29 kinds of civil bodies may: nobody puts themselves forward.
+  decide: {
+    'sign-up': {
+      reasons: [{ code: 'needs-nomination', fixableBy: 'volunteer' }],
+      check: ({ teamType, person }) =>
+        teamType === 'ruicheng.friend-of-fengqiao' && person.answers.body === 'nobody-yet' ? ['needs-nomination'] : [],
+    },
+  },
   // 推荐 → 筛选 → 审核: named by a body, chosen by the unit, looked at once more when the core's review has passed.
   vettingStages: [
     { code: 'nomination', after: 'screening', decidedBy: 'team-leader', withinDays: 14 },

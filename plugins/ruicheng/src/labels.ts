@@ -12,6 +12,10 @@ export const labels = bilingual({
   'public-body': ['公职类（24 类）', 'A public body (24 kinds)'],
   'civil-body': ['民间类（29 类）', 'A civil body (29 kinds)'],
   'nobody-yet': ['还没有人推荐', 'Nobody yet'],
+  'needs-nomination': [
+    '枫桥人由公职或民间组织推荐，请先请村里推荐您',
+    'Friends of Fengqiao are put forward by a body: ask in your village first',
+  ],
   hillRoads: ['能走没硬化的山路', 'Gets along unpaved hill roads'],
   hoursPerWeek: ['每周可服务小时数', 'Hours a week you can give'],
   'old-quarrel': ['老纠纷有没有反复', 'Whether an old quarrel comes up again'],

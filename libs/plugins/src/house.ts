@@ -22,6 +22,7 @@ export { linkProvided, unpack } from './packages/package-folder.js';
 export { readArchive } from './packages/read-archive.js';
 export { type RunSql, type WantedPackages, wantedPackages } from './packages/wanted-packages.js';
 export { watchInstallation } from './packages/watch-installation.js';
+export { actAs, actAsHost } from './mounting/acting.js';
 export { InstalledPlugins } from './mounting/installed-plugins.js';
 export {
   type PluginMigrationReport,

@@ -5,6 +5,7 @@ import { CreatePatrolLogs1767225700020 } from './migrations/1767225700020-create
 import { GuardGuardianConsent1767225700130 } from './migrations/1767225700130-guard-guardian-consent.js';
 import { GuardHardRulesOfDuties1767225700420 } from './migrations/1767225700420-guard-hard-rules.js';
 import { AvailabilityRules1767225700730 } from './migrations/1767225700730-availability-rules.js';
+import { ShowPluginsShifts1796000012010 } from './migrations/1796000012010-show-plugins-shifts.js';
 import { SitesOfPlugins1796000016020 } from './migrations/1796000016020-sites-of-plugins.js';
 
 /** Migrations of the shifts lib, oldest first. */
@@ -15,5 +16,6 @@ export const shiftsMigrations: readonly MigrationClass[] = [
   GuardGuardianConsent1767225700130,
   GuardHardRulesOfDuties1767225700420,
   AvailabilityRules1767225700730,
+  ShowPluginsShifts1796000012010,
   SitesOfPlugins1796000016020,
 ];

@@ -22,6 +22,7 @@ import { HandOverOffices1796000001010 } from './migrations/1796000001010-hand-ov
 import { ProposeCommendations1796000003000 } from './migrations/1796000003000-propose-commendations.js';
 import { NameLeadersByTwo1796000002020 } from './migrations/1796000002020-name-leaders-by-two.js';
 import { ReachTeams1796000002030 } from './migrations/1796000002030-reach-teams.js';
+import { ShowPluginsVolunteers1796000012000 } from './migrations/1796000012000-show-plugins-volunteers.js';
 import { VerifyPapersOfOthers1796000002000 } from './migrations/1796000002000-verify-papers-of-others.js';
 
 /** Areas, teams, volunteers, qualifications, insurance and the ledger; after the people and applications. */
@@ -50,4 +51,5 @@ export const membershipMigrations: readonly MigrationClass[] = [
   NameLeadersByTwo1796000002020,
   ReachTeams1796000002030,
   ProposeCommendations1796000003000,
+  ShowPluginsVolunteers1796000012000,
 ];

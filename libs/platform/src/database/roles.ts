@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { Keyring } from '../crypto/keyring.js';
-import { roles } from './tenancy.js';
+import { pluginsRole, roles } from './tenancy.js';
 
 export interface RoleUrls {
   readonly migratorUrl: string;
@@ -35,6 +35,7 @@ export async function ensureRoles(ownerUrl: string, keyring: Keyring): Promise<R
       const verb = exists.rowCount ? 'ALTER' : 'CREATE';
       await client.query(`${verb} ROLE ${name} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
     }
+    await ensurePluginsRole(client);
     const database = (await client.query<{ name: string }>('SELECT current_database() AS name')).rows[0]?.name ?? '';
     await client.query(`GRANT ${roles.migrator} TO CURRENT_USER`);
     await client.query(`ALTER DATABASE ${client.escapeIdentifier(database)} OWNER TO ${roles.migrator}`);
@@ -53,6 +54,24 @@ export async function ensureRoles(ownerUrl: string, keyring: Keyring): Promise<R
     appUrl: withLogin(ownerUrl, roles.app, rolePassword(keyring, 'app')),
     auditorUrl: withLogin(ownerUrl, roles.auditor, rolePassword(keyring, 'auditor')),
   };
+}
+
+/** The role that all plugins' roles belong to; the migrator makes those, each when its plugin's tables are made. */
+async function ensurePluginsRole(client: pg.Client): Promise<void> {
+  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [pluginsRole]);
+  if (!found.rowCount) await client.query(`CREATE ROLE ${pluginsRole} NOLOGIN`);
+  const made = await client.query<{ creates: boolean; admin: boolean }>(
+    `SELECT rolcreaterole AS creates, pg_has_role(rolname, $2, 'MEMBER WITH ADMIN OPTION') AS admin FROM pg_roles WHERE rolname = $1`,
+    [roles.migrator, pluginsRole],
+  );
+  try {
+    if (!made.rows[0]?.creates) await client.query(`ALTER ROLE ${roles.migrator} CREATEROLE`);
+    if (!made.rows[0]?.admin)
+      await client.query(`GRANT ${pluginsRole} TO ${roles.migrator} WITH ADMIN OPTION, INHERIT FALSE, SET FALSE`);
+  } catch (error) {
+    // Where the server forbids it the house runs all the same: each plugin that needs a role says what is missing.
+    if ((error as { code?: unknown }).code !== '42501') throw error;
+  }
 }
 
 /** The queue's connection beside the app's: same place, its own role. */

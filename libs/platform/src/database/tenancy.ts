@@ -11,6 +11,9 @@ export const roles = {
   queue: 'redmaple_queue',
 } as const;
 
+/** What all plugins may read besides their own: the masked views of schema `sdk`. Every plugin's own role is a member of it. */
+export const pluginsRole = 'redmaple_plugin';
+
 /** Column every tenant table starts with: filled from the transaction's county, so no INSERT names it. */
 export const countyColumn = `county_code char(6) NOT NULL DEFAULT current_setting('app.county')`;
 
@@ -55,12 +58,32 @@ export async function invariantView(sql: QueryRunner, name: string, select: stri
   await sql.query(`GRANT SELECT ON inv.${name} TO ${roles.app}`);
 }
 
+/**
+ * A view in schema `sdk`: what plugins may read of a table of the house, masked. It is read with the rights of its owner, whom
+ * row-level security binds like everybody; functions of the reader never see what the view leaves out.
+ */
+export async function sdkView(sql: QueryRunner, name: string, select: string): Promise<void> {
+  await sql.query('CREATE SCHEMA IF NOT EXISTS sdk');
+  await sql.query(`GRANT USAGE ON SCHEMA sdk TO ${roles.app}, ${pluginsRole}`);
+  await sql.query(`CREATE VIEW sdk.${name} WITH (security_barrier) AS ${select}`);
+  await sql.query(`GRANT SELECT ON sdk.${name} TO ${roles.app}, ${pluginsRole}`);
+}
+
+/** Takes such views away, and with the last one their schema. */
+export async function dropSdkViews(sql: QueryRunner, ...names: string[]): Promise<void> {
+  await dropViews(sql, 'sdk', names);
+}
+
 /** Takes such views away, and with the last one their schema. */
 export async function dropInvariantViews(sql: QueryRunner, ...names: string[]): Promise<void> {
-  await sql.query(`DROP VIEW ${names.map((name) => `inv.${name}`).join(', ')}`);
+  await dropViews(sql, 'inv', names);
+}
+
+async function dropViews(sql: QueryRunner, schema: string, names: readonly string[]): Promise<void> {
+  await sql.query(`DROP VIEW ${names.map((name) => `${schema}.${name}`).join(', ')}`);
   await sql.query(`
     DO $$ BEGIN
-      DROP SCHEMA inv;
+      DROP SCHEMA ${schema};
     EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
     END $$`);
 }

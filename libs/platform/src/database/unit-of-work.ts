@@ -11,6 +11,8 @@ import {
   type Repository,
 } from 'typeorm';
 import { contextIfAny } from '../context/context.js';
+import { inRole, roleInForce } from './acting.js';
+import { ActingClient } from './acting-client.js';
 import { translateDatabaseError } from './database-errors.js';
 import { openSidePool } from './side-pool.js';
 
@@ -25,6 +27,7 @@ class Unit {
   private opening: Promise<PoolClient> | undefined;
   private runner: QueryRunner | undefined;
   private sideClient: PoolClient | undefined;
+  private acting: ActingClient | undefined;
   private closed = false;
 
   /** @param side where the connection comes from when a surrounding transaction holds one of the main pool. */
@@ -50,10 +53,10 @@ class Unit {
     this.closed = true;
     if (!this.opening) return this.release();
     try {
-      const client = await this.opening;
-      const result = await client.query('COMMIT');
+      await this.opening;
+      const result = await this.acting?.commit();
       // PostgreSQL answers ROLLBACK when a statement failed and the failure was swallowed.
-      if (result.command !== 'COMMIT') throw new Error('The transaction had already failed and was rolled back.');
+      if (result?.command !== 'COMMIT') throw new Error('The transaction had already failed and was rolled back.');
     } finally {
       await this.release();
     }
@@ -63,7 +66,8 @@ class Unit {
   async rollback(): Promise<void> {
     this.closed = true;
     try {
-      if (this.opening) await (await this.opening).query('ROLLBACK');
+      await this.opening;
+      await this.acting?.rollback();
     } catch {
       // The connection is gone, and with it the transaction.
     } finally {
@@ -73,7 +77,7 @@ class Unit {
 
   private queryRunner(): QueryRunner {
     if (!this.runner) {
-      const runner = this.dataSource.createQueryRunner();
+      const runner = inRole(undefined, () => this.dataSource.createQueryRunner());
       const query = runner.query.bind(runner);
       // TypeORM's own statements wait for BEGIN; it must not open transactions of its own in between.
       runner.query = (async (...args: Parameters<QueryRunner['query']>) => {
@@ -98,7 +102,10 @@ class Unit {
       `SET LOCAL app.actor = '${actor.replaceAll("'", "''")}'`,
       ...(this.purpose ? [`SET LOCAL app.purpose = '${this.purpose}'`] : []),
     ];
-    await client.query(`BEGIN; ${settings.join('; ')}`);
+    const said = settings.join('; ');
+    // The house opens it, whoever asks first.
+    await client.query(`BEGIN; ${said}`);
+    this.acting = new ActingClient(client, said, county);
     return client;
   }
 
@@ -109,6 +116,8 @@ class Unit {
   }
 
   private async release(): Promise<void> {
+    this.acting?.letGo();
+    this.acting = undefined;
     this.sideClient?.release();
     this.sideClient = undefined;
     const runner = this.runner;
@@ -127,7 +136,14 @@ export class UnitOfWork implements OnApplicationShutdown {
   private readonly storage = new AsyncLocalStorage<Unit>();
   private sidePool: Pool | undefined;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+    const open = dataSource.createQueryRunner.bind(dataSource);
+    // Beside the unit of work there is neither a county nor a role.
+    dataSource.createQueryRunner = (mode) => {
+      if (roleInForce() !== undefined) throw new Error('The database is reached through the unit of work alone.');
+      return open(mode);
+    };
+  }
 
   /** Runs `work` in a transaction; inside another `run` it joins that one. Returns after COMMIT. */
   run<T>(work: () => Promise<T>): Promise<T> {
@@ -144,7 +160,8 @@ export class UnitOfWork implements OnApplicationShutdown {
   }
 
   /** A transaction of its own that may see all counties in the tables whose policy names `purpose`. */
-  asSystemPurpose<T>(purpose: SystemPurpose, work: () => Promise<T>): Promise<T> {
+  async asSystemPurpose<T>(purpose: SystemPurpose, work: () => Promise<T>): Promise<T> {
+    if (roleInForce() !== undefined) throw new Error('Only the house looks at several counties at once.');
     return this.open(work, purpose);
   }
 

@@ -1,5 +1,7 @@
 import { OPTIONAL_DEPS_METADATA, PARAMTYPES_METADATA, SELF_DECLARED_DEPS_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner } from '@nestjs/core';
 import type { PluginClass } from '../define/plugin.js';
+import { actAs, lent } from './acting.js';
 
 type Constructor = new (...dependencies: unknown[]) => object;
 type Hook = (...args: unknown[]) => unknown;
@@ -13,6 +15,8 @@ const lifecycleHooks = [
   'onApplicationShutdown',
 ] as const;
 
+const scanner = new MetadataScanner();
+
 /** How long a lifecycle hook may take, in milliseconds. */
 const hookLimit = 5_000;
 
@@ -21,28 +25,37 @@ export type MountFailure = (where: string, error: unknown) => void;
 
 /**
  * A subclass that Nest mounts in place of the plugin's class: a dependency nobody provides, and a constructor or
- * lifecycle hook that throws or does not return, are reported instead of stopping the application. Decorators of
- * the original apply as before.
+ * lifecycle hook that throws or does not return, are reported instead of stopping the application. Its methods run under the
+ * plugin's own database role, and the services of the host that it is given leave that role again. Decorators of the original
+ * apply as before.
  */
-export function guardedClass(original: PluginClass, onFailure: MountFailure): Constructor {
+export function guardedClass(pluginId: string, original: PluginClass, onFailure: MountFailure): Constructor {
   const Base = original as unknown as Constructor;
   const { name } = Base;
-  const needed = neededDependencies(original);
-  class Guarded extends Base {
-    constructor(...dependencies: unknown[]) {
-      try {
-        const missing = needed.find(({ index }) => dependencies[index] === undefined);
-        if (missing)
-          throw new Error(`nobody provides ${missing.token}: list it in providers, or inject what the SDK offers`);
-        super(...dependencies);
-      } catch (error) {
-        onFailure(`new ${name}()`, error);
-        return withoutHooks(Object.create(new.target.prototype) as object);
-      }
-      guardHooks(this, name, onFailure);
+  const tokens = tokensOf(original);
+  const needed = neededDependencies(original, tokens);
+  // A class would have to call super() itself, outside the role.
+  const Guarded = function Guarded(...dependencies: unknown[]): object {
+    const target = new.target as unknown as Constructor;
+    try {
+      const missing = needed.find(({ index }) => dependencies[index] === undefined);
+      if (missing)
+        throw new Error(`nobody provides ${missing.token}: list it in providers, or inject what the SDK offers`);
+      const given = dependencies.map((one, index) => lent(tokens.get(index), one));
+      const made = actAs(pluginId, () => Reflect.construct(Base, given, target) as object);
+      guardHooks(made, name, onFailure);
+      return made;
+    } catch (error) {
+      onFailure(`new ${name}()`, error);
+      return withoutHooks(Object.create(target.prototype as object) as object);
     }
-  }
+  } as unknown as Constructor;
+  Object.setPrototypeOf(Guarded, Base);
+  Guarded.prototype = Object.create(Base.prototype as object, {
+    constructor: { value: Guarded, configurable: true, writable: true },
+  }) as object;
   Object.defineProperty(Guarded, 'name', { value: name });
+  for (const method of scanner.getAllMethodNames(original.prototype)) confine(pluginId, Guarded.prototype, method);
   // Nest would end the boot over a missing dependency; the constructor above tells it to the administrator.
   const indices = (Reflect.getMetadata(OPTIONAL_DEPS_METADATA, original) as number[] | undefined) ?? [];
   Reflect.defineMetadata(OPTIONAL_DEPS_METADATA, [...indices, ...needed.map((one) => one.index)], Guarded);
@@ -55,13 +68,35 @@ interface Dependency {
   readonly token: string;
 }
 
+/** Puts a method under the plugin's role, with what decorators left on it. */
+function confine(pluginId: string, prototype: object, name: string): void {
+  const method: unknown = (prototype as Record<string, unknown>)[name];
+  if (typeof method !== 'function') return;
+  const confined = function (this: unknown, ...args: unknown[]): unknown {
+    return actAs(pluginId, () => (method as Hook).apply(this, args));
+  };
+  for (const key of Reflect.getMetadataKeys(method) as unknown[])
+    Reflect.defineMetadata(key, Reflect.getMetadata(key, method), confined);
+  Object.defineProperty(confined, 'name', { value: name });
+  Object.defineProperty(prototype, name, { value: confined, configurable: true, writable: true });
+}
+
+function metadataOf<T>(key: string, original: PluginClass): readonly T[] {
+  return (Reflect.getMetadata(key, original) as T[] | undefined) ?? [];
+}
+
+/** What each parameter of the constructor asks for. */
+function tokensOf(original: PluginClass): ReadonlyMap<number, unknown> {
+  const types = metadataOf<unknown>(PARAMTYPES_METADATA, original);
+  const tokens = new Map<number, unknown>(types.map((type, index) => [index, type]));
+  const named = metadataOf<{ index: number; param: unknown }>(SELF_DECLARED_DEPS_METADATA, original);
+  for (const { index, param } of named) tokens.set(index, param);
+  return tokens;
+}
+
 /** The constructor parameters that the author did not mark as optional. */
-function neededDependencies(original: PluginClass): Dependency[] {
-  const read = <T>(key: string): readonly T[] => (Reflect.getMetadata(key, original) as T[] | undefined) ?? [];
-  const tokens = new Map<number, unknown>(read<unknown>(PARAMTYPES_METADATA).map((type, index) => [index, type]));
-  for (const { index, param } of read<{ index: number; param: unknown }>(SELF_DECLARED_DEPS_METADATA))
-    tokens.set(index, param);
-  const optional = new Set(read<number>(OPTIONAL_DEPS_METADATA));
+function neededDependencies(original: PluginClass, tokens: ReadonlyMap<number, unknown>): Dependency[] {
+  const optional = new Set(metadataOf<number>(OPTIONAL_DEPS_METADATA, original));
   return [...tokens]
     .filter(([index]) => !optional.has(index))
     .map(([index, token]) => ({ index, token: typeof token === 'function' ? token.name : String(token) }));

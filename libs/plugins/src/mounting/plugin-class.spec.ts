@@ -54,7 +54,7 @@ describe('a mounted class', () => {
   });
 
   function construct(...dependencies: unknown[]): Keeper {
-    const Mounted = mountedProvider(Keeper as PluginClass, note, (_mark, _run, _payload, work) => work());
+    const Mounted = mountedProvider('aviary', Keeper as PluginClass, note, (_mark, _run, _payload, work) => work());
     return new Mounted(...dependencies) as Keeper;
   }
 
@@ -106,7 +106,7 @@ describe('a mounted class', () => {
       installed,
       async (job, payload, milliseconds) => void putOff.push([job.name, payload, milliseconds]),
     );
-    const Mounted = mountedProvider(Keeper as PluginClass, note, jobs);
+    const Mounted = mountedProvider('aviary', Keeper as PluginClass, note, jobs);
     // The one whose constructor failed has its jobs behind the same wrapper.
     const keeper = new Mounted(fallen ? -1 : 1) as Keeper;
     await asSystem('330681', 'test', () =>

@@ -21,10 +21,15 @@ export const pluginOfRoute = 'redmaple:plugin';
 const scanner = new MetadataScanner();
 
 /** The provider class as Nest gets it: guarded, and with its jobs behind `wrap`. */
-export function mountedProvider(original: PluginClass, onFailure: MountFailure, wrap: JobWrapper): Constructor {
-  const Mounted = guardedClass(original, onFailure);
+export function mountedProvider(
+  id: string,
+  original: PluginClass,
+  onFailure: MountFailure,
+  wrap: JobWrapper,
+): Constructor {
+  const Mounted = guardedClass(id, original, onFailure);
   for (const name of scanner.getAllMethodNames(original.prototype)) {
-    const method = (original.prototype as Record<string, unknown>)[name];
+    const method = (Mounted.prototype as Record<string, unknown>)[name];
     const mark =
       typeof method === 'function' ? (Reflect.getMetadata(handlerMark, method) as HandlerMark | undefined) : undefined;
     if (!mark) continue;
@@ -50,7 +55,7 @@ export function mountedController(
   onFailure: MountFailure,
   protection?: RouteProtection,
 ): Constructor {
-  const Mounted = guardedClass(original, onFailure);
+  const Mounted = guardedClass(id, original, onFailure);
   const paths = [Reflect.getMetadata(PATH_METADATA, original) as string | string[]].flat();
   Reflect.defineMetadata(
     PATH_METADATA,

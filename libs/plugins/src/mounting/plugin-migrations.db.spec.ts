@@ -78,6 +78,39 @@ describe("a plugin's own tables", () => {
     ).rejects.toThrow(/row-level security/);
   });
 
+  it('are used under a role of the plugin, which has them, the views for plugins and nothing else', async () => {
+    const marsh = withMigrations('marsh', addReading);
+    // Two processes that start together make it once.
+    const both = await Promise.all([1, 2].map(() => runPluginMigrations(database.migratorUrl, marsh)));
+    expect(both.flatMap((one) => [...one.ran, ...one.failed])).toEqual(['marsh/AddReading1767225600000']);
+    const asMarsh = (...statements: string[]) =>
+      asApp<object>('330681', 'SET LOCAL ROLE redmaple_plugin_marsh', ...statements);
+    expect(
+      await asMarsh('INSERT INTO plugin_marsh.reading (salt) VALUES (3)', 'SELECT salt FROM plugin_marsh.reading'),
+    ).toEqual([{ salt: 3 }]);
+    for (const text of [
+      'SELECT FROM platform.account',
+      'SELECT FROM plugin_marsh.schema_migration',
+      'TRUNCATE plugin_marsh.reading',
+      'ALTER TABLE plugin_marsh.reading DISABLE ROW LEVEL SECURITY',
+      'CREATE TABLE plugin_marsh.more ()',
+    ])
+      await expect(asMarsh(text)).rejects.toMatchObject({ code: '42501' });
+    await expect(asMarsh('SET LOCAL ROLE redmaple_migrator')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('stay as they are where the server lets nobody make a role, and the plugin is told what to ask for', async () => {
+    await queryAsOwner(database, 'ALTER ROLE redmaple_migrator NOCREATEROLE');
+    try {
+      const { failed } = await runPluginMigrations(database.migratorUrl, withMigrations('fen', addReading));
+      expect(failed).toEqual([
+        { name: 'fen', stage: 'mount', reason: expect.stringContaining('CREATE ROLE redmaple_plugin_fen NOLOGIN') },
+      ]);
+    } finally {
+      await queryAsOwner(database, 'ALTER ROLE redmaple_migrator CREATEROLE');
+    }
+  });
+
   it('are left alone by the tables of another plugin with the same names', async () => {
     await runPluginMigrations(database.migratorUrl, withMigrations('pond', addReading));
     expect(await asApp('330681', 'SELECT salt FROM plugin_pond.reading')).toEqual([]);
@@ -128,6 +161,21 @@ describe("a plugin's own tables", () => {
       'a trigger on a table of the core',
       'CREATE TRIGGER lake BEFORE UPDATE ON platform.county FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()',
       /They change something outside/,
+    ],
+    [
+      'a function with more rights than the plugin',
+      `CREATE FUNCTION all_people() RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'`,
+      /The function all_people runs with the rights of its owner: leave SECURITY DEFINER out/,
+    ],
+    [
+      'a function that changes settings',
+      `CREATE FUNCTION move() RETURNS text LANGUAGE sql AS $$ SELECT set_config('app.county', '140802', true) $$`,
+      /The function move changes roles or settings/,
+    ],
+    [
+      'a view with more rights than the plugin',
+      'CREATE VIEW account AS SELECT * FROM platform.account',
+      /The view account reads with the rights of its owner: create it WITH \(security_invoker\)/,
     ],
     ['SQL that is wrong', 'CREATE TABEL reading ()', /syntax error/],
   ])('keep nothing of migrations that make %s, and the others go on', async (_what, statement, expected) => {

@@ -2,6 +2,7 @@ import { type MigrationClass, roles, tenantTable } from '@redmaple/platform';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { schemaOf } from '../define/plugin.js';
 import type { LoadedPlugin, LoadedPlugins, SkippedPlugin } from '../host/loaded-plugin.js';
+import { ensurePluginRoles, grantToPlugin, migrationTable, runsCode, withoutRole } from './plugin-role.js';
 
 /** What the migrations of the plugins did. */
 export interface PluginMigrationReport {
@@ -11,17 +12,20 @@ export interface PluginMigrationReport {
   readonly failed: readonly SkippedPlugin[];
 }
 
-const migrationTable = 'schema_migration';
-
 /**
- * Brings every plugin's schema up to date, each plugin in one transaction of its own: one that fails keeps its old
+ * Brings every plugin's role and schema up to date, each plugin in one transaction of its own: one that fails keeps its old
  * tables and is reported, the others go on.
  * @param migratorUrl connection of the role that owns the tables.
  */
 export async function runPluginMigrations(migratorUrl: string, loaded: LoadedPlugins): Promise<PluginMigrationReport> {
   const ran: string[] = [];
   const failed: SkippedPlugin[] = [];
+  const withoutRoles = await ensurePluginRoles(migratorUrl, loaded.active);
   for (const plugin of loaded.active) {
+    if (withoutRoles.has(plugin.id)) {
+      if (runsCode(plugin)) failed.push({ name: plugin.id, stage: 'mount', reason: withoutRole(plugin.id) });
+      continue;
+    }
     if (!plugin.definition.migrations?.length) continue;
     try {
       const names = await inPluginSchema(migratorUrl, plugin, (sql, executor) => up(sql, executor, plugin.id));
@@ -90,6 +94,7 @@ async function inPluginSchema<T>(
 async function up(sql: QueryRunner, executor: MigrationExecutor, pluginId: string): Promise<string[]> {
   const ran = await executor.executePendingMigrations();
   await protectTables(sql, schemaOf(pluginId));
+  await grantToPlugin(sql, pluginId);
   return ran.map((one) => one.name);
 }
 

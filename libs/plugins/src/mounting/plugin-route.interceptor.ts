@@ -1,7 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { asDomainError } from '@redmaple/platform';
-import { catchError, type Observable, TimeoutError, timeout } from 'rxjs';
+import { catchError, Observable, TimeoutError, timeout } from 'rxjs';
 import { readable } from '../host/run-policy.js';
+import { actAs, actAsHost } from './acting.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { pluginErrors } from '../registry/plugins.errors.js';
 import { pluginOfRoute } from './plugin-class.js';
@@ -17,7 +18,17 @@ export class PluginRouteInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const id = Reflect.getMetadata(pluginOfRoute, execution.getClass()) as string;
     const hook = `${execution.getClass().name}.${execution.getHandler().name}`;
-    return next.handle().pipe(
+    // A stream is the plugin's code as well: it runs when somebody listens. Who listens is the host again.
+    const answer = new Observable((listener) =>
+      actAs(id, () =>
+        next.handle().subscribe({
+          next: (value) => actAsHost(() => listener.next(value)),
+          error: (error) => actAsHost(() => listener.error(error)),
+          complete: () => actAsHost(() => listener.complete()),
+        }),
+      ),
+    );
+    return answer.pipe(
       timeout(routeLimit),
       catchError(async (error: unknown) => {
         if (asDomainError(error)) throw error;

@@ -47,6 +47,8 @@ import { ScreensController } from '../screens/screens.controller.js';
 import { ScreensService } from '../screens/screens.service.js';
 import { InstalledPlugins } from './installed-plugins.js';
 import { mountedController, mountedProvider } from './plugin-class.js';
+import { roleOf } from './acting.js';
+import { runsCode, withoutRole } from './plugin-role.js';
 import { pausingJobs, type PutOff } from './plugin-jobs.js';
 import { PluginRouteGuard } from './plugin-route.guard.js';
 import { PluginRouteInterceptor } from './plugin-route.interceptor.js';
@@ -105,6 +107,7 @@ class PluginsStart implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     for (const plugin of this.installed.active()) {
+      if (runsCode(plugin) && !(await this.hasRole(plugin))) this.installed.fail(plugin.id, withoutRole(plugin.id));
       const missing = await this.missingMigrations(plugin);
       if (missing.length > 0) {
         this.installed.fail(
@@ -122,6 +125,15 @@ class PluginsStart implements OnModuleInit, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     fleet.stopAll();
+  }
+
+  private async hasRole({ id }: LoadedPlugin): Promise<boolean> {
+    const found = await this.work.separately(() =>
+      this.work.query(`SELECT 1 FROM pg_roles WHERE rolname = $1 AND pg_has_role(current_user, oid, 'SET')`, [
+        roleOf(id),
+      ]),
+    );
+    return found.length > 0;
   }
 
   private async missingMigrations({ id, definition }: LoadedPlugin): Promise<string[]> {
@@ -190,7 +202,7 @@ function pluginModule(
   return {
     module: PluginModule,
     providers: (definition.providers ?? []).map(
-      (one): Provider => ({ provide: one, useClass: mountedProvider(one, onFailure, jobs) }),
+      (one): Provider => ({ provide: one, useClass: mountedProvider(id, one, onFailure, jobs) }),
     ),
     controllers: withControllers
       ? (definition.controllers ?? []).map((one) => mountedController(id, one, onFailure, protection))

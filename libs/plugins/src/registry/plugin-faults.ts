@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Audit, Clock, currentCounty, Outbox, UnitOfWork } from '@redmaple/platform';
+import { Audit, Clock, currentCounty, inRole, Outbox, UnitOfWork } from '@redmaple/platform';
 import type { PolicyFailure } from '../host/run-policy.js';
 import { fleet } from '../isolation/fleet.js';
 import { CountyPlugins } from './county-plugins.js';
@@ -36,7 +36,12 @@ export class PluginFaults {
   ) {}
 
   /** Records a fault in a transaction of its own. Never throws: whoever met the fault has to go on. */
-  async record(pluginId: string, hook: string, reason: PolicyFailure, message: string): Promise<void> {
+  record(pluginId: string, hook: string, reason: PolicyFailure, message: string): Promise<void> {
+    // Told from within the plugin's code or not: the host keeps the count.
+    return inRole(undefined, () => this.keep(pluginId, hook, reason, message));
+  }
+
+  private async keep(pluginId: string, hook: string, reason: PolicyFailure, message: string): Promise<void> {
     this.log.warn({ plugin: pluginId, hook, reason }, 'plugin fault');
     try {
       const stopped = await this.work.separately(() => this.write(pluginId, hook, reason, message));

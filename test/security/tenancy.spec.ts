@@ -199,9 +199,15 @@ describe('tenancy', () => {
   });
 
   it('shows plugins no row of another county and no whole name in the views that are made for them', async () => {
-    const people = await withClient(api.database.ownerUrl, (client) =>
-      client.query<{ name: string }>('SELECT name FROM volunteers.person WHERE char_length(name) > 1'),
-    );
+    const people = await withClient(api.database.ownerUrl, async (client) => {
+      // What fills the tables knows no foreign keys.
+      await client.query('SET session_replication_role = replica');
+      await client.query(
+        'UPDATE volunteers.volunteer v SET person_id = p.id FROM volunteers.person p WHERE p.county_code = v.county_code',
+      );
+      return client.query<{ name: string }>('SELECT name FROM volunteers.person WHERE char_length(name) > 1');
+    });
+    expect(people.rows.length).toBeGreaterThan(0);
     await inOurs(async () => {
       await app.query(`SET LOCAL ROLE ${roleOfCareless}`);
       for (const name of documented.ownersViews) {

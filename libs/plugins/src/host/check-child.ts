@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { pathToFileURL } from 'node:url';
 import type { PluginDefinition } from '../define/plugin.js';
 import { describeProblem, type PluginProblem } from '../validate/problems.js';
+import { validateImports } from '../validate/validate-imports.js';
 import { validateModules } from '../validate/validate-modules.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { validateWebFiles } from '../validate/validate-web-files.js';
@@ -26,6 +27,9 @@ async function check({ entry, directory }: CheckedPackage, sdk: string): Promise
   let plugin: unknown;
   try {
     await tell({ kind: 'at', entry, stage: 'load' });
+    // Before any of it runs.
+    const reaching = validateImports(directory, entry);
+    if (reaching.length > 0) return { ok: false, stage: 'validate', reason: reaching.map(describeProblem).join('\n') };
     plugin = ((await import(pathToFileURL(entry).href)) as { default?: unknown }).default;
   } catch (error) {
     return { ok: false, stage: 'load', reason: `It throws while it is loaded: ${firstLine(error)}` };

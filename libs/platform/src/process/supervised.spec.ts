@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { reportReady, startEnvironment } from './supervised.js';
+import { askForRenewal, givenSocket, isReplaced, reportReady, startEnvironment } from './supervised.js';
 
 describe('a process under npm start', () => {
   const ownSend = Object.getOwnPropertyDescriptor(process, 'send');
@@ -40,6 +40,29 @@ describe('a process under npm start', () => {
     void startEnvironment();
     process.emit('disconnect');
     expect(kill.mock.calls).toEqual([[process.pid, 'SIGTERM']]);
+  });
+
+  it('serves on the socket it was handed, and ends when another serves there in its place', async () => {
+    const kill = jest.spyOn(process, 'kill').mockImplementation(() => true);
+    const socket = {};
+    const started = startEnvironment();
+    process.emit('message', { type: 'start', env: {} }, socket as never);
+    await started;
+    expect([givenSocket()?.handle, isReplaced()]).toEqual([socket, false]);
+    process.emit('message', { type: 'drain' }, undefined);
+    expect([kill.mock.calls, isReplaced()]).toEqual([[[process.pid, 'SIGTERM']], true]);
+  });
+
+  it('asks to be replaced, and hears why it is not', () => {
+    const heard: unknown[] = [];
+    expect(askForRenewal(7, (...answer) => heard.push(answer))).toBe(true);
+    expect(sent).toEqual([{ type: 'renew', generation: 7 }]);
+    process.emit('message', { type: 'renewal-refused', generation: 6, reason: 'an older one' }, undefined);
+    process.emit('message', { type: 'renewal-refused', generation: 7, reason: 'it ended' }, undefined);
+    process.emit('message', { type: 'renewal-refused', generation: 7, reason: 'twice' }, undefined);
+    expect(heard).toEqual([[7, 'it ended']]);
+    delete process.env.REDMAPLE_SUPERVISED;
+    expect(askForRenewal(8, () => {})).toBe(false);
   });
 
   it('alone has its own environment at once, and says nothing to anybody', async () => {

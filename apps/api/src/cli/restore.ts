@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Clock, Keyring } from '@redmaple/platform';
+import { linkProvided } from '@redmaple/plugins/house';
 import { Redis } from 'ioredis';
 import { restoreBackup } from './backup/restore-backup.js';
 import { storedFilesOf } from './backup/stored-files.js';
@@ -26,6 +27,8 @@ await runCommand(async (environment, args) => {
       '用法 · Usage: npm run restore -- <directory> [--keys <directory>] [--replace] [--without <plugin schema>]',
     );
   const from = resolve(directory);
+  // Packages that were installed by command lie unpacked there for the time of the restore, and are named in PLUGINS.
+  linkProvided(required(environment, 'DATA_DIR'));
   const report = await restoreBackup({
     ownerUrl: required(environment, 'ADMIN_DATABASE_URL'),
     keyring: Keyring.parse(required(environment, 'MASTER_KEY')),

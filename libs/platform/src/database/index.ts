@@ -1,4 +1,4 @@
-export { inRole, roleInForce } from './acting.js';
+export { inRole, roleInForce, untilAborted } from './acting.js';
 export { CountyRow } from './county-row.js';
 export * from './database.module.js';
 export * from './database-errors.js';

@@ -11,7 +11,7 @@ import {
   type Repository,
 } from 'typeorm';
 import { contextIfAny } from '../context/context.js';
-import { inRole, roleInForce } from './acting.js';
+import { inRole, mustBeInTime, roleInForce } from './acting.js';
 import { ActingClient } from './acting-client.js';
 import { translateDatabaseError } from './database-errors.js';
 import { openSidePool } from './side-pool.js';
@@ -229,6 +229,7 @@ export class UnitOfWork implements OnApplicationShutdown {
     const unit = new Unit(this.dataSource, purpose, this.isOpen ? this.side() : undefined);
     try {
       const result = await this.storage.run(unit, work);
+      mustBeInTime();
       await unit.commit();
       return result;
     } catch (error) {

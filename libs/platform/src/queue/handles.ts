@@ -6,6 +6,8 @@ export interface JobRun {
   readonly outboxId: string | undefined;
   /** 1 for the first attempt. */
   readonly attempt: number;
+  /** For jobs of plugins: aborted when the time is over that one may take. */
+  readonly signal?: AbortSignal;
   /** Shows how far a long job is, 0 to 100. */
   progress(percent: number): Promise<void>;
 }

@@ -14,6 +14,7 @@ export interface RegisteredJob {
 @Injectable()
 export class JobRegistry {
   private readonly jobs = new Map<string, RegisteredJob>();
+  private readonly atOnce = new Map<string, number>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -54,6 +55,16 @@ export class JobRegistry {
   /** The owners that have at least one handler: one queue each. */
   owners(): string[] {
     return [...new Set(this.all().map((one) => ownerOf(one.definition.name)))].sort();
+  }
+
+  /** Lets fewer of an owner's jobs run side by side than of others. */
+  limit(owner: string, atOnce: number): void {
+    this.atOnce.set(owner, atOnce);
+  }
+
+  /** How many of an owner's jobs run side by side in a worker that lets `usual` run. */
+  concurrencyOf(owner: string, usual: number): number {
+    return Math.min(usual, this.atOnce.get(owner) ?? usual);
   }
 
   subscribersOf(event: string): readonly RegisteredJob[] {

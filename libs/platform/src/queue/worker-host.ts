@@ -38,7 +38,8 @@ export class WorkerHost {
   async start(): Promise<void> {
     await this.upsertSchedules();
     for (const owner of this.registry.owners()) {
-      const worker = this.backend.worker(owner, this.env.WORKER_CONCURRENCY, (job) => this.process(job));
+      const atOnce = this.registry.concurrencyOf(owner, this.env.WORKER_CONCURRENCY);
+      const worker = this.backend.worker(owner, atOnce, (job) => this.process(job));
       worker.on('failed', (job, error) => this.keep(this.onFailed(job, error)));
     }
     this.timer = setInterval(() => this.keep(this.flush()), flushEvery);

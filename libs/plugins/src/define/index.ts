@@ -5,6 +5,7 @@ export * from './eligibility-words.js';
 export * from './hooks.js';
 export * from './isolation.js';
 export * from './labels.js';
+export type { PluginLimits } from './limits.js';
 export * from './parts/index.js';
 export * from './plugin.js';
 export * from './post-pattern.js';

@@ -4,6 +4,7 @@ import type { FormSchema } from '@redmaple/forms';
 import type { PluginHooks } from './hooks.js';
 import type { Isolation } from './isolation.js';
 import type { Labels } from './labels.js';
+import type { PluginLimits } from './limits.js';
 import type { DeclaredParts } from './parts/declared-parts.js';
 import type { QualificationKind } from './qualifications.js';
 import type { MapLayer, Panel, PluginPage } from './screens.js';
@@ -59,6 +60,8 @@ export interface PluginDefinition extends DeclaredParts, PluginHooks {
   readonly pages?: readonly PluginPage[];
   /** Layers of the dispatch map. @since 1.1.0 */
   readonly mapLayers?: readonly MapLayer[];
+  /** How much its jobs may take. @since 1.4.0 */
+  readonly limits?: PluginLimits;
   readonly labels: Labels;
 }
 

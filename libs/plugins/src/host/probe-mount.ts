@@ -42,7 +42,7 @@ function probeModule(
       ...offeredServices().map((token) => ({ provide: token, useValue: standIn(token.name) })),
       ...providers.map((one) => ({
         provide: one,
-        useClass: mountedProvider(plugin.id, one, onFailure, (_mark, _run, _payload, work) => work()),
+        useClass: mountedProvider(plugin.id, one, onFailure, (_mark, run, _payload, work) => work(run)),
       })),
     ],
     controllers: controllers.map((one) => mountedController(plugin.id, one, onFailure)),

@@ -54,7 +54,7 @@ describe('a mounted class', () => {
   });
 
   function construct(...dependencies: unknown[]): Keeper {
-    const Mounted = mountedProvider('aviary', Keeper as PluginClass, note, (_mark, _run, _payload, work) => work());
+    const Mounted = mountedProvider('aviary', Keeper as PluginClass, note, (_mark, run, _payload, work) => work(run));
     return new Mounted(...dependencies) as Keeper;
   }
 
@@ -101,11 +101,10 @@ describe('a mounted class', () => {
     if (started) installed.guardJobsWith(() => Promise.resolve(fallen));
     if (fallen) installed.fail('aviary', 'It fell.');
     const putOff: unknown[] = [];
-    const jobs = pausingJobs(
-      'aviary',
-      installed,
-      async (job, payload, milliseconds) => void putOff.push([job.name, payload, milliseconds]),
-    );
+    const jobs = pausingJobs('aviary', 30, installed, {
+      putOff: async (job, payload, milliseconds) => void putOff.push([job.name, payload, milliseconds]),
+      fault: () => Promise.resolve(),
+    });
     const Mounted = mountedProvider('aviary', Keeper as PluginClass, note, jobs);
     // The one whose constructor failed has its jobs behind the same wrapper.
     const keeper = new Mounted(fallen ? -1 : 1) as Keeper;
@@ -114,5 +113,33 @@ describe('a mounted class', () => {
     );
     expect(putOff).toEqual([['aviary.count-birds', { birds: 2 }, 600_000]]);
     expect(keeper.counted ?? 0).toBe(0);
+  });
+
+  it.each([
+    ['that takes too long is given up and counted at once', 1, 'wait', [['aviary.count-birds', 'slow']]],
+    ['that throws is counted when it has no try left', 5, 'throw', [['aviary.count-birds', 'threw']]],
+    ['that throws and is tried again is not counted yet', 1, 'throw', []],
+  ])('has jobs of which one %s', async (_what, attempt, how, expected) => {
+    jest.useFakeTimers();
+    const plugin = { id: 'aviary', definition: {} as never, package: {} as never };
+    const installed = new InstalledPlugins({ active: [plugin], skipped: [] });
+    installed.guardJobsWith(() => Promise.resolve(true));
+    const faults: unknown[] = [];
+    const wrap = pausingJobs('aviary', 30, installed, {
+      putOff: () => Promise.resolve(),
+      fault: async (_id, hook, reason) => void faults.push([hook, reason]),
+    });
+    let signal: AbortSignal | undefined;
+    const job = asSystem('330681', 'test', () =>
+      wrap({ job: count as never }, { ...run, attempt }, {}, async (given) => {
+        ({ signal } = given);
+        if (how === 'throw') throw new TypeError('no birds');
+        await new Promise(() => {});
+      }),
+    );
+    const ended = job.catch((error: unknown) => String(error));
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(await ended).toMatch(how === 'throw' ? 'no birds' : 'not done within 30 s');
+    expect([faults, signal?.aborted]).toEqual([expected, how === 'wait']);
   });
 });

@@ -12,7 +12,7 @@ export type JobWrapper = (
   mark: HandlerMark,
   run: JobRun,
   payload: object,
-  work: () => Promise<unknown>,
+  work: (run: JobRun) => Promise<unknown>,
 ) => Promise<unknown>;
 
 /** Key under which a mounted controller carries its plugin's id. */
@@ -34,7 +34,7 @@ export function mountedProvider(
       typeof method === 'function' ? (Reflect.getMetadata(handlerMark, method) as HandlerMark | undefined) : undefined;
     if (!mark) continue;
     const wrapped: JobMethod = function (this: unknown, payload, run) {
-      return wrap(mark, run, payload, () => (method as JobMethod).call(this, payload, run));
+      return wrap(mark, run, payload, (given) => (method as JobMethod).call(this, payload, given));
     };
     Reflect.defineMetadata(handlerMark, mark, wrapped);
     Object.defineProperty(Mounted.prototype, name, { value: wrapped, configurable: true, writable: true });

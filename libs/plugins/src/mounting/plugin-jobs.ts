@@ -1,20 +1,69 @@
-import { currentContext } from '@redmaple/platform';
+import { asDomainError, currentContext, type JobRun, untilAborted } from '@redmaple/platform';
+import type { PolicyFailure } from '../host/run-policy.js';
+import { readable } from '../host/run-policy.js';
 import type { InstalledPlugins } from './installed-plugins.js';
 import type { JobWrapper } from './plugin-class.js';
 
 /** How often a job of a plugin that is switched off is looked at again, in milliseconds. */
 const lookAgainAfter = 10 * 60 * 1000;
 
-/** Puts a job off: asks for it again at a later time. */
-export type PutOff = (job: Parameters<JobWrapper>[0]['job'], payload: object, milliseconds: number) => Promise<void>;
+/** What jobs of a plugin need of the host. */
+export interface JobHost {
+  /** Puts a job off: asks for it again at a later time. */
+  putOff(job: Parameters<JobWrapper>[0]['job'], payload: object, milliseconds: number): Promise<void>;
+  /** Counts a fault against the plugin in the county of the call. */
+  fault(pluginId: string, hook: string, reason: PolicyFailure, message: string): Promise<void>;
+}
 
-/** Runs a plugin's jobs only where the county has it on; elsewhere they wait and nothing is lost. */
-export function pausingJobs(pluginId: string, installed: InstalledPlugins, putOff: PutOff): JobWrapper {
+/**
+ * Runs a plugin's jobs only where the county has it on; elsewhere they wait and nothing is lost. One that takes too long is given up,
+ * and counted against the plugin each time; one that throws is counted when it has no try left.
+ */
+export function pausingJobs(
+  pluginId: string,
+  jobSeconds: number,
+  installed: InstalledPlugins,
+  host: JobHost,
+): JobWrapper {
   return async (mark, run, payload, work) => {
     // A job always has a county: validation refuses jobs for all counties at once.
-    if (currentContext().county !== undefined && (await installed.mayRunJobs(pluginId))) return work();
-    // A periodic job comes back by itself; one that was asked for is asked for again.
-    if (run.outboxId !== undefined) await putOff(mark.job, payload, lookAgainAfter);
-    return undefined;
+    if (currentContext().county === undefined || !(await installed.mayRunJobs(pluginId))) {
+      // A periodic job comes back by itself; one that was asked for is asked for again.
+      if (run.outboxId !== undefined) await host.putOff(mark.job, payload, lookAgainAfter);
+      return undefined;
+    }
+    try {
+      return await inTime(jobSeconds, run, work);
+    } catch (error) {
+      const late = error instanceof OutOfTime;
+      const last = run.outboxId === undefined || run.attempt >= mark.job.attempts;
+      if (late || (last && !asDomainError(error)))
+        await host.fault(pluginId, mark.job.name, late ? 'slow' : 'threw', late ? error.message : readable(error));
+      throw error;
+    }
   };
+}
+
+class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}
+
+async function inTime(seconds: number, run: JobRun, work: (run: JobRun) => Promise<unknown>): Promise<unknown> {
+  const over = new AbortController();
+  const { signal } = over;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new OutOfTime(
+        `It was not done within ${seconds} s: do it in smaller pieces, or raise limits.jobSeconds.`,
+      );
+      over.abort(error);
+      reject(error);
+    }, seconds * 1000);
+  });
+  try {
+    return await Promise.race([untilAborted(signal, () => work({ ...run, signal })), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

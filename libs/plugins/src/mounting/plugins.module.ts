@@ -10,9 +10,10 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { Clock, Outbox, registerTexts, UnitOfWork } from '@redmaple/platform';
+import { Clock, JobRegistry, Outbox, registerTexts, UnitOfWork } from '@redmaple/platform';
 import { registerErrorTexts } from './error-texts.js';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { usualLimits } from '../define/limits.js';
 import { schemaOf } from '../define/plugin.js';
 import { SystemHealthController } from '../health/system-health.controller.js';
 import { SystemHealth } from '../health/system-health.service.js';
@@ -49,7 +50,7 @@ import { InstalledPlugins } from './installed-plugins.js';
 import { mountedController, mountedProvider } from './plugin-class.js';
 import { roleOf } from './acting.js';
 import { runsCode, withoutRole } from './plugin-role.js';
-import { pausingJobs, type PutOff } from './plugin-jobs.js';
+import { type JobHost, pausingJobs } from './plugin-jobs.js';
 import { PluginRouteGuard } from './plugin-route.guard.js';
 import { PluginRouteInterceptor } from './plugin-route.interceptor.js';
 
@@ -83,8 +84,9 @@ const services = [
 ];
 
 /** Services that mounted classes reach without injection: their constructors belong to the plugin. */
-class HostLink {
-  putOff: PutOff = () => Promise.reject(new Error('The host has not started yet.'));
+class HostLink implements JobHost {
+  putOff: JobHost['putOff'] = () => Promise.reject(new Error('The host has not started yet.'));
+  fault: JobHost['fault'] = () => Promise.resolve();
 }
 
 /** Takes plugins out whose tables are not as their code needs them, before the first request. */
@@ -97,8 +99,13 @@ class PluginsStart implements OnModuleInit, OnApplicationShutdown {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly faults: PluginFaults,
+    jobs: JobRegistry,
     @Inject(HostLink) private readonly link: HostLink,
   ) {
+    this.link.fault = (...fault) => this.faults.record(...fault);
+    for (const { id, definition } of installed.active())
+      jobs.limit(id, definition.limits?.jobsAtOnce ?? usualLimits.jobsAtOnce);
     this.link.putOff = (job, payload, milliseconds) =>
       this.work.run(() =>
         this.outbox.enqueue(job, payload, { at: new Date(this.clock.now().getTime() + milliseconds) }),
@@ -197,7 +204,7 @@ function pluginModule(
   class PluginModule {}
   Object.defineProperty(PluginModule, 'name', { value: `Plugin(${id})` });
   const onFailure = (where: string, error: unknown): void => installed.fail(id, `${where} failed: ${readable(error)}`);
-  const jobs = pausingJobs(id, installed, (job, payload, milliseconds) => link.putOff(job, payload, milliseconds));
+  const jobs = pausingJobs(id, definition.limits?.jobSeconds ?? usualLimits.jobSeconds, installed, link);
   const protection = { guard: PluginRouteGuard, interceptor: PluginRouteInterceptor };
   return {
     module: PluginModule,

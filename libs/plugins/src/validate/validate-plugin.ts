@@ -33,6 +33,7 @@ const pluginKeys: readonly string[] = [
   'on',
   'decide',
   'filter',
+  'limits',
   'labels',
 ];
 
@@ -89,6 +90,7 @@ export function validatePlugin(plugin: unknown, sdk = SDK_VERSION): PluginProble
   if (plugin.settings !== undefined) checkForm(problems, 'settings', plugin.settings);
   checkParts(problems, plugin);
   checkHooks(problems, plugin);
+  checkLimits(problems, plugin.limits);
   checkScreens(problems, plugin);
   checkIsolation(problems, plugin);
   checkCode(problems, plugin, id ?? '<id>');
@@ -107,6 +109,17 @@ function checkIdentity(problems: Problems, plugin: Record<string, unknown>, sdk:
   checkRequires(problems, plugin.requires, sdk);
   checkCounties(problems, plugin.counties);
   return id;
+}
+
+function checkLimits(problems: Problems, limits: unknown): void {
+  if (limits === undefined) return;
+  if (!isRecord(limits)) {
+    problems.add('limits', `is ${show(limits)}: write { jobSeconds: 60 }.`);
+    return;
+  }
+  problems.unknownKeys('limits', limits, ['jobSeconds', 'jobsAtOnce']);
+  if (limits.jobSeconds !== undefined) problems.whole('limits.jobSeconds', limits.jobSeconds, 1, 600);
+  if (limits.jobsAtOnce !== undefined) problems.whole('limits.jobsAtOnce', limits.jobsAtOnce, 1, 10);
 }
 
 function checkRequires(problems: Problems, requires: unknown, sdk: string): void {

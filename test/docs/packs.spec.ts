@@ -35,6 +35,7 @@ describe('the packs of the counties', () => {
       plugins: defaultPlugins,
       safeMode: false,
       dataDirectory: '/tmp/redmaple-test-plugins',
+      limit: 60_000,
     });
     expect(skipped).toEqual([]);
     const counties = Object.fromEntries(active.map(({ id, definition }) => [id, definition.counties]));

@@ -111,7 +111,13 @@ const loaded = new Map<string, Promise<LoadedPlugins>>();
 function testLoad(configured: string): Promise<LoadedPlugins> {
   const known = loaded.get(configured);
   if (known) return known;
-  const loading = loadPlugins({ plugins: configured, safeMode: false, dataDirectory: '/tmp/redmaple-test-plugins' });
+  const loading = loadPlugins({
+    plugins: configured,
+    safeMode: false,
+    dataDirectory: '/tmp/redmaple-test-plugins',
+    // Packages are read from their sources, on a machine that does much else; the limit itself has a test of its own.
+    limit: 60_000,
+  });
   loaded.set(configured, loading);
   return loading;
 }

@@ -1,4 +1,7 @@
-/** A volunteer as other libs and plugins see one: no document number, no phone. */
+/**
+ * A volunteer as other libs see one: no document number, no phone. Plugins get the name masked (王**), and of the birth date the year
+ * alone (1987-01-01).
+ */
 export interface VolunteerView {
   readonly id: string;
   readonly personId: string;

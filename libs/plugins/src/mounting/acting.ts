@@ -1,5 +1,7 @@
 import { inRole, UnitOfWork } from '@redmaple/platform';
+import { Volunteers } from '../contracts/volunteers.js';
 import { offeredServices } from '../host/offered-services.js';
+import { MaskedVolunteers } from './masked-volunteers.js';
 
 /** The database role of a plugin: it may use the plugin's own schema and the masked views of schema `sdk`, and nothing else. */
 export function roleOf(pluginId: string): string {
@@ -21,12 +23,13 @@ export function actAsHost<T>(work: () => T): T {
 
 /**
  * A service of the host as a plugin's class gets it: its methods run with the rights of the host. The unit of work alone stays as it
- * is, since what a plugin does in it is the plugin's.
+ * is, since what a plugin does in it is the plugin's. People are masked.
  */
 export function lent(token: unknown, service: unknown): unknown {
   if (token === UnitOfWork || typeof service !== 'object' || service === null) return service;
   if (!(offeredServices() as unknown[]).includes(token)) return service;
-  return new Proxy(service, {
+  const offered = token === Volunteers ? new MaskedVolunteers(service as Volunteers) : service;
+  return new Proxy(offered, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key, target);
       if (typeof value !== 'function' || key === 'constructor') return value;

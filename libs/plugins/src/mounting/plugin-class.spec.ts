@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Inject, Injectable, Optional } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
-import { asSystem, defineJob, Handles, type JobRun } from '@redmaple/platform';
+import { asSystem, defineJob, Handles, type JobRun, roleInForce } from '@redmaple/platform';
+import { Volunteers, type VolunteerView } from '../contracts/volunteers.js';
 import type { PluginClass } from '../define/plugin.js';
 import { InstalledPlugins } from './installed-plugins.js';
 import { mountedController, mountedProvider } from './plugin-class.js';
@@ -141,5 +142,45 @@ describe('a mounted class', () => {
     await jest.advanceTimersByTimeAsync(30_000);
     expect(await ended).toMatch(how === 'throw' ? 'no birds' : 'not done within 30 s');
     expect([faults, signal?.aborted]).toEqual([expected, how === 'wait']);
+  });
+
+  it('is given the services of the host with the host’s rights, and people without their whole names', async () => {
+    const roles: (string | undefined)[] = [];
+    class WholeVolunteers extends Volunteers {
+      async byId(id: string): Promise<VolunteerView> {
+        roles.push(roleInForce());
+        return { id, personId: 'p', number: 'V00000001', name: '王小明', birthDate: '1987-06-05', status: 'active' };
+      }
+
+      async byIds(ids: readonly string[]): Promise<Map<string, VolunteerView>> {
+        return new Map(await Promise.all(ids.map(async (id) => [id, await this.byId(id)] as const)));
+      }
+
+      byPerson(personId: string): Promise<VolunteerView> {
+        return this.byId(personId);
+      }
+    }
+    @Injectable()
+    class Registrar {
+      constructor(@Inject(Volunteers) readonly volunteers: Volunteers) {}
+
+      async names(): Promise<unknown[]> {
+        roles.push(roleInForce());
+        const found = [
+          await this.volunteers.byId('v'),
+          (await this.volunteers.byIds(['v'])).get('v'),
+          await this.volunteers.byPerson('p'),
+        ];
+        roles.push(roleInForce());
+        return found.map((one) => [one?.name, one?.birthDate]);
+      }
+    }
+    const Mounted = mountedProvider('aviary', Registrar as PluginClass, note, (_mark, run, _payload, work) =>
+      work(run),
+    );
+    const registrar = new Mounted(new WholeVolunteers()) as Registrar;
+    expect(new Set((await registrar.names()).map(String))).toEqual(new Set(['王**,1987-01-01']));
+    const own = 'redmaple_plugin_aviary';
+    expect(roles).toEqual([own, undefined, undefined, undefined, own]);
   });
 });

@@ -1,5 +1,11 @@
 // What the libs and the apps use: all that an author has, and the host.
 export * from './index.js';
+export { type CheckedPromise, checkPackage } from './conformance/check-package.js';
+export { previousVersionOf, previousVersionsIn } from './conformance/previous-version.js';
+export { sampleAnswers } from './conformance/samples.js';
+export { tableProblems } from './conformance/table-checks.js';
+export { importPackage } from './host/import-package.js';
+export { resolvePackage, workspaceRoot } from './host/resolve-package.js';
 export * from './host/loaded-plugin.js';
 export { type LoadOptions, loadPlugins } from './host/load-plugins.js';
 export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from './host/run-policy.js';
@@ -32,6 +38,7 @@ export {
 export { pluginEntities, PluginsModule } from './mounting/plugins.module.js';
 export { type AnswerInWords, answersInWords, checkedAnswers } from './registry/declared-answers.js';
 export { CountyParts, type DeclaredLine, declaredLines, type DeclaredPart } from './registry/declared-parts.js';
+export { teamTypesOf } from './registry/team-type-info.js';
 export { CountyPlugins } from './registry/county-plugins.js';
 export { EligibilityRules, type RuledPeople } from './registry/eligibility-rules.js';
 export { DispatchPolicies, type DispatchRanking } from './registry/dispatch-policies.js';

@@ -1,9 +1,13 @@
 // What a plugin's author uses. The libs and the apps import `@redmaple/plugins/house`, which has more.
+/** @since 1.0.0 */
 export * from './contracts/index.js';
 export * from './define/index.js';
 export { qrSvg } from './drawing/qr-svg.js';
+/** @since 1.0.0 */
 export { validatePlugin } from './validate/validate-plugin.js';
+/** @since 1.0.0 */
 export { describeProblem, type PluginProblem } from './validate/problems.js';
+/** @since 1.0.0 */
 export {
   type AnswersOf,
   choice,
@@ -19,6 +23,7 @@ export {
   whole,
   yesNo,
 } from '@redmaple/forms';
+/** @since 1.0.0 */
 export {
   Allow,
   AllowPublic,
@@ -38,6 +43,9 @@ export {
   Outbox,
   UnitOfWork,
 } from '@redmaple/platform';
+/** @since 1.0.0 */
 export { PluginSettings } from './registry/plugin-settings.js';
+/** @since 1.0.0 */
 export { TeamTypes } from './registry/team-types.js';
+/** @since 1.0.0 */
 export type { QualificationInfo, TeamTypeInfo, VettingStageInfo } from './registry/team-type-info.js';

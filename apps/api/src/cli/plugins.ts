@@ -1,15 +1,17 @@
 import 'reflect-metadata';
 import { CommandError, runCommand } from './house/command.js';
+import { check } from './plugins/check.js';
 import { forget } from './plugins/forget.js';
 import { install, upgrade } from './plugins/install.js';
 import { hooks } from './plugins/hooks.js';
 import { list } from './plugins/list.js';
 import { remove } from './plugins/remove.js';
+import { simulate } from './plugins/simulate.js';
 import type { PluginVerb } from './plugins/verb.js';
 
 // npm run plugins: what an author and whoever runs the installation do with plugins. One file per verb in ./plugins.
 
-const verbs: readonly PluginVerb[] = [list, hooks, install, upgrade, remove, forget];
+const verbs: readonly PluginVerb[] = [list, hooks, check, simulate, install, upgrade, remove, forget];
 
 const usage = [
   '用法 · Usage:',

@@ -52,6 +52,7 @@ export interface EligibilityVerdict {
   readonly policyVersion: number;
 }
 
+/** A verdict that is kept. */
 export interface EligibilityDecision extends EligibilityVerdict {
   /** Under which the verdict is kept with its inputs. */
   readonly decisionId: string;
@@ -88,6 +89,7 @@ export interface HeldDuty {
   readonly done?: boolean;
 }
 
+/** Somebody who is on a shift this minute. */
 export interface OnDuty {
   readonly volunteerId: string;
   readonly teamId: string;

@@ -32,6 +32,7 @@ export abstract class Volunteers {
   abstract byPerson(personId: string): Promise<VolunteerView | undefined>;
 }
 
+/** A team as other libs and plugins see one. */
 export interface TeamView {
   readonly id: string;
   readonly name: string;
@@ -73,6 +74,7 @@ export abstract class Teams {
   abstract posts(teamIds: readonly string[]): Promise<PostView[]>;
 }
 
+/** A certificate that is to be issued to somebody. */
 export interface NewQualification {
   readonly volunteerId: string;
   /** Namespaced code of the catalogue: `maple-grove.first-aid`. */
@@ -87,6 +89,7 @@ export interface NewQualification {
   readonly renews?: string;
 }
 
+/** A certificate that somebody holds. */
 export interface QualificationView {
   readonly id: string;
   readonly volunteerId: string;

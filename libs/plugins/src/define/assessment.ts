@@ -27,6 +27,7 @@ export interface AssessedMeasure {
 /**
  * The formula of a team type: what it says in `assess` and `assessBounds`, and what holds where it says nothing. There are no
  * points below nothing and no measure of what somebody did not do, so a formula can't take points away.
+ * @since 1.3.0
  */
 export function assessedMeasures(
   assess: Readonly<Record<string, number>>,

@@ -17,12 +17,12 @@ export function bilingual(texts: Readonly<Record<string, readonly [chinese: stri
 /** One thing's name in every language. @since 1.0.0 */
 export type Label = Readonly<Record<Locale, string>>;
 
-/** The label of `key`, or the key itself where a language lacks it, so that old data stays readable. */
+/** The label of `key`, or the key itself where a language lacks it, so that old data stays readable. @since 1.0.0 */
 export function labelOf(labels: Labels, key: string): Label {
   return { 'zh-CN': labels['zh-CN']?.[key] ?? key, en: labels.en?.[key] ?? key };
 }
 
-/** The label under the first of `keys` that a language has; the last key itself where it has none. */
+/** The label under the first of `keys` that a language has; the last key itself where it has none. @since 1.0.0 */
 export function labelAt(labels: Labels, keys: readonly string[]): Label {
   const text = (locale: Locale): string => {
     const found = keys.find((key) => Object.hasOwn(labels[locale] ?? {}, key));
@@ -31,17 +31,17 @@ export function labelAt(labels: Labels, keys: readonly string[]): Label {
   return { 'zh-CN': text('zh-CN'), en: text('en') };
 }
 
-/** Where a field's text may stand, the most particular first. `owner` is a team type's code or `settings`. */
+/** Where a field's text may stand, the most particular first. `owner` is a team type's code or `settings`. @since 1.0.0 */
 export function fieldTextKeys(owner: string, field: string): string[] {
   return [`${owner}.${field}`, field];
 }
 
-/** Where an option's text may stand, the most particular first. */
+/** Where an option's text may stand, the most particular first. @since 1.0.0 */
 export function optionTextKeys(owner: string, field: string, option: string): string[] {
   return [`${owner}.${field}.${option}`, `${field}.${option}`, option];
 }
 
-/** A form with the plugin's texts beside its fields and options. */
+/** A form with the plugin's texts beside its fields and options. @since 1.0.0 */
 export function labelledForm(labels: Labels, owner: string, form: FormSchema): FormSchema {
   const table = Object.fromEntries(LOCALES.map((locale) => [locale, textsFor(labels[locale] ?? {}, owner, form)]));
   return labelForm(form, table);

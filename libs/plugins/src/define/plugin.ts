@@ -10,9 +10,9 @@ import type { QualificationKind } from './qualifications.js';
 import type { MapLayer, Panel, PluginPage } from './screens.js';
 import type { TeamType } from './team-type.js';
 
-/** A class that Nest or TypeORM constructs. */
+/** A class that Nest or TypeORM constructs. @since 1.0.0 */
 export type PluginClass = abstract new (...dependencies: never[]) => object;
-/** A migration: class name = words in PascalCase and a 13-digit timestamp. */
+/** A migration: class name = words in PascalCase and a 13-digit timestamp. @since 1.0.0 */
 export type PluginMigration = new () => MigrationInterface;
 
 /** Stages every application goes through; a plugin's own stages follow one of them. @since 1.0.0 */

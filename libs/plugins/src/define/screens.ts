@@ -4,7 +4,7 @@ import type { tones } from './tones.js';
 
 /** Places of the screens that show plugin panels. @since 1.0.0 */
 export const panelSlots = ['county.dashboard', 'team.detail', 'volunteer.detail', 'incident.detail'] as const;
-/** @since 1.0.0 */
+/** How a panel may show its numbers. @since 1.0.0 */
 export const panelKinds = ['line', 'bar', 'table', 'number'] as const;
 
 /**
@@ -165,7 +165,7 @@ export interface ModuleView {
   readonly file: string;
 }
 
-/** @since 1.1.0 */
+/** What a page shows, as data or as a module of its own. @since 1.1.0 */
 export type PageView =
   | TableView
   | FormView

@@ -1,8 +1,8 @@
 import { deepFreeze } from './deep-freeze.js';
 
-/** @since 1.0.0 */
+/** The days of a week, Monday first. @since 1.0.0 */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-/** @since 1.0.0 */
+/** One of {@link weekdays}. @since 1.0.0 */
 export type Weekday = (typeof weekdays)[number];
 
 /** A seat that asks for more than the team type does. @since 1.4.0 */
@@ -89,6 +89,7 @@ function minuteOf(time: string): number {
 /**
  * The first minute of the week (0 = Monday 00:00) at which nobody is on duty, or undefined when the pattern
  * covers the whole week.
+ * @since 1.0.0
  */
 export function firstUncoveredMinute(pattern: ShiftPattern): number | undefined {
   const week = minutesOfDay * weekdays.length;

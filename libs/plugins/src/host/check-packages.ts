@@ -61,7 +61,7 @@ export async function checkPackages(
 }
 
 async function checkInChild(packages: readonly CheckedPackage[], limit: number, sdk: string): Promise<ChildOutcome> {
-  const child = start();
+  const child = startChecker('check-child');
   const errors = collectErrors(child);
   try {
     return await follow(child, packages, { limit, sdk }, errors);
@@ -70,8 +70,12 @@ async function checkInChild(packages: readonly CheckedPackage[], limit: number, 
   }
 }
 
-function start(): ChildProcess {
-  const script = new URL(runsFromSources ? './check-child.ts' : './check-child.js', import.meta.url);
+/**
+ * Starts the process in which code that nobody vouches for is loaded.
+ * @param name module beside this one that it runs, or a path from here; without its ending
+ */
+export function startChecker(name: string): ChildProcess {
+  const script = new URL(`./${name}${runsFromSources ? '.ts' : '.js'}`, import.meta.url);
   const fromSources = ['--conditions=source', '--import', new URL('../../typescript-hooks.mjs', import.meta.url).href];
   return fork(fileURLToPath(script), [], {
     execArgv: [`--max-old-space-size=${heapLimit}`, '--no-warnings', ...(runsFromSources ? fromSources : [])],
@@ -134,7 +138,8 @@ function follow(
   });
 }
 
-function exitReason(ready: boolean, code: number | null, signal: string | null, errors: string): string {
+/** How the checking process ended without having answered. */
+export function exitReason(ready: boolean, code: number | null, signal: string | null, errors: string): string {
   const how = signal === null ? `with code ${code}` : `by ${signal}`;
   if (/heap out of memory/.test(errors)) return `It uses more than ${heapLimit} MB of memory while it is checked.`;
   const line = errors.split('\n').find((one) => /^\w*Error\b/.test(one)) ?? '';
@@ -144,7 +149,7 @@ function exitReason(ready: boolean, code: number | null, signal: string | null, 
 }
 
 /** Keeps the first part of what the process writes to stderr, for the reason. */
-function collectErrors(child: ChildProcess): () => string {
+export function collectErrors(child: ChildProcess): () => string {
   let text = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     if (text.length < 20_000) text += chunk;

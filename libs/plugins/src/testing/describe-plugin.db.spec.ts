@@ -1,20 +1,29 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { form } from '@redmaple/forms';
-import { defineJob, Handles } from '@redmaple/platform';
+import { choice, form, whole } from '@redmaple/forms';
+import { defineJob, Handles, platformMigrations } from '@redmaple/platform';
+import { createTestDatabase } from '@redmaple/platform/testing';
 import { Injectable } from '@nestjs/common';
+import type { DispatchCandidate } from '../define/dispatch.js';
+import type { RulePerson } from '../define/eligibility-rule.js';
 import { type PluginDefinition, definePlugin } from '../define/plugin.js';
 import { roundTheClock } from '../define/shift-pattern.js';
 import { defineTeamType } from '../define/team-type.js';
 import { workspaceRoot } from '../host/resolve-package.js';
-import { conformanceChecks } from './conformance.js';
+import { conformanceChecks } from '../conformance/checks.js';
+import { previousVersionOf, upgradeProblems } from '../conformance/previous-version.js';
+import { tableProblems } from '../conformance/table-checks.js';
+import { pluginsMigrations } from '../migrations/index.js';
 import { describePlugin } from './describe-plugin.js';
 
 const fixture = async (name: string): Promise<PluginDefinition> => {
   const file = pathToFileURL(join(workspaceRoot(), 'test/fixtures/plugins', name, 'index.mjs')).href;
   return ((await import(file)) as { default: PluginDefinition }).default;
 };
+
+const ranking = 'ranks purely: frozen input, the same answer twice and in whatever order it is asked, nobody added';
+const judging = 'judges purely: reasons of its own alone, the same twice and in whatever order it is asked';
 
 // A plugin that uses every corner of the contract, tables included, keeps all its promises.
 describePlugin(await fixture('lake'));
@@ -52,6 +61,24 @@ describe('the conformance suite', () => {
   const of = (changes: Partial<PluginDefinition>, team: object = {}): PluginDefinition =>
     definePlugin({ ...plugin, teamTypes: [defineTeamType({ ...teamType, ...team })], ...changes });
 
+  /** With a rule against whom `against` says. */
+  const ruled = (against: (one: RulePerson, people: readonly RulePerson[]) => boolean): PluginDefinition =>
+    of(
+      {
+        labels: {
+          'zh-CN': { ...plugin.labels['zh-CN'], tired: '需要休息' },
+          en: { ...plugin.labels.en, tired: 'Needs rest' },
+        },
+      },
+      {
+        eligibility: {
+          reasons: [{ code: 'tired', fixableBy: 'nobody' }],
+          check: (_question: unknown, people: readonly RulePerson[]) =>
+            people.filter((one) => against(one, people)).map((one) => ({ person: one.id, reason: 'tired' })),
+        },
+      },
+    );
+
   /** Titles of the checks that find something. */
   async function broken(candidate: PluginDefinition): Promise<string[]> {
     const found = await Promise.all(
@@ -62,6 +89,9 @@ describe('the conformance suite', () => {
 
   it('finds nothing where nothing is wrong', async () => {
     expect(await broken(of({}))).toEqual([]);
+    expect(await broken(ruled((one) => one.age !== undefined && one.age > 60))).toEqual([]);
+    const leavesOut = (_incident: unknown, all: readonly DispatchCandidate[]) => all.filter((one) => one.onDuty);
+    expect(await broken(of({}, { rankForDispatch: leavesOut }))).toEqual([]);
   });
 
   it.each<[string, () => PluginDefinition | Promise<PluginDefinition>, string]>([
@@ -86,23 +116,30 @@ describe('the conformance suite', () => {
               (calls += 1) % 2 === 0 ? all : [...all].reverse(),
           },
         ),
-      'ranks purely: frozen input, the same answer twice, nobody added',
+      ranking,
     ],
     [
       'a ranking that writes into its input',
       () => of({}, { rankForDispatch: (_incident: unknown, all: unknown[]) => all.sort() }),
-      'ranks purely: frozen input, the same answer twice, nobody added',
+      ranking,
     ],
     [
-      'a ranking that adds somebody',
-      () => fixture('adding-policy'),
-      'ranks purely: frozen input, the same answer twice, nobody added',
+      'a ranking that leaves ties to chance',
+      () =>
+        of(
+          {},
+          {
+            rankForDispatch: (_incident: unknown, all: readonly DispatchCandidate[]) =>
+              [...all].sort((one, other) => Number(other.onDuty) - Number(one.onDuty)),
+          },
+        ),
+      ranking,
     ],
-    [
-      'a ranking that never ends',
-      () => fixture('looping-policy'),
-      'ranks purely: frozen input, the same answer twice, nobody added',
-    ],
+    ['a rule that changes its mind', () => ruled(() => (calls += 1) % 2 === 0), judging],
+    ['a rule that looks at who else is asked about', () => ruled((_one, people) => people.length > 1), judging],
+    ['a rule that looks at who comes first', () => ruled((one, people) => one === people[0]), judging],
+    ['a ranking that adds somebody', () => fixture('adding-policy'), ranking],
+    ['a ranking that never ends', () => fixture('looping-policy'), ranking],
     ['two handlers of one job', () => of({ providers: [Twice] }), 'handles each of its jobs once'],
     ['a provider that throws', () => fixture('throwing-at-mount'), 'can be mounted with what the SDK offers'],
     [
@@ -112,5 +149,58 @@ describe('the conformance suite', () => {
     ],
   ])('finds %s', async (_what, make, title) => {
     expect(await broken(await make())).toEqual([title]);
+  });
+
+  describe('of an upgrade', () => {
+    const earlier = previousVersionOf(
+      of({ version: '0.9.0' }, { form: form({ shore: choice('north', 'south'), years: whole({ min: 0, max: 60 }) }) }),
+    );
+    const now = (fields: Parameters<typeof form>[0], team: object = {}): string[] =>
+      upgradeProblems(of({}, { form: form(fields), ...team }), [JSON.parse(JSON.stringify(earlier)) as typeof earlier]);
+
+    it('takes every answer that was given to the version before', () => {
+      const years = whole({ min: 0, max: 60 });
+      expect(now({ shore: choice('north', 'south', 'east'), years, boats: whole({ min: 1, max: 2 }) })).toEqual([]);
+      expect(now({ years })).toEqual([]);
+      expect(now({ shore: choice('north', 'east'), years })).toEqual([
+        expect.stringContaining('From 0.9.0: patrol.shore would no longer take what people answered'),
+      ]);
+      expect(now({ shore: choice('north', 'south'), years: whole({ min: 5, max: 60 }) })).toEqual([
+        expect.stringContaining('patrol.years'),
+      ]);
+    });
+
+    it('works with the answers that miss what is new', () => {
+      const rankForDispatch = (_incident: unknown, all: readonly DispatchCandidate[]) =>
+        all.filter((one) => (one.answers.boat as string).startsWith('b'));
+      const shore = choice('north', 'south');
+      expect(now({ shore, boat: choice('big', 'small') }, { rankForDispatch })).toEqual([
+        expect.stringMatching(/^From 0\.9\.0: with the answers of that version, patrol\.rankForDispatch threw/),
+      ]);
+    });
+
+    it('keeps the rows of the tables, and the migrations that made them', async () => {
+      const lake = await fixture('lake');
+      class DropReadings1767225600001 {
+        async up(sql: { query: (text: string) => Promise<unknown> }): Promise<void> {
+          await sql.query('CREATE TABLE other (LIKE reading INCLUDING ALL)');
+          await sql.query('DROP TABLE reading');
+          await sql.query('ALTER TABLE other RENAME TO reading');
+        }
+
+        async down(): Promise<void> {}
+      }
+      const next = { ...lake, version: '2.0.0', migrations: [...(lake.migrations ?? []), DropReadings1767225600001] };
+      const database = await createTestDatabase([...platformMigrations, ...pluginsMigrations]);
+      try {
+        const problems = await tableProblems(next, database.migratorUrl, [previousVersionOf(lake)]);
+        expect(problems).toEqual(['From 1.2.0: reading loses rows: bring them over in the migration.']);
+      } finally {
+        await database.drop();
+      }
+      expect(upgradeProblems({ ...next, migrations: [DropReadings1767225600001] }, [previousVersionOf(lake)])).toEqual([
+        expect.stringContaining('keep them first and unchanged'),
+      ]);
+    }, 60_000);
   });
 });

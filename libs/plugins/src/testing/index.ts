@@ -1,2 +1,8 @@
-export { type ConformanceCheck, conformanceChecks } from './conformance.js';
-export { describePlugin } from './describe-plugin.js';
+export { type ConformanceCheck, conformanceChecks } from '../conformance/checks.js';
+export {
+  type PreviousVersion,
+  previousVersionOf,
+  previousVersionsIn,
+  upgradeProblems,
+} from '../conformance/previous-version.js';
+export { type DescribeOptions, describePlugin, type TestRunner } from './describe-plugin.js';

@@ -1,5 +1,6 @@
 import type { FieldDescription, FormSchema } from '@redmaple/forms';
 import type { DispatchCandidate, DispatchIncident } from '../define/dispatch.js';
+import type { RulePerson, RuleQuestion } from '../define/eligibility-rule.js';
 
 /** How many invented candidates a policy is tried with. */
 const crowd = 24;
@@ -51,4 +52,32 @@ export function sampleIncidents(form: FormSchema): DispatchIncident[] {
     reportedAt: '2026-01-15T10:00:00.000Z',
     facts: one,
   }));
+}
+
+/** Questions that a team type's rule is asked. */
+export const sampleQuestions: readonly RuleQuestion[] = [
+  { action: 'apply', startsAt: '2026-01-15T02:00:00.000Z', endsAt: '2026-01-15T02:00:00.000Z', day: '2026-01-15' },
+  { action: 'take-shift', startsAt: '2026-01-16T12:00:00.000Z', endsAt: '2026-01-16T14:00:00.000Z', day: '2026-01-16' },
+  {
+    action: 'be-offered-mission',
+    startsAt: '2026-01-17T18:30:00.000Z',
+    endsAt: '2026-01-17T22:30:00.000Z',
+    day: '2026-01-18',
+  },
+];
+
+/** Invented people: of all ages and of none that is known, with and without the certificates, members and not. */
+export function samplePeople(form: FormSchema, qualifications: readonly string[]): RulePerson[] {
+  return Array.from({ length: crowd }, (_, index) => ({
+    id: `person-${String(index).padStart(2, '0')}`,
+    ...(index % 7 !== 0 && { age: 12 + index * 3 }),
+    qualifications: qualifications.slice(0, index % (qualifications.length + 1)),
+    answers: index % 4 === 0 ? {} : sampleAnswers(form, index),
+  }));
+}
+
+/** The same in other orders: backwards, and dealt out in three heaps. */
+export function permutations<T>(all: readonly T[]): (readonly T[])[] {
+  const heaps = [0, 1, 2].flatMap((heap) => all.filter((_, index) => index % 3 === heap));
+  return [[...all].reverse(), heaps];
 }

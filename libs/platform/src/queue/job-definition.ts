@@ -1,6 +1,7 @@
 /** When a periodic job runs: every so many milliseconds, or by cron pattern in a zone. */
 export type Schedule = { readonly every: number } | { readonly pattern: string; readonly timezone: string };
 
+/** Work that is done later, by the worker, with what it is given. */
 export interface JobDefinition<Payload extends object> {
   /** `<owner>.<verb-noun>`; the owner's queue carries it. */
   readonly name: string;
@@ -15,6 +16,7 @@ export interface JobDefinition<Payload extends object> {
   readonly payload?: Payload;
 }
 
+/** Something that happens and is told after the commit, with what it carries. */
 export interface EventDefinition<Payload extends object> {
   /** Past tense: `application.submitted`. */
   readonly name: string;

@@ -10,3 +10,4 @@ export { RostersService } from './rosters/rosters.service.js';
 export { PatrolLogsService } from './patrol-logs/patrol-logs.service.js';
 export { SitesService } from './sites/sites.service.js';
 export { TemplatesService } from './templates/templates.service.js';
+export type { RosterView } from './rosters/roster.dto.js';

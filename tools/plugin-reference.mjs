@@ -36,7 +36,7 @@ const pages = [
   {
     file: 'hooks',
     title: 'Hooks',
-    about: 'What a plugin hears of, decides and changes.',
+    about: 'What a plugin hears of, decides and changes; [each has a page](../hooks.md).',
     of: /(define\/hooks|\/hooks\/|isolation\/)/,
   },
   {

@@ -6,6 +6,7 @@ import { probeMount } from '../host/probe-mount.js';
 import { describeProblem } from '../validate/problems.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { eligibilityProblems } from './eligibility-checks.js';
+import { hookProblems } from './hook-checks.js';
 import { rankingProblems } from './ranking-checks.js';
 import { sampleAnswers } from './samples.js';
 
@@ -56,6 +57,11 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
     title: 'judges purely: reasons of its own alone, the same twice and in whatever order it is asked',
     chinese: '资格规则是纯函数：只加自己的理由，两次同答，与先后无关',
     problems: eligibilityProblems,
+  },
+  {
+    title: 'decides and filters purely: answers that hold, the same twice and in whatever order it is asked',
+    chinese: '决定和改字是纯函数：回答有效，两次同答，与先后无关',
+    problems: hookProblems,
   },
   { title: 'handles each of its jobs once', chinese: '每个任务只有一处处理', problems: jobProblems },
   {

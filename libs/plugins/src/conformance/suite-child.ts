@@ -4,6 +4,7 @@ import type { PluginDefinition } from '../define/plugin.js';
 // All that a plugin may import: its loading is not the plugin's time.
 import '../index.js';
 import { describeProblem, isRecord } from '../validate/problems.js';
+import { validateImports } from '../validate/validate-imports.js';
 import { validateModules } from '../validate/validate-modules.js';
 import { validateWebFiles } from '../validate/validate-web-files.js';
 import type { SuiteMessage, SuiteRequest } from './check-package.js';
@@ -68,6 +69,9 @@ async function found(step: Step, plugin: PluginDefinition): Promise<string[]> {
 async function checkAll({ entry, directory }: SuiteRequest): Promise<void> {
   const loading = { title: 'can be loaded', chinese: '可以载入' };
   await tell({ kind: 'at', ...loading });
+  // Before any of it runs.
+  const reaching = validateImports(directory, entry).map(describeProblem);
+  if (reaching.length > 0) return tell({ kind: 'promise', promise: { ...loading, problems: reaching } });
   let plugin: unknown;
   try {
     plugin = ((await import(pathToFileURL(entry).href)) as { default?: unknown }).default;

@@ -87,7 +87,7 @@ export interface DecisionInputs {
   readonly 'join-team': JoinTeamInput;
   readonly 'take-shift': TakeShiftInput;
 }
-/** @since 1.4.0 */
+/** A question on which a plugin may add a reason against. @since 1.4.0 */
 export type DecisionName = keyof DecisionInputs;
 
 /**
@@ -117,7 +117,7 @@ export interface FilterInputs {
 export interface FilterOutputs {
   readonly 'message.text': string;
 }
-/** @since 1.4.0 */
+/** A value on its way that a plugin may change. @since 1.4.0 */
 export type FilterName = keyof FilterInputs;
 
 /** Changes a value on its way. Pure like a {@link Decision}; an answer that does not hold is left aside. @since 1.4.0 */

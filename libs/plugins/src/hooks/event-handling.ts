@@ -6,6 +6,7 @@ import type { EventHandler, EventName, EventServices } from '../define/hooks.js'
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { offeredServices } from '../host/offered-services.js';
 import { Thrown, watched } from '../host/watchdog.js';
+import { actAs, lent } from '../mounting/acting.js';
 import { PluginsService } from '../registry/plugins.service.js';
 import { type EventRow, toEvent } from './happened.js';
 import { HookAnswerers } from './hook-answerer.js';
@@ -36,7 +37,7 @@ export class EventHandling {
       const event = deepFreeze(toEvent(row));
       const handler = plugin.definition.on?.[row.name] as EventHandler<EventName> | undefined;
       if (answerer) await inTime(answerer.hear(event));
-      else if (handler && services) await inTime(begun(() => handler(event, services)));
+      else if (handler && services) await inTime(begun(() => actAs(plugin.id, () => handler(event, services))));
     }
   }
 
@@ -52,7 +53,7 @@ export class EventHandling {
           throw new Error(
             `${service.name} is nothing a handler may use: take what the SDK offers, or a provider of yours.`,
           );
-        return this.modules.get<Service>(service as never, { strict: false });
+        return lent(service, this.modules.get<Service>(service as never, { strict: false })) as Service;
       },
     });
   }

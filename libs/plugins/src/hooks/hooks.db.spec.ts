@@ -70,7 +70,14 @@ describe('hooks of plugins', () => {
     });
     [relay, teller] = [house.get(Relay), house.get(EventTeller)];
     await owner('CREATE TABLE platform.effect (county_code char(6) NOT NULL, id uuid NOT NULL)');
-    await owner('GRANT SELECT, INSERT ON platform.effect TO redmaple_app');
+    await owner(`
+      DO $$ BEGIN
+        CREATE ROLE redmaple_plugin_listener NOLOGIN;
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END $$`);
+    await owner('GRANT redmaple_plugin_listener TO redmaple_app WITH INHERIT FALSE, SET TRUE');
+    await owner('GRANT USAGE ON SCHEMA platform TO redmaple_plugin_listener');
+    await owner('GRANT INSERT ON platform.effect TO redmaple_plugin_listener');
   }, 120_000);
   afterAll(() => house?.close());
 

@@ -7,6 +7,7 @@ export * from './isolation.js';
 export * from './labels.js';
 export type { PluginLimits } from './limits.js';
 export * from './parts/index.js';
+export * from './metadata.js';
 export * from './plugin.js';
 export * from './post-pattern.js';
 export * from './qualifications.js';

@@ -6,6 +6,7 @@ import type { Isolation } from './isolation.js';
 import type { Labels } from './labels.js';
 import type { PluginLimits } from './limits.js';
 import type { DeclaredParts } from './parts/declared-parts.js';
+import type { PluginMetadata } from './metadata.js';
 import type { QualificationKind } from './qualifications.js';
 import type { MapLayer, Panel, PluginPage } from './screens.js';
 import type { TeamType } from './team-type.js';
@@ -31,7 +32,7 @@ export interface VettingStage {
 }
 
 /** A whole plugin: one frozen plain object, readable without booting anything. @since 1.0.0 */
-export interface PluginDefinition extends DeclaredParts, PluginHooks {
+export interface PluginDefinition extends DeclaredParts, PluginHooks, PluginMetadata {
   /** Kebab case; prefixes routes, tables, jobs and team types. */
   readonly id: string;
   /** Semantic version of the plugin. */

@@ -44,8 +44,21 @@ function neededLabels(plugin: Record<string, unknown>): Need[] {
     ...formNeeds(plugin.settings, 'settings', 'settings'),
     ...partNeeds(plugin),
     ...hookNeeds(plugin),
+    ...metadataNeeds(plugin),
     ...screenNeeds(plugin),
   ];
+}
+
+/** What is said to those who decide whether the plugin is switched on. */
+function metadataNeeds({ permissions, keeps }: Record<string, unknown>): Need[] {
+  const reasons = records(permissions).map((one, index): [unknown, string] => [one.why, `permissions[${index}].why`]);
+  const kept: [unknown, string][] = isRecord(keeps)
+    ? [
+        [keeps.what, 'keeps.what'],
+        [keeps.why, 'keeps.why'],
+      ]
+    : [];
+  return [...reasons, ...kept].flatMap(([key, path]) => (typeof key === 'string' ? [{ keys: [key], path }] : []));
 }
 
 function teamTypeNeeds(teamType: Record<string, unknown>, path: string): Need[] {

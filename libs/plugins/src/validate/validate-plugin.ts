@@ -8,6 +8,7 @@ import { partsOfContract } from './parts/index.js';
 import { checkIsolation } from './validate-isolation.js';
 import { checkLabels } from './validate-labels.js';
 import { checkParts } from './validate-parts.js';
+import { checkMetadata } from './validate-metadata.js';
 import { checkScreens } from './validate-screens.js';
 import { checkTeamType } from './validate-team-type.js';
 import { isRecord, type PluginProblem, Problems, show } from './problems.js';
@@ -19,6 +20,10 @@ const pluginKeys: readonly string[] = [
   'requires',
   'counties',
   'isolation',
+  'owner',
+  'licence',
+  'permissions',
+  'keeps',
   'teamTypes',
   'qualifications',
   'vettingStages',
@@ -93,6 +98,7 @@ export function validatePlugin(plugin: unknown, sdk = SDK_VERSION): PluginProble
   checkLimits(problems, plugin.limits);
   checkScreens(problems, plugin);
   checkIsolation(problems, plugin);
+  checkMetadata(problems, plugin);
   checkCode(problems, plugin, id ?? '<id>');
   checkLabels(problems, plugin);
   if (!Object.isFrozen(plugin)) problems.add('', 'The plugin is not frozen: export what definePlugin({ … }) returns.');

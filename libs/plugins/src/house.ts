@@ -39,6 +39,8 @@ export { pluginEntities, PluginsModule } from './mounting/plugins.module.js';
 export { type AnswerInWords, answersInWords, checkedAnswers } from './registry/declared-answers.js';
 export { CountyParts, type DeclaredLine, declaredLines, type DeclaredPart } from './registry/declared-parts.js';
 export { teamTypesOf } from './registry/team-type-info.js';
+export { PluginManifest } from './registry/consent/manifest.js';
+export { PluginProposals } from './registry/consent/proposals.service.js';
 export { CountyPlugins } from './registry/county-plugins.js';
 export { EligibilityRules, type RuledPeople } from './registry/eligibility-rules.js';
 export { DispatchPolicies, type DispatchRanking } from './registry/dispatch-policies.js';

@@ -1,6 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { EventEntity, EventHeadEntity, HearingEntity } from './hooks/event-log.entities.js';
 import { CountyPluginEntity } from './registry/county-plugin.entity.js';
+import { PluginProposalEntity } from './registry/consent/plugin-proposal.entity.js';
 import { PluginFaultEntity } from './registry/plugin-fault.entity.js';
 
 /** Entities of the plugin host's own tables. */
@@ -10,4 +11,6 @@ export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [
   EventHeadEntity,
   HearingEntity,
   PluginFaultEntity,
+  PluginFaultEntity,
+  PluginProposalEntity,
 ];

@@ -32,6 +32,11 @@ import { MessageTexts } from '../hooks/message-texts.js';
 import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
 import { fleet } from '../isolation/fleet.js';
 import { readable } from '../host/run-policy.js';
+import { PluginProposalsController } from '../registry/consent/proposals.controller.js';
+import { ProposalsHome } from '../registry/consent/proposals.home.js';
+import { PluginProposals } from '../registry/consent/proposals.service.js';
+import { ProposalStore } from '../registry/consent/proposal-store.js';
+import { EarlierAgreements } from '../registry/consent/earlier-agreements.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
 import { DispatchPolicies } from '../registry/dispatch-policies.js';
 import { EligibilityRules } from '../registry/eligibility-rules.js';
@@ -61,6 +66,7 @@ const services = [
   DeadJobsHome,
   Decisions,
   DispatchPolicies,
+  EarlierAgreements,
   EligibilityRules,
   EventHandling,
   EventLog,
@@ -72,12 +78,15 @@ const services = [
   MessageTexts,
   PluginDemos,
   PluginFaults,
+  PluginProposals,
   PluginRouteGuard,
   PluginRouteInterceptor,
   PluginSettings,
   PluginsService,
   PluginSwitch,
   CountyParts,
+  ProposalsHome,
+  ProposalStore,
   ScreensService,
   SystemHealth,
   TeamTypes,
@@ -181,7 +190,14 @@ export class PluginsModule {
         { provide: HostLink, useValue: link },
       ],
       controllers: options.withControllers
-        ? [HomeController, PluginsController, ScreensController, SystemHealthController, TeamTypesController]
+        ? [
+            HomeController,
+            PluginProposalsController,
+            PluginsController,
+            ScreensController,
+            SystemHealthController,
+            TeamTypesController,
+          ]
         : [],
       exports: [...services, InstalledPlugins],
     };

@@ -34,4 +34,22 @@ export class CountyPluginEntity {
 
   @Column('integer', { default: 1 })
   version: number;
+
+  /** What being on rests on: two people, the system, or it was on before two were needed. */
+  @Column('text', { default: 'earlier' })
+  basis: 'earlier' | 'system' | 'proposal';
+
+  @Column('uuid', { name: 'proposal_id', nullable: true })
+  proposalId: string | null;
+
+  /** What it was allowed when it was switched on. */
+  @Column('jsonb', { nullable: true })
+  agreed: object | null;
+
+  @Column('text', { name: 'manifest_hash', nullable: true })
+  manifestHash: string | null;
+
+  /** Its own tables with their last labels, so that what they hold stays readable. */
+  @Column('jsonb', { name: 'kept_tables', default: [] })
+  keptTables: object;
 }

@@ -11,6 +11,9 @@ import {
 } from '@redmaple/platform';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { fleet } from '../isolation/fleet.js';
+import type { Agreement } from './consent/manifest.js';
+import { shownOf } from './consent/shown.js';
+import { type KeptTable, keptTablesOf } from './kept/kept-tables.js';
 import { pluginErrors } from './plugins.errors.js';
 import { pluginChanged } from './plugins.events.js';
 import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
@@ -30,6 +33,18 @@ export interface CountyPlugin {
   readonly version: number;
   /** Team types as they were when the row was last written. */
   readonly lastSeen: readonly TeamTypeInfo[];
+  /** What was agreed to when it was switched on; absent where it was on before anybody was asked. */
+  readonly agreed?: Agreement;
+  /** Its own tables as they were when the row was last written. */
+  readonly keptTables: readonly KeptTable[];
+}
+
+/** What is to be written about a plugin. */
+export interface CountyPluginWish {
+  readonly enabled: boolean;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** The proposal that two people agreed on. A person switches nothing on without it; the system needs none. */
+  readonly proposalId?: string;
 }
 
 interface Row {
@@ -41,6 +56,8 @@ interface Row {
   stopped_at: Date | null;
   version: number;
   last_seen: readonly TeamTypeInfo[];
+  agreed: Agreement | null;
+  kept_tables: readonly KeptTable[];
 }
 
 type States = ReadonlyMap<string, CountyPlugin>;
@@ -94,39 +111,29 @@ export class CountyPlugins {
    * @param before the locked row the change is based on.
    * @throws plugins.notForCounty; request.stale when somebody was faster
    */
-  async write(
-    plugin: LoadedPlugin,
-    wish: { readonly enabled: boolean; readonly settings: Readonly<Record<string, unknown>> },
-    before: CountyPlugin | undefined,
-  ): Promise<CountyPlugin> {
+  async write(plugin: LoadedPlugin, wish: CountyPluginWish, before: CountyPlugin | undefined): Promise<CountyPlugin> {
     const { id, definition } = plugin;
     const county = currentCounty();
     if (wish.enabled && !(await this.isMeantHere(plugin))) throw pluginErrors.notForCounty();
+    const { actor } = currentContext();
+    const { enabled, settings, proposalId } = wish;
+    const shown = shownOf(plugin);
+    const agrees = enabled && (proposalId !== undefined || actor.kind === 'system' || before?.enabled !== true);
+    const agreed = agrees ? shown.agreement : before?.agreed;
     const after: CountyPlugin = {
       pluginId: id,
-      ...wish,
+      enabled,
+      settings,
       changedAt: this.clock.now(),
-      changedBy: currentContext().actor.id,
+      changedBy: actor.id,
       version: (before?.version ?? 0) + 1,
       lastSeen: teamTypesOf(definition),
+      ...(agreed && { agreed }),
+      keptTables: keptTablesOf(definition),
     };
-    const written = await this.work.execute(
-      `INSERT INTO plugins.county_plugin AS p (plugin_id, enabled, settings, settings_version, last_seen, changed_by, changed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (county_code, plugin_id) DO UPDATE SET enabled = $2, settings = $3, settings_version = $4,
-         last_seen = $5, changed_by = $6, changed_at = $7, stopped_at = NULL, version = p.version + 1
-       WHERE p.version = $8`,
-      [
-        id,
-        after.enabled,
-        JSON.stringify(after.settings),
-        definition.settings?.version ?? null,
-        JSON.stringify(after.lastSeen),
-        after.changedBy,
-        after.changedAt,
-        before?.version ?? 0,
-      ],
-    );
+    const written = await (before === undefined
+      ? this.insert(after, plugin, wish)
+      : this.update(after, plugin, wish, agrees));
     if (written === 0) throw requestErrors.stale();
     await this.audit.record(actionOf(after.enabled, before?.enabled ?? false), { type: 'plugin', id });
     await this.outbox.emit(pluginChanged, {});
@@ -135,6 +142,46 @@ export class CountyPlugins {
       if (!after.enabled) fleet.stop(id, county);
     });
     return after;
+  }
+
+  /** Guards look at a row that is inserted before they know that there is one already: so there are two statements. */
+  private insert(row: CountyPlugin, plugin: LoadedPlugin, { proposalId }: CountyPluginWish): Promise<number> {
+    return this.work.execute(
+      `INSERT INTO plugins.county_plugin (plugin_id, enabled, settings, settings_version, last_seen, changed_by, changed_at,
+         kept_tables, agreed, manifest_hash, basis, proposal_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (county_code, plugin_id) DO NOTHING`,
+      [
+        ...columnsOf(row, plugin),
+        row.agreed === undefined ? null : JSON.stringify(row.agreed),
+        row.agreed === undefined ? null : shownOf(plugin).hash,
+        proposalId === undefined ? 'system' : 'proposal',
+        proposalId ?? null,
+      ],
+    );
+  }
+
+  private update(
+    row: CountyPlugin,
+    plugin: LoadedPlugin,
+    { proposalId }: CountyPluginWish,
+    agrees: boolean,
+  ): Promise<number> {
+    return this.work.execute(
+      `UPDATE plugins.county_plugin SET enabled = $2, settings = $3, settings_version = $4, last_seen = $5, changed_by = $6,
+         changed_at = $7, kept_tables = $8, stopped_at = NULL, version = version + 1,
+         agreed = CASE WHEN $10 THEN $11 ELSE agreed END, manifest_hash = CASE WHEN $10 THEN $12 ELSE manifest_hash END,
+         basis = CASE WHEN $10 THEN CASE WHEN $13::uuid IS NULL THEN 'system' ELSE 'proposal' END ELSE basis END,
+         proposal_id = CASE WHEN $10 THEN $13 ELSE proposal_id END
+       WHERE plugin_id = $1 AND version = $9`,
+      [
+        ...columnsOf(row, plugin),
+        row.version - 1,
+        agrees,
+        JSON.stringify(shownOf(plugin).agreement),
+        shownOf(plugin).hash,
+        proposalId ?? null,
+      ],
+    );
   }
 
   /** Makes this process read the current county again; the others follow within five seconds. */
@@ -151,6 +198,20 @@ export class CountyPlugins {
     return county !== undefined && county.kind !== 'regular';
   }
 
+  /**
+   * Notes in the current county what the plugins that were on before anybody was asked may do: a version that asks for
+   * more is noticed from then on.
+   */
+  async noteEarlier(plugins: readonly LoadedPlugin[]): Promise<void> {
+    await this.work.run(() =>
+      this.work.execute(
+        `UPDATE plugins.county_plugin p SET agreed = n.agreed
+         FROM jsonb_to_recordset($1) AS n(id text, agreed jsonb) WHERE p.plugin_id = n.id AND p.enabled AND p.agreed IS NULL`,
+        [JSON.stringify(plugins.map((one) => ({ id: one.id, agreed: shownOf(one).agreement })))],
+      ),
+    );
+  }
+
   private async read(county: string): Promise<States> {
     const rows = await this.work.query<{ county: string } & (Row | { plugin_id: null })>(
       `SELECT current_setting('app.county') AS county, p.* FROM (SELECT 1) always LEFT JOIN plugins.county_plugin p ON true`,
@@ -162,6 +223,20 @@ export class CountyPlugins {
       rows.flatMap((row) => (row.plugin_id === null ? [] : [[row.plugin_id, toCountyPlugin(row)] as const])),
     );
   }
+}
+
+/** The columns that both statements begin with. */
+function columnsOf(row: CountyPlugin, { definition }: LoadedPlugin): unknown[] {
+  return [
+    row.pluginId,
+    row.enabled,
+    JSON.stringify(row.settings),
+    definition.settings?.version ?? null,
+    JSON.stringify(row.lastSeen),
+    row.changedBy,
+    row.changedAt,
+    JSON.stringify(row.keptTables),
+  ];
 }
 
 function actionOf(enabled: boolean, before: boolean): string {
@@ -179,5 +254,7 @@ function toCountyPlugin(row: Row): CountyPlugin {
     ...(row.stopped_at && { stoppedAt: row.stopped_at }),
     version: row.version,
     lastSeen: row.last_seen,
+    ...(row.agreed && { agreed: row.agreed }),
+    keptTables: row.kept_tables,
   };
 }

@@ -3,12 +3,17 @@ import { UnitOfWork } from '@redmaple/platform';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import { checkedSettings, type Settings } from './checked-settings.js';
-import { CountyPlugins } from './county-plugins.js';
+import { widens } from './consent/manifest.js';
+import { shownOf } from './consent/shown.js';
+import { type CountyPlugin, CountyPlugins } from './county-plugins.js';
 import { pluginErrors } from './plugins.errors.js';
 
 /** Whether a plugin is on in the current county. */
 @Injectable()
 export class PluginSwitch {
+  /** A row never changes, and neither does what runs in this process. */
+  private readonly wider = new WeakMap<CountyPlugin, boolean>();
+
   constructor(
     private readonly installed: InstalledPlugins,
     private readonly states: CountyPlugins,
@@ -19,18 +24,33 @@ export class PluginSwitch {
 
   /** Whether the plugin runs in this process and the current county has switched it on. */
   async isOn(pluginId: string): Promise<boolean> {
-    return this.installed.get(pluginId) !== undefined && (await this.states.all()).get(pluginId)?.enabled === true;
+    const plugin = this.installed.get(pluginId);
+    return plugin !== undefined && this.runs((await this.states.all()).get(pluginId), plugin);
+  }
+
+  /** Whether a row lets the plugin run: it is on, and the version that runs here asks for no more than was agreed to. */
+  runs(state: CountyPlugin | undefined, plugin: LoadedPlugin): boolean {
+    return state?.enabled === true && !this.awaits(state, plugin);
+  }
+
+  /** Whether it was on and now asks for more than was agreed to: two people have to agree again. */
+  awaits(state: CountyPlugin, plugin: LoadedPlugin): boolean {
+    const known = this.wider.get(state);
+    if (known !== undefined) return known;
+    const wider = state.enabled && state.agreed !== undefined && widens(state.agreed, shownOf(plugin).agreement);
+    this.wider.set(state, wider);
+    return wider;
   }
 
   /** The plugins that are on in the current county, in the order of the configuration. */
   async enabled(): Promise<readonly LoadedPlugin[]> {
     const states = await this.states.all();
-    return this.installed.active().filter((one) => states.get(one.id)?.enabled === true);
+    return this.installed.active().filter((one) => this.runs(states.get(one.id), one));
   }
 
   /**
-   * Switches a plugin on in the current county unless it is on already: for seeds and commands. Administrators use
-   * `PluginsService.change`.
+   * Switches a plugin on in the current county unless it is on already: for seeds and commands. Administrators propose
+   * it (`PluginProposals`); the database refuses this to a person.
    * @throws plugins.notRunning, plugins.notForCounty, plugins.settingsInvalid
    */
   async enable(pluginId: string, settings?: Settings): Promise<void> {
@@ -38,7 +58,7 @@ export class PluginSwitch {
       const plugin = this.installed.get(pluginId);
       if (!plugin) throw pluginErrors.notRunning();
       const before = await this.states.locked(pluginId);
-      if (before?.enabled && settings === undefined) return;
+      if (this.runs(before, plugin) && settings === undefined) return;
       await this.states.write(
         plugin,
         { enabled: true, settings: checkedSettings(plugin, settings ?? before?.settings ?? {}) },

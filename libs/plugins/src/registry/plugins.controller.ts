@@ -30,7 +30,7 @@ export class PluginsController {
     return this.plugins.get(id);
   }
 
-  /** Switches the plugin on or off in the county, or changes its settings. */
+  /** Switches the plugin off in the county, or changes its settings. Switching on is proposed: see `plugin-proposals`. */
   @Put(':id')
   @Allow('county-admin')
   @WithFreshFactor()

@@ -4,12 +4,15 @@ import type { Label } from '../define/labels.js';
 import { labelOf, labelledForm } from '../define/labels.js';
 import type { Panel } from '../define/screens.js';
 import type { LoadedPlugin, SkippedPlugin } from '../host/loaded-plugin.js';
+import { PluginManifest } from './consent/manifest.js';
+import { shownOf } from './consent/shown.js';
 import type { CountyPlugin } from './county-plugins.js';
 import type { PluginFault } from './plugin-faults.js';
 import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
 
-/** Switches a plugin on or off in the county, or changes its settings. */
+/** Switches a plugin off in the county, or changes its settings. Switching on is proposed and agreed to. */
 export class ChangePlugin {
+  /** `true` for a plugin that is on changes nothing; one that is off is refused: see `plugin-proposals`. */
   @IsOptional()
   @IsBoolean()
   enabled?: boolean;
@@ -26,10 +29,11 @@ export class ChangePlugin {
 }
 
 /**
- * How a plugin stands in the county: `enabled`, `disabled`, `stopped` (switched off by its own faults) or `broken`
- * (it does not run in this installation, see `reason`).
+ * How a plugin stands in the county: `enabled`, `disabled`, `stopped` (switched off by its own faults), `awaiting` (it was
+ * on, and the version installed now asks for more than was agreed to: nothing runs until two people agree again) or
+ * `broken` (it does not run in this installation, see `reason`).
  */
-export type PluginStatus = 'enabled' | 'disabled' | 'stopped' | 'broken';
+export type PluginStatus = 'enabled' | 'disabled' | 'stopped' | 'awaiting' | 'broken';
 
 /** A plugin as the county's administrators see it. */
 export class PluginView {
@@ -44,6 +48,10 @@ export class PluginView {
   teamTypes: readonly TeamTypeInfo[];
   panels: readonly Panel[];
   settingsForm?: FormSchema;
+  /** What two people agree to before it is switched on; absent where it does not run. */
+  manifest?: PluginManifest;
+  /** To be sent with a proposal. */
+  manifestHash?: string;
   settings: Readonly<Record<string, unknown>>;
   /** To be sent back with a change. */
   version: number;
@@ -63,17 +71,21 @@ export class PluginFaultView {
 }
 
 /** A plugin that runs in this installation. */
-export function toPluginView({ definition }: LoadedPlugin, state: CountyPlugin | undefined): PluginView {
+export function toPluginView(plugin: LoadedPlugin, state: CountyPlugin | undefined, awaits: boolean): PluginView {
+  const { definition } = plugin;
   const { id, version, counties, labels, settings, panels } = definition;
+  const { manifest, hash } = shownOf(plugin);
   return {
     id,
     label: labelOf(labels, id),
-    status: statusOf(state),
+    status: awaits ? 'awaiting' : statusOf(state),
     pluginVersion: version,
     ...(counties !== 'all' && { counties }),
     teamTypes: teamTypesOf(definition),
     panels: panels ?? [],
     ...(settings && { settingsForm: labelledForm(labels, 'settings', settings) }),
+    manifest,
+    manifestHash: hash,
     ...stateFields(state),
   };
 }

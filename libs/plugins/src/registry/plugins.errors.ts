@@ -1,4 +1,4 @@
-import { defineErrors } from '@redmaple/platform';
+import { accessErrors, defineErrors, explainConstraint } from '@redmaple/platform';
 
 export const pluginErrors = defineErrors('plugins', {
   unknown: 'missing',
@@ -6,4 +6,15 @@ export const pluginErrors = defineErrors('plugins', {
   notRunning: 'refused',
   settingsInvalid: 'invalid',
   failed: 'unavailable',
+  twoNeeded: 'refused',
+  alreadyOn: 'conflict',
+  proposalOpen: 'conflict',
+  proposalDecided: 'conflict',
+  proposalStale: 'conflict',
+  proposalOfAnother: 'refused',
 });
+
+explainConstraint('county_plugin_by_two', () => pluginErrors.twoNeeded());
+explainConstraint('plugin_proposal_open', () => pluginErrors.proposalOpen());
+explainConstraint('plugin_proposal_once', () => pluginErrors.proposalDecided());
+explainConstraint('plugin_proposal_two_people', () => accessErrors.samePerson());

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { compileForm } from '@redmaple/forms/validate';
-import { requestErrors, UnitOfWork } from '@redmaple/platform';
+import { currentContext, requestErrors, UnitOfWork } from '@redmaple/platform';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import { checkedSettings, type Settings } from './checked-settings.js';
-import { CountyPlugins } from './county-plugins.js';
+import { type CountyPlugin, CountyPlugins } from './county-plugins.js';
 import { PluginFaults } from './plugin-faults.js';
+import { PluginSwitch } from './plugin-switch.js';
 import {
   type ChangePlugin,
   type PluginFaultView,
@@ -24,6 +25,7 @@ export class PluginsService {
     private readonly installed: InstalledPlugins,
     private readonly states: CountyPlugins,
     private readonly faults: PluginFaults,
+    private readonly switches: PluginSwitch,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -34,7 +36,7 @@ export class PluginsService {
     for (const one of this.installed.active()) {
       const state = states.get(one.id);
       // What is meant for others is their business.
-      if (state !== undefined || (await this.states.isMeantHere(one))) running.push(toPluginView(one, state));
+      if (state !== undefined || (await this.states.isMeantHere(one))) running.push(this.toView(one, state));
     }
     const ids = new Set(running.map((one) => one.id));
     const skipped = new Map(this.installed.skipped().map((one) => [one.name, one]));
@@ -56,21 +58,24 @@ export class PluginsService {
   }
 
   /**
-   * Switches a plugin on or off in the current county, or changes its settings. Data and settings stay when it is
-   * switched off.
-   * @throws plugins.unknown, plugins.notRunning, plugins.notForCounty, plugins.settingsInvalid, request.stale
+   * Switches a plugin off in the current county, or changes its settings. Data and settings stay when it is switched off.
+   * The system alone switches one on like this; people do it by two (`PluginProposals`).
+   * @throws plugins.unknown, plugins.notRunning, plugins.notForCounty, plugins.settingsInvalid, plugins.twoNeeded, request.stale
    */
   async change(id: string, wish: ChangePlugin): Promise<PluginView> {
     return this.work.run(async () => {
-      const plugin = await this.usable(id);
+      const plugin = await this.running(id);
       const before = await this.states.locked(id);
       const version = before?.version ?? 0;
       if (version !== wish.version) throw requestErrors.stale({ version });
       const enabled = wish.enabled ?? before?.enabled ?? false;
+      if (enabled && before?.enabled !== true && currentContext().actor.kind !== 'system')
+        throw pluginErrors.twoNeeded();
       const stored = wish.settings ?? before?.settings ?? {};
       // Switching off works whatever the settings are.
       const settings = enabled || wish.settings ? checkedSettings(plugin, stored) : stored;
-      return toPluginView(plugin, await this.states.write(plugin, { enabled, settings }, before));
+      const after = await this.states.write(plugin, { enabled, settings }, before);
+      return this.toView(plugin, after);
     });
   }
 
@@ -84,10 +89,15 @@ export class PluginsService {
     return checked.ok ? (checked.value as Settings) : stored;
   }
 
-  private async usable(id: string): Promise<LoadedPlugin> {
+  /** A plugin that runs in this process. @throws plugins.unknown, plugins.notRunning */
+  async running(id: string): Promise<LoadedPlugin> {
     const plugin = this.installed.get(id);
     if (plugin) return plugin;
     await this.get(id);
     throw pluginErrors.notRunning();
+  }
+
+  private toView(plugin: LoadedPlugin, state: CountyPlugin | undefined): PluginView {
+    return toPluginView(plugin, state, state !== undefined && this.switches.awaits(state, plugin));
   }
 }

@@ -10,6 +10,12 @@ export const pluginsTexts = createTexts({
     'words.plugins.yes': '是',
     'words.plugins.no': '否',
     'errors.plugins.failed': '插件出了问题，我们已记录下来；其他功能不受影响',
+    'errors.plugins.twoNeeded': '启用插件要两个人：请先提出申请，再由另一位县管理员或安全管理员同意',
+    'errors.plugins.alreadyOn': '这个插件已经启用',
+    'errors.plugins.proposalOpen': '已经有一份启用申请在等人审核',
+    'errors.plugins.proposalDecided': '这份启用申请已经处理过了',
+    'errors.plugins.proposalStale': '插件或它的状态在申请之后有了变化，请重新申请',
+    'errors.plugins.proposalOfAnother': '只有申请人可以撤回这份申请',
   },
   en: {
     'errors.plugins.unknown': 'There is no such plugin',
@@ -19,5 +25,13 @@ export const pluginsTexts = createTexts({
     'words.plugins.yes': 'yes',
     'words.plugins.no': 'no',
     'errors.plugins.failed': 'A plugin has failed; it has been recorded, and everything else goes on',
+    'errors.plugins.twoNeeded':
+      'Two people switch a plugin on: please propose it, and let another county or security administrator agree',
+    'errors.plugins.alreadyOn': 'This plugin is on already',
+    'errors.plugins.proposalOpen': 'A proposal to switch it on is already waiting for somebody',
+    'errors.plugins.proposalDecided': 'This proposal has been decided already',
+    'errors.plugins.proposalStale':
+      'The plugin or its state has changed since it was proposed: please propose it again',
+    'errors.plugins.proposalOfAnother': 'Only the person who proposed it can withdraw it',
   },
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
 import { anyFreePort } from '../scripts/lib/ports.mjs';
-import { callJson, staffHeaders, startHouseProcess } from '../test/support/house-processes.mjs';
+import { callJson, staffHeaders, startHouseProcess, switchOn } from '../test/support/house-processes.mjs';
 import { recruitsWithCodes, signUpBody } from '../test/support/recruits.mjs';
 import { load, median, numberOption, report, round, spread } from './lib/bench.mjs';
 import { benchCounty, openBenchHouse } from './lib/house.mjs';
@@ -21,10 +21,7 @@ const house = await openBenchHouse();
 await query(`INSERT INTO platform.county (code, name) VALUES ($1, '诸暨市')`, [benchCounty]);
 const api = await startHouseProcess('api', { ...house.environment, DB_POOL_SIZE: String(poolSize) });
 const headers = await staffHeaders(house.ownerUrl, benchCounty, ['county-admin', 'operator']);
-await expectStatus(
-  callJson(`${api.url}/api/v1/plugins/maple-grove`, { method: 'PUT', headers, body: { enabled: true, version: 0 } }),
-  200,
-);
+await switchOn(api, house.ownerUrl, benchCounty, 'maple-grove');
 const ours = await openCall();
 const theirs = await openCall();
 const bare = await startBare(theirs);

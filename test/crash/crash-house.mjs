@@ -8,7 +8,7 @@ import pg from 'pg';
 import { startPostgres } from '../../scripts/lib/embedded-postgres.mjs';
 import { derivePassword } from '../../scripts/lib/keys.mjs';
 import { anyFreePort } from '../../scripts/lib/ports.mjs';
-import { callJson, staffHeaders, startHouseProcess } from '../support/house-processes.mjs';
+import { callJson, staffHeaders, startHouseProcess, switchOn } from '../support/house-processes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const crashCounty = '330681';
@@ -61,6 +61,7 @@ export async function openCrashHouse({ redis }) {
     });
     if (enabled.status !== 200) throw new Error(`The plugin could not be enabled: ${JSON.stringify(enabled)}`);
   }
+  await switchOn(api, ownerUrl, crashCounty, 'maple-grove');
 
   /** Kills with SIGKILL and starts again; returns when the process serves. */
   const kills = {

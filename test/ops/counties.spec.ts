@@ -76,7 +76,7 @@ describe('a county is created from the shell', () => {
     await expect(accept('140830', created.admin.link)).rejects.toMatchObject({ code: 'access.invitationInvalid' });
   });
 
-  it('with the configured plugins switched on', async () => {
+  it('with the standard team types switched on', async () => {
     const views = await inCounty('140830', () => house.get(PluginsService).list());
     expect(views.map(({ id, status }) => [id, status])).toEqual([['maple-grove', 'enabled']]);
   });

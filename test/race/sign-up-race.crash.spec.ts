@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { houseMigrations } from '@redmaple/house';
 import { Keyring } from '@redmaple/platform';
 import { createTestDatabase, queryAsOwner, type TestDatabase, testMasterKey } from '@redmaple/platform/testing';
-import { callJson, type HouseProcess, staffHeaders, startHouseProcess } from '../support/house-processes.mjs';
+import { callJson, type HouseProcess, staffHeaders, startHouseProcess, switchOn } from '../support/house-processes.mjs';
 import { type Recruit, recruitsWithCodes, signUpBody } from '../support/recruits.mjs';
 
 const county = '330681';
@@ -51,16 +51,8 @@ describe('two hundred sign-ups for ten seats over two API processes', () => {
       DB_POOL_SIZE: '16',
     };
     apis = await Promise.all([startHouseProcess('api', environment), startHouseProcess('api', environment)]);
-    const admin = await staffHeaders(database.ownerUrl, county, ['county-admin']);
     operator = await staffHeaders(database.ownerUrl, county, ['operator']);
-    await answer(
-      callJson(`${urlOf(0)}/plugins/maple-grove`, {
-        method: 'PUT',
-        headers: admin,
-        body: { enabled: true, version: 0 },
-      }),
-      200,
-    );
+    await switchOn({ url: apis[0]?.url ?? '' }, database.ownerUrl, county, 'maple-grove');
   }, 120_000);
 
   afterAll(async () => {

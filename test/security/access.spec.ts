@@ -159,6 +159,11 @@ describe('access', () => {
     await withClient(api.database.ownerUrl, async (client) => {
       // A run begins with counting, which is the worker's work: here it stands where people may object.
       await client.query('SET session_replication_role = replica');
+      await client.query(
+        `INSERT INTO plugins.plugin_proposal (county_code, plugin_id, manifest, manifest_hash, settings, base_version, proposed_by, proposed_at)
+         VALUES ($1, 'maple-grove', '{}', repeat('0', 64), '{}', 0, $2, now())`,
+        [county, by],
+      );
       const { rows } = await client.query<{ id: string }>(
         `WITH rules AS (
            INSERT INTO volunteers.recognition_rules (county_code, version, content, fingerprint, created_by, created_at)

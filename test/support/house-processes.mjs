@@ -69,8 +69,8 @@ export async function staffHeaders(ownerUrl, county, roles) {
   await client.connect();
   try {
     const { rows } = await client.query(
-      `INSERT INTO platform.account (county_code, kind, login, display_name, status) VALUES ($1, 'staff', $2, '测试人员', 'active') RETURNING id`,
-      [county, `test-${token.slice(0, 12)}`],
+      `INSERT INTO platform.account (county_code, kind, login, display_name, status) VALUES ($1, 'staff', $2, $3, 'active') RETURNING id`,
+      [county, `test-${token.slice(0, 12)}`, `测试人员 ${roles.join('+')}`],
     );
     const accountId = rows[0].id;
     await client.query(
@@ -102,4 +102,27 @@ export async function callJson(url, { method, body, headers = {}, timeout = 30_0
   });
   const text = await answer.text();
   return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+/**
+ * Switches a plugin on in a county as people do: one proposes, another agrees.
+ * @param {{ url: string }} api @param {string} ownerUrl @param {string} county @param {string} pluginId
+ */
+export async function switchOn(api, ownerUrl, county, pluginId) {
+  const base = `${api.url}/api/v1`;
+  const [admin, security] = [
+    await staffHeaders(ownerUrl, county, ['county-admin']),
+    await staffHeaders(ownerUrl, county, ['security-admin']),
+  ];
+  const { body: plugin } = await callJson(`${base}/plugins/${pluginId}`, { headers: admin });
+  const { manifestHash, version } = plugin;
+  const proposed = await callJson(`${base}/plugin-proposals`, {
+    headers: admin,
+    body: { pluginId, manifestHash, version },
+  });
+  const approved = await callJson(`${base}/plugin-proposals/${proposed.body.id}/approve`, {
+    headers: security,
+    body: { manifestHash },
+  });
+  if (approved.status !== 200) throw new Error(`The plugin could not be switched on: ${JSON.stringify(approved.body)}`);
 }

@@ -102,7 +102,7 @@ describe('the commands that the documents show', () => {
       'maple-grove enabled',
       'rescue-points enabled',
       'market-post disabled',
-      'enabled',
+      'approved',
       'maple-grove.rescue',
       'maple-grove.river-patrol',
       'maple-grove.red-armband',

@@ -2691,6 +2691,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plugin-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second person, and the latest that was decided. */
+        get: operations["PluginProposals_list"];
+        put?: never;
+        /** Proposes to switch a plugin on, with its settings. Nothing is switched on yet. */
+        post: operations["PluginProposals_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugin-proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person agrees: the plugin is switched on. */
+        post: operations["PluginProposals_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugin-proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person says no. */
+        post: operations["PluginProposals_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugin-proposals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who proposed it takes it back. */
+        post: operations["PluginProposals_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plugins": {
         parameters: {
             query?: never;
@@ -2733,7 +2802,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Plugins_get"];
-        /** Switches the plugin on or off in the county, or changes its settings. */
+        /** Switches the plugin off in the county, or changes its settings. Switching on is proposed: see `plugin-proposals`. */
         put: operations["Plugins_change"];
         post?: never;
         delete?: never;
@@ -5278,6 +5347,11 @@ export interface components {
             state?: "accepted" | "refused" | "reviewed" | "screened" | "submitted" | "waitlisted" | "withdrawn";
             teamType?: string;
         };
+        /** @description Agrees to a proposal. */
+        ApprovePlugin: {
+            /** @description What was shown: `manifestHash` of the proposal. */
+            manifestHash: string;
+        };
         /** @description A node of the county's tree. */
         AreaDetail: {
             centre?: components["schemas"]["PlaceView"];
@@ -5877,8 +5951,9 @@ export interface components {
             /** @description As read; a call changed since then is not overwritten. */
             version: number;
         };
-        /** @description Switches a plugin on or off in the county, or changes its settings. */
+        /** @description Switches a plugin off in the county, or changes its settings. Switching on is proposed and agreed to. */
         ChangePlugin: {
+            /** @description `true` for a plugin that is on changes nothing; one that is off is refused: see `plugin-proposals`. */
             enabled?: boolean;
             /** @description All settings; what is left out falls back to the plugin's default. */
             settings?: {
@@ -7361,6 +7436,19 @@ export interface components {
         KeepMission: {
             reason: string;
         };
+        /** @description What a plugin keeps in tables of its own. */
+        KeepingView: {
+            personal: boolean;
+            retentionDays: number;
+            what: {
+                en: string;
+                "zh-CN": string;
+            };
+            why: {
+                en: string;
+                "zh-CN": string;
+            };
+        };
         KeptView: {
             count: number;
             /** @description `serviceRecords`, `insurance`, `auditTrail` … */
@@ -8391,6 +8479,17 @@ export interface components {
             /** @description Who asked for it. */
             requestedBy: string;
         };
+        /** @description One service of the core that a plugin calls. */
+        PermissionView: {
+            /** @enum {string} */
+            sees: "masked" | "names";
+            service: string;
+            /** @description Absent where the plugin does not say. */
+            why?: {
+                en: string;
+                "zh-CN": string;
+            };
+        };
         /** @description A person as the office sees one: document and phone masked, the address only that there is one. */
         PersonView: {
             /** @description YYYY-MM-DD */
@@ -8522,6 +8621,72 @@ export interface components {
             /** @description It used up its faults and was switched off. */
             stopped: boolean;
         };
+        /** @description Everything two people are shown before a plugin is switched on. */
+        PluginManifest: {
+            counties: "all" | string[];
+            id: string;
+            /** @description Absent where it does not say; see `tables`. */
+            keeps?: components["schemas"]["KeepingView"];
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            licence?: string;
+            /** @description Absent where the plugin does not say who answers for it. */
+            owner?: {
+                en: string;
+                "zh-CN": string;
+            };
+            parts: components["schemas"]["PluginPart"][];
+            permissions: components["schemas"]["PermissionView"][];
+            /** @description Range of the SDK it was written for. */
+            requires: string;
+            settings?: components["schemas"]["AnyFormSchema"];
+            /** @description How many tables of its own it has. */
+            tables: number;
+            version: string;
+        };
+        /** @description Something a plugin brings. */
+        PluginPart: {
+            code: string;
+            /**
+             * @description `declared`: checked and shown, not yet put to use.
+             * @enum {string}
+             */
+            engine: "active" | "declared";
+            /** @description The key of the definition it stands under. */
+            kind: string;
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+        };
+        /** @description That a plugin is to be switched on. */
+        PluginProposalView: {
+            decidedAt?: string;
+            decidedBy?: string;
+            id: string;
+            /** @description What whoever decides agrees to. */
+            manifest: components["schemas"]["PluginManifest"];
+            manifestHash: string;
+            /** @description Whether whoever reads may approve or reject it. */
+            mayDecide: boolean;
+            /** @description Whether whoever reads proposed it, and may withdraw it. */
+            mine: boolean;
+            note?: string;
+            pluginId: string;
+            proposedAt: string;
+            /** @description Display name; empty where it was proposed from the shell. */
+            proposedBy: string;
+            settings: {
+                [key: string]: unknown;
+            };
+            settingsForm?: components["schemas"]["AnyFormSchema"];
+            /** @description The plugin or its state has changed since: it can't be approved any more. */
+            stale: boolean;
+            /** @enum {string} */
+            state: "approved" | "lapsed" | "open" | "rejected" | "withdrawn";
+        };
         /** @description What one plugin shows the caller. */
         PluginScreens: {
             id: string;
@@ -8555,6 +8720,10 @@ export interface components {
                 en: string;
                 "zh-CN": string;
             };
+            /** @description What two people agree to before it is switched on; absent where it does not run. */
+            manifest?: components["schemas"]["PluginManifest"];
+            /** @description To be sent with a proposal. */
+            manifestHash?: string;
             panels: components["schemas"]["Panel"][];
             pluginVersion?: string;
             /** @description Why it does not run, and what to do. */
@@ -8564,7 +8733,7 @@ export interface components {
             };
             settingsForm?: components["schemas"]["AnyFormSchema"];
             /** @enum {string} */
-            status: "broken" | "disabled" | "enabled" | "stopped";
+            status: "awaiting" | "broken" | "disabled" | "enabled" | "stopped";
             stoppedAt?: string;
             teamTypes: components["schemas"]["TeamTypeInfo"][];
             /** @description To be sent back with a change. */
@@ -8861,6 +9030,18 @@ export interface components {
             /** Format: uuid */
             volunteerId: string;
         };
+        /** @description Proposes to switch a plugin on in the county. */
+        ProposePlugin: {
+            /** @description What was shown: `manifestHash` of the plugin. */
+            manifestHash: string;
+            pluginId: string;
+            /** @description All settings; what is left out falls back to what is stored, or the plugin's default. */
+            settings?: {
+                [key: string]: unknown;
+            };
+            /** @description The version of the plugin that was read; 0 when the county never had it. */
+            version: number;
+        };
         ProposeReplacement: {
             actualMinutes: number;
             /** @description Not more than was served. */
@@ -9050,6 +9231,10 @@ export interface components {
         RefusalDto: {
             publicText?: string;
             reasonCode: string;
+        };
+        RejectPlugin: {
+            /** @description Why not, for who proposed it. */
+            note?: string;
         };
         ReopenCall: {
             /**
@@ -15417,6 +15602,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatrolLogView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PluginProposals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginProposalView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PluginProposals_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePlugin"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PluginProposals_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePlugin"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PluginProposals_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectPlugin"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PluginProposals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginProposalView"];
                 };
             };
             default: components["responses"]["Problem"];

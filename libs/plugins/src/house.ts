@@ -37,8 +37,9 @@ export {
 } from './mounting/plugin-migrations.js';
 export { pluginEntities, PluginsModule } from './mounting/plugins.module.js';
 export { type AnswerInWords, answersInWords, checkedAnswers } from './registry/declared-answers.js';
-export { CountyParts, type DeclaredLine, declaredLines, type DeclaredPart } from './registry/declared-parts.js';
 export { teamTypesOf } from './registry/team-type-info.js';
+export { type DeclaredLine, declaredLines } from './registry/declared-lines.js';
+export { CountyParts, type DeclaredPart } from './registry/declared-parts.js';
 export { PluginManifest } from './registry/consent/manifest.js';
 export { PluginProposals } from './registry/consent/proposals.service.js';
 export { CountyPlugins } from './registry/county-plugins.js';

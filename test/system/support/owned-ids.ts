@@ -38,6 +38,7 @@ const tables: Readonly<Record<string, string>> = {
   'patrol-logs': 'shifts.patrol_log',
   'patrol-logs/photos': 'platform.file',
   'post-seats': 'volunteers.post_seat',
+  'plugin-proposals': 'plugins.plugin_proposal',
   posts: 'volunteers.post',
   projects: 'projects.project',
   'public/counties/:county/calls': 'volunteers.call',

@@ -66,6 +66,8 @@ async function create(
   const created = await createCounty(house, { code, name, admin: person(admin), security: person(security) });
   say(`县 ${code} ${name} 已建立 · County ${code} ${name} is registered.`);
   if (created.plugins.length > 0) say(`已启用插件 · Plugins switched on: ${created.plugins.join(', ')}`);
+  if (created.proposed.length > 0)
+    say(`待县管理员同意的插件 · Plugins that wait for the administrator: ${created.proposed.join(', ')}`);
   for (const skipped of house.plugins.skipped)
     hint(`插件未启用 · Plugin not running: ${skipped.name}: ${skipped.reason}`);
   sayLink('县管理员 · County administrator', person(admin), created.admin);

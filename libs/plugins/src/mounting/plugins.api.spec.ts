@@ -161,8 +161,19 @@ describe('plugins mounted in the API', () => {
     expect((await put(await tokenOf('operator'), { enabled: true, version: 0 })).status).toBe(403);
     expect((await put(admin, { enabled: 'yes', version: 0 })).status).toBe(400);
     expect((await put(admin, { enabled: true })).status).toBe(400);
-    const on = await put(admin, { enabled: true, version: 0 });
-    expect(on.body).toMatchObject({
+    const alone = await put(admin, { enabled: true, version: 0 });
+    expect([alone.status, (alone.body as { code: string }).code]).toEqual([422, 'plugins.twoNeeded']);
+    const ask = (path: string, token: string, body: object) =>
+      http().post(`/api/v1/plugin-proposals${path}`).set('authorization', `Bearer ${token}`).send(body);
+    const { manifestHash } = (await answer('plugins/maple-grove', 'county-admin')).body as { manifestHash: string };
+    const wish = { pluginId: 'maple-grove', manifestHash, version: 0 };
+    expect((await ask('', await tokenOf('security-admin'), wish)).status).toBe(403);
+    const proposed = (await ask('', admin, wish)).body as { id: string };
+    expect((await ask(`/${proposed.id}/approve`, admin, { manifestHash })).status).toBe(422);
+    expect((await ask(`/${proposed.id}/approve`, await tokenOf('operator'), { manifestHash })).status).toBe(403);
+    const agreed = await ask(`/${proposed.id}/approve`, await tokenOf('security-admin'), { manifestHash });
+    expect([agreed.status, (agreed.body as { state: string }).state]).toEqual([200, 'approved']);
+    expect((await answer('plugins/maple-grove', 'county-admin')).body).toMatchObject({
       id: 'maple-grove',
       label: { 'zh-CN': '红枫林标准队伍' },
       status: 'enabled',

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Label, labelledForm, labelOf } from '../define/labels.js';
 import type { DeclaredParts } from '../define/parts/declared-parts.js';
 import { type PluginDefinition, qualifiedCode } from '../define/plugin.js';
-import { partsOfContract } from '../validate/parts/index.js';
 import { PluginSwitch } from './plugin-switch.js';
 
 /** What a list of the contract holds. */
@@ -15,23 +14,6 @@ export type DeclaredPart<K extends keyof DeclaredParts> = PartOf<K> & {
   /** The name of anything inside it that has a code or a unit. */
   readonly nameOf: (code: string) => Label;
 };
-
-/** One line of what a plugin declares, for somebody who decides about it. */
-export interface DeclaredLine {
-  /** The list of the contract: `siteTypes`. */
-  readonly kind: keyof DeclaredParts;
-  readonly code: string;
-  readonly label: Label;
-  /** Whether something of this release works by it, or it waits for what it describes. */
-  readonly engine: 'active' | 'declared';
-}
-
-/** Everything that a plugin declares as plain data beside its team types, in the order of the contract. */
-export function declaredLines(plugin: PluginDefinition): DeclaredLine[] {
-  return partsOfContract.flatMap(({ key, engine }) =>
-    (plugin[key] ?? []).map(({ code }) => ({ kind: key, code, label: labelOf(plugin.labels, code), engine })),
-  );
-}
 
 /** What the plugins of the current county declare beside their team types. */
 @Injectable()

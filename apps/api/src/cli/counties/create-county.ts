@@ -4,10 +4,11 @@ import {
   Audit,
   Counties,
   type CoreRole,
+  DomainError,
   type Invitation,
   UnitOfWork,
 } from '@redmaple/platform';
-import { PluginsService } from '@redmaple/plugins/house';
+import { PluginProposals, PluginsService } from '@redmaple/plugins/house';
 import { CommandError } from '../house/command.js';
 import type { House } from '../house/with-house.js';
 import { isCountyCode } from './county-code.js';
@@ -34,10 +35,12 @@ export interface CreatedCounty {
   readonly security: Invitation;
   /** Plugins that were switched on. */
   readonly plugins: readonly string[];
+  /** Plugins that wait for an administrator who agrees. */
+  readonly proposed: readonly string[];
 }
 
 /**
- * Registers a county, invites its two first administrators and switches the configured plugins on: all or nothing.
+ * Registers a county, invites its two first administrators, switches the standard team types on and proposes the other plugins: all or nothing.
  * @throws CommandError for a code or person that will not do
  */
 export async function createCounty(house: House, wanted: NewCounty): Promise<CreatedCounty> {
@@ -49,23 +52,42 @@ export async function createCounty(house: House, wanted: NewCounty): Promise<Cre
     house.get(UnitOfWork).run(async () => {
       await counties.register({ code: wanted.code, name: wanted.name });
       await house.get(Audit).record('county.created', { type: 'county', id: wanted.code });
-      const plugins = await enablePlugins(house, wanted.code);
+      const offered = await offerPlugins(house, wanted.code);
       return {
         admin: await invite(house, wanted.admin, 'county-admin'),
         security: await invite(house, wanted.security, 'security-admin'),
-        plugins,
+        ...offered,
       };
     }),
   );
 }
 
-/** Switches on every plugin that runs and is meant for this county. Joins the caller's transaction. */
-async function enablePlugins(house: House, county: string): Promise<string[]> {
+/** On in every new county: the standard team types, without which nobody can be recruited. */
+const standardPlugin = 'maple-grove';
+
+/**
+ * Switches the standard team types on, and proposes every other plugin that runs and is meant for this county: its first
+ * administrator sees what each may do, and agrees. Joins the caller's transaction.
+ */
+async function offerPlugins(house: House, county: string): Promise<Pick<CreatedCounty, 'plugins' | 'proposed'>> {
   const meant = house.plugins.active.filter(
     ({ definition }) => definition.counties === 'all' || definition.counties.includes(county),
   );
-  for (const { id } of meant) await enablePlugin(house, id);
-  return meant.map(({ id }) => id);
+  const standard = meant.filter(({ id }) => id === standardPlugin);
+  const others = meant.filter(({ id }) => id !== standardPlugin);
+  for (const { id } of standard) await enablePlugin(house, id);
+  const proposed: string[] = [];
+  for (const { id } of others) {
+    const { manifestHash = '', version } = await house.get(PluginsService).get(id);
+    try {
+      await house.get(PluginProposals).propose({ pluginId: id, manifestHash, version });
+      proposed.push(id);
+    } catch (error) {
+      // One whose settings have no default has to be set first, in the console.
+      if (!(error instanceof DomainError && error.code === 'plugins.settingsInvalid')) throw error;
+    }
+  }
+  return { plugins: standard.map(({ id }) => id), proposed };
 }
 
 /** Switches a plugin on in a county that has not had it before. */

@@ -184,6 +184,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   // What a plugin's error said may repeat what a person typed.
   { table: 'plugins.plugin_fault', erase: 'delete' },
+  { table: 'plugins.plugin_proposal', erase: { note: `''` } },
 ];
 
 /** Columns by whose name nothing personal can stand in them: states, codes, ids of accounts, fingerprints of forms. */
@@ -198,6 +199,8 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   // Ids and codes that the catalogue of hooks names, for a week.
   'plugins.event': ['name', 'payload'],
   'plugins.hearing': ['plugin_id'],
+  'plugins.county_plugin': ['plugin_id', 'settings', 'last_seen', 'agreed', 'manifest_hash', 'kept_tables', 'basis'],
+  'plugins.plugin_proposal': ['plugin_id', 'manifest', 'manifest_hash', 'settings'],
   'volunteers.consent': ['evidence', 'paper_date'],
   'volunteers.closing': ['status_before', 'kept'],
   'volunteers.correction': ['field'],

@@ -1,5 +1,6 @@
 import { type Label, labelOf } from '../../define/labels.js';
 import { type PluginDefinition, qualifiedCode } from '../../define/plugin.js';
+import { declaredLines } from '../declared-lines.js';
 
 /** Something a plugin brings. */
 export class PluginPart {
@@ -27,5 +28,6 @@ export function partsOf(definition: PluginDefinition): PluginPart[] {
     ...(pages ?? []).map((one) => active('pages', one.id)),
     ...(mapLayers ?? []).map((one) => active('mapLayers', one.id)),
     ...(panels ?? []).map((one) => active('panels', one.slot, one.title)),
+    ...declaredLines(definition).map((one) => ({ ...one, code: qualifiedCode(id, one.code) })),
   ];
 }

@@ -199,6 +199,39 @@ describe('plugins mounted in the API', () => {
     ['the role it had before', "set_config('role', 'none', true)"],
     ['a second statement', '(SELECT 1) one; SELECT * FROM platform.account'],
   ])('speak to the database under a role of their own, which refuses %s', async (_what, table) => {
+  it('leave what they keep readable after they are switched off: for the administrator, by its last names, masked', async () => {
+    const work = get<UnitOfWork>(UnitOfWork);
+    await enable('lake');
+    for (const [county, grams] of [
+      [testCounty, 31.2],
+      [otherCounty, 99.9],
+    ] as const)
+      await asSystem(county, 'test', () =>
+        work.run(() => work.execute('INSERT INTO plugin_lake.reading (grams_per_litre) VALUES ($1)', [grams])),
+      );
+    expect((await answer('plugin-data/lake', 'county-admin')).status).toBe(409);
+    // A second person is not needed to stop.
+    const { version } = (await answer('plugins/lake', 'county-admin')).body as { version: number };
+    const off = await http()
+      .put('/api/v1/plugins/lake')
+      .set('authorization', `Bearer ${await tokenOf('county-admin')}`)
+      .send({ enabled: false, version });
+    expect(off.status).toBe(200);
+    const tables = (await answer('plugin-data/lake', 'auditor')).body as {
+      name: string;
+      columns: { name: string }[];
+    }[];
+    expect(tables.map((one) => one.name)).toEqual(['reading']);
+    const { body } = await answer('plugin-data/lake/reading', 'county-admin');
+    const kept = body as { columns: { name: string }[]; rows: string[][]; next?: number };
+    const at = kept.columns.findIndex((one) => one.name === 'grams_per_litre');
+    expect([kept.rows.map((row) => row[at]), kept.next]).toEqual([['31.2'], undefined]);
+    expect((await answer('plugin-data/lake', 'operator')).status).toBe(403);
+    expect((await answer('plugin-data/lake/schema_migration', 'county-admin')).status).toBe(404);
+    expect((await answer('plugin-data/nowhere', 'county-admin')).status).toBe(404);
+  });
+
+  it('never see a byte of another county, however careless their SQL', async () => {
     await enable('careless');
     await enable('lake');
     const { status } = await answer(`plugins/careless/everything?table=${encodeURIComponent(table)}`, 'liaison');

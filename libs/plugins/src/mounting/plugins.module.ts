@@ -42,6 +42,8 @@ import { DispatchPolicies } from '../registry/dispatch-policies.js';
 import { EligibilityRules } from '../registry/eligibility-rules.js';
 import { PluginDemos } from '../registry/plugin-demos.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
+import { KeptDataController } from '../registry/kept/kept.controller.js';
+import { KeptData } from '../registry/kept/kept-data.service.js';
 import { PluginSettings } from '../registry/plugin-settings.js';
 import { CountyParts } from '../registry/declared-parts.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
@@ -76,6 +78,7 @@ const services = [
   HomeService,
   HookAnswerers,
   MessageTexts,
+  KeptData,
   PluginDemos,
   PluginFaults,
   PluginProposals,
@@ -192,6 +195,7 @@ export class PluginsModule {
       controllers: options.withControllers
         ? [
             HomeController,
+            KeptDataController,
             PluginProposalsController,
             PluginsController,
             ScreensController,

@@ -12,6 +12,7 @@ export const pluginErrors = defineErrors('plugins', {
   proposalDecided: 'conflict',
   proposalStale: 'conflict',
   proposalOfAnother: 'refused',
+  readInPlugin: 'conflict',
 });
 
 explainConstraint('county_plugin_by_two', () => pluginErrors.twoNeeded());

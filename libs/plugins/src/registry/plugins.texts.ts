@@ -16,6 +16,7 @@ export const pluginsTexts = createTexts({
     'errors.plugins.proposalDecided': '这份启用申请已经处理过了',
     'errors.plugins.proposalStale': '插件或它的状态在申请之后有了变化，请重新申请',
     'errors.plugins.proposalOfAnother': '只有申请人可以撤回这份申请',
+    'errors.plugins.readInPlugin': '这个插件正在运行，请在它自己的页面查看数据',
   },
   en: {
     'errors.plugins.unknown': 'There is no such plugin',
@@ -33,5 +34,6 @@ export const pluginsTexts = createTexts({
     'errors.plugins.proposalStale':
       'The plugin or its state has changed since it was proposed: please propose it again',
     'errors.plugins.proposalOfAnother': 'Only the person who proposed it can withdraw it',
+    'errors.plugins.readInPlugin': 'This plugin is running: please read its data on its own pages',
   },
 });

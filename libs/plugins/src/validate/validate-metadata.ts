@@ -1,6 +1,6 @@
 import { LOCALES } from '@redmaple/i18n';
 import { PARAMTYPES_METADATA, SELF_DECLARED_DEPS_METADATA } from '@nestjs/common/constants.js';
-import { pluginServices, sights } from '../define/metadata.js';
+import { type PluginService, pluginServices, sights } from '../define/metadata.js';
 import { isRecord, type Problems, show } from './problems.js';
 
 /** Licences under which a county may run and pass on a plugin. Terms of your own are `LicenseRef-<name>`. */
@@ -109,7 +109,10 @@ function checkKey(problems: Problems, path: string, key: unknown): void {
 type AnyClass = { readonly name: string };
 
 /** The services of the core for which the constructors of a plugin ask, in alphabetical order. */
-export function calledServices(plugin: { readonly providers?: unknown; readonly controllers?: unknown }): string[] {
+export function calledServices(plugin: {
+  readonly providers?: unknown;
+  readonly controllers?: unknown;
+}): PluginService[] {
   const own = new Set(classesOf(plugin.providers));
   const asked = [...own, ...classesOf(plugin.controllers)].flatMap((one) => dependenciesOf(one));
   const names = asked.filter((token) => !own.has(token)).map((token) => token.name);

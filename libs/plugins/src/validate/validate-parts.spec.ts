@@ -8,7 +8,7 @@ import type { DeclaredParts } from '../define/parts/declared-parts.js';
 import { definePlugin, type PluginDefinition } from '../define/plugin.js';
 import { weekly } from '../define/shift-pattern.js';
 import { defineTeamType, type TeamType } from '../define/team-type.js';
-import { declaredLines } from '../registry/declared-parts.js';
+import { declaredLines } from '../registry/declared-lines.js';
 import { teamTypesOf } from '../registry/team-type-info.js';
 import { partsOfContract } from './parts/index.js';
 import { describeProblem } from './problems.js';

@@ -28,7 +28,7 @@ const concerned: Readonly<Record<string, readonly string[]>> = {
   incident: ['/api/v1/incidents', '/api/v1/dispatch', '/api/v1/home'],
   mission: ['/api/v1/incidents', '/api/v1/missions', '/api/v1/dispatch', '/api/v1/home'],
   'follow-up': ['/api/v1/follow-ups', '/api/v1/incidents', '/api/v1/home'],
-  plugin: ['/api/v1/ui', '/api/v1/plugins', '/api/v1/team-types', '/api/v1/vetting/plans'],
+  plugin: ['/api/v1/ui', '/api/v1/plugins', '/api/v1/plugin-proposals', '/api/v1/team-types', '/api/v1/vetting/plans'],
   projects: ['/api/v1/projects', '/api/v1/organisations', '/api/v1/indicators', '/api/v1/home'],
 };
 

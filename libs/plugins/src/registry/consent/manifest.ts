@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FormSchema } from '@redmaple/forms';
+import type { PluginService } from '../../define/metadata.js';
 import { type Label, labelledForm, labelOf } from '../../define/labels.js';
 import type { PluginDefinition } from '../../define/plugin.js';
 import { calledServices } from '../../validate/validate-metadata.js';
@@ -7,7 +8,7 @@ import { type PluginPart, partsOf } from './parts.js';
 
 /** One service of the core that a plugin calls. */
 export class PermissionView {
-  service: string;
+  service: PluginService;
   sees: 'masked' | 'names';
   /** Absent where the plugin does not say. */
   why?: Label;
@@ -32,6 +33,8 @@ export class PluginManifest {
   /** Absent where the plugin does not say who answers for it. */
   owner?: Label;
   licence?: string;
+  /** `process`: in a closed process, without files, network or database; `here`: inside the host, as trusted code. */
+  runs: 'here' | 'process';
   permissions: readonly PermissionView[];
   /** Absent where it does not say; see `tables`. */
   keeps?: KeepingView;
@@ -47,6 +50,7 @@ export interface Agreement {
   /** `unsaid`: it has tables and does not say what they hold. */
   readonly personal: 'yes' | 'no' | 'unsaid' | 'nothing';
   readonly retentionDays: number;
+  readonly runs: 'here' | 'process';
 }
 
 /** What is shown of a plugin, from its definition alone. */
@@ -60,6 +64,7 @@ export function manifestOf(definition: PluginDefinition): PluginManifest {
     counties,
     ...(owner !== undefined && { owner: typeof owner === 'string' ? { 'zh-CN': owner, en: owner } : owner }),
     ...(licence !== undefined && { licence }),
+    runs: definition.isolation ?? 'here',
     permissions: permissionsOf(definition),
     ...(keeps && {
       keeps: {
@@ -102,6 +107,7 @@ export function agreementOf(definition: PluginDefinition): Agreement {
     services: permissionsOf(definition).map(({ service, sees }) => ({ service, sees })),
     personal: keeps ? (keeps.personal ? 'yes' : 'no') : (entities?.length ?? 0) > 0 ? 'unsaid' : 'nothing',
     retentionDays: keeps?.retentionDays ?? 0,
+    runs: definition.isolation ?? 'here',
   };
 }
 
@@ -112,7 +118,7 @@ export function widens(agreed: Agreement, now: Agreement): boolean {
     const before = known.get(service);
     return before === undefined || (sees === 'names' && before === 'masked');
   });
-  if (more) return true;
+  if (more || (now.runs === 'here' && agreed.runs === 'process')) return true;
   // Who never said anything was agreed to as it stood: saying it now takes nothing more.
   if (now.personal === 'yes' && agreed.personal !== 'unsaid')
     return agreed.personal !== 'yes' || now.retentionDays > agreed.retentionDays;

@@ -1,11 +1,21 @@
 import { type Label, labelOf } from '../../define/labels.js';
 import { type PluginDefinition, qualifiedCode } from '../../define/plugin.js';
+import type { DeclaredParts } from '../../define/parts/declared-parts.js';
 import { declaredLines } from '../declared-lines.js';
+
+/** The key of the definition that something stands under. */
+export type PartKind =
+  | 'teamTypes'
+  | 'qualifications'
+  | 'vettingStages'
+  | 'pages'
+  | 'mapLayers'
+  | 'panels'
+  | keyof DeclaredParts;
 
 /** Something a plugin brings. */
 export class PluginPart {
-  /** The key of the definition it stands under. */
-  kind: string;
+  kind: PartKind;
   code: string;
   label: Label;
   /** `declared`: checked and shown, not yet put to use. */
@@ -15,7 +25,7 @@ export class PluginPart {
 /** Everything a plugin brings, in the order of the contract. */
 export function partsOf(definition: PluginDefinition): PluginPart[] {
   const { id, labels, teamTypes, qualifications, vettingStages, pages, mapLayers, panels } = definition;
-  const active = (kind: string, code: string, text = code): PluginPart => ({
+  const active = (kind: PartKind, code: string, text = code): PluginPart => ({
     kind,
     code: qualifiedCode(id, code),
     label: labelOf(labels, text),

@@ -4,23 +4,13 @@ import { useWords } from '../../app/words.js';
 import { Facts } from '../../kit/facts.js';
 import { pluginsTexts } from './plugins.texts.js';
 
-/** What a plugin adds to the county: team types with their rules, and parts of pages. */
+/** The team types that a plugin adds to the county, with their rules. */
 export function PluginBrings({ plugin }: { readonly plugin: Shape<'PluginView'> }): ReactNode {
-  const { t, label, list } = useWords(pluginsTexts);
+  const { label } = useWords(pluginsTexts);
   return (
     <Facts
       rows={[
         ...plugin.teamTypes.map((type) => [label(type.label), <TeamTypeRules key={type.code} type={type} />] as const),
-        [
-          t('plugins.panels'),
-          plugin.panels.length > 0
-            ? list(
-                plugin.panels.map(({ title, slot }) =>
-                  t('plugins.panel', { title, place: t(`plugins.slots.${slot}`) }),
-                ),
-              )
-            : undefined,
-        ],
       ]}
     />
   );

@@ -13,6 +13,9 @@ import { StatusTag, type Tone } from '../../kit/status-tag.js';
 import { TimelineList } from '../../kit/timeline-list.js';
 import { pluginsTexts } from './plugins.texts.js';
 import { PluginBrings } from './plugin-brings.js';
+import { PluginDeclares } from './plugin-declares.js';
+import { PluginProposals } from './plugin-proposals.js';
+import { ProposePlugin } from './propose-plugin.js';
 import { PluginSettings } from './plugin-settings.js';
 
 type Plugin = Shape<'PluginView'>;
@@ -20,18 +23,22 @@ const tones: Readonly<Record<Plugin['status'], Tone>> = {
   enabled: 'good',
   disabled: 'quiet',
   stopped: 'bad',
+  awaiting: 'warn',
   broken: 'bad',
 };
-const touched = ['/api/v1/plugins', '/api/v1/team-types', '/api/v1/ui', '/api/v1/home'];
+const touched = ['/api/v1/plugins', '/api/v1/plugin-proposals', '/api/v1/team-types', '/api/v1/ui', '/api/v1/home'];
 
 /** What extends this county, and whether it is on. */
 export function Page(): ReactNode {
   const { t } = useWords(pluginsTexts);
   const plugins = useGet('/api/v1/plugins', {});
   const [settings, setSettings] = useState<Plugin>();
+  const [wanted, setWanted] = useState<Plugin>();
+  const { data: proposals = [] } = useGet('/api/v1/plugin-proposals', {}, { every: 60_000 });
   return (
     <>
       <PageHeader title={t('nav.plugins')} hint={t('plugins.hint')} />
+      <PluginProposals all={proposals} />
       <Loaded of={plugins}>
         {(all) =>
           all.length === 0 ? (
@@ -39,17 +46,34 @@ export function Page(): ReactNode {
               <Empty title={t('plugins.empty')} hint={t('plugins.emptyHint')} />
             </div>
           ) : (
-            all.map((plugin) => <PluginCard key={plugin.id} plugin={plugin} onSettings={() => setSettings(plugin)} />)
+            all.map((plugin) => (
+              <PluginCard
+                key={plugin.id}
+                plugin={plugin}
+                waits={proposals.some((one) => one.state === 'open' && !one.stale && one.pluginId === plugin.id)}
+                onSettings={() => setSettings(plugin)}
+                onPropose={() => setWanted(plugin)}
+              />
+            ))
           )
         }
       </Loaded>
       <Faults />
+      {wanted && <ProposePlugin plugin={wanted} onClose={() => setWanted(undefined)} />}
       {settings && <PluginSettings plugin={settings} onClose={() => setSettings(undefined)} />}
     </>
   );
 }
 
-function PluginCard({ plugin, onSettings }: { readonly plugin: Plugin; readonly onSettings: () => void }): ReactNode {
+interface CardProps {
+  readonly plugin: Plugin;
+  /** Whether a proposal about it waits for somebody. */
+  readonly waits: boolean;
+  readonly onSettings: () => void;
+  readonly onPropose: () => void;
+}
+
+function PluginCard({ plugin, waits, onSettings, onPropose }: CardProps): ReactNode {
   const { t, label, dateTime } = useWords(pluginsTexts);
   const { can } = useSession();
   const { id, status, pluginVersion, reason, stoppedAt, settingsForm } = plugin;
@@ -68,48 +92,46 @@ function PluginCard({ plugin, onSettings }: { readonly plugin: Plugin; readonly 
                 {t('plugins.settings')}
               </Button>
             )}
-            <Switching plugin={plugin} name={name} />
+            {status === 'enabled' || status === 'awaiting' ? <SwitchOff plugin={plugin} name={name} /> : null}
+            {status !== 'enabled' && waits && <span className="quiet">{t('plugins.proposed')}</span>}
+            {status !== 'enabled' && !waits && (
+              <Button type="primary" aria-label={t('plugins.proposeNamed', { name })} onClick={onPropose}>
+                {t('plugins.propose')}
+              </Button>
+            )}
           </Space>
         )}
       </div>
       {status === 'stopped' && (
         <Alert type="warning" showIcon title={t('plugins.stoppedHint', { when: dateTime(stoppedAt) })} />
       )}
+      {status === 'awaiting' && <Alert type="warning" showIcon title={t('plugins.awaitingHint')} />}
       {status === 'broken' && <Alert type="error" showIcon title={t('plugins.brokenHint', { reason: reason ?? '' })} />}
       <p className="quiet">
         <code>{id}</code>
         {pluginVersion !== undefined && ` · ${t('plugins.version')} ${pluginVersion}`}
       </p>
+      {plugin.manifest && <PluginDeclares manifest={plugin.manifest} />}
       <PluginBrings plugin={plugin} />
     </section>
   );
 }
 
-function Switching({ plugin, name }: { readonly plugin: Plugin; readonly name: string }): ReactNode {
+/** One person is enough: stopping must never wait. */
+function SwitchOff({ plugin, name }: { readonly plugin: Plugin; readonly name: string }): ReactNode {
   const { t } = useWords(pluginsTexts);
   const { message } = App.useApp();
   const change = useChange('put', '/api/v1/plugins/{id}', touched);
-  const turn = (enabled: boolean): void =>
+  const turnOff = (): void =>
     change.mutate(
-      { path: { id: plugin.id }, body: { enabled, version: plugin.version } },
+      { path: { id: plugin.id }, body: { enabled: false, version: plugin.version } },
       {
         onSuccess: () => void message.success(t('form.saved')),
         onError: (problem) => void message.error(problemText(problem, t)),
       },
     );
-  if (plugin.status !== 'enabled')
-    return (
-      <Button type="primary" aria-label={t('plugins.enableNamed', { name })} onClick={() => turn(true)}>
-        {t('plugins.enable')}
-      </Button>
-    );
   return (
-    <Confirm
-      title={t('plugins.disableSure', { name })}
-      okText={t('plugins.disable')}
-      danger
-      onConfirm={() => turn(false)}
-    >
+    <Confirm title={t('plugins.disableSure', { name })} okText={t('plugins.disable')} danger onConfirm={turnOff}>
       <Button danger aria-label={t('plugins.disableNamed', { name })}>
         {t('plugins.disable')}
       </Button>

@@ -18,6 +18,7 @@ const pages: Readonly<Record<string, string>> = {
   incidents: '/dispatch',
   'follow-ups': '/follow-ups',
   jobs: '/jobs',
+  plugins: '/plugins',
 };
 
 /** The page and filters behind something that waits; nothing where the console has no such page. */

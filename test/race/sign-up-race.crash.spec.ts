@@ -68,6 +68,28 @@ describe('two hundred sign-ups for ten seats over two API processes', () => {
     );
   }, 600_000);
 
+  it('agree within five seconds on what the county has switched off, and on again by two people', async () => {
+    const admin = await staffHeaders(database.ownerUrl, county, ['county-admin']);
+    const seen = async (index: number): Promise<boolean> => {
+      const { body } = await callJson(`${urlOf(index)}/team-types`, { headers: operator });
+      return (body as unknown[]).length > 0;
+    };
+    const agreed = async (index: number, wanted: boolean): Promise<void> => {
+      const began = Date.now();
+      while ((await seen(index)) !== wanted)
+        if (Date.now() - began > 5_000) throw new Error(`The process ${index} still says ${String(!wanted)}.`);
+    };
+    // Both have it in memory.
+    expect([await seen(0), await seen(1)]).toEqual([true, true]);
+    const { body } = await callJson(`${urlOf(0)}/plugins/maple-grove`, { headers: admin });
+    const { version } = body as { version: number };
+    const off = { method: 'PUT', headers: admin, body: { enabled: false, version } };
+    await answer(callJson(`${urlOf(0)}/plugins/maple-grove`, off), 200);
+    await agreed(1, false);
+    await switchOn({ url: apis[1]?.url ?? '' }, database.ownerUrl, county, 'maple-grove');
+    await agreed(0, true);
+  }, 60_000);
+
   const urlOf = (index: number) => `${apis[index % apis.length]?.url}/api/v1`;
 
   async function playTrial(trial: number): Promise<Outcome> {

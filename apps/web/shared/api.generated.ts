@@ -2691,6 +2691,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plugin-data/{plugin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plugin's own tables, by the names they last had. */
+        get: operations["KeptData_tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugin-data/{plugin}/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A piece of one table; what may be about people is masked. */
+        get: operations["KeptData_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plugin-proposals": {
         parameters: {
             query?: never;
@@ -7449,6 +7483,31 @@ export interface components {
                 "zh-CN": string;
             };
         };
+        KeptColumnView: {
+            /** @description As it was last called. */
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            name: string;
+        };
+        /** @description A piece of what a plugin keeps in the county. */
+        KeptRows: {
+            columns: components["schemas"]["KeptColumnView"][];
+            /** @description Where the next piece begins; absent after the last. */
+            next?: number;
+            /** @description Values in the order of the columns. What may be about people is masked, what is no text is left out. */
+            rows: (null | string)[][];
+        };
+        /** @description A table of a plugin that does not run here, as it was last known. */
+        KeptTableView: {
+            columns: components["schemas"]["KeptColumnView"][];
+            label: {
+                en: string;
+                "zh-CN": string;
+            };
+            name: string;
+        };
         KeptView: {
             count: number;
             /** @description `serviceRecords`, `insurance`, `auditTrail` … */
@@ -8483,7 +8542,8 @@ export interface components {
         PermissionView: {
             /** @enum {string} */
             sees: "masked" | "names";
-            service: string;
+            /** @enum {string} */
+            service: "Areas" | "Duties" | "Eligibility" | "Files" | "Incidents" | "Messages" | "Missions" | "Places" | "Projects" | "Qualifications" | "Records" | "ServiceRecords" | "Shifts" | "Teams" | "Volunteers";
             /** @description Absent where the plugin does not say. */
             why?: {
                 en: string;
@@ -8641,6 +8701,11 @@ export interface components {
             permissions: components["schemas"]["PermissionView"][];
             /** @description Range of the SDK it was written for. */
             requires: string;
+            /**
+             * @description `process`: in a closed process, without files, network or database; `here`: inside the host, as trusted code.
+             * @enum {string}
+             */
+            runs: "here" | "process";
             settings?: components["schemas"]["AnyFormSchema"];
             /** @description How many tables of its own it has. */
             tables: number;
@@ -8654,8 +8719,8 @@ export interface components {
              * @enum {string}
              */
             engine: "active" | "declared";
-            /** @description The key of the definition it stands under. */
-            kind: string;
+            /** @enum {string} */
+            kind: "assetTypes" | "broadcastTopics" | "contactCards" | "escalations" | "incidentCategories" | "mapLayers" | "mediationLadders" | "microTasks" | "pages" | "panels" | "projectTemplates" | "qualifications" | "reports" | "rounds" | "siteTypes" | "teamTypes" | "titles" | "vettingStages";
             label: {
                 en: string;
                 "zh-CN": string;
@@ -15602,6 +15667,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatrolLogView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    KeptData_tables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plugin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTableView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    KeptData_rows: {
+        parameters: {
+            query?: {
+                /** @description How many rows to pass over. */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                plugin: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRows"];
                 };
             };
             default: components["responses"]["Problem"];

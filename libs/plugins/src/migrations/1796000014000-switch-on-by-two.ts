@@ -95,7 +95,7 @@ async function guardProposals(sql: QueryRunner): Promise<void> {
         END IF;
         RETURN NEW;
       END IF;
-      IF OLD.state <> 'open' AND to_jsonb(OLD) - 'note' = to_jsonb(NEW) - 'note' AND NEW.note = '' THEN RETURN NEW; END IF;
+      IF to_jsonb(OLD) - 'note' = to_jsonb(NEW) - 'note' AND NEW.note IN (OLD.note, '') THEN RETURN NEW; END IF;
       IF OLD.state = 'approved' AND OLD.used_at IS NULL AND to_jsonb(OLD) - 'used_at' = to_jsonb(NEW) - 'used_at' THEN
         RETURN NEW;
       END IF;

@@ -12,6 +12,7 @@ import { Empty, Loaded } from '../../kit/states.js';
 import { StatusTag, type Tone } from '../../kit/status-tag.js';
 import { TimelineList } from '../../kit/timeline-list.js';
 import { pluginsTexts } from './plugins.texts.js';
+import { KeptDataDrawer } from './kept-data-drawer.js';
 import { PluginBrings } from './plugin-brings.js';
 import { PluginDeclares } from './plugin-declares.js';
 import { PluginProposals } from './plugin-proposals.js';
@@ -34,6 +35,7 @@ export function Page(): ReactNode {
   const plugins = useGet('/api/v1/plugins', {});
   const [settings, setSettings] = useState<Plugin>();
   const [wanted, setWanted] = useState<Plugin>();
+  const [kept, setKept] = useState<Plugin>();
   const { data: proposals = [] } = useGet('/api/v1/plugin-proposals', {}, { every: 60_000 });
   return (
     <>
@@ -53,6 +55,7 @@ export function Page(): ReactNode {
                 waits={proposals.some((one) => one.state === 'open' && !one.stale && one.pluginId === plugin.id)}
                 onSettings={() => setSettings(plugin)}
                 onPropose={() => setWanted(plugin)}
+                onKept={() => setKept(plugin)}
               />
             ))
           )
@@ -60,6 +63,7 @@ export function Page(): ReactNode {
       </Loaded>
       <Faults />
       {wanted && <ProposePlugin plugin={wanted} onClose={() => setWanted(undefined)} />}
+      {kept && <KeptDataDrawer plugin={kept} onClose={() => setKept(undefined)} />}
       {settings && <PluginSettings plugin={settings} onClose={() => setSettings(undefined)} />}
     </>
   );
@@ -71,9 +75,10 @@ interface CardProps {
   readonly waits: boolean;
   readonly onSettings: () => void;
   readonly onPropose: () => void;
+  readonly onKept: () => void;
 }
 
-function PluginCard({ plugin, waits, onSettings, onPropose }: CardProps): ReactNode {
+function PluginCard({ plugin, waits, onSettings, onPropose, onKept }: CardProps): ReactNode {
   const { t, label, dateTime } = useWords(pluginsTexts);
   const { can } = useSession();
   const { id, status, pluginVersion, reason, stoppedAt, settingsForm } = plugin;
@@ -111,6 +116,11 @@ function PluginCard({ plugin, waits, onSettings, onPropose }: CardProps): ReactN
         <code>{id}</code>
         {pluginVersion !== undefined && ` · ${t('plugins.version')} ${pluginVersion}`}
       </p>
+      {status !== 'enabled' && plugin.version > 0 && can('county-admin', 'auditor') && (
+        <Button className="plugin-kept" aria-label={t('plugins.keptNamed', { name })} onClick={onKept}>
+          {t('plugins.kept')}
+        </Button>
+      )}
       {plugin.manifest && <PluginDeclares manifest={plugin.manifest} />}
       <PluginBrings plugin={plugin} />
     </section>

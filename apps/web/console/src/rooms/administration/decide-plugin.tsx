@@ -67,9 +67,9 @@ export function DecidePlugin({
 }
 
 function WantedSettings({ proposal: { settings, settingsForm } }: { readonly proposal: Proposal }): ReactNode {
-  const { t, label } = useWords(pluginsTexts);
+  const { t, label, list } = useWords(pluginsTexts);
   const words = (value: unknown): string =>
-    typeof value === 'boolean' ? t(value ? 'plugins.yes' : 'plugins.no') : String(value ?? '');
+    typeof value === 'boolean' ? t(value ? 'plugins.yes' : 'plugins.no') : list([value].flat().map(plain));
   const rows = (settingsForm?.fields ?? [])
     .filter(({ key }) => settings[key] !== undefined)
     .map((field) => [field.label ? label(field.label) : field.key, words(settings[field.key])] as const);
@@ -80,4 +80,8 @@ function WantedSettings({ proposal: { settings, settingsForm } }: { readonly pro
       <Facts rows={rows} />
     </section>
   );
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? value.toString() : '';
 }

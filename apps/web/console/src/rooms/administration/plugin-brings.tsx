@@ -9,9 +9,7 @@ export function PluginBrings({ plugin }: { readonly plugin: Shape<'PluginView'> 
   const { label } = useWords(pluginsTexts);
   return (
     <Facts
-      rows={[
-        ...plugin.teamTypes.map((type) => [label(type.label), <TeamTypeRules key={type.code} type={type} />] as const),
-      ]}
+      rows={plugin.teamTypes.map((type) => [label(type.label), <TeamTypeRules key={type.code} type={type} />] as const)}
     />
   );
 }

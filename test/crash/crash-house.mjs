@@ -53,15 +53,7 @@ export async function openCrashHouse({ redis }) {
   let worker = await startHouseProcess('worker', environment, { port: ports.worker });
   const admin = await staffHeaders(ownerUrl, crashCounty, ['county-admin', 'operator', 'trainer']);
   const liaison = await staffHeaders(ownerUrl, crashCounty, ['liaison']);
-  for (const id of ['maple-grove', 'listening']) {
-    const enabled = await callJson(`${api.url}/api/v1/plugins/${id}`, {
-      method: 'PUT',
-      headers: admin,
-      body: { enabled: true, version: 0 },
-    });
-    if (enabled.status !== 200) throw new Error(`The plugin could not be enabled: ${JSON.stringify(enabled)}`);
-  }
-  await switchOn(api, ownerUrl, crashCounty, 'maple-grove');
+  for (const id of ['maple-grove', 'listening']) await switchOn(api, ownerUrl, crashCounty, id);
 
   /** Kills with SIGKILL and starts again; returns when the process serves. */
   const kills = {

@@ -11,7 +11,7 @@ import { derivePassword, loadOrCreateMasterKey } from '../../scripts/lib/keys.mj
 import { anyFreePort } from '../../scripts/lib/ports.mjs';
 import { sqlOn } from '../ops/house.js';
 import { Child, repository, until } from '../support/child.js';
-import { callJson, staffHeaders } from '../support/house-processes.mjs';
+import { callJson, staffHeaders, switchOn } from '../support/house-processes.mjs';
 import { type Recruit, recruitsWithCodes, signUpBody } from '../support/recruits.mjs';
 
 const county = '330681';
@@ -247,12 +247,7 @@ describe('a package that an author elsewhere wrote', () => {
   /** Two people of the county switch it on; a volunteer answers what its form asks, and may not answer anything else. */
   async function signUpWithItsForm(): Promise<void> {
     const admin = await staffHeaders(database.superuserUrl, county, ['county-admin']);
-    const switched = await callJson(`${base}/plugins/camellia`, {
-      method: 'PUT',
-      headers: admin,
-      body: { enabled: true, version: 0 },
-    });
-    expect(switched.status).toBe(200);
+    await switchOn({ url: base.replace(/\/api\/v1$/, '') }, database.superuserUrl, county, 'camellia');
     await until(async () => {
       const types = await callJson(`${base}/team-types`, { headers: admin });
       return JSON.stringify(types.body).includes('camellia.gardeners');

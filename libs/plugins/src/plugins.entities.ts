@@ -11,6 +11,5 @@ export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [
   EventHeadEntity,
   HearingEntity,
   PluginFaultEntity,
-  PluginFaultEntity,
   PluginProposalEntity,
 ];

@@ -195,7 +195,6 @@ export const harmlessNames =
 export const harmless: Readonly<Record<string, readonly string[]>> = {
   'keys.person_key': ['master_key_id'],
   'platform.county': ['name', 'timezone'],
-  'plugins.county_plugin': ['plugin_id', 'settings', 'last_seen'],
   // Ids and codes that the catalogue of hooks names, for a week.
   'plugins.event': ['name', 'payload'],
   'plugins.hearing': ['plugin_id'],

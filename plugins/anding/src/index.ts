@@ -48,6 +48,9 @@ export default definePlugin({
   version: '1.0.0',
   requires: '^1.4',
   counties: ['621102'],
+  owner: { 'zh-CN': '红枫林项目组', en: 'The Red Maple project' },
+  licence: 'Apache-2.0',
+  permissions: [],
   teamTypes: [desk, callers],
   qualifications: [{ code: 'desk-training', validMonths: 24 }],
   incidentCategories: [

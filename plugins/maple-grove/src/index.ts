@@ -9,6 +9,9 @@ export default definePlugin({
   version: '1.1.0',
   requires: '^1.4',
   counties: 'all',
+  owner: { 'zh-CN': '红枫林项目组', en: 'The Red Maple project' },
+  licence: 'Apache-2.0',
+  permissions: [],
   teamTypes: [rescue, riverPatrol, redArmband, youthPatrol, mediation],
   // The Red Cross first-aid certificate runs three years; swimmers and river wardens are tested every year.
   qualifications: [

@@ -38,6 +38,9 @@ export default definePlugin({
   version: '1.0.0',
   requires: '^1.4',
   counties: ['140830'],
+  owner: { 'zh-CN': '红枫林项目组', en: 'The Red Maple project' },
+  licence: 'Apache-2.0',
+  permissions: [],
   teamTypes: [friend],
   // 枫桥人 are put forward, 24 kinds of public and 29 kinds of civil bodies may: nobody puts themselves forward.
   decide: {

@@ -54,6 +54,9 @@ export default definePlugin({
   version: '1.0.0',
   requires: '^1.4',
   counties: ['510903'],
+  owner: { 'zh-CN': '红枫林项目组', en: 'The Red Maple project' },
+  licence: 'Apache-2.0',
+  permissions: [],
   teamTypes: [ciyin, mediator],
   incidentCategories: [
     {

@@ -36,6 +36,10 @@ export default definePlugin({
   version: '1.0.0',
   requires: '^1.4',
   counties: ['140802'],
+  owner: { 'zh-CN': '红枫林项目组', en: 'The Red Maple project' },
+  licence: 'Apache-2.0',
+  permissions: [],
+  keeps: { personal: false, what: 'kept', why: 'kept-why', retentionDays: 3650 },
   teamTypes: [ecology, scenic],
   qualifications: [
     { code: 'lake-safety', validMonths: 12 },

@@ -44,6 +44,8 @@ export const labels = bilingual({
   patrol: ['巡护', 'Patrol'],
   search: ['寻鸟', 'Looking for birds'],
   wall: ['查围墙', 'Looking at the wall'],
+  kept: ['湖水读数、野鸟救助、无人机飞行', 'Readings of the lake, birds rescued, drone flights'],
+  'kept-why': ['看清盐湖一年年的变化', 'To see how the lake changes over the years'],
   write: ['登记', 'Write down'],
   'lake-salinity': ['湖水盐度(克/升)', 'Salinity of the lake (g/l)'],
   'lake-year': ['今年救助野鸟', 'Wild birds rescued this year'],

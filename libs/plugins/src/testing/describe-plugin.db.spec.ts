@@ -79,6 +79,19 @@ describe('the conformance suite', () => {
       },
     );
 
+  /** With a hook against whoever signs up, when `against` says so. */
+  const deciding = (against: () => boolean, reason = 'tired'): PluginDefinition =>
+    of({
+      labels: {
+        'zh-CN': { ...plugin.labels['zh-CN'], tired: '需要休息' },
+        en: { ...plugin.labels.en, tired: 'Needs rest' },
+      },
+      decide: {
+        'sign-up': { reasons: [{ code: 'tired', fixableBy: 'nobody' }], check: () => (against() ? [reason] : []) },
+      },
+    });
+  deciding.title = 'decides and filters purely: answers that hold, the same twice and in whatever order it is asked';
+
   /** Titles of the checks that find something. */
   async function broken(candidate: PluginDefinition): Promise<string[]> {
     const found = await Promise.all(
@@ -140,6 +153,8 @@ describe('the conformance suite', () => {
     ['a rule that looks at who comes first', () => ruled((one, people) => one === people[0]), judging],
     ['a ranking that adds somebody', () => fixture('adding-policy'), ranking],
     ['a ranking that never ends', () => fixture('looping-policy'), ranking],
+    ['a decision that remembers', () => deciding(() => (calls += 1) % 2 === 0), deciding.title],
+    ['a decision with a reason that is not declared', () => deciding(() => true, 'other'), deciding.title],
     ['two handlers of one job', () => of({ providers: [Twice] }), 'handles each of its jobs once'],
     ['a provider that throws', () => fixture('throwing-at-mount'), 'can be mounted with what the SDK offers'],
     [

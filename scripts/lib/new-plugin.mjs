@@ -138,7 +138,7 @@ describePlugin(plugin, { describe, it });
 }
 
 /** The plugin itself; the same text is TypeScript and JavaScript. */
-function definition({ id, counties, name }) {
+function definition({ id, owner, counties, name }) {
   const team = id === 'patrol' ? 'night-patrol' : 'patrol';
   const key = (code) => (/^[a-z]\w*$/.test(code) ? code : quoted(code));
   const english = id[0].toUpperCase() + id.slice(1).replaceAll('-', ' ');
@@ -163,6 +163,8 @@ export default definePlugin({
   version: '0.1.0',
   requires: '^1.4',
   counties: ${where},
+  owner: ${quoted(owner)},
+  licence: 'Apache-2.0',
   teamTypes: [patrol],
   labels: bilingual({
     ${key(id)}: [${quoted(name)}, ${quoted(english)}],

@@ -23,7 +23,7 @@ export const pluginServices = [
   'Volunteers',
 ] as const;
 
-/** @since 1.4.0 */
+/** One of {@link pluginServices}. @since 1.4.0 */
 export type PluginService = (typeof pluginServices)[number];
 
 /** How much of people a plugin sees through a service: masked names, or full names as well. @since 1.4.0 */

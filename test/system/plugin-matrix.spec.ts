@@ -204,13 +204,13 @@ describe('six packs in five counties', () => {
     // Refused for what it is, not for how it was asked.
     expect([...reasons].sort()).toEqual([
       'incidents incidents.unknownCategory',
-      'plugins/anding plugins.notForCounty',
+      'plugins/anding plugins.twoNeeded',
       'plugins/anding/log/readings request.notFound',
-      'plugins/ruicheng plugins.notForCounty',
-      'plugins/suining plugins.notForCounty',
-      'plugins/yanhu plugins.notForCounty',
+      'plugins/ruicheng plugins.twoNeeded',
+      'plugins/suining plugins.twoNeeded',
+      'plugins/yanhu plugins.twoNeeded',
       'plugins/yanhu/log/readings request.notFound',
-      'plugins/zhuji plugins.notForCounty',
+      'plugins/zhuji plugins.twoNeeded',
       'projects projects.unknownTemplate',
       'qualifications qualifications.codeUnknown',
       'sites sites.kindUnknown',

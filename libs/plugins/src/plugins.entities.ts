@@ -1,7 +1,13 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { EventEntity, EventHeadEntity, HearingEntity } from './hooks/event-log.entities.js';
-import { CountyPluginEntity } from './registry/county-plugin.entity.js';
 import { PluginProposalEntity } from './registry/consent/plugin-proposal.entity.js';
+import { CountyPluginEntity } from './registry/county-plugin.entity.js';
+import {
+  InstallationEntity,
+  PackageEntity,
+  PackageFileEntity,
+  ProcessSeenEntity,
+} from './registry/installation.entities.js';
 import { PluginFaultEntity } from './registry/plugin-fault.entity.js';
 
 /** Entities of the plugin host's own tables. */
@@ -10,6 +16,10 @@ export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [
   EventEntity,
   EventHeadEntity,
   HearingEntity,
+  InstallationEntity,
+  PackageEntity,
+  PackageFileEntity,
   PluginFaultEntity,
   PluginProposalEntity,
+  ProcessSeenEntity,
 ];

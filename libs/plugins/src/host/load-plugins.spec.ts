@@ -58,7 +58,7 @@ describe('loading the configured plugins', () => {
     expect(active.map((one) => one.id)).toEqual(['keeping-pace']);
     const fix = 'this is 2.0.0: install a version of the plugin made for 2.0.0, or another release of Red Maple.';
     expect(skipped).toEqual([
-      { name: 'lake', stage: 'validate', reason: `requires: asks for SDK ^1.0, ${fix}` },
+      { name: 'lake', stage: 'validate', reason: `requires: asks for SDK ^1.4, ${fix}` },
       { name: 'pinned', stage: 'validate', reason: `requires: asks for SDK ~1.4.0, ${fix}` },
     ]);
   }, 120_000);

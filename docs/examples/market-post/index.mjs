@@ -10,6 +10,6 @@ const mediator = defineTeamType({
 
 const zh = { 'market-post': '集市调解点', mediator: '集市调解队', trader: '做过牲畜买卖', years: '从业年数' };
 const en = { 'market-post': 'Market post', mediator: 'Market mediators', trader: 'Livestock trader', years: 'Years' };
-const about = { id: 'market-post', version: '1.0.0', requires: '^1.0', counties: ['621102'] };
+const about = { id: 'market-post', version: '1.0.0', requires: '^1.4', counties: ['621102'], owner: '李家堡镇' };
 
-export default definePlugin({ ...about, teamTypes: [mediator], labels: { 'zh-CN': zh, en } });
+export default definePlugin({ ...about, licence: 'Apache-2.0', teamTypes: [mediator], labels: { 'zh-CN': zh, en } });

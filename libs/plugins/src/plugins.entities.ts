@@ -7,7 +7,7 @@ import {
   PackageEntity,
   PackageFileEntity,
   ProcessSeenEntity,
-} from './registry/installation.entities.js';
+} from './packages/installation.entities.js';
 import { PluginFaultEntity } from './registry/plugin-fault.entity.js';
 
 /** Entities of the plugin host's own tables. */

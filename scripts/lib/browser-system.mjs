@@ -7,8 +7,8 @@ import { anyFreePort } from './ports.mjs';
 const readyWithin = 200_000;
 /** Of the demo county. */
 const county = '330681';
-/** What a new house has, and a plugin whose pages fail in every way a page of a plugin can. */
-const plugins = 'maple-grove,rescue-points,./test/fixtures/plugins/panel-house';
+/** Two that a new house has, one whose pages fail in every way a page of a plugin can, and one that is switched off and on. */
+const plugins = 'maple-grove,rescue-points,./test/fixtures/plugins/panel-house,./test/fixtures/plugins/notice-board';
 
 /**
  * @typedef {object} BrowserSystem what the tests know of the running system

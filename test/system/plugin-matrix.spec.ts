@@ -255,7 +255,10 @@ describe('six packs in five counties', () => {
   }, 120_000);
 
   it('put nothing of one into the files of another', async () => {
-    const lists = swept(api.get<ExportLists>(ExportLists).all()).filter((one) => !one.path.includes(':'));
+    const all = api.get<ExportLists>(ExportLists).all();
+    // People are in every run: of a part alone nobody would know whether anything was read.
+    const people = all.filter((one) => one.code === 'volunteers.volunteers');
+    const lists = [...new Set([...people, ...swept(all)])].filter((one) => !one.path.includes(':'));
     const leaks: string[] = [];
     let written = 0;
     for (const county of packCounties) {

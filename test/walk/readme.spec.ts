@@ -96,11 +96,12 @@ describe('the commands that the documents show', () => {
 
   it('switch an installed plugin on and off in a county that was there before', async () => {
     await stop();
-    house = await start({ PLUGINS: 'maple-grove,rescue-points,./docs/examples/market-post' });
+    house = await start({ PLUGINS: 'maple-grove,rescue-points,zhuji,./docs/examples/market-post' });
     const printed = await run([functions, ...enabling]);
     expect(printed).toEqual([
       'maple-grove enabled',
       'rescue-points enabled',
+      'zhuji enabled',
       'market-post disabled',
       'approved',
       'maple-grove.rescue',
@@ -108,6 +109,7 @@ describe('the commands that the documents show', () => {
       'maple-grove.red-armband',
       'maple-grove.youth-patrol',
       'maple-grove.mediation',
+      'zhuji.red-maple',
       'market-post.mediator',
       'disabled',
     ]);

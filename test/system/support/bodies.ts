@@ -28,6 +28,7 @@ function inDays(days: number): string {
 
 /** Values that a schema alone does not tell: words of the domain, and pairs that belong together. */
 const known: Readonly<Record<string, unknown>> = {
+  manifestHash: '0'.repeat(64),
   code: '123456',
   phone: '15400000009',
   reporterPhone: '15400000009',

@@ -1,6 +1,7 @@
 import { asDomainError, currentContext, type JobRun, untilAborted } from '@redmaple/platform';
 import type { PolicyFailure } from '../host/run-policy.js';
 import { readable } from '../host/run-policy.js';
+import { actAsHost } from './acting.js';
 import type { InstalledPlugins } from './installed-plugins.js';
 import type { JobWrapper } from './plugin-class.js';
 
@@ -26,10 +27,11 @@ export function pausingJobs(
   host: JobHost,
 ): JobWrapper {
   return async (mark, run, payload, work) => {
-    // A job always has a county: validation refuses jobs for all counties at once.
-    if (currentContext().county === undefined || !(await installed.mayRunJobs(pluginId))) {
+    // A job always has a county: validation refuses jobs for all counties at once. A plugin may call its own handler, under its role.
+    const may = currentContext().county !== undefined && (await actAsHost(() => installed.mayRunJobs(pluginId)));
+    if (!may) {
       // A periodic job comes back by itself; one that was asked for is asked for again.
-      if (run.outboxId !== undefined) await host.putOff(mark.job, payload, lookAgainAfter);
+      if (run.outboxId !== undefined) await actAsHost(() => host.putOff(mark.job, payload, lookAgainAfter));
       return undefined;
     }
     try {
@@ -38,7 +40,9 @@ export function pausingJobs(
       const late = error instanceof OutOfTime;
       const last = run.outboxId === undefined || run.attempt >= mark.job.attempts;
       if (late || (last && !asDomainError(error)))
-        await host.fault(pluginId, mark.job.name, late ? 'slow' : 'threw', late ? error.message : readable(error));
+        await actAsHost(() =>
+          host.fault(pluginId, mark.job.name, late ? 'slow' : 'threw', late ? error.message : readable(error)),
+        );
       throw error;
     }
   };

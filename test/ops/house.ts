@@ -70,7 +70,7 @@ export async function openHouse(database: TestDatabase, masterKey: string = test
     abortOnError: false,
   });
   return {
-    ...houseOf(app, env, loaded),
+    ...houseOf(app, env),
     database,
     clock,
     sql: (text, values) => sqlOn(database.ownerUrl, text, values),

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { houseMigrations } from '@redmaple/house';
 import { checkSchema, defaultPlugins, type Env, readEnv } from '@redmaple/platform';
-import { type LoadedPlugins, loadInstallation } from '@redmaple/plugins/house';
+import { InstalledPlugins, type LoadedPlugins, loadInstallation } from '@redmaple/plugins/house';
 import { DataSource } from 'typeorm';
 import { ApiModule } from '../../api.module.js';
 import { type CommandEnvironment, required } from './command.js';
@@ -27,15 +27,20 @@ export async function withHouse<T>(environment: CommandEnvironment, work: (house
   });
   try {
     await checkSchema(app.get(DataSource), houseMigrations);
-    return await work(houseOf(app, env, plugins));
+    return await work(houseOf(app, env));
   } finally {
     await app.close();
   }
 }
 
-/** The services of an application that is open already. */
-export function houseOf(app: Pick<INestApplicationContext, 'get'>, env: Env, plugins: LoadedPlugins): House {
-  return { env, plugins, get: (token) => app.get(token as never, { strict: false }) };
+/**
+ * The services of an application that is open already, with the plugins that came through its start: one whose tables or role are not
+ * there did not.
+ */
+export function houseOf(app: Pick<INestApplicationContext, 'get'>, env: Env): House {
+  const get: House['get'] = (token) => app.get(token as never, { strict: false });
+  const installed = get(InstalledPlugins);
+  return { env, plugins: { active: installed.active(), skipped: installed.skipped() }, get };
 }
 
 /** The plugins that the environment configures, and those that were installed. */

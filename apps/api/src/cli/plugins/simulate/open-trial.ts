@@ -42,7 +42,7 @@ export async function openTrial(
   });
   try {
     const { plugin, county, locale } = wish;
-    return await runTrial({ house: houseOf(app, env, plugins), clock, plugin, county, locale }, wish.plugins);
+    return await runTrial({ house: houseOf(app, env), clock, plugin, county, locale }, wish.plugins);
   } finally {
     await app.close();
   }

@@ -100,7 +100,7 @@ function IntakeForm({ answer, point, onPoint, onSaved, onAgain }: FormProps): Re
       // The call is still on the line: show what was saved at once, and what else is known of it when it comes.
       const { masked: _, ...incident } = saved;
       const key = ['/api/v1/incidents/{id}', { path: { id: saved.id } }];
-      client.setQueryData(key, { ...incident, missions: [], timeline: [] });
+      client.setQueryData(key, { ...incident, facts: [], missions: [], timeline: [] });
       void client.invalidateQueries({
         predicate: ({ queryKey }) => touchedByDispatch.some((one) => String(queryKey[0]).startsWith(one)),
       });

@@ -3,7 +3,7 @@ import { answer, apiOf } from './support/api.js';
 import { expectAccessible } from './support/axe.js';
 import { hurryRetries } from './support/network.js';
 import { expectShown, json, openPage, sample, sampleRoutes } from './support/plugin-pages.js';
-import { newCounty, sessionIn } from './support/rehearsal.js';
+import { newCounty, sessionIn, sessionNamed } from './support/rehearsal.js';
 import { bringSession } from './support/sessions.js';
 import { expect, signInStaff, test } from './support/test.js';
 
@@ -97,21 +97,32 @@ test('what is switched off is gone from every tab within five seconds, and back 
   // In a county of its own: in that of the others it would take their pages away.
   const county = await newCounty();
   const [operator, admin] = [await sessionIn(county, 'operator'), await sessionIn(county, 'admin')];
-  if (!operator || !admin) throw new Error('A rehearsal has an operator and an administrator.');
+  const second = await sessionNamed(county, 'county-admin2');
+  if (!operator || !admin || !second) throw new Error('A rehearsal has an operator and two administrators.');
   const params = { path: { id: 'rescue-points' } };
-  const turn = async (enabled: boolean): Promise<void> => {
-    const { version } = await answer(apiOf(admin).GET('/api/v1/plugins/{id}', { params }));
-    await answer(apiOf(admin).PUT('/api/v1/plugins/{id}', { params, body: { enabled, version } }));
+  const now = () => answer(apiOf(admin).GET('/api/v1/plugins/{id}', { params }));
+  const turnOff = async (): Promise<void> => {
+    const { version } = await now();
+    await answer(apiOf(admin).PUT('/api/v1/plugins/{id}', { params, body: { enabled: false, version } }));
+  };
+  const turnOn = async (): Promise<void> => {
+    const { version, manifestHash = '' } = await now();
+    const body = { pluginId: 'rescue-points', manifestHash, version };
+    const { id } = await answer(apiOf(admin).POST('/api/v1/plugin-proposals', { body }));
+    const proposal = { path: { id } };
+    await answer(
+      apiOf(second).POST('/api/v1/plugin-proposals/{id}/approve', { params: proposal, body: { manifestHash } }),
+    );
   };
   await bringSession(page, operator);
   await openPage(page, `${sample}/points`);
   await expect(page.getByRole('banner').getByText('实时')).toBeVisible();
   const link = page.getByRole('link', { name: '登记新设备' });
   await expect(link).toBeVisible();
-  await turn(false);
+  await turnOff();
   await expect(page.getByRole('heading', { level: 1, name: '这个页面不在了' })).toBeVisible({ timeout: 5_000 });
   await expect(link).toHaveCount(0);
-  await turn(true);
+  await turnOn();
   await expect(link).toBeVisible({ timeout: 5_000 });
   await expect(page.getByRole('heading', { level: 1, name: '救生设备' })).toBeVisible();
 });

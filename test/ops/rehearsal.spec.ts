@@ -69,6 +69,7 @@ describe('a rehearsal', () => {
       ['trainer', '99R001', 'trainer'],
       ['project-officer', '99R001', 'project-officer'],
       ['county-admin', '99R001', 'county-admin'],
+      ['county-admin2', '99R001', 'county-admin'],
       ['auditor', '99R001', 'auditor'],
     ]);
     const token = rehearsal.tokens.operator ?? '';

@@ -47,8 +47,13 @@ export async function newCounty(): Promise<Rehearsal> {
 }
 
 /** The session of this role there; undefined where the role does not exist. */
-export async function sessionIn(county: Rehearsal, login: StaffLogin): Promise<KeptSession | undefined> {
-  const token = county.tokens[names[login] ?? ''];
+export function sessionIn(county: Rehearsal, login: StaffLogin): Promise<KeptSession | undefined> {
+  return sessionNamed(county, names[login] ?? '');
+}
+
+/** The session of an account by its name there: the second of two included. */
+export async function sessionNamed(county: Rehearsal, login: string): Promise<KeptSession | undefined> {
+  const token = county.tokens[login];
   if (token === undefined) return undefined;
   const cookie = { name: '__Host-redmaple', value: token };
   const answered = await fetch(`${system.baseUrl}/api/v1/session`, {

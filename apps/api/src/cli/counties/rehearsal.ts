@@ -6,7 +6,7 @@ import { commandActor, enablePlugin } from './create-county.js';
 /** Life of a rehearsal's tokens, in seconds. */
 export const rehearsalSeconds = 2 * 3600;
 
-/** One account per role, and a second liaison: a follow-up is done by someone else. */
+/** One account per role, and a second of two: a follow-up is done by someone else, and a plugin is switched on by two. */
 const staff: Readonly<Record<string, CoreRole>> = {
   operator: 'operator',
   liaison: 'liaison',
@@ -14,13 +14,14 @@ const staff: Readonly<Record<string, CoreRole>> = {
   trainer: 'trainer',
   'project-officer': 'project-officer',
   'county-admin': 'county-admin',
+  'county-admin2': 'county-admin',
   auditor: 'auditor',
 };
 
 /** What `npm run walk` needs; printed as one line of JSON. */
 export interface Rehearsal {
   readonly county: string;
-  /** Bearer tokens by role; `liaison2` is the second liaison. */
+  /** Bearer tokens by role; `liaison2` and `county-admin2` are the second of theirs. */
   readonly tokens: Readonly<Record<string, string>>;
   readonly accounts: Readonly<Record<string, string>>;
   readonly expiresAt: string;

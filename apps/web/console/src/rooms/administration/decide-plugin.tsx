@@ -44,10 +44,11 @@ export function DecidePlugin({
     >
       <Alert
         type={stale ? 'warning' : 'info'}
+        className="form-problem"
         showIcon
         title={t(stale ? 'plugins.proposalStale' : 'plugins.decideHint')}
       />
-      <PluginDeclares manifest={manifest} />
+      <PluginDeclares manifest={manifest} alone />
       <WantedSettings proposal={proposal} />
       <Form.Item name="outcome" label={t('plugins.outcome')} rules={[{ required: true }]}>
         <Radio.Group

@@ -7,9 +7,16 @@ import { pluginsTexts } from './plugins.texts.js';
 type Manifest = Shape<'PluginManifest'>;
 
 /** Everything that two people are to know before a plugin is switched on: who answers for it, what it calls, keeps and brings. */
-export function PluginDeclares({ manifest }: { readonly manifest: Manifest }): ReactNode {
+export function PluginDeclares({
+  manifest,
+  alone,
+}: {
+  readonly manifest: Manifest;
+  /** Nothing beside it tells of the team types. */
+  readonly alone?: boolean;
+}): ReactNode {
   const { t, label, list } = useWords(pluginsTexts);
-  const kinds = [...new Set(manifest.parts.map((one) => one.kind))].filter((kind) => kind !== 'teamTypes');
+  const kinds = [...new Set(manifest.parts.map((one) => one.kind))].filter((kind) => alone || kind !== 'teamTypes');
   const named = (kind: (typeof kinds)[number]): string =>
     list(
       manifest.parts

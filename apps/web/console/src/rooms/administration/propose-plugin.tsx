@@ -43,8 +43,8 @@ export function ProposePlugin({ plugin, onClose }: Props): ReactNode {
         })
       }
     >
-      <Alert type="info" showIcon title={t('plugins.proposeHint')} />
-      {manifest && <PluginDeclares manifest={manifest} />}
+      <Alert type="info" showIcon className="form-problem" title={t('plugins.proposeHint')} />
+      {manifest && <PluginDeclares manifest={manifest} alone />}
       <SchemaFields fields={(settingsForm?.fields ?? []) as FieldDescription[]} prefix="settings" />
     </FormDrawer>
   );

@@ -1,28 +1,12 @@
 // What a plugin's author uses. The libs and the apps import `@redmaple/plugins/house`, which has more.
 /** @since 1.0.0 */
 export * from './contracts/index.js';
-export * from './define/index.js';
+export * from './isolated.js';
 export { qrSvg } from './drawing/qr-svg.js';
 /** @since 1.0.0 */
 export { validatePlugin } from './validate/validate-plugin.js';
 /** @since 1.0.0 */
 export { describeProblem, type PluginProblem } from './validate/problems.js';
-/** @since 1.0.0 */
-export {
-  type AnswersOf,
-  choice,
-  choices,
-  date,
-  decimal,
-  type FormSchema,
-  form,
-  longText,
-  optional,
-  text,
-  time,
-  whole,
-  yesNo,
-} from '@redmaple/forms';
 /** @since 1.0.0 */
 export {
   Allow,

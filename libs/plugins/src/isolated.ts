@@ -1,6 +1,7 @@
 // What `@redmaple/plugins` means inside a closed process: what declares a plugin, and nothing that needs the host. It loads in a
 // tenth of the time and of the memory of the whole.
 export * from './define/index.js';
+/** @since 1.0.0 */
 export {
   type AnswersOf,
   choice,

@@ -1,5 +1,5 @@
-import { compileForm } from '@redmaple/forms/validate';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { judgedAnswers } from './declared-answers.js';
 import { pluginErrors } from './plugins.errors.js';
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -9,18 +9,7 @@ export type Settings = Readonly<Record<string, unknown>>;
  * @throws plugins.settingsInvalid naming the fields that do not fit the plugin's form
  */
 export function checkedSettings({ definition }: LoadedPlugin, settings: Settings): Settings {
-  const form = definition.settings;
-  if (!form) {
-    const [first] = Object.keys(settings);
-    if (first === undefined) return settings;
-    throw pluginErrors.settingsInvalid({}, { fields: [{ field: `settings.${first}`, code: 'unknownField' }] });
-  }
-  const checked = compileForm(form)(settings);
-  if (checked.ok) return settings;
-  const fields = checked.errors.map(({ field, code, params }) => ({
-    field: field === '' ? 'settings' : `settings.${field}`,
-    code,
-    params,
-  }));
-  throw pluginErrors.settingsInvalid({}, { fields });
+  const { fields } = judgedAnswers(definition.settings, settings, 'settings');
+  if (fields.length > 0) throw pluginErrors.settingsInvalid({}, { fields });
+  return settings;
 }

@@ -1,7 +1,7 @@
 import type { FieldDescription, FormSchema } from '@redmaple/forms';
 import { compileForm } from '@redmaple/forms/validate';
 import type { Locale } from '@redmaple/i18n';
-import { requestErrors, translate } from '@redmaple/platform';
+import { type FieldProblem, requestErrors, translate } from '@redmaple/platform';
 import type { Label } from '../define/labels.js';
 
 export type Answers = Readonly<Record<string, unknown>>;
@@ -19,15 +19,32 @@ export interface AnswerInWords {
  * @throws request.invalid naming every answer that does not fit
  */
 export function checkedAnswers(form: FormSchema | undefined, answers: Answers, at: string): Answers {
+  const { value, fields } = judgedAnswers(form, answers, at);
+  if (fields.length > 0) throw requestErrors.invalid({}, { fields });
+  return value;
+}
+
+/**
+ * Answers as the form takes them, and what does not fit, each by the name of its field; without a form every answer is unknown.
+ * @param at the property of the request that holds them
+ */
+export function judgedAnswers(
+  form: FormSchema | undefined,
+  answers: Answers,
+  at: string,
+): { readonly value: Answers; readonly fields: FieldProblem[] } {
   if (!form) {
-    const [first] = Object.keys(answers);
-    if (first === undefined) return {};
-    throw requestErrors.invalid({}, { fields: [{ field: `${at}.${first}`, code: 'unknownField' }] });
+    const unknown = Object.keys(answers).slice(0, 1);
+    return { value: {}, fields: unknown.map((key) => ({ field: `${at}.${key}`, code: 'unknownField' })) };
   }
   const checked = compileForm(form)(answers);
-  if (checked.ok) return { ...checked.value };
-  const fields = checked.errors.map(({ field, code, params }) => ({ field: `${at}.${field}`, code, params }));
-  throw requestErrors.invalid({}, { fields });
+  if (checked.ok) return { value: { ...checked.value }, fields: [] };
+  const fields = checked.errors.map(({ field, code, params }) => ({
+    field: field === '' ? at : `${at}.${field}`,
+    code,
+    params,
+  }));
+  return { value: {}, fields };
 }
 
 /** The answers in the order of the form, which has its texts; what was not answered is left out. */

@@ -1,5 +1,4 @@
 import { NestFactory } from '@nestjs/core';
-import pg from 'pg';
 import { compileCache } from '../scripts/lib/compile-cache.mjs';
 import { callJson, staffHeaders, startHouseProcess } from '../test/support/house-processes.mjs';
 import { recruitsWithCodes, signUpBody } from '../test/support/recruits.mjs';
@@ -164,7 +163,7 @@ async function signUps(side) {
       from: nextPerson,
     });
     nextPerson += recruits.length;
-    await query('VACUUM ANALYZE platform.phone_code, volunteers.seat, platform.outbox, plugins.event');
+    await house.query('VACUUM ANALYZE platform.phone_code, volunteers.seat, platform.outbox, plugins.event');
     const url = `${api.url}/api/v1/public/counties/${side.county}/calls/${call.id}/applications`;
     // The process is new: what it compiles on its first requests is no plugin's.
     await sendFor(url, recruits, call.consentVersion, 2);
@@ -207,7 +206,7 @@ async function sendFor(url, recruits, consentVersion, howLong) {
 async function everythingTold({ county, plugins }) {
   const end = Date.now() + 120_000;
   for (;;) {
-    const [state] = await query(
+    const [state] = await house.query(
       `SELECT (SELECT count(*)::int FROM platform.outbox WHERE county_code = $1 AND kind = 'event' AND sent_at IS NULL) AS waiting,
          (SELECT count(*)::int FROM plugins.hearing h JOIN plugins.event_head e USING (county_code)
           WHERE h.county_code = $1 AND h.heard_to = e.last) AS told`,
@@ -234,14 +233,4 @@ async function openCall(api, { county }) {
   if (published.status !== 200) throw new Error(`No call: ${JSON.stringify([created, published])}`);
   const open = await callJson(`${api.url}/api/v1/public/counties/${county}/calls/${id}`);
   return { id, consentVersion: open.body.consent.version };
-}
-
-async function query(sql, params = []) {
-  const client = new pg.Client({ connectionString: house.ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query(sql, params)).rows;
-  } finally {
-    await client.end();
-  }
 }

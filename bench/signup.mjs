@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import pg from 'pg';
 import { anyFreePort } from '../scripts/lib/ports.mjs';
 import { callJson, staffHeaders, startHouseProcess, switchOn } from '../test/support/house-processes.mjs';
 import { recruitsWithCodes, signUpBody } from '../test/support/recruits.mjs';
@@ -18,7 +17,7 @@ const poolSize = 16;
 const goals = { ratio: 0.6, p99Ratio: 2 };
 
 const house = await openBenchHouse();
-await query(`INSERT INTO platform.county (code, name) VALUES ($1, '诸暨市')`, [benchCounty]);
+await house.query(`INSERT INTO platform.county (code, name) VALUES ($1, '诸暨市')`, [benchCounty]);
 const api = await startHouseProcess('api', { ...house.environment, DB_POOL_SIZE: String(poolSize) });
 const headers = await staffHeaders(house.ownerUrl, benchCounty, ['county-admin', 'operator']);
 await switchOn(api, house.ownerUrl, benchCounty, 'maple-grove');
@@ -85,7 +84,7 @@ async function run(url) {
     from: nextPerson,
   });
   nextPerson += recruits.length;
-  await query('VACUUM ANALYZE platform.phone_code, volunteers.seat');
+  await house.query('VACUUM ANALYZE platform.phone_code, volunteers.seat');
   const first = await callJson(url, { body: signUpBody(recruits[0], ours.consentVersion) });
   if (first.status !== 201) throw new Error(`A sign-up was refused: ${JSON.stringify(first)}`);
   let next = 1;
@@ -132,11 +131,11 @@ async function openCall() {
     callJson(`${api.url}/api/v1/public/counties/${benchCounty}/calls/${created.id}`),
     200,
   );
-  const [quota] = await query('SELECT id FROM volunteers.call_team_type WHERE call_id = $1', [created.id]);
+  const [quota] = await house.query('SELECT id FROM volunteers.call_team_type WHERE call_id = $1', [created.id]);
   // Both sides get more seats than a call may have, so that no round meets the waitlist.
-  await query('ALTER TABLE volunteers.call_team_type DROP CONSTRAINT IF EXISTS call_team_type_seats');
-  await query('UPDATE volunteers.call_team_type SET seats = 200000 WHERE id = $1', [quota.id]);
-  await query(
+  await house.query('ALTER TABLE volunteers.call_team_type DROP CONSTRAINT IF EXISTS call_team_type_seats');
+  await house.query('UPDATE volunteers.call_team_type SET seats = 200000 WHERE id = $1', [quota.id]);
+  await house.query(
     `INSERT INTO volunteers.seat (county_code, call_team_type_id, no) SELECT $2, $1, n FROM generate_series(20001, 200000) n`,
     [quota.id, benchCounty],
   );
@@ -167,14 +166,4 @@ async function expectStatus(answering, status) {
   const answer = await answering;
   if (answer.status !== status) throw new Error(`Expected ${status}: ${JSON.stringify(answer)}`);
   return answer.body;
-}
-
-async function query(sql, params = []) {
-  const client = new pg.Client({ connectionString: house.ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query(sql, params)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -15,6 +15,7 @@ import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpsJobs } from './follow-ups/follow-ups.jobs.js';
 import { FollowUpsService } from './follow-ups/follow-ups.service.js';
 import { DispatchHome } from './incidents/dispatch.home.js';
+import { ReportIncident } from './incidents/report.effect.js';
 import { IncidentCategories } from './incidents/incident-categories.service.js';
 import { IncidentListService } from './incidents/incident-list.service.js';
 import { IncidentStore } from './incidents/incident-store.js';
@@ -52,6 +53,7 @@ const services = [
   DispatchParameters,
   FollowUpsService,
   IncidentCategories,
+  ReportIncident,
   IncidentListService,
   IncidentsService,
   IncidentStore,

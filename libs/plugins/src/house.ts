@@ -61,3 +61,4 @@ export { fleet } from './isolation/fleet.js';
 export { frame } from './isolation/frames.js';
 export { type IsolatedOutcome, IsolatedProcess } from './isolation/isolated-process.js';
 export { probeIsolation } from './isolation/probe.js';
+export { EffectContributor, type EffectOrigin } from './effects/effect-contributor.js';

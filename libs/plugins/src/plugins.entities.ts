@@ -1,6 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { EventEntity, EventHeadEntity, HearingEntity } from './hooks/event-log.entities.js';
 import { PluginProposalEntity } from './registry/consent/plugin-proposal.entity.js';
+import { KeptEntity } from './effects/kept.entity.js';
 import { CountyPluginEntity } from './registry/county-plugin.entity.js';
 import {
   InstallationEntity,
@@ -17,6 +18,7 @@ export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [
   EventHeadEntity,
   HearingEntity,
   InstallationEntity,
+  KeptEntity,
   PackageEntity,
   PackageFileEntity,
   PluginFaultEntity,

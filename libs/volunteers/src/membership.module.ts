@@ -107,6 +107,7 @@ import { SavedViews } from './vetting/views/saved-views.service.js';
 import { MembershipLists } from './three-lists/membership.lists.js';
 import { ThreeListsController } from './three-lists/three-lists.controller.js';
 import { ThreeLists } from './three-lists/three-lists.service.js';
+import { SendMessage } from './volunteers/message.effect.js';
 import { VolunteerRegister } from './volunteers/volunteer-register.js';
 import { VolunteerScope } from './volunteers/volunteer-scope.js';
 import { OwnVolunteerController, VolunteersController } from './volunteers/volunteers.controller.js';
@@ -196,6 +197,7 @@ const services = [
   VettingLists,
   VettingQueueService,
   VettingReasons,
+  SendMessage,
   VolunteerRegister,
   VolunteersJobs,
   VolunteerScope,

@@ -1,5 +1,6 @@
 export * from './assessment.js';
 export * from './dispatch.js';
+export * from './effects.js';
 export * from './eligibility-rule.js';
 export * from './eligibility-words.js';
 export * from './hooks.js';
@@ -11,6 +12,7 @@ export * from './metadata.js';
 export * from './plugin.js';
 export * from './post-pattern.js';
 export * from './qualifications.js';
+export * from './requests.js';
 export * from './screen-host.js';
 export * from './screens.js';
 export * from './sdk-version.js';

@@ -9,6 +9,7 @@ import type { DeclaredParts } from './parts/declared-parts.js';
 import type { PluginMetadata } from './metadata.js';
 import type { QualificationKind } from './qualifications.js';
 import type { MapLayer, Panel, PluginPage } from './screens.js';
+import type { PluginRequests } from './requests.js';
 import type { TeamType } from './team-type.js';
 
 /** A class that Nest or TypeORM constructs. @since 1.0.0 */
@@ -56,6 +57,8 @@ export interface PluginDefinition extends DeclaredParts, PluginHooks, PluginMeta
   readonly providers?: readonly PluginClass[];
   /** Their routes live below `/api/v1/plugins/<id>/`. */
   readonly controllers?: readonly PluginClass[];
+  /** Routes of data without a controller, below `/api/v1/plugins/<id>/r/`. @since 1.4.0 */
+  readonly requests?: PluginRequests;
   readonly panels?: readonly Panel[];
   /** Pages of the console. @since 1.1.0 */
   readonly pages?: readonly PluginPage[];

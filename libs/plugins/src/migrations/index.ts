@@ -3,6 +3,7 @@ import { CreatePlugins1767225610000 } from './1767225610000-create-plugins.js';
 import { CreateEventLog1796000013000 } from './1796000013000-create-event-log.js';
 import { SwitchOnByTwo1796000014000 } from './1796000014000-switch-on-by-two.js';
 import { CreateInstallation1796000015000 } from './1796000015000-create-installation.js';
+import { KeepValues1796000021000 } from './1796000021000-keep-values.js';
 
 /** Migrations of the plugin host, oldest first. Plugins have their own. */
 export const pluginsMigrations: readonly MigrationClass[] = [
@@ -10,4 +11,5 @@ export const pluginsMigrations: readonly MigrationClass[] = [
   CreateEventLog1796000013000,
   SwitchOnByTwo1796000014000,
   CreateInstallation1796000015000,
+  KeepValues1796000021000,
 ];

@@ -11,10 +11,13 @@ import {
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Clock, JobRegistry, Outbox, registerTexts, UnitOfWork } from '@redmaple/platform';
-import { registerErrorTexts } from './error-texts.js';
+import { registerOwnTexts } from './error-texts.js';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { usualLimits } from '../define/limits.js';
 import { schemaOf } from '../define/plugin.js';
+import { DeleteKept, PutKept } from '../effects/kept.effects.js';
+import { KeptValues } from '../effects/kept-values.js';
+import { PluginEffects } from '../effects/plugin-effects.js';
 import { SystemHealthController } from '../health/system-health.controller.js';
 import { SystemHealth } from '../health/system-health.service.js';
 import { DeadJobsHome } from '../home/dead-jobs.home.js';
@@ -51,6 +54,8 @@ import { PluginsController, TeamTypesController } from '../registry/plugins.cont
 import { PluginsService } from '../registry/plugins.service.js';
 import { pluginsTexts } from '../registry/plugins.texts.js';
 import { TeamTypes } from '../registry/team-types.js';
+import { PluginRequestsService } from '../requests/plugin-requests.js';
+import { requestsController } from '../requests/requests-controller.js';
 import { ScreensController } from '../screens/screens.controller.js';
 import { ScreensService } from '../screens/screens.service.js';
 import { InstalledPlugins } from './installed-plugins.js';
@@ -67,6 +72,7 @@ const services = [
   CountyPlugins,
   DeadJobsHome,
   Decisions,
+  DeleteKept,
   DispatchPolicies,
   EarlierAgreements,
   EligibilityRules,
@@ -79,14 +85,18 @@ const services = [
   HookAnswerers,
   MessageTexts,
   KeptData,
+  KeptValues,
   PluginDemos,
+  PluginEffects,
   PluginFaults,
   PluginProposals,
+  PluginRequestsService,
   PluginRouteGuard,
   PluginRouteInterceptor,
   PluginSettings,
   PluginsService,
   PluginSwitch,
+  PutKept,
   CountyParts,
   ProposalsHome,
   ProposalStore,
@@ -178,7 +188,7 @@ export class PluginsModule {
    */
   static forRoot(loaded: LoadedPlugins, options: { withControllers: boolean }): DynamicModule {
     const installed = new InstalledPlugins(loaded);
-    loaded.active.forEach(registerErrorTexts);
+    loaded.active.forEach(registerOwnTexts);
     const link = new HostLink();
     return {
       module: PluginsModule,
@@ -232,7 +242,10 @@ function pluginModule(
       (one): Provider => ({ provide: one, useClass: mountedProvider(id, one, onFailure, jobs) }),
     ),
     controllers: withControllers
-      ? (definition.controllers ?? []).map((one) => mountedController(id, one, onFailure, protection))
+      ? [
+          ...(definition.controllers ?? []).map((one) => mountedController(id, one, onFailure, protection)),
+          ...(definition.requests ? [requestsController(plugin)] : []),
+        ]
       : [],
   };
 }

@@ -9,6 +9,7 @@ import { checkIsolation } from './validate-isolation.js';
 import { checkLabels } from './validate-labels.js';
 import { checkParts } from './validate-parts.js';
 import { checkMetadata } from './validate-metadata.js';
+import { checkRequests } from './validate-requests.js';
 import { checkScreens } from './validate-screens.js';
 import { checkTeamType } from './validate-team-type.js';
 import { isRecord, type PluginProblem, Problems, show } from './problems.js';
@@ -24,6 +25,7 @@ const pluginKeys: readonly string[] = [
   'licence',
   'permissions',
   'keeps',
+  'requests',
   'teamTypes',
   'qualifications',
   'vettingStages',
@@ -99,6 +101,7 @@ export function validatePlugin(plugin: unknown, sdk = SDK_VERSION): PluginProble
   checkScreens(problems, plugin);
   checkIsolation(problems, plugin);
   checkMetadata(problems, plugin);
+  checkRequests(problems, plugin.requests);
   checkCode(problems, plugin, id ?? '<id>');
   checkLabels(problems, plugin);
   if (!Object.isFrozen(plugin)) problems.add('', 'The plugin is not frozen: export what definePlugin({ … }) returns.');

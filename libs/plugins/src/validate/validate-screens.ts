@@ -27,11 +27,11 @@ export function checkScreens(problems: Problems, plugin: Record<string, unknown>
     'the id',
   );
   const controllers = Array.isArray(plugin.controllers) ? plugin.controllers : [];
-  if (controllers.length > 0) return;
+  if (controllers.length > 0 || plugin.requests !== undefined) return;
   const asking = { panels, pages: pages.filter(([, page]) => kindOf(page) !== 'module'), mapLayers: layers, reports };
   for (const [name, list] of Object.entries(asking)) {
     if (list.length === 0) continue;
-    problems.add(name, 'have nowhere to get their data: add the controller that answers their source.');
+    problems.add(name, 'have nowhere to get their data: add the request or the controller that answers their source.');
   }
 }
 

@@ -185,6 +185,8 @@ export const personalTables: readonly PersonalTable[] = [
   // What a plugin's error said may repeat what a person typed.
   { table: 'plugins.plugin_fault', erase: 'delete' },
   { table: 'plugins.plugin_proposal', erase: { note: `''` } },
+  // And what it keeps may be about one.
+  { table: 'plugins.kept', erase: 'delete' },
 ];
 
 /** Columns by whose name nothing personal can stand in them: states, codes, ids of accounts, fingerprints of forms. */

@@ -1,5 +1,7 @@
+import { deepFreeze } from '../../define/deep-freeze.js';
 import type { DispatchCandidate } from '../../define/dispatch.js';
 import type { PluginDefinition } from '../../define/plugin.js';
+import type { RequestQuestion } from '../../define/requests.js';
 import { type PolicyCalls, readable, runPolicy } from '../../host/run-policy.js';
 import type { AnswerFrame, Question } from '../messages.js';
 
@@ -29,5 +31,10 @@ const askable: Readonly<Record<string, (plugin: PluginDefinition, question: Ques
     if (name === 'rankForDispatch')
       return { ok: true, value: (outcome.value as readonly DispatchCandidate[]).map((one) => one.id) };
     return { ok: true, value: outcome.value };
+  },
+  request: async (definition, { name, input }) => {
+    const request = definition.requests?.[name];
+    if (!request) return { ok: false, reason: 'invalid', message: `It has no ${name}.` };
+    return { ok: true, value: (await request.answer(deepFreeze(input as RequestQuestion))) ?? {} };
   },
 };

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { PARAMTYPES_METADATA } from '@nestjs/common/constants.js';
+import { Allow, type CoreRole } from '@redmaple/platform';
+import type { PluginClass } from '../define/plugin.js';
+import type { PluginRequest } from '../define/requests.js';
+import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { requestName } from '../validate/validate-requests.js';
+import { PluginRequestsService } from './plugin-requests.js';
+
+/**
+ * A controller for the requests that a plugin declares: mounted like one that the plugin had written, behind the same guard and with the
+ * same count of faults.
+ */
+export function requestsController(plugin: LoadedPlugin): PluginClass {
+  class Requests {
+    constructor(readonly requests: PluginRequestsService) {}
+  }
+  Reflect.defineMetadata(PARAMTYPES_METADATA, [PluginRequestsService], Requests);
+  for (const [name, request] of Object.entries(plugin.definition.requests ?? {}))
+    addRoute(Requests, plugin, name, request);
+  Controller('r')(Requests);
+  return Requests;
+}
+
+function addRoute(
+  target: { readonly prototype: object },
+  plugin: LoadedPlugin,
+  name: string,
+  request: PluginRequest,
+): void {
+  const [, method = '', path = ''] = requestName.exec(name) ?? [];
+  const { prototype } = target;
+  const answer = function (this: { requests: PluginRequestsService }, asked: unknown): Promise<unknown> {
+    return this.requests.answer(plugin, name, request, asked);
+  };
+  Object.defineProperty(answer, 'name', { value: name });
+  const descriptor: PropertyDescriptor = { value: answer, configurable: true, writable: true };
+  Object.defineProperty(prototype, name, descriptor);
+  Reflect.defineMetadata(PARAMTYPES_METADATA, [Object], prototype, name);
+  const decorators = method === 'GET' ? [Get(path)] : [Post(path), HttpCode(200)];
+  for (const decorate of [...decorators, Allow(...(request.roles as [CoreRole, ...CoreRole[]]))])
+    decorate(prototype, name, descriptor);
+  (method === 'GET' ? Query() : Body())(prototype, name, 0);
+}

@@ -1,0 +1,36 @@
+import { checkForm } from './validate-form.js';
+import { checkRoles } from './validate-columns.js';
+import { isRecord, type Problems, show } from './problems.js';
+
+/** Method and path of a request. */
+export const requestName = /^(GET|POST) ([a-z][a-z0-9]*(?:[-/][a-z0-9]+)*)$/;
+
+/** Checks the routes of data that a plugin declares. */
+export function checkRequests(problems: Problems, requests: unknown): void {
+  if (requests === undefined) return;
+  if (!isRecord(requests)) {
+    problems.add('requests', `is ${show(requests)}: write { 'GET summary': { roles: […], answer: … } }.`);
+    return;
+  }
+  for (const [name, request] of Object.entries(requests)) {
+    const path = `requests.${name}`;
+    if (!requestName.test(name) || name.length > 60)
+      problems.add(path, 'is no method and path: write it like "GET summary" or "POST readings".');
+    if (!isRecord(request)) {
+      problems.add(path, `is ${show(request)}: it must be an object { … }.`);
+      continue;
+    }
+    problems.unknownKeys(path, request, ['roles', 'asks', 'reads', 'answer']);
+    checkRoles(problems, `${path}.roles`, request.roles);
+    if (request.asks !== undefined) checkForm(problems, `${path}.asks`, request.asks);
+    problems.items(`${path}.reads`, request.reads).forEach((one, index) => {
+      if (typeof one === 'string' && keptKey.test(one)) return;
+      problems.add(`${path}.reads[${index}]`, `is ${show(one)}: use the beginning of a key, such as "reading.".`);
+    });
+    if (typeof request.answer !== 'function')
+      problems.add(`${path}.answer`, 'is missing: write a function that answers { data }.');
+  }
+}
+
+/** A key under which a plugin keeps a value. */
+export const keptKey = /^[a-z0-9][A-Za-z0-9._:-]{0,99}$/;

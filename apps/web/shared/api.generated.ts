@@ -8720,7 +8720,7 @@ export interface components {
              */
             engine: "active" | "declared";
             /** @enum {string} */
-            kind: "assetTypes" | "broadcastTopics" | "contactCards" | "escalations" | "incidentCategories" | "mapLayers" | "mediationLadders" | "microTasks" | "pages" | "panels" | "projectTemplates" | "qualifications" | "reports" | "rounds" | "siteTypes" | "teamTypes" | "titles" | "vettingStages";
+            kind: "assetTypes" | "broadcastTopics" | "contactCards" | "effects" | "escalations" | "incidentCategories" | "mapLayers" | "mediationLadders" | "messages" | "microTasks" | "pages" | "panels" | "projectTemplates" | "qualifications" | "reports" | "requests" | "rounds" | "siteTypes" | "teamTypes" | "titles" | "vettingStages";
             label: {
                 en: string;
                 "zh-CN": string;

@@ -31,7 +31,8 @@ import {
 } from './incident-states.js';
 import { IfGiven, IsFilled, IsInstant } from '../input/decorators.js';
 
-const categoryCode = /^[a-z][a-z0-9-]{0,39}(\.[a-z][a-z0-9-]{0,39})?$/;
+/** Code of a category: the core's, or a plugin's by its full name. */
+export const categoryCode = /^[a-z][a-z0-9-]{0,39}(\.[a-z][a-z0-9-]{0,39})?$/;
 
 /** What can be corrected later. */
 export class IncidentFacts {

@@ -1,6 +1,15 @@
 /**
+ * Everything that a plugin may wish for; `effects` of `definePlugin` names those it does wish for, and two people agree to them.
+ * @since 1.4.0
+ */
+export const effectNames = ['incident.report', 'kept.delete', 'kept.put', 'message.send'] as const;
+
+/** One of {@link effectNames}. @since 1.4.0 */
+export type EffectName = (typeof effectNames)[number];
+
+/**
  * Something that a plugin wants to be done. The host does it as it would for a person: the same checks, and all effects of one answer
- * or none.
+ * (at most 50) or none.
  * @since 1.4.0
  */
 export type PluginEffect =
@@ -18,8 +27,8 @@ export type PluginEffect =
   | {
       readonly effect: 'incident.report';
       readonly summary: string;
-      readonly category?: string;
-      readonly place?: string;
+      readonly category: string;
+      readonly place: string;
       readonly latitude?: number;
       readonly longitude?: number;
       readonly areaId?: string;

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { deepFreeze } from './deep-freeze.js';
 import type { FormSchema } from '@redmaple/forms';
+import type { EffectName } from './effects.js';
 import type { PluginHooks } from './hooks.js';
 import type { Isolation } from './isolation.js';
 import type { Labels } from './labels.js';
@@ -59,6 +60,8 @@ export interface PluginDefinition extends DeclaredParts, PluginHooks, PluginMeta
   readonly controllers?: readonly PluginClass[];
   /** Routes of data without a controller, below `/api/v1/plugins/<id>/r/`. @since 1.4.0 */
   readonly requests?: PluginRequests;
+  /** What it may wish for in its answers; an answer with anything else is dropped as a whole. @since 1.4.0 */
+  readonly effects?: readonly EffectName[];
   readonly panels?: readonly Panel[];
   /** Pages of the console. @since 1.1.0 */
   readonly pages?: readonly PluginPage[];

@@ -16,7 +16,7 @@ export interface RequestQuestion {
   readonly kept: Readonly<Record<string, unknown>>;
 }
 
-/** @since 1.4.0 */
+/** What a plugin says to a request. @since 1.4.0 */
 export interface RequestAnswer {
   /** Plain data, as JSON holds it. */
   readonly data?: unknown;

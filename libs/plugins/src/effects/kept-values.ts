@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { pluginErrors } from '../registry/plugins.errors.js';
 import { Clock, requestErrors, UnitOfWork } from '@redmaple/platform';
 
 /** Keys of one plugin in one county. */
@@ -30,7 +31,7 @@ export class KeptValues {
       'SELECT count(*)::int AS keys FROM plugins.kept WHERE plugin_id = $1',
       [pluginId],
     );
-    if ((row?.keys ?? 0) > mostKeys) throw requestErrors.invalid({}, { fields: [{ field: 'key', code: 'tooMany' }] });
+    if ((row?.keys ?? 0) > mostKeys) throw pluginErrors.keepsTooMuch({ keys: mostKeys });
   }
 
   async delete(pluginId: string, key: string): Promise<void> {
@@ -40,11 +41,13 @@ export class KeptValues {
   /** The values under keys that begin with one of `beginnings`, in the order of their keys. */
   async read(pluginId: string, beginnings: readonly string[]): Promise<Record<string, unknown>> {
     if (beginnings.length === 0) return {};
-    const rows = await this.work.query<{ key: string; value: unknown }>(
-      `SELECT key, value FROM plugins.kept
-       WHERE plugin_id = $1 AND EXISTS (SELECT 1 FROM unnest($2::text[]) b WHERE starts_with(key, b))
-       ORDER BY key LIMIT $3`,
-      [pluginId, beginnings, mostRead],
+    const rows = await this.work.run(() =>
+      this.work.query<{ key: string; value: unknown }>(
+        `SELECT key, value FROM plugins.kept
+         WHERE plugin_id = $1 AND EXISTS (SELECT 1 FROM unnest($2::text[]) b WHERE starts_with(key, b))
+         ORDER BY key LIMIT $3`,
+        [pluginId, beginnings, mostRead],
+      ),
     );
     return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
   }

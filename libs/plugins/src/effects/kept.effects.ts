@@ -15,10 +15,11 @@ class KeptValue extends KeptKey {
   value: unknown;
 }
 
+/** Keeps a value of the plugin's own. */
 @Injectable()
 export class PutKept extends EffectContributor<KeptValue> {
   readonly effect = 'kept.put';
-  readonly service = undefined;
+  readonly role = undefined;
   readonly body = KeptValue;
 
   constructor(private readonly kept: KeptValues) {
@@ -30,10 +31,11 @@ export class PutKept extends EffectContributor<KeptValue> {
   }
 }
 
+/** Forgets a value of the plugin's own. */
 @Injectable()
 export class DeleteKept extends EffectContributor<KeptKey> {
   readonly effect = 'kept.delete';
-  readonly service = undefined;
+  readonly role = undefined;
   readonly body = KeptKey;
 
   constructor(private readonly kept: KeptValues) {

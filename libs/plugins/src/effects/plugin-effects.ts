@@ -1,16 +1,42 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { asDomainError, RequestValidationPipe, UnitOfWork } from '@redmaple/platform';
+import {
+  accessErrors,
+  type Actor,
+  asDomainError,
+  Audit,
+  currentContext,
+  RequestValidationPipe,
+  UnitOfWork,
+  withContext,
+} from '@redmaple/platform';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { actAsHost } from '../mounting/acting.js';
+import type { Agreement } from '../registry/consent/manifest.js';
+import { pluginErrors } from '../registry/plugins.errors.js';
 import { isRecord, show } from '../validate/problems.js';
 import { EffectContributor } from './effect-contributor.js';
 
 /** Effects of one answer. */
 const most = 50;
 
-/** An answer whose effects can't be carried out, in words for the administrator. */
+/** What a plugin answered to. */
+export interface EffectCause {
+  /** The same for the same event or request: effects of the plugin's are known by it and their place in the answer. */
+  readonly id: string;
+  /** Who asked for it; nobody, when the plugin heard of an event. */
+  readonly asker?: Actor;
+}
+
+/** An answer whose effects are none that the plugin may wish for, in words for the administrator: the plugin's fault. */
 export class EffectRefused extends Error {
   override readonly name = 'EffectRefused';
+}
+
+interface Wanted {
+  readonly at: string;
+  readonly contributor: EffectContributor;
+  readonly body: object;
 }
 
 /** Carries out what plugins want to be done: all effects of an answer or none, each checked like a person's request. */
@@ -22,6 +48,7 @@ export class PluginEffects implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly work: UnitOfWork,
+    private readonly audit: Audit,
   ) {}
 
   onModuleInit(): void {
@@ -31,51 +58,110 @@ export class PluginEffects implements OnModuleInit {
   }
 
   /**
+   * Carries out the effects of one answer in the county of the context, joining an open transaction. When it throws nothing of the
+   * answer was done, and nothing of it is locked any more: a fault can be written beside the open transaction.
    * @param effects as the plugin answered them: not believed.
-   * @param key the same for the same answer to the same thing.
-   * @throws EffectRefused; nothing was done then
+   * @throws EffectRefused for what the plugin may not wish for; plugins.refused for what a rule forbids; plugins.failed where the
+   * county switched it off meanwhile
    */
-  carryOut(plugin: LoadedPlugin, effects: unknown, key: string): Promise<void> {
-    if (effects === undefined) return Promise.resolve();
+  async apply(plugin: LoadedPlugin, effects: unknown, cause: EffectCause): Promise<void> {
+    if (effects === undefined) return;
+    const wanted = await this.wanted(plugin, effects);
+    if (wanted.length === 0) return;
+    await actAsHost(() => this.work.run(() => this.allOrNone(() => this.all(plugin, wanted, cause))));
+  }
+
+  /** What can be said without the database is said before it. */
+  private async wanted({ definition }: LoadedPlugin, effects: unknown): Promise<readonly Wanted[]> {
     if (!Array.isArray(effects)) throw new EffectRefused('Its effects are no list.');
     if (effects.length > most) throw new EffectRefused(`It wants more than ${most} effects at once.`);
-    return this.work.run(async () => {
-      await this.mustBeOn(plugin.id);
-      for (const [index, effect] of effects.entries()) await this.one(plugin, effect, `${key}.${index}`, index);
-    });
+    const declared: readonly string[] = definition.effects ?? [];
+    const wanted: Wanted[] = [];
+    for (const [index, effect] of effects.entries()) {
+      const at = `effects[${index}]`;
+      if (!isRecord(effect)) throw new EffectRefused(`${at} is ${show(effect)}: it must be an object.`);
+      const { effect: name, ...body } = effect;
+      const contributor = typeof name === 'string' ? this.contributors.get(name) : undefined;
+      if (!contributor) throw new EffectRefused(`${at} is ${show(name)}: use one of ${this.names()}.`);
+      if (!declared.includes(contributor.effect))
+        throw new EffectRefused(`${at} is ${contributor.effect}: declare it in effects.`);
+      wanted.push({ at, contributor, body: await this.checked(at, contributor, body) });
+    }
+    return wanted;
+  }
+
+  private names(): string {
+    return [...this.contributors.keys()].sort().join(', ');
+  }
+
+  private async checked(at: string, { effect, body: metatype }: EffectContributor, body: object): Promise<object> {
+    try {
+      return (await this.pipe.transform(body, { type: 'body', metatype })) as object;
+    } catch (error) {
+      const fields = (asDomainError(error)?.details.fields ?? []).map((one) => `${one.field} (${one.code})`);
+      throw new EffectRefused(`${at} (${effect}) is wrong in ${fields.join(', ')}.`);
+    }
+  }
+
+  /** Going back to a savepoint also gives up what was locked since. */
+  private async allOrNone(work: () => Promise<void>): Promise<void> {
+    await this.work.execute('SAVEPOINT plugin_effects');
+    try {
+      await work();
+    } catch (error) {
+      await this.work.execute('ROLLBACK TO SAVEPOINT plugin_effects').catch(() => {});
+      throw error;
+    }
+  }
+
+  private async all(plugin: LoadedPlugin, wanted: readonly Wanted[], cause: EffectCause): Promise<void> {
+    await this.mustBeOn(plugin);
+    for (const [index, { at, contributor, body }] of wanted.entries()) {
+      const origin = { pluginId: plugin.id, key: `${cause.id}.${index}` };
+      try {
+        await this.asPlugin(plugin.id, contributor, cause, () => contributor.carryOut(body, origin));
+      } catch (error) {
+        const refused = asDomainError(error);
+        // A database that is away is nobody's fault, and tried again.
+        if (!refused || refused.kind === 'unavailable') throw error;
+        throw pluginErrors.refused({ effect: `${at} ${contributor.effect}`, reason: refused.code });
+      }
+    }
+    await this.asPlugin(plugin.id, undefined, cause, () =>
+      this.audit.record(
+        'plugin.acted',
+        { type: 'plugin', id: plugin.id },
+        {
+          cause: cause.id,
+          effects: wanted.map(({ contributor }) => contributor.effect),
+          ...(cause.asker && { askedBy: cause.asker.id }),
+        },
+      ),
+    );
   }
 
   /** As the database knows it now, and until the effects are committed: nothing happens after a county said stop. */
-  private async mustBeOn(pluginId: string): Promise<void> {
-    const on = await this.work.one('SELECT 1 FROM plugins.county_plugin WHERE plugin_id = $1 AND enabled FOR SHARE', [
-      pluginId,
-    ]);
-    if (!on) throw new EffectRefused('It is not switched on here any more.');
+  private async mustBeOn({ id, definition }: LoadedPlugin): Promise<void> {
+    const row = await this.work.one<{ agreed: Partial<Agreement> | null }>(
+      'SELECT agreed FROM plugins.county_plugin WHERE plugin_id = $1 AND enabled FOR SHARE',
+      [id],
+    );
+    const agreed: readonly string[] = row?.agreed?.effects ?? [];
+    if (!row || (definition.effects ?? []).some((one) => !agreed.includes(one))) throw pluginErrors.failed();
   }
 
-  private async one(plugin: LoadedPlugin, effect: unknown, key: string, index: number): Promise<void> {
-    const at = `effects[${index}]`;
-    if (!isRecord(effect)) throw new EffectRefused(`${at} is ${show(effect)}: it must be an object.`);
-    const { effect: name, ...body } = effect;
-    const contributor = typeof name === 'string' ? this.contributors.get(name) : undefined;
-    if (!contributor)
-      throw new EffectRefused(`${at} is ${show(name)}: use one of ${[...this.contributors.keys()].sort().join(', ')}.`);
-    mayUse(plugin, contributor);
-    try {
-      const checked = await this.pipe.transform(body, { type: 'body', metatype: contributor.body });
-      await contributor.carryOut(checked as object, { pluginId: plugin.id, key });
-    } catch (error) {
-      const refused = asDomainError(error);
-      // A database that is away is nobody's fault, and tried again.
-      if (!refused || refused.kind === 'unavailable') throw error;
-      throw new EffectRefused(`${at} (${contributor.effect}) is refused: ${refused.code}.`);
-    }
+  /** Who acts is the plugin, with the one right that the effect needs, and never more than whoever asked has. */
+  private asPlugin<T>(
+    pluginId: string,
+    contributor: EffectContributor | undefined,
+    { asker }: EffectCause,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const role = contributor?.role;
+    if (role !== undefined && asker && !asker.grants.some((one) => one.role === role && one.scope === 'county'))
+      throw accessErrors.denied();
+    const grants = role === undefined ? [] : [{ role, scope: 'county' as const }];
+    const actor: Actor = { kind: 'system', id: `plugin:${pluginId}`, grants };
+    return withContext({ ...currentContext(), actor }, work);
   }
-}
-
-function mayUse({ definition }: LoadedPlugin, { effect, service }: EffectContributor): void {
-  if (service === undefined) return;
-  const declared = (definition as { permissions?: readonly { service: string }[] }).permissions ?? [];
-  if (declared.some((one) => one.service === service)) return;
-  throw new EffectRefused(`${effect} needs the permission ${service}: declare it in permissions.`);
 }

@@ -1,22 +1,38 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { compileForm } from '@redmaple/forms/validate';
-import { Clock, contextIfAny, currentCounty, requestErrors } from '@redmaple/platform';
+import { Clock, currentContext, currentCounty, requestErrors } from '@redmaple/platform';
 import { deepFreeze } from '../define/deep-freeze.js';
-import type { PluginRequest, RequestQuestion } from '../define/requests.js';
+import type { PluginRequest, RequestAnswer, RequestQuestion } from '../define/requests.js';
 import { EffectRefused, PluginEffects } from '../effects/plugin-effects.js';
 import { KeptValues } from '../effects/kept-values.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { readable } from '../host/run-policy.js';
+import { Thrown, watched } from '../host/watchdog.js';
 import type { AskedOutcome } from '../isolation/ask-policy.js';
+import { carefulParse } from '../isolation/careful-parse.js';
 import { fleet } from '../isolation/fleet.js';
+import { FrameError } from '../isolation/frames.js';
+import { actAs } from '../mounting/acting.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { pluginErrors } from '../registry/plugins.errors.js';
 import { PluginsService } from '../registry/plugins.service.js';
 import { isRecord } from '../validate/problems.js';
 
+type Outcome = AskedOutcome<unknown>;
+
+/** For an answer of a plugin in the host's own process, in milliseconds; a closed one has as long. */
+const limit = 1_000;
+const deepest = 12;
+/** Requests of one plugin in one county that wait at the same time: each may hold a connection meanwhile. */
+const mostAtOnce = 4;
+const tooSlow: Outcome = { ok: false, reason: 'slow', message: `It did not answer within ${limit / 1_000} s.` };
+
 /** Answers the routes of data that plugins declare, wherever the plugin runs. */
 @Injectable()
 export class PluginRequestsService {
+  private readonly waiting = new Map<string, number>();
+
   constructor(
     private readonly plugins: PluginsService,
     private readonly kept: KeptValues,
@@ -27,9 +43,21 @@ export class PluginRequestsService {
 
   /**
    * @param name method and path.
-   * @throws request.invalid, plugins.failed
+   * @throws request.invalid, request.busy, plugins.failed, plugins.refused
    */
   async answer(plugin: LoadedPlugin, name: string, request: PluginRequest, asked: unknown): Promise<unknown> {
+    const place = `${plugin.id} ${currentCounty()}`;
+    const before = this.waiting.get(place) ?? 0;
+    if (before >= mostAtOnce) throw requestErrors.busy({}, { retryAfterSeconds: 1 });
+    this.waiting.set(place, before + 1);
+    try {
+      return await this.ask(plugin, name, request, asked);
+    } finally {
+      this.waiting.set(place, (this.waiting.get(place) ?? 1) - 1);
+    }
+  }
+
+  private async ask(plugin: LoadedPlugin, name: string, request: PluginRequest, asked: unknown): Promise<unknown> {
     const question: RequestQuestion = {
       county: currentCounty(),
       now: this.clock.now().toISOString(),
@@ -39,27 +67,25 @@ export class PluginRequestsService {
     };
     const outcome = plugin.isolated
       ? await fleet.ask(plugin.isolated, question.county, { what: 'request', name, input: question })
-      : await askHere(request, question);
+      : await askHere(plugin, request, question);
     if (!outcome.ok) return this.failed(plugin, name, outcome);
     const { value } = outcome;
     if (!isRecord(value) || Object.keys(value).some((key) => key !== 'data' && key !== 'effects'))
       return this.failed(plugin, name, invalid('It must answer { data, effects }.'));
     if (value.effects !== undefined && name.startsWith('GET '))
       return this.failed(plugin, name, invalid('A GET has no effects: declare a POST.'));
+    const data = value.data ?? {};
+    if (typeof data !== 'object') return this.failed(plugin, name, invalid('Its data must be an object or a list.'));
     try {
-      await this.effects.carryOut(plugin, value.effects, contextIfAny()?.requestId ?? name);
+      await this.effects.apply(plugin, value.effects, { id: randomUUID(), asker: currentContext().actor });
     } catch (error) {
       if (error instanceof EffectRefused) return this.failed(plugin, name, invalid(error.message));
       throw error;
     }
-    return value.data ?? {};
+    return data;
   }
 
-  private async failed(
-    { id }: LoadedPlugin,
-    name: string,
-    outcome: Extract<AskedOutcome<unknown>, { ok: false }>,
-  ): Promise<never> {
+  private async failed({ id }: LoadedPlugin, name: string, outcome: Extract<Outcome, { ok: false }>): Promise<never> {
     if (outcome.reason !== 'away') await this.faults.record(id, name, outcome.reason, outcome.message);
     throw pluginErrors.failed();
   }
@@ -80,16 +106,31 @@ function checked({ asks }: PluginRequest, asked: unknown): Record<string, unknow
   );
 }
 
-/** What comes back is as it would come from a closed process: plain JSON. */
-async function askHere(request: PluginRequest, question: RequestQuestion): Promise<AskedOutcome<unknown>> {
+/** Of a plugin in the host's own process, under its role. What comes back is read as if it came from a closed process. */
+async function askHere({ id }: LoadedPlugin, request: PluginRequest, question: RequestQuestion): Promise<Outcome> {
+  const given = deepFreeze(structuredClone(question));
+  const begun = watched(() => actAs(id, () => request.answer(given)), limit);
+  if (begun === 'stopped') return tooSlow;
+  if (begun instanceof Thrown) return { ok: false, reason: 'threw', message: readable(begun.error) };
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(() => resolve(tooSlow), limit);
+  });
   try {
-    const answer = await request.answer(deepFreeze(structuredClone(question)));
-    return { ok: true, value: JSON.parse(JSON.stringify(answer ?? {})) as unknown };
+    return await Promise.race([late, read(begun.value)]);
   } catch (error) {
-    return { ok: false, reason: 'threw', message: readable(error) };
+    return error instanceof FrameError
+      ? invalid(error.message)
+      : { ok: false, reason: 'threw', message: readable(error) };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-function invalid(message: string): Extract<AskedOutcome<unknown>, { ok: false }> {
+async function read(answer: RequestAnswer | Promise<RequestAnswer>): Promise<Outcome> {
+  return { ok: true, value: carefulParse(Buffer.from(JSON.stringify((await answer) ?? {})), deepest) };
+}
+
+function invalid(message: string): Extract<Outcome, { ok: false }> {
   return { ok: false, reason: 'invalid', message };
 }

@@ -1,24 +1,24 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, type Type, UseGuards } from '@nestjs/common';
 import { PARAMTYPES_METADATA } from '@nestjs/common/constants.js';
 import { Allow, type CoreRole } from '@redmaple/platform';
-import type { PluginClass } from '../define/plugin.js';
 import type { PluginRequest } from '../define/requests.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { pluginOfRoute } from '../mounting/plugin-class.js';
+import { PluginRouteGuard } from '../mounting/plugin-route.guard.js';
 import { requestName } from '../validate/validate-requests.js';
 import { PluginRequestsService } from './plugin-requests.js';
 
-/**
- * A controller for the requests that a plugin declares: mounted like one that the plugin had written, behind the same guard and with the
- * same count of faults.
- */
-export function requestsController(plugin: LoadedPlugin): PluginClass {
+/** A controller of the host's for the requests that a plugin declares, behind the guard of all its routes. */
+export function requestsController(plugin: LoadedPlugin): Type<unknown> {
   class Requests {
     constructor(readonly requests: PluginRequestsService) {}
   }
   Reflect.defineMetadata(PARAMTYPES_METADATA, [PluginRequestsService], Requests);
+  Reflect.defineMetadata(pluginOfRoute, plugin.id, Requests);
   for (const [name, request] of Object.entries(plugin.definition.requests ?? {}))
     addRoute(Requests, plugin, name, request);
-  Controller('r')(Requests);
+  UseGuards(PluginRouteGuard)(Requests);
+  Controller(`plugins/${plugin.id}/r`)(Requests);
   return Requests;
 }
 

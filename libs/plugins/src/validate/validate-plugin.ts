@@ -2,6 +2,7 @@ import { satisfies, valid, validRange } from 'semver';
 import { coreVettingStages } from '../define/plugin.js';
 import { SDK_VERSION } from '../define/sdk-version.js';
 import { checkCode } from './validate-code.js';
+import { checkEffects } from './validate-effects.js';
 import { checkForm } from './validate-form.js';
 import { checkHooks } from './validate-hooks.js';
 import { partsOfContract } from './parts/index.js';
@@ -26,6 +27,7 @@ const pluginKeys: readonly string[] = [
   'permissions',
   'keeps',
   'requests',
+  'effects',
   'teamTypes',
   'qualifications',
   'vettingStages',
@@ -101,7 +103,8 @@ export function validatePlugin(plugin: unknown, sdk = SDK_VERSION): PluginProble
   checkScreens(problems, plugin);
   checkIsolation(problems, plugin);
   checkMetadata(problems, plugin);
-  checkRequests(problems, plugin.requests);
+  checkEffects(problems, plugin);
+  checkRequests(problems, plugin);
   checkCode(problems, plugin, id ?? '<id>');
   checkLabels(problems, plugin);
   if (!Object.isFrozen(plugin)) problems.add('', 'The plugin is not frozen: export what definePlugin({ … }) returns.');

@@ -6,14 +6,14 @@ import { isRecord, type Problems, show } from './problems.js';
 export const requestName = /^(GET|POST) ([a-z][a-z0-9]*(?:[-/][a-z0-9]+)*)$/;
 
 /** Checks the routes of data that a plugin declares. */
-export function checkRequests(problems: Problems, requests: unknown): void {
+export function checkRequests(problems: Problems, { requests }: Record<string, unknown>): void {
   if (requests === undefined) return;
   if (!isRecord(requests)) {
     problems.add('requests', `is ${show(requests)}: write { 'GET summary': { roles: […], answer: … } }.`);
     return;
   }
   for (const [name, request] of Object.entries(requests)) {
-    const path = `requests.${name}`;
+    const path = `requests[${name}]`;
     if (!requestName.test(name) || name.length > 60)
       problems.add(path, 'is no method and path: write it like "GET summary" or "POST readings".');
     if (!isRecord(request)) {

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Messages, requestErrors, UnitOfWork } from '@redmaple/platform';
-import { EffectContributor, type EffectOrigin, InstalledPlugins, Volunteers } from '@redmaple/plugins/house';
+import {
+  EffectContributor,
+  type EffectOrigin,
+  InstalledPlugins,
+  pluginErrors,
+  Volunteers,
+} from '@redmaple/plugins/house';
 import { IsObject, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 
 /** Messages of one plugin within a day: to one person, and in the county. */
@@ -25,7 +31,7 @@ class PluginMessage {
 @Injectable()
 export class SendMessage extends EffectContributor<PluginMessage> {
   readonly effect = 'message.send';
-  readonly service = 'Messages';
+  readonly role = 'operator';
   readonly body = PluginMessage;
 
   constructor(
@@ -44,7 +50,8 @@ export class SendMessage extends EffectContributor<PluginMessage> {
     for (const [name, value] of Object.entries(params))
       if (!isHarmless(name, value)) throw invalid('params', 'invalid');
     const volunteer = await this.volunteers.byId(volunteerId);
-    if (!volunteer) throw invalid('volunteerId', 'unknown');
+    // Who left is written to no more.
+    if (!volunteer || volunteer.status === 'left') throw invalid('volunteerId', 'unknown');
     await this.spend(pluginId, volunteer.personId);
     await this.messages.send({
       personId: volunteer.personId,
@@ -60,7 +67,7 @@ export class SendMessage extends EffectContributor<PluginMessage> {
        WHERE starts_with(dedupe_key, $1) AND due_at > $3`,
       [`plugin:${pluginId}:`, personId, new Date(this.clock.now().getTime() - oneDay)],
     );
-    if ((sent?.one ?? 0) >= mostToOne || (sent?.all ?? 0) >= mostInCounty) throw invalid('volunteerId', 'tooMany');
+    if ((sent?.one ?? 0) >= mostToOne || (sent?.all ?? 0) >= mostInCounty) throw pluginErrors.wishesTooMuch();
   }
 }
 

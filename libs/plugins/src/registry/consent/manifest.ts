@@ -51,6 +51,8 @@ export interface Agreement {
   readonly personal: 'yes' | 'no' | 'unsaid' | 'nothing';
   readonly retentionDays: number;
   readonly runs: 'here' | 'process';
+  /** What it may wish for; agreed to before there were effects: nothing. */
+  readonly effects?: readonly string[];
 }
 
 /** What is shown of a plugin, from its definition alone. */
@@ -102,12 +104,13 @@ export function hashOf(manifest: PluginManifest): string {
 
 /** What two people agree to. */
 export function agreementOf(definition: PluginDefinition): Agreement {
-  const { keeps, entities } = definition;
+  const { keeps, entities, effects } = definition;
   return {
     services: permissionsOf(definition).map(({ service, sees }) => ({ service, sees })),
     personal: keeps ? (keeps.personal ? 'yes' : 'no') : (entities?.length ?? 0) > 0 ? 'unsaid' : 'nothing',
     retentionDays: keeps?.retentionDays ?? 0,
     runs: definition.isolation ?? 'here',
+    ...(effects && { effects }),
   };
 }
 
@@ -118,7 +121,8 @@ export function widens(agreed: Agreement, now: Agreement): boolean {
     const before = known.get(service);
     return before === undefined || (sees === 'names' && before === 'masked');
   });
-  if (more || (now.runs === 'here' && agreed.runs === 'process')) return true;
+  const wishes = now.effects?.some((one) => !agreed.effects?.includes(one)) ?? false;
+  if (more || wishes || (now.runs === 'here' && agreed.runs === 'process')) return true;
   // Who never said anything was agreed to as it stood: saying it now takes nothing more.
   if (now.personal === 'yes' && agreed.personal !== 'unsaid')
     return agreed.personal !== 'yes' || now.retentionDays > agreed.retentionDays;

@@ -1,6 +1,7 @@
 import { type Label, labelOf } from '../../define/labels.js';
 import { type PluginDefinition, qualifiedCode } from '../../define/plugin.js';
 import type { DeclaredParts } from '../../define/parts/declared-parts.js';
+import { effectLabels } from './wishes.js';
 import { declaredLines } from '../declared-lines.js';
 
 /** The key of the definition that something stands under. */
@@ -11,6 +12,9 @@ export type PartKind =
   | 'pages'
   | 'mapLayers'
   | 'panels'
+  | 'requests'
+  | 'effects'
+  | 'messages'
   | keyof DeclaredParts;
 
 /** Something a plugin brings. */
@@ -24,7 +28,7 @@ export class PluginPart {
 
 /** Everything a plugin brings, in the order of the contract. */
 export function partsOf(definition: PluginDefinition): PluginPart[] {
-  const { id, labels, teamTypes, qualifications, vettingStages, pages, mapLayers, panels } = definition;
+  const { id, labels, teamTypes, qualifications, vettingStages, pages, mapLayers, panels, effects = [] } = definition;
   const active = (kind: PartKind, code: string, text = code): PluginPart => ({
     kind,
     code: qualifiedCode(id, code),
@@ -38,6 +42,26 @@ export function partsOf(definition: PluginDefinition): PluginPart[] {
     ...(pages ?? []).map((one) => active('pages', one.id)),
     ...(mapLayers ?? []).map((one) => active('mapLayers', one.id)),
     ...(panels ?? []).map((one) => active('panels', one.slot, one.title)),
+    ...Object.entries(definition.requests ?? {}).map(([name, { roles }]) => {
+      const line = `${name} · ${roles.join(', ')}`;
+      return { kind: 'requests' as const, code: `${id}.${name}`, label: same(line), engine: 'active' as const };
+    }),
+    ...effects.map((one) => ({
+      kind: 'effects' as const,
+      code: one,
+      label: effectLabels[one],
+      engine: 'active' as const,
+    })),
+    ...(effects.includes('message.send') ? messagesOf(definition).map((key) => active('messages', key)) : []),
     ...declaredLines(definition).map((one) => ({ ...one, code: qualifiedCode(id, one.code) })),
   ];
+}
+
+/** The texts that it may send, by their keys in `labels`. */
+function messagesOf({ labels }: PluginDefinition): string[] {
+  return Object.keys(labels['zh-CN'] ?? {}).filter((key) => key.startsWith('messages.'));
+}
+
+function same(text: string): Label {
+  return { 'zh-CN': text, en: text };
 }

@@ -9,6 +9,13 @@ const mostBytes = 16_384;
 /** Values that are handed over at once. */
 const mostRead = 200;
 
+/** One value with its key, and when it was put there. */
+export interface KeptPiece {
+  readonly key: string;
+  readonly value: string;
+  readonly changed: string;
+}
+
 /** What plugins keep without tables of their own: values under keys, each plugin and county by itself. */
 @Injectable()
 export class KeptValues {
@@ -36,6 +43,32 @@ export class KeptValues {
 
   async delete(pluginId: string, key: string): Promise<void> {
     await this.work.execute('DELETE FROM plugins.kept WHERE plugin_id = $1 AND key = $2', [pluginId, key]);
+  }
+
+  /** Deletes what was kept for as long as two people agreed to, of plugins that are off or gone as well. */
+  async forgetOld(): Promise<void> {
+    await this.work.run(() =>
+      this.work.execute(
+        `DELETE FROM plugins.kept k USING plugins.county_plugin c
+         WHERE c.county_code = k.county_code AND c.plugin_id = k.plugin_id AND (c.agreed->>'retentionDays')::int > 0
+           AND k.changed_at < $1::timestamptz - make_interval(days => (c.agreed->>'retentionDays')::int)`,
+        [this.clock.now()],
+      ),
+    );
+  }
+
+  /** Whether a plugin keeps anything here. */
+  async any(pluginId: string): Promise<boolean> {
+    return (await this.work.one('SELECT 1 FROM plugins.kept WHERE plugin_id = $1 LIMIT 1', [pluginId])) !== undefined;
+  }
+
+  /** A piece of it, in the order of the keys, as text. */
+  piece(pluginId: string, from: number, size: number): Promise<KeptPiece[]> {
+    return this.work.query<KeptPiece>(
+      `SELECT key, value::text AS value, changed_at::text AS changed FROM plugins.kept WHERE plugin_id = $1
+       ORDER BY key OFFSET $2 LIMIT $3`,
+      [pluginId, from, size],
+    );
   }
 
   /** The values under keys that begin with one of `beginnings`, in the order of their keys. */

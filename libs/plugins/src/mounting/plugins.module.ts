@@ -15,6 +15,7 @@ import { registerOwnTexts } from './error-texts.js';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { usualLimits } from '../define/limits.js';
 import { schemaOf } from '../define/plugin.js';
+import { KeptJobs } from '../effects/kept.jobs.js';
 import { DeleteKept, PutKept } from '../effects/kept.effects.js';
 import { KeptValues } from '../effects/kept-values.js';
 import { PluginEffects } from '../effects/plugin-effects.js';
@@ -83,6 +84,7 @@ const services = [
   Hearing,
   HomeService,
   HookAnswerers,
+  KeptJobs,
   MessageTexts,
   KeptData,
   KeptValues,

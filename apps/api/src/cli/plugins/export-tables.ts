@@ -72,7 +72,7 @@ export function latestExport(into: string, pluginId: string): ExportManifest | u
     .sort((one, other) => (one.exportedAt < other.exportedAt ? 1 : -1))[0];
 }
 
-/** How many rows each table of a plugin has, in all counties. */
+/** How many rows each table of a plugin has, in all counties; what it keeps without tables is in one of the house's. */
 export async function rowsOfPlugin(
   connection: OwnerConnection,
   pluginId: string,
@@ -84,7 +84,7 @@ export async function rowsOfPlugin(
       await connection.query(`SELECT set_config('app.county', $1, true)`, [county]);
       for (const { name, sql } of tables) {
         const [row] = await connection.query<{ rows: string }>(
-          `SELECT count(*) AS rows FROM ${sql} WHERE county_code = $1`,
+          `SELECT count(*) AS rows FROM ${sql} t WHERE county_code = $1`,
           [county],
         );
         counts.set(name, (counts.get(name) ?? 0) + Number(row?.rows ?? 0));
@@ -129,8 +129,9 @@ function tablesOf(connection: OwnerConnection, pluginId: string): Promise<{ name
   return connection.query(
     `SELECT c.relname AS name, format('%I.%I', n.nspname, c.relname) AS sql
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'schema_migration' ORDER BY 1`,
-    [schemaOf(pluginId)],
+     WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'schema_migration'
+     UNION ALL SELECT 'plugins.kept', format('(SELECT * FROM plugins.kept WHERE plugin_id = %L)', $2::text) ORDER BY 1`,
+    [schemaOf(pluginId), pluginId],
   );
 }
 

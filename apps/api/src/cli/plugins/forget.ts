@@ -21,10 +21,9 @@ export const forget: PluginVerb = {
       withHouse(environment, async (house) => {
         if (before.packages.some((one) => one.pluginId === id) || house.plugins.active.some((one) => one.id === id))
           throw new CommandError(`${id} 仍在运行，请先卸下 · ${id} still runs; remove it first.`);
-        const [schema] = await sql('SELECT FROM pg_namespace WHERE nspname = $1', [schemaOf(id)]);
-        const kept = schema ? await rowsOfPlugin(connection, id) : new Map<string, number>();
+        const kept = await rowsOfPlugin(connection, id);
         mustBeExported(join(required(environment, 'DATA_DIR'), 'exports-of-plugins'), id, kept);
-        await tellCounties(house, id, people);
+        await clearCounties(house, id, people);
         await asMigrator(connection, {}, async () => {
           await connection.query(`DROP SCHEMA IF EXISTS ${schemaOf(id)} CASCADE`);
         });
@@ -68,14 +67,15 @@ function mustBeExported(into: string, id: string, kept: ReadonlyMap<string, numb
     );
 }
 
-/** Each county that had it reads who agreed in its own audit trail. */
-async function tellCounties(house: House, id: string, people: readonly string[]): Promise<void> {
+/** What it kept goes; each county that had it reads who agreed in its own audit trail. */
+async function clearCounties(house: House, id: string, people: readonly string[]): Promise<void> {
   for (const [code] of await house.get(Counties).all()) {
     await asSystem(code, commandActor, () =>
       house.get(UnitOfWork).run(async () => {
         const had = await house
           .get(UnitOfWork)
           .one('SELECT plugin_id FROM plugins.county_plugin WHERE plugin_id = $1', [id]);
+        await house.get(UnitOfWork).execute('DELETE FROM plugins.kept WHERE plugin_id = $1', [id]);
         if (had) await house.get(Audit).record('plugin.forgotten', { type: 'plugin', id }, { confirmedBy: people });
       }),
     );

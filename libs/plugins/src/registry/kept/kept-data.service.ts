@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requestErrors, UnitOfWork } from '@redmaple/platform';
+import { KeptValues } from '../../effects/kept-values.js';
 import { schemaOf } from '../../define/plugin.js';
 import { InstalledPlugins } from '../../mounting/installed-plugins.js';
 import { type CountyPlugin, CountyPlugins } from '../county-plugins.js';
@@ -19,6 +20,7 @@ export class KeptData {
     private readonly installed: InstalledPlugins,
     private readonly states: CountyPlugins,
     private readonly switches: PluginSwitch,
+    private readonly values: KeptValues,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -28,6 +30,7 @@ export class KeptData {
       const { tables } = await this.of(pluginId);
       const there: KeptTableView[] = [];
       for (const table of tables) if (await this.isThere(pluginId, table.name)) there.push(table);
+      if (await this.values.any(pluginId)) there.push(keptValues);
       return there;
     });
   }
@@ -36,6 +39,7 @@ export class KeptData {
   rows(pluginId: string, name: string, from = 0): Promise<KeptRows> {
     return this.work.run(async () => {
       const { state, tables } = await this.of(pluginId);
+      if (name === keptValues.name) return this.pieceOfValues(pluginId, from, state.agreed?.personal === 'no');
       // Only names that the plugin declared reach the SQL.
       const table = tables.find((one) => one.name === name);
       if (!table || !(await this.isThere(pluginId, name))) throw requestErrors.notFound();
@@ -66,6 +70,17 @@ export class KeptData {
     return { state, tables };
   }
 
+  private async pieceOfValues(pluginId: string, from: number, open: boolean): Promise<KeptRows> {
+    const found = await this.values.piece(pluginId, from, pieceSize + 1);
+    return {
+      columns: keptValues.columns,
+      rows: found
+        .slice(0, pieceSize)
+        .map(({ key, value, changed }) => [shown(key, 'text', open), shown(value, 'jsonb', open), changed]),
+      ...(found.length > pieceSize && { next: from + pieceSize }),
+    };
+  }
+
   private async isThere(pluginId: string, table: string): Promise<boolean> {
     const row = await this.work.one<{ there: boolean }>(
       `SELECT to_regclass(format('%I.%I', $1::text, $2::text)) IS NOT NULL AS there`,
@@ -83,6 +98,17 @@ export class KeptData {
     return new Map(rows.map((one) => [one.name, one.type]));
   }
 }
+
+/** What a plugin keeps without a table of its own; no table of a plugin is called so. */
+const keptValues: KeptTable = {
+  name: 'plugins.kept',
+  label: { 'zh-CN': '不在表中的数据', en: 'Values without a table' },
+  columns: [
+    { name: 'key', label: { 'zh-CN': '名称', en: 'Key' } },
+    { name: 'value', label: { 'zh-CN': '内容', en: 'Value' } },
+    { name: 'changed_at', label: { 'zh-CN': '时间', en: 'Changed' } },
+  ],
+};
 
 const plainTypes = /^(boolean|smallint|integer|bigint|numeric|real|double precision|date|time|timestamp|uuid)/;
 const texts = /^(text|character)/;

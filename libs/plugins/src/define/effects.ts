@@ -16,7 +16,7 @@ export type PluginEffect =
   /** Keeps a value of at most 16 KB under a key of the plugin's own in this county; at most 10,000 keys. */
   | { readonly effect: 'kept.put'; readonly key: string; readonly value: unknown }
   | { readonly effect: 'kept.delete'; readonly key: string }
-  /** Sends a text of the plugin (`messages.<text>` in its labels) to a volunteer; `{place}` in it is filled with `params.place`. */
+  /** Sends a text of the plugin (`messages.<text>` in its labels) to a volunteer; `{{place}}` in it is filled with `params.place`. */
   | {
       readonly effect: 'message.send';
       readonly volunteerId: string;

@@ -10,8 +10,8 @@ export const pluginsTexts = createTexts({
     'words.plugins.yes': '是',
     'words.plugins.no': '否',
     'errors.plugins.failed': '插件出了问题，我们已记录下来；其他功能不受影响',
-    'errors.plugins.refused': '插件想做的事不符合规定（{effect}：{reason}），什么都没有改动',
-    'errors.plugins.keepsTooMuch': '插件在本县保存的数据已达上限（{keys} 项）',
+    'errors.plugins.refused': '插件想做的事不符合规定（{{effect}}：{{reason}}），什么都没有改动',
+    'errors.plugins.keepsTooMuch': '插件在本县保存的数据已达上限（{{keys}} 项）',
     'errors.plugins.wishesTooMuch': '插件今天发送或上报的次数已达上限',
     'errors.plugins.twoNeeded': '启用插件要两个人：请先提出申请，再由另一位县管理员或安全管理员同意',
     'errors.plugins.alreadyOn': '这个插件已经启用',
@@ -29,8 +29,9 @@ export const pluginsTexts = createTexts({
     'words.plugins.yes': 'yes',
     'words.plugins.no': 'no',
     'errors.plugins.failed': 'A plugin has failed; it has been recorded, and everything else goes on',
-    'errors.plugins.refused': 'A rule forbids what the plugin wants to do ({effect}: {reason}); nothing was changed',
-    'errors.plugins.keepsTooMuch': 'The plugin keeps as much as it may in this county ({keys} values)',
+    'errors.plugins.refused':
+      'A rule forbids what the plugin wants to do ({{effect}}: {{reason}}); nothing was changed',
+    'errors.plugins.keepsTooMuch': 'The plugin keeps as much as it may in this county ({{keys}} values)',
     'errors.plugins.wishesTooMuch': 'The plugin has sent or reported as much as it may today',
     'errors.plugins.twoNeeded':
       'Two people switch a plugin on: please propose it, and let another county or security administrator agree',

@@ -26,6 +26,8 @@ const limit = 1_000;
 const deepest = 12;
 /** Requests of one plugin in one county that wait at the same time: each may hold a connection meanwhile. */
 const mostAtOnce = 4;
+/** What screens add to the address of every source. */
+const ofScreens: ReadonlySet<string> = new Set(['after', 'id', 'limit']);
 const tooSlow: Outcome = { ok: false, reason: 'slow', message: `It did not answer within ${limit / 1_000} s.` };
 
 /** Answers the routes of data that plugins declare, wherever the plugin runs. */
@@ -92,7 +94,10 @@ export class PluginRequestsService {
 }
 
 function checked({ asks }: PluginRequest, asked: unknown): Record<string, unknown> {
-  const given = isRecord(asked) ? asked : {};
+  const known = new Set(asks?.fields.map((one) => one.key));
+  const given = Object.fromEntries(
+    Object.entries(isRecord(asked) ? asked : {}).filter(([key]) => known.has(key) || !ofScreens.has(key)),
+  );
   if (!asks) {
     const [first] = Object.keys(given);
     if (first === undefined) return {};

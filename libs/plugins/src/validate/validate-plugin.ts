@@ -10,7 +10,7 @@ import { checkIsolation } from './validate-isolation.js';
 import { checkLabels } from './validate-labels.js';
 import { checkParts } from './validate-parts.js';
 import { checkMetadata } from './validate-metadata.js';
-import { checkRequests } from './validate-requests.js';
+import { checkRequests, checkScreenPaths } from './validate-requests.js';
 import { checkScreens } from './validate-screens.js';
 import { checkTeamType } from './validate-team-type.js';
 import { isRecord, type PluginProblem, Problems, show } from './problems.js';
@@ -105,6 +105,7 @@ export function validatePlugin(plugin: unknown, sdk = SDK_VERSION): PluginProble
   checkMetadata(problems, plugin);
   checkEffects(problems, plugin);
   checkRequests(problems, plugin);
+  checkScreenPaths(problems, plugin);
   checkCode(problems, plugin, id ?? '<id>');
   checkLabels(problems, plugin);
   if (!Object.isFrozen(plugin)) problems.add('', 'The plugin is not frozen: export what definePlugin({ … }) returns.');

@@ -32,5 +32,24 @@ export function checkRequests(problems: Problems, { requests }: Record<string, u
   }
 }
 
+/** Without a controller every path of a screen is one of its requests. */
+export function checkScreenPaths(problems: Problems, plugin: Record<string, unknown>): void {
+  if (plugin.requests === undefined || (Array.isArray(plugin.controllers) && plugin.controllers.length > 0)) return;
+  const known = new Set(isRecord(plugin.requests) ? Object.keys(plugin.requests) : []);
+  const look = (path: string, value: unknown): void => {
+    if (Array.isArray(value)) value.forEach((one, index) => look(`${path}[${index}]`, one));
+    if (!isRecord(value)) return;
+    const { source, method } = value;
+    if (typeof source === 'string') mustBeKnown(`${path}.source`, 'GET', source);
+    if (typeof method === 'string') mustBeKnown(`${path}.path`, method, value.path);
+    for (const [key, one] of Object.entries(value)) if (key !== 'form') look(`${path}.${key}`, one);
+  };
+  const mustBeKnown = (path: string, method: string, asked: unknown): void => {
+    if (typeof asked === 'string' && asked.startsWith('r/') && known.has(`${method} ${asked.slice(2)}`)) return;
+    problems.add(path, `is ${show(asked)}: without a controller use one of its requests, such as "r/summary".`);
+  };
+  for (const key of ['panels', 'pages', 'mapLayers', 'reports']) look(key, plugin[key]);
+}
+
 /** A key under which a plugin keeps a value. */
 export const keptKey = /^[a-z0-9][A-Za-z0-9._:-]{0,99}$/;

@@ -1,4 +1,5 @@
 import type { eventHooks } from '../hooks/catalogue.js';
+import type { PluginEffect } from './effects.js';
 import type { RuleReason } from './eligibility-rule.js';
 
 /** Names of what happens in the system and is told. @since 1.4.0 */
@@ -36,12 +37,15 @@ export interface EventServices {
 /**
  * Hears of an event. It runs in a transaction of its own: what it writes with `UnitOfWork` and the note that it heard the event
  * stand or fall together, so its effects happen once, however often the event is told. Five seconds.
+ *
+ * It may answer effects that the plugin declares in `effects`. For an isolated plugin they are all it can do: it has one second, is
+ * lent no service, and its effects and that note stand or fall together.
  * @since 1.4.0
  */
 export type EventHandler<Name extends EventName> = (
   event: HappenedEvent<Name>,
   services: EventServices,
-) => Promise<void> | void;
+) => Promise<readonly PluginEffect[] | void> | readonly PluginEffect[] | void;
 
 /** What a decision may know of a person: no name, no number, no birth date. @since 1.4.0 */
 export interface DecisionPerson {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock, currentCounty } from '@redmaple/platform';
 import { deepFreeze } from '../define/deep-freeze.js';
+import { EffectRefused, PluginEffects } from '../effects/plugin-effects.js';
 import type { EventHandler, EventName, EventServices } from '../define/hooks.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { offeredServices } from '../host/offered-services.js';
@@ -9,15 +10,12 @@ import { Thrown, watched } from '../host/watchdog.js';
 import { actAs, lent } from '../mounting/acting.js';
 import { PluginsService } from '../registry/plugins.service.js';
 import { type EventRow, toEvent } from './happened.js';
-import { HookAnswerers } from './hook-answerer.js';
+import { HookAnswerers, NotHeard } from './hook-answerer.js';
 
 /** How long a handler may take, in milliseconds. */
 export const handlerLimit = 5_000;
 /** How long it may keep the processor before it waits for something for the first time, in milliseconds. */
 const busyLimit = 1_000;
-
-/** A handler that did not come to an end. */
-export class HandlerTooSlow extends Error {}
 
 /** Calls the handlers of one plugin. */
 @Injectable()
@@ -27,17 +25,33 @@ export class EventHandling {
     private readonly clock: Clock,
     private readonly plugins: PluginsService,
     private readonly answerers: HookAnswerers,
+    private readonly effects: PluginEffects,
   ) {}
 
-  /** One after the other, in their order. @throws what a handler throws; HandlerTooSlow */
-  async handle(plugin: LoadedPlugin, events: readonly EventRow[]): Promise<void> {
+  /**
+   * One after the other, in their order. A plugin that runs elsewhere is told now, before there is a transaction.
+   * @returns what is left to do in the transaction that notes they were heard; it throws what a handler throws, or NotHeard
+   * @throws NotHeard
+   */
+  async tell(plugin: LoadedPlugin, events: readonly EventRow[]): Promise<() => Promise<void>> {
     const answerer = this.answerers.of(plugin.id);
-    const services = answerer ? undefined : await this.servicesOf(plugin);
+    if (!answerer) return () => this.handle(plugin, events);
+    const rest: (() => Promise<void>)[] = [];
+    for (const row of events) rest.push(await answerer.hear(deepFreeze(toEvent(row))));
+    return async () => {
+      for (const one of rest) await one();
+    };
+  }
+
+  private async handle(plugin: LoadedPlugin, events: readonly EventRow[]): Promise<void> {
+    const services = await this.servicesOf(plugin);
     for (const row of events) {
       const event = deepFreeze(toEvent(row));
       const handler = plugin.definition.on?.[row.name] as EventHandler<EventName> | undefined;
-      if (answerer) await inTime(answerer.hear(event));
-      else if (handler && services) await inTime(begun(() => actAs(plugin.id, () => handler(event, services))));
+      if (!handler) continue;
+      const answer = await inTime(begun(() => actAs(plugin.id, () => handler(event, services))));
+      // Before there were effects a handler could answer anything.
+      if (plugin.definition.effects) await carriedOut(() => this.effects.apply(plugin, answer, { id: event.id }));
     }
   }
 
@@ -60,24 +74,33 @@ export class EventHandling {
 }
 
 /** A handler that loops before it first waits for something would hold up everybody: it is stopped. */
-function begun(call: () => Promise<void> | void): Promise<void> | void {
+function begun<T>(call: () => T): T {
   const outcome = watched(call, busyLimit);
-  if (outcome === 'stopped') throw new HandlerTooSlow(`It kept the processor for ${busyLimit / 1_000} s.`);
+  if (outcome === 'stopped') throw new NotHeard('slow', `It kept the processor for ${busyLimit / 1_000} s.`);
   if (outcome instanceof Thrown) throw outcome.error;
   return outcome.value;
 }
 
-async function inTime(work: Promise<void> | void): Promise<void> {
+async function inTime<T>(work: Promise<T> | T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new HandlerTooSlow(`It did not end within ${handlerLimit / 1_000} s.`)),
+      () => reject(new NotHeard('slow', `It did not end within ${handlerLimit / 1_000} s.`)),
       handlerLimit,
     );
   });
   try {
-    await Promise.race([work, late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Effects that the plugin may not wish for are a wrong answer. */
+export async function carriedOut(apply: () => Promise<void>): Promise<void> {
+  try {
+    await apply();
+  } catch (error) {
+    throw error instanceof EffectRefused ? new NotHeard('invalid', error.message) : error;
   }
 }

@@ -12,9 +12,10 @@ import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { readable } from '../host/run-policy.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
-import { EventHandling, HandlerTooSlow } from './event-handling.js';
+import { EventHandling } from './event-handling.js';
 import { EventLog } from './event-log.js';
 import type { EventRow } from './happened.js';
+import { NotHeard } from './hook-answerer.js';
 import { type Behind, Hearing } from './hearing.js';
 
 /** How long events are collected before they are told, in milliseconds: one round for many. */
@@ -24,6 +25,8 @@ const lookEvery = 5_000;
 const purgeEvery = 60 * 60 * 1000;
 /** Events a plugin is told in one transaction. */
 const mostAtOnce = 100;
+/** The same of one that is asked in a process of its own, one event after the other. */
+const mostElsewhere = 10;
 /** Plugins told at the same time in a county: one that is slow does not hold up the others. */
 const side = 4;
 /** After so many tries an event is passed over, and the fault counted. */
@@ -141,8 +144,9 @@ export class EventTeller implements EventAudience {
   ): Promise<boolean> {
     const handlers = plugin.definition.on ?? {};
     const all = page.events.filter((one) => one.no > heardTo && one.no <= last && Object.hasOwn(handlers, one.name));
-    const events = all.slice(0, mostAtOnce);
-    const upTo = all.length > mostAtOnce ? (events.at(-1)?.no ?? heardTo) : Math.min(last, page.upTo ?? last);
+    const most = plugin.isolated ? mostElsewhere : mostAtOnce;
+    const events = all.slice(0, most);
+    const upTo = all.length > most ? (events.at(-1)?.no ?? heardTo) : Math.min(last, page.upTo ?? last);
     if (upTo <= heardTo) return false;
     // One alone is told alone from the start.
     if (!failing && events.length !== 1 && (await this.attempt(plugin, heardTo, upTo, events)) === 'heard') return true;
@@ -174,9 +178,10 @@ export class EventTeller implements EventAudience {
     events: readonly EventRow[],
   ): Promise<'heard' | 'gone' | { readonly error: unknown }> {
     try {
+      const rest = await this.handling.tell(plugin, events);
       return await this.work.run(async () => {
         if (!(await this.hearing.advance(plugin.id, from, upTo))) return 'gone';
-        await this.handling.handle(plugin, events);
+        await rest();
         return 'heard';
       });
     } catch (error) {
@@ -197,10 +202,12 @@ export class EventTeller implements EventAudience {
   ): Promise<boolean> {
     // The database was away, or another transaction in the way: nobody's fault.
     if (error instanceof DomainError && error.kind === 'unavailable') return false;
-    const slow = error instanceof HandlerTooSlow;
+    // What a handler throws may be over the next time; a loop or a forged effect is no accident.
+    const reason = error instanceof NotHeard ? error.reason : 'threw';
     const attempts = await this.hearing.failed(id, from, event.no);
     const last = attempts >= tries;
-    if (slow || last) await this.faults.record(id, `on ${event.name}`, slow ? 'slow' : 'threw', readable(error));
+    const message = error instanceof NotHeard ? error.message : readable(error);
+    if (reason !== 'threw' || last) await this.faults.record(id, `on ${event.name}`, reason, message);
     return last && this.work.run(() => this.hearing.advance(id, from, event.no));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DecisionName, FilterName, HappenedEvent } from '../define/hooks.js';
+import type { PolicyFailure } from '../host/run-policy.js';
 import type { AskedOutcome } from '../isolation/ask-policy.js';
 
 /**
@@ -10,8 +11,22 @@ export interface HookAnswerer {
   /** For each input in turn the codes of the reasons against it. */
   decide(hook: DecisionName, inputs: readonly object[]): Promise<AskedOutcome<readonly unknown[]>>;
   filter(hook: FilterName, input: object): Promise<AskedOutcome<unknown>>;
-  /** Inside the transaction that notes that the event was heard. @throws Error when it was not */
-  hear(event: HappenedEvent): Promise<void>;
+  /**
+   * Tells an event before there is a transaction: who is far away must not keep locks waiting.
+   * @returns what is to be done inside the transaction which notes that the event was heard; it throws when it could not
+   * @throws NotHeard; an error of kind `unavailable` when nobody is there to tell, which counts for nobody
+   */
+  hear(event: HappenedEvent): Promise<() => Promise<void>>;
+}
+
+/** An event that a plugin did not hear as it must. */
+export class NotHeard extends Error {
+  constructor(
+    readonly reason: PolicyFailure,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /** Which plugins answer from somewhere else. */

@@ -301,7 +301,10 @@ describe('hooks of plugins', () => {
       answerers.register('second', {
         decide: async (_hook, inputs) => ({ ok: true, value: inputs.map(() => ['early']) }),
         filter: async () => ({ ok: true, value: '' }),
-        hear: async ({ name }) => void told.push(name),
+        hear:
+          async ({ name }) =>
+          async () =>
+            void told.push(name),
       });
       try {
         await happens();

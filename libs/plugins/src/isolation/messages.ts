@@ -1,13 +1,23 @@
 import { isRecord } from '../validate/problems.js';
+import type { HappenedEvent } from '../define/hooks.js';
 import { FrameError } from './frames.js';
 
 /** What the host asks of a closed process. */
 export interface Question {
-  /** What of the plugin is called: `policy`, `request`. */
+  /** What of the plugin is called: `policy`, `decide`, `filter`, `event`, `request`. */
   readonly what: string;
   /** Which one. */
   readonly name: string;
   readonly input: unknown;
+}
+
+/** What a closed process is told of an event. */
+export interface HeardEvent {
+  readonly event: HappenedEvent;
+  readonly county: string;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** The same with a name of its own, by which the answer is known. */

@@ -35,6 +35,7 @@ import { deprecationsIn } from '../hooks/hook-list.js';
 import { MessageTexts } from '../hooks/message-texts.js';
 import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
 import { fleet } from '../isolation/fleet.js';
+import { IsolatedHooks } from '../isolation/isolated-hooks.js';
 import { readable } from '../host/run-policy.js';
 import { PluginProposalsController } from '../registry/consent/proposals.controller.js';
 import { ProposalsHome } from '../registry/consent/proposals.home.js';
@@ -84,6 +85,7 @@ const services = [
   Hearing,
   HomeService,
   HookAnswerers,
+  IsolatedHooks,
   KeptJobs,
   MessageTexts,
   KeptData,

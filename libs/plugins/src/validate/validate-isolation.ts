@@ -5,9 +5,6 @@ const refused: Readonly<Record<string, string>> = {
   entities: 'it has no database: declare what the core keeps for it, such as forms and site types',
   migrations: 'it has no database: declare what the core keeps for it, such as forms and site types',
   providers: 'nothing is injected into it: write functions',
-  on: 'it is not told of events: only its policies are asked',
-  decide: 'it is asked by its team types only: write their eligibility',
-  filter: 'nothing passes through it: leave it out',
   controllers: 'it has no routes of its own: leave them out',
 };
 

@@ -23,6 +23,12 @@ describe('the plugin guide', () => {
     expect(codeBlocks(guide, 'js')).toContain(fifteenLines);
   });
 
+  it('shows how an isolated plugin answers and wishes, with the text of the file that is tested', async () => {
+    const lakeWatch = 'docs/examples/lake-watch/index.mjs';
+    expect(validatePlugin(await packageOf(lakeWatch))).toEqual([]);
+    expect(codeBlocks(repositoryFile('docs/plugins/isolation.md'), 'js')).toContain(repositoryFile(lakeWatch));
+  });
+
   it('takes every other piece of code from the second example and the sample of screens, word for word', () => {
     const files = [
       ...sourcesBelow('docs/examples/water-watch/src'),

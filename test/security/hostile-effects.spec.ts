@@ -1,6 +1,6 @@
 import { openTestApi, otherCounty, type StaffToken, type TestApi, testCounty } from '@redmaple/api/testing';
 import { randomUUID } from 'node:crypto';
-import { CountyPlugins, fleet, InstalledPlugins } from '@redmaple/plugins/house';
+import { CountyPlugins, fleet, InstalledPlugins, KeptJobs, PluginsService } from '@redmaple/plugins/house';
 import { Sessions, UnitOfWork } from '@redmaple/platform';
 import { longFresh } from '@redmaple/platform/testing';
 import { swept } from '../support/swept.js';
@@ -66,6 +66,7 @@ describe('the answers of a hostile plugin', () => {
   /** Operator and liaison. */
   let staff: StaffToken;
   let operator: StaffToken;
+  let admin: StaffToken;
   let stranger: StaffToken;
   let ours: string;
   let theirs: string;
@@ -74,9 +75,12 @@ describe('the answers of a hostile plugin', () => {
 
   beforeAll(async () => {
     process.on('unhandledRejection', note);
-    api = await openTestApi({ plugins: `./test/fixtures/plugins/${id}` });
+    api = await openTestApi({
+      plugins: `./test/fixtures/plugins/${id},./docs/examples/lake-watch,./test/fixtures/plugins/lake-here`,
+    });
     staff = await api.staff('operator', 'liaison');
     operator = await api.staff('operator');
+    admin = await api.staff('county-admin');
     stranger = await strangerIn(otherCounty);
     ours = await volunteerIn(testCounty);
     theirs = await volunteerIn(otherCounty);
@@ -141,6 +145,12 @@ describe('the answers of a hostile plugin', () => {
     return outcomes;
   }
 
+  const turn = (enabled: boolean) =>
+    api.inCounty(async () => {
+      const version = (await api.get<CountyPlugins>(CountyPlugins).locked('lake-watch'))?.version ?? 0;
+      await api.get<PluginsService>(PluginsService).change('lake-watch', { enabled, version });
+    });
+
   /** Everything that an effect could have written, in both counties. */
   const written = () =>
     inBoth((work) =>
@@ -154,11 +164,13 @@ describe('the answers of a hostile plugin', () => {
       ),
     );
 
+  const warm = (who = staff) => up(() => kept(who));
+
   /** Until the process is up: a busy machine needs its time. */
-  async function warm(who = staff): Promise<void> {
+  async function up(ask: () => PromiseLike<{ status: number; body: unknown }>): Promise<void> {
     let last = '';
-    for (let turn = 0; turn < 20; turn++) {
-      const answer = await kept(who);
+    for (let turns = 0; turns < 20; turns++) {
+      const answer = await ask();
       if (answer.status === 200) return;
       last = `${answer.status} ${JSON.stringify(answer.body)}`;
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -208,6 +220,48 @@ describe('the answers of a hostile plugin', () => {
     expect(done.rows).toEqual([{ messages: 1, incidents: [`plugin:${id} hazard false`], acted: 3 }]);
     await api.http().get(`${base}/kept`).expect(401);
     await act('unheard-of').expect(400);
+  }, 60_000);
+
+  it('are kept as long as was agreed to, and readable while the plugin is off', async () => {
+    const levels = '/api/v1/plugins/lake-watch/r/levels';
+    const post = (level: number) =>
+      api.http().post(levels).set(staff.headers).set('idempotency-key', randomUUID()).send({ level });
+    const rows = () => api.http().get('/api/v1/plugin-data/lake-watch/plugins.kept').set(admin.headers);
+    await up(() => api.http().get(levels).set(staff.headers));
+    const wrong = await post(9_999).expect(400);
+    expect(wrong.body.fields).toEqual([expect.objectContaining({ field: 'level' })]);
+    await post(420).expect(200);
+    const shown = await api.http().get(`${levels}?limit=20`).set(staff.headers).expect(200);
+    expect(shown.body).toEqual([{ at: expect.stringMatching(/^20.+Z$/), level: 420 }]);
+    await rows().expect(409);
+    await turn(false);
+    await api.http().get(levels).set(staff.headers).expect(404);
+    const tables = await api.http().get('/api/v1/plugin-data/lake-watch').set(admin.headers).expect(200);
+    expect(tables.body).toEqual([expect.objectContaining({ name: 'plugins.kept' })]);
+    expect((await rows().expect(200)).body.rows).toEqual([
+      [expect.stringMatching(/^level\.20/), '420', expect.any(String)],
+    ]);
+    const forget = () => api.inCounty(() => api.get<KeptJobs>(KeptJobs).forget());
+    await forget();
+    expect((await rows()).body.rows).toHaveLength(1);
+    await api.inCounty(() =>
+      api.get<UnitOfWork>(UnitOfWork).execute(`UPDATE plugins.kept SET changed_at = changed_at - interval '366 days'`),
+    );
+    await forget();
+    expect((await rows()).body.rows).toEqual([]);
+    await turn(true);
+  }, 60_000);
+
+  it('are held to the same where the plugin runs in the host', async () => {
+    const here = '/api/v1/plugins/lake-here/r';
+    await api.http().post(`${here}/levels`).set(operator.headers).set('idempotency-key', randomUUID()).expect(200);
+    await api.http().get(`${here}/levels`).set(operator.headers).expect(200, { 'level.1': 420 });
+    await api.http().get(`${here}/levels`).set(admin.headers).expect(403);
+    for (const path of ['loops', 'odd']) {
+      const answer = await api.http().get(`${here}/${path}`).set(operator.headers);
+      expect([answer.status, answer.body.code]).toEqual([503, 'plugins.failed']);
+    }
+    expect((await faults()).map((one) => one.hook).sort()).toEqual(['GET loops', 'GET odd']);
   }, 60_000);
 
   it('carry nothing from one county to another', async () => {

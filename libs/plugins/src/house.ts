@@ -10,6 +10,7 @@ export * from './host/loaded-plugin.js';
 export { type LoadOptions, loadPlugins } from './host/load-plugins.js';
 export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from './host/run-policy.js';
 export { EffectContributor, type EffectOrigin } from './effects/effect-contributor.js';
+export { KeptJobs } from './effects/kept.jobs.js';
 export { type EffectCause, EffectRefused, PluginEffects } from './effects/plugin-effects.js';
 export { Decisions, type Decided } from './hooks/decisions.js';
 export { EventTeller } from './hooks/event-teller.js';

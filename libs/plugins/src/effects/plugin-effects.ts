@@ -140,10 +140,13 @@ export class PluginEffects implements OnModuleInit {
     );
   }
 
-  /** As the database knows it now, and until the effects are committed: nothing happens after a county said stop. */
+  /**
+   * As the database knows it now, and until the effects are committed: nothing happens after a county said stop. Answers of a plugin in
+   * a county take turns, so that what is counted (keys, messages, reports) stays counted.
+   */
   private async mustBeOn({ id, definition }: LoadedPlugin): Promise<void> {
     const row = await this.work.one<{ agreed: Partial<Agreement> | null }>(
-      'SELECT agreed FROM plugins.county_plugin WHERE plugin_id = $1 AND enabled FOR SHARE',
+      'SELECT agreed FROM plugins.county_plugin WHERE plugin_id = $1 AND enabled FOR NO KEY UPDATE',
       [id],
     );
     const agreed: readonly string[] = row?.agreed?.effects ?? [];

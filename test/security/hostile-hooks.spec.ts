@@ -8,13 +8,18 @@ import {
   CountyPlugins,
   Decisions,
   EventTeller,
+  Fleet,
   fleet,
+  InstalledPlugins,
+  IsolationSwitch,
   loadPlugins,
   PluginsModule,
   pluginsMigrations,
   PluginSwitch,
   type SignUpInput,
 } from '@redmaple/plugins/house';
+import { allowIsolated, stopIsolated } from '../../apps/api/src/cli/plugins/isolated-switch.js';
+import type { PluginVerb } from '../../apps/api/src/cli/plugins/verb.js';
 import { swept } from '../support/swept.js';
 
 const id = 'hostile-hooks';
@@ -206,4 +211,63 @@ describe('hooks of a plugin in its closed process', () => {
     expect(await faults()).toEqual([['on application.submitted', 'threw']]);
     expect((await kept()).map((one) => one.key)).toEqual([`heard.${next}`]);
   });
+
+  it('end in all processes of the house within five seconds when the installation says stop, and count nothing', async () => {
+    const { isolated } = house.get<InstalledPlugins>(InstalledPlugins).get(id) ?? {};
+    if (!isolated) throw new Error('It does not run.');
+    const question = { what: 'decide', name: 'sign-up', input: [input('well', 'p1', 30)] };
+    // Another process of the house over the same database.
+    const others = new Fleet();
+    const twin = Object.assign(Object.create(IsolationSwitch.prototype), house.get<IsolationSwitch>(IsolationSwitch), {
+      fleet: others,
+    }) as IsolationSwitch;
+    await twin.onModuleInit();
+    const turn = (verb: PluginVerb, ...args: string[]) =>
+      verb.run({ ADMIN_DATABASE_URL: house.database.ownerUrl, DATA_DIR: directory }, args);
+    try {
+      const answers = async () => (await others.ask(isolated, testCounty, question)).ok;
+      await until(answers);
+      // Whoever is asked or waits in line does not start it anew.
+      const asked = ['loops', 'well'].map((how) =>
+        others.ask(isolated, testCounty, { ...question, input: [input(how, 'p1', 30)] }),
+      );
+      others.halt();
+      for (const outcome of await Promise.all(asked)) expect(outcome).toMatchObject({ ok: false, reason: 'away' });
+      expect(others.running()).toEqual([]);
+      others.allow();
+      await until(answers);
+      expect([fleet.running().length, others.running().length]).toEqual([1, 1]);
+      expect(await turn(stopIsolated, '--reason', 'a hole')).toBe(0);
+      const said = performance.now();
+      await until(async () => fleet.isHalted && others.isHalted);
+      expect(performance.now() - said).toBeLessThan(5_000);
+      await happens('submitted');
+      await tell();
+      const { blockers, failed } = await decided('well');
+      expect({ reasons: blockers.size, failed, words: await words('well') }).toEqual({
+        reasons: 0,
+        failed: [id],
+        words: '明天 19:00 集合',
+      });
+      expect([fleet.running(), others.running(), await heardTo(), await kept()]).toEqual([[], [], '0', []]);
+      expect(await house.get<IsolationSwitch>(IsolationSwitch).read()).toMatchObject({ reason: 'a hole' });
+      expect(await turn(allowIsolated)).toBe(0);
+      await until(async () => !fleet.isHalted && !others.isHalted && (await decided('well')).spoke.length > 0);
+      await tell();
+      expect((await kept()).length).toBe(1);
+      expect(await faults()).toEqual([]);
+    } finally {
+      await turn(allowIsolated);
+      twin.onApplicationShutdown();
+      others.stopAll();
+    }
+  }, 60_000);
 });
+
+async function until(condition: () => Promise<boolean>, patience = 20_000): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error('It did not happen in time.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -23,6 +23,7 @@ const documented = {
   sharedTables: [
     'platform.county',
     'plugins.installation',
+    'plugins.isolation_switch',
     'plugins.package',
     'plugins.package_file',
     'plugins.process_seen',

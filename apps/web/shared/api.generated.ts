@@ -7447,6 +7447,13 @@ export interface components {
             ready: boolean;
             /** @description Why not, and what to do. */
             reason?: string;
+            /** @description Present while they are stopped by command. */
+            stopped?: components["schemas"]["IsolationStopView"];
+        };
+        /** @description Isolated plugins were stopped in the whole installation. */
+        IsolationStopView: {
+            reason?: string;
+            since: string;
         };
         IssueCertificate: {
             from: string;

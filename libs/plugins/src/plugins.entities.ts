@@ -7,6 +7,7 @@ import {
   InstallationEntity,
   PackageEntity,
   PackageFileEntity,
+  IsolationSwitchEntity,
   ProcessSeenEntity,
 } from './packages/installation.entities.js';
 import { PluginFaultEntity } from './registry/plugin-fault.entity.js';
@@ -18,6 +19,7 @@ export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [
   EventHeadEntity,
   HearingEntity,
   InstallationEntity,
+  IsolationSwitchEntity,
   KeptEntity,
   PackageEntity,
   PackageFileEntity,

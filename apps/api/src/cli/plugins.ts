@@ -4,6 +4,7 @@ import { check } from './plugins/check.js';
 import { forget } from './plugins/forget.js';
 import { install, upgrade } from './plugins/install.js';
 import { hooks } from './plugins/hooks.js';
+import { allowIsolated, stopIsolated } from './plugins/isolated-switch.js';
 import { list } from './plugins/list.js';
 import { remove } from './plugins/remove.js';
 import { simulate } from './plugins/simulate.js';
@@ -11,7 +12,18 @@ import type { PluginVerb } from './plugins/verb.js';
 
 // npm run plugins: what an author and whoever runs the installation do with plugins. One file per verb in ./plugins.
 
-const verbs: readonly PluginVerb[] = [list, hooks, check, simulate, install, upgrade, remove, forget];
+const verbs: readonly PluginVerb[] = [
+  list,
+  hooks,
+  check,
+  simulate,
+  install,
+  upgrade,
+  remove,
+  forget,
+  stopIsolated,
+  allowIsolated,
+];
 
 const usage = [
   '用法 · Usage:',

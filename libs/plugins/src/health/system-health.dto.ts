@@ -33,11 +33,19 @@ export class PluginHealthView {
   stopped: boolean;
 }
 
+/** Isolated plugins were stopped in the whole installation. */
+export class IsolationStopView {
+  since: string;
+  reason?: string;
+}
+
 /** Whether isolated plugins can run on this machine. */
 export class IsolationHealthView {
   ready: boolean;
   /** Why not, and what to do. */
   reason?: string;
+  /** Present while they are stopped by command. */
+  stopped?: IsolationStopView;
 }
 
 /** How the system stands for this county: numbers only. A part that does not answer is absent. */

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { Clock, HouseHealth, UnitOfWork } from '@redmaple/platform';
+import { IsolationSwitch, type IsolationStop } from '../isolation/isolation-switch.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
-import type { PluginHealthView, SystemHealthView } from './system-health.dto.js';
+import type { IsolationState } from '../isolation/probe.js';
+import type { IsolationHealthView, PluginHealthView, SystemHealthView } from './system-health.dto.js';
 
 /** Not sealed for so long means that nobody seals, in seconds: it is done every ten. */
 const sealedWithin = 300;
@@ -19,6 +21,7 @@ export class SystemHealth {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly installed: InstalledPlugins,
+    private readonly isolationSwitch: IsolationSwitch,
   ) {}
 
   async look(): Promise<SystemHealthView> {
@@ -36,7 +39,7 @@ export class SystemHealth {
         ? Math.max(0, Math.round((now.getTime() - sealed.oldestUnsealedAt.getTime()) / 1000))
         : 0,
     };
-    const isolation = this.installed.isolation();
+    const isolation = isolationOf(this.installed.isolation(), figures && (await this.isolationSwitch.read()));
     const well =
       figures !== undefined &&
       reachable &&
@@ -44,7 +47,8 @@ export class SystemHealth {
       figures.deadJobs + figures.messages.late + figures.messages.failed === 0 &&
       audit.oldestUnsealedSeconds < sealedWithin &&
       !plugins?.some((one) => one.stopped) &&
-      isolation?.ready !== false;
+      isolation?.ready !== false &&
+      !isolation?.stopped;
     return {
       status: well ? 'well' : 'trouble',
       version,
@@ -54,9 +58,7 @@ export class SystemHealth {
       ...(figures && { outbox: figures.outbox, deadJobs: figures.deadJobs, messages: figures.messages }),
       ...(audit && { audit }),
       ...(plugins && { plugins }),
-      ...(isolation && {
-        isolation: { ready: isolation.ready, ...(!isolation.ready && { reason: isolation.reason }) },
-      }),
+      ...(isolation && { isolation }),
     };
   }
 
@@ -72,4 +74,16 @@ export class SystemHealth {
       ),
     );
   }
+}
+
+function isolationOf(
+  machine: IsolationState | undefined,
+  stop: IsolationStop | undefined,
+): IsolationHealthView | undefined {
+  if (!machine && !stop) return undefined;
+  return {
+    ready: machine?.ready !== false && !stop,
+    ...(machine?.ready === false && { reason: machine.reason }),
+    ...(stop && { stopped: { since: stop.since.toISOString(), ...(stop.reason !== null && { reason: stop.reason }) } }),
+  };
 }

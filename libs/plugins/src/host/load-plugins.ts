@@ -21,6 +21,8 @@ export interface LoadOptions {
   readonly dataDirectory: string;
   /** Packages that were installed by command. Each replaces a configured one with the same id. */
   readonly installed?: readonly PluginPackage[];
+  /** The installation says that no isolated plugin may run: none is started, not even to be described. */
+  readonly isolationStopped?: boolean;
   /** Folder of the repository or installation; found from this file when left out. */
   readonly root?: string;
   /** Milliseconds a package may take to be checked; 5 s when left out. */
@@ -43,11 +45,11 @@ export async function loadPlugins(options: LoadOptions): Promise<LoadedPlugins> 
     skipped,
   );
   const closed = new Set(found.filter((one) => one.isolated));
-  const isolation = closed.size > 0 ? await probeIsolation() : undefined;
+  const isolation = closed.size > 0 && !options.isolationStopped ? await probeIsolation() : undefined;
   const active: LoadedPlugin[] = [];
   // In the order of the configuration.
   for (const one of found.filter((it) => closed.has(it) || usable.includes(it))) {
-    const outcome = withoutTwin(await (one.isolated ? loadIsolated(one) : importPlugin(one, options.sdk)), active);
+    const outcome = withoutTwin(await load(one, options), active);
     if ('definition' in outcome) active.push(outcome);
     else skipped.push(outcome);
   }
@@ -147,4 +149,12 @@ function withoutTwin(
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+}
+
+function load(one: PluginPackage, options: LoadOptions): Promise<LoadedPlugin | SkippedPlugin> | SkippedPlugin {
+  if (!one.isolated) return importPlugin(one, options.sdk);
+  if (!options.isolationStopped) return loadIsolated(one);
+  const reason =
+    'Isolated plugins are stopped in this installation: run "npm run plugins -- allow-isolated", then start it again.';
+  return { name: one.name, stage: 'load', reason };
 }

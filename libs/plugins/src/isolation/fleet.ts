@@ -20,9 +20,16 @@ interface Kept {
 export class Fleet {
   private readonly kept = new Map<string, Kept>();
   private watch: NodeJS.Timeout | undefined;
+  private halted = false;
 
   /** Asks the plugin's process for the county. */
   ask(plugin: FleetPlugin, county: string, question: Question): Promise<IsolatedOutcome> {
+    if (this.halted)
+      return Promise.resolve({
+        ok: false,
+        reason: 'away',
+        message: 'Isolated plugins are stopped in this installation.',
+      });
     const name = `${plugin.id} ${county}`;
     let one = this.kept.get(name);
     if (!one) {
@@ -46,6 +53,22 @@ export class Fleet {
     for (const one of this.kept.values()) one.process.stop();
     this.kept.clear();
     this.look();
+  }
+
+  /** Ends all, and starts none until they are allowed again. Whoever asks is told that nobody answers. */
+  halt(): void {
+    if (this.halted) return;
+    this.halted = true;
+    this.stopAll();
+  }
+
+  /** They start again when they are asked. */
+  allow(): void {
+    this.halted = false;
+  }
+
+  get isHalted(): boolean {
+    return this.halted;
   }
 
   /** Plugin and county of those that run now. */

@@ -70,6 +70,8 @@ export class IsolatedProcess {
   private waiting = 0;
   private failures = 0;
   private restsUntil = 0;
+  /** How often the host ended it: who waited meanwhile does not start it anew. */
+  private stops = 0;
   /** What went wrong while nobody waited: told to the next who asks. */
   private unspoken: IsolatedOutcome | undefined;
   /** What the plugin declares, once it was loaded. */
@@ -102,7 +104,10 @@ export class IsolatedProcess {
     if (this.waiting >= limits.waiting) return Promise.resolve(away('Too many questions wait for it.'));
     this.waiting++;
     const latest = performance.now() + limits.wait;
-    const turn = this.line.then(() => this.takeTurn(question, latest));
+    const { stops } = this;
+    const turn = this.line.then(() =>
+      stops === this.stops ? this.takeTurn(question, latest) : away('It was stopped.'),
+    );
     this.line = turn;
     return within(
       latest,
@@ -224,6 +229,7 @@ export class IsolatedProcess {
 
   /** Ends the process, by the host's wish. Whoever waits is told that nobody answers. */
   stop(): void {
+    this.stops++;
     this.kill();
     if (this.pending) this.settle(away('It was stopped.'));
   }

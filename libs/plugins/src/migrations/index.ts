@@ -4,6 +4,7 @@ import { CreateEventLog1796000013000 } from './1796000013000-create-event-log.js
 import { SwitchOnByTwo1796000014000 } from './1796000014000-switch-on-by-two.js';
 import { CreateInstallation1796000015000 } from './1796000015000-create-installation.js';
 import { KeepValues1796000021000 } from './1796000021000-keep-values.js';
+import { StopIsolated1796000023000 } from './1796000023000-stop-isolated.js';
 
 /** Migrations of the plugin host, oldest first. Plugins have their own. */
 export const pluginsMigrations: readonly MigrationClass[] = [
@@ -12,4 +13,5 @@ export const pluginsMigrations: readonly MigrationClass[] = [
   SwitchOnByTwo1796000014000,
   CreateInstallation1796000015000,
   KeepValues1796000021000,
+  StopIsolated1796000023000,
 ];

@@ -36,6 +36,7 @@ import { MessageTexts } from '../hooks/message-texts.js';
 import type { LoadedPlugin, LoadedPlugins } from '../host/loaded-plugin.js';
 import { fleet } from '../isolation/fleet.js';
 import { IsolatedHooks } from '../isolation/isolated-hooks.js';
+import { IsolationSwitch } from '../isolation/isolation-switch.js';
 import { readable } from '../host/run-policy.js';
 import { PluginProposalsController } from '../registry/consent/proposals.controller.js';
 import { ProposalsHome } from '../registry/consent/proposals.home.js';
@@ -86,6 +87,7 @@ const services = [
   HomeService,
   HookAnswerers,
   IsolatedHooks,
+  IsolationSwitch,
   KeptJobs,
   MessageTexts,
   KeptData,

@@ -84,3 +84,19 @@ export class ProcessSeenEntity {
   @Column('timestamptz', { name: 'seen_at' })
   seenAt: Date;
 }
+
+/** Whether isolated plugins may run anywhere; one row at most. */
+@Entity({ schema: 'plugins', name: 'isolation_switch' })
+export class IsolationSwitchEntity {
+  @PrimaryColumn('boolean', { default: true })
+  single: boolean;
+
+  @Column('boolean')
+  stopped: boolean;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  @Column('timestamptz', { name: 'changed_at', default: () => 'now()' })
+  changedAt: Date;
+}

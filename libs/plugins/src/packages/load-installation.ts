@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { loadPlugins } from '../host/load-plugins.js';
 import type { LoadedPlugins, PluginPackage } from '../host/loaded-plugin.js';
 import { resolvePackage } from '../host/resolve-package.js';
+import { stoppedSql } from '../isolation/isolation-switch.js';
 import { folderOf, isIntact, linkProvided, unpack } from './package-folder.js';
 import { type RunSql, type StoredPackage, storedFiles, wantedPackages } from './wanted-packages.js';
 
@@ -25,20 +26,27 @@ export interface Installation {
  * same id. The database is the only truth about packages: what this machine lacks is unpacked from there.
  */
 export async function loadInstallation(settings: InstallationSettings): Promise<Installation> {
-  const { generation, packages } = await withSql(settings.DATABASE_URL, async (sql) => {
+  const { generation, packages, isolationStopped } = await withSql(settings.DATABASE_URL, async (sql) => {
     const wanted = await wantedPackages(sql);
     const found: PluginPackage[] = [];
     if (!settings.SAFE_MODE)
       for (const one of wanted.packages) found.push(await onThisMachine(sql, one, settings.DATA_DIR));
-    return { generation: wanted.generation, packages: found };
+    return { generation: wanted.generation, packages: found, isolationStopped: await isStopped(sql) };
   });
   const plugins = await loadPlugins({
     plugins: settings.PLUGINS,
     safeMode: settings.SAFE_MODE,
     dataDirectory: settings.DATA_DIR,
     installed: packages,
+    isolationStopped,
   });
   return { generation, plugins };
+}
+
+async function isStopped(sql: RunSql): Promise<boolean> {
+  // A database that is about to be migrated has no switch yet.
+  const [table] = await sql<{ found: string | null }>(`SELECT to_regclass('plugins.isolation_switch') AS found`);
+  return table?.found != null && (await sql(stoppedSql)).length > 0;
 }
 
 /** Makes sure that the package lies on this machine as it was installed. */

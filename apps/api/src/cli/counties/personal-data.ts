@@ -253,6 +253,7 @@ export const harmless: Readonly<Record<string, readonly string[]>> = {
   'plugins.package': ['digest', 'plugin_id', 'name', 'version'],
   'plugins.package_file': ['digest', 'path', 'content'],
   'plugins.installation': ['packages', 'what', 'reason'],
+  'plugins.isolation_switch': ['reason'],
   'plugins.process_seen': ['host', 'skipped', 'refused_reason'],
   'projects.organisation': ['name'],
   'projects.project': ['title', 'summary', 'template'],

@@ -1,5 +1,5 @@
 import { asSystem, Counties } from '@redmaple/platform';
-import { CountyPlugins } from '@redmaple/plugins/house';
+import { CountyPlugins, IsolationSwitch } from '@redmaple/plugins/house';
 import { commandActor } from '../counties/create-county.js';
 import { hint, say } from '../house/command.js';
 import { type House, withHouse } from '../house/with-house.js';
@@ -15,6 +15,11 @@ export const list: PluginVerb = {
       for (const { id, definition } of house.plugins.active)
         say([id, definition.version, (counties.get(id) ?? []).join(',') || '-'].join('\t'));
       for (const { name, reason } of house.plugins.skipped) hint(`插件未运行 · Not running: ${name}: ${reason}`);
+      const stop = await house.get(IsolationSwitch).read();
+      if (stop)
+        hint(
+          `隔离插件已停用 · Isolated plugins are stopped since ${stop.since.toISOString()}${stop.reason === null ? '' : `: ${stop.reason}`}`,
+        );
       return 0;
     }),
 };

@@ -226,6 +226,11 @@ describe('a package that an author elsewhere wrote', () => {
         expect(await plugins('install', path.join(author, 'v1', archive))).toMatchObject({ code: 0 });
         await signUpWithItsForm();
         await sql(`INSERT INTO plugin_camellia.tree (county_code, name) VALUES ($1, '十八学士 "\\ 红')`, [county]);
+        await sql(
+          `INSERT INTO plugins.kept (county_code, plugin_id, key, value, changed_at)
+           SELECT $1, id, 'bloom', '3', now() FROM unnest($2::text[]) id`,
+          [county, ['camellia', 'magnolia']],
+        );
         const refusal = await plugins('upgrade', path.join(author, 'broken'));
         expect(refusal).toEqual({ code: 1, output: expect.stringMatching(/nothing was changed:\n.*counties/s) });
         expect(await plugins('upgrade', path.join(author, 'v2'))).toMatchObject({ code: 0 });
@@ -273,6 +278,8 @@ describe('a package that an author elsewhere wrote', () => {
     expect(rows.map((row) => JSON.parse(row) as unknown)).toEqual([
       { county_code: county, id: expect.any(String), name: '十八学士 "\\ 红', height: null },
     ]);
+    const values = gunzipSync(readFileSync(path.join(folder, county, 'plugins.kept.jsonl.gz'))).toString();
+    expect(JSON.parse(values)).toMatchObject({ plugin_id: 'camellia', key: 'bloom', value: 3 });
     expect(readFileSync(path.join(folder, 'labels.json'), 'utf8')).toContain('茶花养护队');
     expect(await sql('SELECT name FROM plugin_camellia.tree')).toHaveLength(1);
     expect(await sql('SELECT enabled FROM plugins.county_plugin WHERE plugin_id = $1', ['camellia'])).toEqual([
@@ -294,6 +301,7 @@ describe('a package that an author elsewhere wrote', () => {
       await sql(`DELETE FROM plugin_camellia.tree WHERE name = '后来的'`);
       expect(await forget('wang.fang', 'li.lei')).toMatchObject({ code: 0 });
       expect(await sql(`SELECT FROM pg_namespace WHERE nspname = 'plugin_camellia'`)).toEqual([]);
+      expect(await sql('SELECT plugin_id FROM plugins.kept')).toEqual([{ plugin_id: 'magnolia' }]);
       const audit = await sql<{ details: unknown }>(
         `SELECT details FROM audit.entry WHERE action = 'plugin.forgotten'`,
       );

@@ -8,6 +8,8 @@ const mostKeys = 10_000;
 const mostBytes = 16_384;
 /** Values that are handed over at once. */
 const mostRead = 200;
+/** Bytes of them: a question has its limit as well. */
+const mostReadBytes = 1_000_000;
 
 /** One value with its key, and when it was put there. */
 export interface KeptPiece {
@@ -76,10 +78,11 @@ export class KeptValues {
     if (beginnings.length === 0) return {};
     const rows = await this.work.run(() =>
       this.work.query<{ key: string; value: unknown }>(
-        `SELECT key, value FROM plugins.kept
-         WHERE plugin_id = $1 AND EXISTS (SELECT 1 FROM unnest($2::text[]) b WHERE starts_with(key, b))
-         ORDER BY key LIMIT $3`,
-        [pluginId, beginnings, mostRead],
+        `SELECT key, value FROM (
+           SELECT key, value, sum(octet_length(value::text)) OVER (ORDER BY key) AS bytes FROM plugins.kept
+           WHERE plugin_id = $1 AND EXISTS (SELECT 1 FROM unnest($2::text[]) b WHERE starts_with(key, b))
+         ) k WHERE bytes <= $4 ORDER BY key LIMIT $3`,
+        [pluginId, beginnings, mostRead, mostReadBytes],
       ),
     );
     return Object.fromEntries(rows.map(({ key, value }) => [key, value]));

@@ -1,4 +1,4 @@
-import { accessErrors, defineErrors, explainConstraint } from '@redmaple/platform';
+import { accessErrors, defineErrors, explainConstraint, requestErrors } from '@redmaple/platform';
 
 export const pluginErrors = defineErrors('plugins', {
   unknown: 'missing',
@@ -19,6 +19,10 @@ export const pluginErrors = defineErrors('plugins', {
 });
 
 explainConstraint('county_plugin_by_two', () => pluginErrors.twoNeeded());
+// 1e300 is short as JSON and has three hundred digits in the database.
+explainConstraint('kept_value_check', () =>
+  requestErrors.invalid({}, { fields: [{ field: 'value', code: 'tooLong' }] }),
+);
 explainConstraint('plugin_proposal_open', () => pluginErrors.proposalOpen());
 explainConstraint('plugin_proposal_once', () => pluginErrors.proposalDecided());
 explainConstraint('plugin_proposal_two_people', () => accessErrors.samePerson());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { FormSchema } from '@redmaple/forms';
 import { compileForm } from '@redmaple/forms/validate';
 import { Clock, currentContext, currentCounty, requestErrors } from '@redmaple/platform';
 import { deepFreeze } from '../define/deep-freeze.js';
@@ -64,7 +65,7 @@ export class PluginRequestsService {
       county: currentCounty(),
       now: this.clock.now().toISOString(),
       settings: await this.plugins.settingsOf(plugin.id),
-      asked: checked(request, asked),
+      asked: checked(request, asked, name.startsWith('GET ')),
       kept: await this.kept.read(plugin.id, request.reads ?? []),
     };
     const outcome = plugin.isolated
@@ -93,7 +94,7 @@ export class PluginRequestsService {
   }
 }
 
-function checked({ asks }: PluginRequest, asked: unknown): Record<string, unknown> {
+function checked({ asks }: PluginRequest, asked: unknown, fromAddress: boolean): Record<string, unknown> {
   const known = new Set(asks?.fields.map((one) => one.key));
   const given = Object.fromEntries(
     Object.entries(isRecord(asked) ? asked : {}).filter(([key]) => known.has(key) || !ofScreens.has(key)),
@@ -103,11 +104,25 @@ function checked({ asks }: PluginRequest, asked: unknown): Record<string, unknow
     if (first === undefined) return {};
     throw requestErrors.invalid({}, { fields: [{ field: first, code: 'unknownField' }] });
   }
-  const answers = compileForm(asks)(given);
+  const answers = compileForm(asks)(fromAddress ? spoken(asks, given) : given);
   if (answers.ok) return answers.value as Record<string, unknown>;
   throw requestErrors.invalid(
     {},
     { fields: answers.errors.map(({ field, code, params }) => ({ field, code, params })) },
+  );
+}
+
+/** An address holds texts alone: numbers, yes and no are read as what they stand for. */
+function spoken({ fields }: FormSchema, given: Record<string, unknown>): Record<string, unknown> {
+  const kinds = new Map(fields.map((one) => [one.key, one.kind]));
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      const kind = kinds.get(key);
+      if (kind === 'yesNo' && (value === 'true' || value === 'false')) return [key, value === 'true'];
+      if (kind === 'choices' && typeof value === 'string') return [key, [value]];
+      const number = (kind === 'whole' || kind === 'decimal') && typeof value === 'string' && /^-?\d/.test(value);
+      return [key, number ? Number(value) : value];
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { asSystem, Counties } from '@redmaple/platform';
+import { asSystem, Counties, Messages } from '@redmaple/platform';
 import { CountyPlugins, PluginsService } from '@redmaple/plugins/house';
 import { letOthersNotice } from '../counties/close-county.js';
 import { commandActor } from '../counties/create-county.js';
@@ -53,6 +53,8 @@ async function switchOff(house: House, id: string): Promise<string[]> {
   const off: string[] = [];
   for (const [code] of await house.get(Counties).all()) {
     await asSystem(code, commandActor, async () => {
+      // Its words go with it.
+      await house.get(Messages).cancel(`plugin:${id}:`);
       const state = (await house.get(CountyPlugins).all()).get(id);
       if (!state?.enabled) return;
       await house.get(PluginsService).change(id, { enabled: false, version: state.version });

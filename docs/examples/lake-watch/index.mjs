@@ -1,6 +1,6 @@
 import { bilingual, definePlugin, form, whole } from '@redmaple/plugins';
 
-const columns = [{ key: 'at' }, { key: 'level' }];
+const columns = [{ key: 'at', kind: 'time' }, { key: 'level' }];
 const roles = ['operator', 'liaison'];
 const levels = (kept) => Object.entries(kept).map(([key, level]) => ({ at: key.slice(6), level }));
 const note = ({ now, asked: { level } }) => ({ effects: [{ effect: 'kept.put', key: `level.${now}`, value: level }] });
@@ -19,6 +19,7 @@ export default definePlugin({
   },
   panels: [{ slot: 'county.dashboard', title: 'levels', kind: 'table', source: 'r/levels', columns, roles }],
   labels: bilingual({
+    'lake-watch': ['湖水看护', 'Lake watch'],
     levels: ['湖水水位', 'Lake levels'],
     why: ['看护湖水', 'To watch the lake'],
     at: ['时间', 'Time'],

@@ -3,6 +3,11 @@ import type { Question } from './messages.js';
 
 /** Closed processes that one process of the host keeps at the same time. */
 const most = 8;
+/**
+ * Questions that wait for an answer at the same time, of all plugins and counties together. Whoever asks may hold a connection
+ * meanwhile, and the core needs most of the sixteen.
+ */
+const mostWaiting = 6;
 /** How long one is kept that nobody asks, in milliseconds. */
 const idleLimit = 60_000;
 /** How often their memory is looked at, in milliseconds. */
@@ -21,6 +26,7 @@ export class Fleet {
   private readonly kept = new Map<string, Kept>();
   private watch: NodeJS.Timeout | undefined;
   private halted = false;
+  private waiting = 0;
 
   /** Asks the plugin's process for the county. */
   ask(plugin: FleetPlugin, county: string, question: Question): Promise<IsolatedOutcome> {
@@ -30,6 +36,8 @@ export class Fleet {
         reason: 'away',
         message: 'Isolated plugins are stopped in this installation.',
       });
+    if (this.waiting >= mostWaiting)
+      return Promise.resolve({ ok: false, reason: 'away', message: 'Too many questions wait for isolated plugins.' });
     const name = `${plugin.id} ${county}`;
     let one = this.kept.get(name);
     if (!one) {
@@ -39,7 +47,8 @@ export class Fleet {
       this.kept.set(name, one);
     }
     this.watch ??= setInterval(() => this.look(), weighEvery).unref();
-    return one.process.ask(question);
+    this.waiting++;
+    return one.process.ask(question).finally(() => this.waiting--);
   }
 
   /** Ends a plugin's processes: in one county, or in all. */

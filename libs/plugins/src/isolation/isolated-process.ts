@@ -1,12 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { setPriority } from 'node:os';
 import type { PolicyFailure } from '../host/run-policy.js';
 import { carefulParse } from './careful-parse.js';
 import { frame, FrameError, FrameReader } from './frames.js';
 import { type Question, startId, toAnswer } from './messages.js';
 import { factsOf } from './process-facts.js';
-import { enterSandbox, niceness } from './sandbox.js';
+import { enterSandbox } from './sandbox.js';
 
 /** What came of a question. `away`: there is no process to ask just now, and that is nobody's new fault. */
 export type IsolatedOutcome =
@@ -255,11 +254,6 @@ export class IsolatedProcess {
     const pid = /"child-pid": (\d+)/.exec(text.toString('utf8'))?.[1];
     if (pid === undefined) return;
     this.pid = Number(pid);
-    try {
-      setPriority(this.pid, niceness);
-    } catch {
-      // It ended meanwhile.
-    }
   }
 
   /** Kills it when it holds too much memory. Called often while it runs. */

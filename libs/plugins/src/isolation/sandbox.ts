@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +11,7 @@ const dataBytes = 300_000_000;
 /** The forms' types alone are seven hundred files. */
 const openFiles = 1024;
 /** Of a closed process: the kernel gives everybody else the processor first. */
-export const niceness = 15;
+const niceness = 19;
 
 /** Nothing of the machine, no way to ask for more, nobody in particular, and its process id told on descriptor 3. */
 const closed =
@@ -48,13 +49,28 @@ export function missingTools(): string[] {
  */
 export function enterSandbox(occupant: Occupant): ChildProcess {
   const command = [...limits(), ...walls(occupant), ...program(occupant)];
-  return spawn(tool('prlimit') ?? '', command, {
+  const child = spawn(tool('prlimit') ?? '', command, {
     env: {},
     cwd: '/',
     // A group of its own: it is stopped and killed as a whole.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined) comesLast(child.pid);
+  return child;
+}
+
+/**
+ * From its first step on: to start one costs more than most questions. What it starts inherits it. Where the kernel shares the
+ * processor out by session first, a group of its own would otherwise count as much as the whole house.
+ */
+function comesLast(pid: number): void {
+  try {
+    setPriority(pid, niceness);
+    writeFileSync(`/proc/${pid}/autogroup`, String(niceness));
+  } catch {
+    // It ended meanwhile, or the kernel knows no such groups.
+  }
 }
 
 function limits(): string[] {

@@ -97,18 +97,21 @@ async function oneSide(hostile) {
   const api = await startHouseProcess('api', environment);
   running.add(api.pid);
   try {
-    const until = performance.now() + (warmUp + seconds) * 1000;
-    const ask = () => [...counties.flatMap((_, index) => asking(api.url, index, until, hostile)), switchingOn(until)];
-    // Whoever answers is up before it is measured; the others begin with it.
-    const asked = hostile ? [] : ask();
-    // The process is new: what it compiles on its first requests is nobody's.
-    await accepts(api.url, warmUp);
-    const [latencies] = await Promise.all([accepts(api.url, seconds), ...asked, ...(hostile ? ask() : [])]);
+    // The process is new: what it compiles on its first requests, and the connections it opens for so many, is nobody's. So the plugin
+    // that answers is asked meanwhile on both sides.
+    await Promise.all([accepts(api.url, warmUp), ...questions(api.url, warmUp, false)]);
+    const [latencies] = await Promise.all([accepts(api.url, seconds), ...questions(api.url, seconds, hostile)]);
     return latencies;
   } finally {
     await api.kill();
     running.delete(api.pid);
   }
+}
+
+/** Everybody who asks plugins meanwhile. @param {string} url @param {number} howLong in seconds @param {boolean} hostile */
+function questions(url, howLong, hostile) {
+  const until = performance.now() + howLong * 1000;
+  return [...counties.flatMap((_, index) => asking(url, index, until, hostile)), switchingOn(until)];
 }
 
 /** At an even pace, whether the one before is answered or not. @param {string} url @param {number} howLong */

@@ -30,6 +30,7 @@ import { Files } from './files/files.service.js';
 import { S3FileStore } from './files/s3-file-store.js';
 import { Health } from './health/health.controller.js';
 import { HouseHealth } from './health/house-health.js';
+import { Idempotency } from './http/idempotency.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyJobs } from './http/idempotency.jobs.js';
 import { Channel } from './messages/channel.js';
@@ -99,6 +100,7 @@ const shared = [
   FilesJobs,
   Health,
   HouseHealth,
+  Idempotency,
   IdempotencyInterceptor,
   IdempotencyJobs,
   JobRegistry,

@@ -4,8 +4,8 @@ import type { Question } from './messages.js';
 /** Closed processes that one process of the host keeps at the same time. */
 const most = 8;
 /**
- * Questions that wait for an answer at the same time, of all plugins and counties together. Whoever asks may hold a connection
- * meanwhile, and the core needs most of the sixteen.
+ * Questions that wait for an answer at the same time, of all plugins and counties together: a decision is asked inside of a
+ * transaction, which holds a connection meanwhile, and the core needs most of the sixteen.
  */
 const mostWaiting = 6;
 /** How long one is kept that nobody asks, in milliseconds. */

@@ -3,6 +3,7 @@ import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { allowedProcessors, lentProcessors } from './processors.js';
 
 /** Of V8's heap, in megabytes. */
 const heapMegabytes = 64;
@@ -48,8 +49,8 @@ export function missingTools(): string[] {
  * File descriptor 3 tells its process id.
  */
 export function enterSandbox(occupant: Occupant): ChildProcess {
-  const command = [...limits(), ...walls(occupant), ...program(occupant)];
-  const child = spawn(tool('prlimit') ?? '', command, {
+  const command = [...place(), tool('prlimit') ?? '', ...limits(), ...walls(occupant), ...program(occupant)];
+  const child = spawn(command[0] ?? '', command.slice(1), {
     env: {},
     cwd: '/',
     // A group of its own: it is stopped and killed as a whole.
@@ -71,6 +72,13 @@ function comesLast(pid: number): void {
   } catch {
     // It ended meanwhile, or the kernel knows no such groups.
   }
+}
+
+/** Before all else; where `taskset` is missing they come last on every processor. */
+function place(): string[] {
+  const program = tool('taskset');
+  const lent = lentProcessors(allowedProcessors() ?? '');
+  return program === undefined || lent === undefined ? [] : [program, '-c', lent];
 }
 
 function limits(): string[] {

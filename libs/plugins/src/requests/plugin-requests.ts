@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FormSchema } from '@redmaple/forms';
 import { compileForm } from '@redmaple/forms/validate';
-import { Clock, currentContext, currentCounty, requestErrors } from '@redmaple/platform';
+import { Clock, currentContext, currentCounty, Idempotency, requestErrors } from '@redmaple/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deepFreeze } from '../define/deep-freeze.js';
 import type { PluginRequest, RequestAnswer, RequestQuestion } from '../define/requests.js';
 import { EffectRefused, PluginEffects } from '../effects/plugin-effects.js';
@@ -25,11 +26,23 @@ type Outcome = AskedOutcome<unknown>;
 /** For an answer of a plugin in the host's own process, in milliseconds; a closed one has as long. */
 const limit = 1_000;
 const deepest = 12;
-/** Requests of one plugin in one county that wait at the same time: each may hold a connection meanwhile. */
+/** Requests of one plugin in one county that wait at the same time. */
 const mostAtOnce = 4;
 /** What screens add to the address of every source. */
 const ofScreens: ReadonlySet<string> = new Set(['after', 'id', 'limit']);
 const tooSlow: Outcome = { ok: false, reason: 'slow', message: `It did not answer within ${limit / 1_000} s.` };
+
+/** A request as it came: what was asked, and where a repeated one is recognised by its key. */
+interface Sent {
+  readonly asked: unknown;
+  readonly sent: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+interface Answered {
+  readonly data: object | null;
+  readonly effects: unknown;
+}
 
 /** Answers the routes of data that plugins declare, wherever the plugin runs. */
 @Injectable()
@@ -41,14 +54,30 @@ export class PluginRequestsService {
     private readonly kept: KeptValues,
     private readonly effects: PluginEffects,
     private readonly faults: PluginFaults,
+    private readonly idempotency: Idempotency,
     private readonly clock: Clock,
   ) {}
 
   /**
+   * The plugin is asked while no transaction is open, so that it keeps no connection from the core; what it wishes for is done in one
+   * with the request's key. Of two requests with one key that come at the same time both are asked, and one is carried out.
    * @param name method and path.
-   * @throws request.invalid, request.busy, plugins.failed, plugins.refused
+   * @throws request.invalid, request.busy, request.keyReused, plugins.failed, plugins.refused
    */
-  async answer(plugin: LoadedPlugin, name: string, request: PluginRequest, asked: unknown): Promise<unknown> {
+  async answer(plugin: LoadedPlugin, name: string, request: PluginRequest, came: Sent): Promise<unknown> {
+    const { asked, sent, reply } = came;
+    const key = this.idempotency.keyOf(sent);
+    const earlier = key === undefined ? undefined : await this.idempotency.earlier(key, sent, reply);
+    if (earlier) return earlier.answer;
+    const { data, effects } = await this.inTurn(plugin, name, request, asked);
+    const apply = async (): Promise<unknown> => {
+      await this.carryOut(plugin, name, effects);
+      return data;
+    };
+    return key === undefined ? apply() : this.idempotency.once(key, sent, reply, apply);
+  }
+
+  private async inTurn(plugin: LoadedPlugin, name: string, request: PluginRequest, asked: unknown): Promise<Answered> {
     const place = `${plugin.id} ${currentCounty()}`;
     const before = this.waiting.get(place) ?? 0;
     if (before >= mostAtOnce) throw requestErrors.busy({}, { retryAfterSeconds: 1 });
@@ -60,7 +89,7 @@ export class PluginRequestsService {
     }
   }
 
-  private async ask(plugin: LoadedPlugin, name: string, request: PluginRequest, asked: unknown): Promise<unknown> {
+  private async ask(plugin: LoadedPlugin, name: string, request: PluginRequest, asked: unknown): Promise<Answered> {
     const question: RequestQuestion = {
       county: currentCounty(),
       now: this.clock.now().toISOString(),
@@ -79,13 +108,16 @@ export class PluginRequestsService {
       return this.failed(plugin, name, invalid('A GET has no effects: declare a POST.'));
     const data = value.data ?? {};
     if (typeof data !== 'object') return this.failed(plugin, name, invalid('Its data must be an object or a list.'));
+    return { data, effects: value.effects };
+  }
+
+  private async carryOut(plugin: LoadedPlugin, name: string, effects: unknown): Promise<void> {
     try {
-      await this.effects.apply(plugin, value.effects, { id: randomUUID(), asker: currentContext().actor });
+      await this.effects.apply(plugin, effects, { id: randomUUID(), asker: currentContext().actor });
     } catch (error) {
       if (error instanceof EffectRefused) return this.failed(plugin, name, invalid(error.message));
       throw error;
     }
-    return data;
   }
 
   private async failed({ id }: LoadedPlugin, name: string, outcome: Extract<Outcome, { ok: false }>): Promise<never> {

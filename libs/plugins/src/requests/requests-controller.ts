@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Query, type Type, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, type Type, UseGuards } from '@nestjs/common';
 import { PARAMTYPES_METADATA } from '@nestjs/common/constants.js';
-import { Allow, type CoreRole } from '@redmaple/platform';
+import { Allow, type CoreRole, IdempotentByItself } from '@redmaple/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PluginRequest } from '../define/requests.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { pluginOfRoute } from '../mounting/plugin-class.js';
@@ -30,15 +31,22 @@ function addRoute(
 ): void {
   const [, method = '', path = ''] = requestName.exec(name) ?? [];
   const { prototype } = target;
-  const answer = function (this: { requests: PluginRequestsService }, asked: unknown): Promise<unknown> {
-    return this.requests.answer(plugin, name, request, asked);
+  const answer = function (
+    this: { requests: PluginRequestsService },
+    asked: unknown,
+    sent: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.requests.answer(plugin, name, request, { asked, sent, reply });
   };
   Object.defineProperty(answer, 'name', { value: name });
   const descriptor: PropertyDescriptor = { value: answer, configurable: true, writable: true };
   Object.defineProperty(prototype, name, descriptor);
-  Reflect.defineMetadata(PARAMTYPES_METADATA, [Object], prototype, name);
-  const decorators = method === 'GET' ? [Get(path)] : [Post(path), HttpCode(200)];
+  Reflect.defineMetadata(PARAMTYPES_METADATA, [Object, Object, Object], prototype, name);
+  const decorators = method === 'GET' ? [Get(path)] : [Post(path), HttpCode(200), IdempotentByItself()];
   for (const decorate of [...decorators, Allow(...(request.roles as [CoreRole, ...CoreRole[]]))])
     decorate(prototype, name, descriptor);
   (method === 'GET' ? Query() : Body())(prototype, name, 0);
+  Req()(prototype, name, 1);
+  Res({ passthrough: true })(prototype, name, 2);
 }

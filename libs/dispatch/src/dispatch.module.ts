@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
+import { Missions } from '@redmaple/plugins/house';
 import { DispatchLists } from './exports/dispatch-lists.js';
 import { dispatchExportsTexts } from './exports/exports.texts.js';
 import { DispatchAccess } from './access/dispatch-access.js';
@@ -31,6 +32,7 @@ import { MissionsController } from './missions/missions.controller.js';
 import { MissionsJobs } from './missions/missions.jobs.js';
 import { MissionsLists } from './missions/missions.lists.js';
 import { MissionsService } from './missions/missions.service.js';
+import { OfferedMissions } from './missions/offered-missions.js';
 import { OfferPlan } from './missions/offer-plan.js';
 import { OffersService } from './missions/offers.service.js';
 import { PersonalJobs } from './personal.jobs.js';
@@ -69,7 +71,17 @@ const services = [
 
 /** Intake, candidates, missions and follow-ups: in every process. */
 @Global()
-@Module({ providers: [...services, FollowUpsJobs, MissionLapsesJobs, MissionsJobs, PersonalJobs], exports: services })
+@Module({
+  providers: [
+    ...services,
+    FollowUpsJobs,
+    MissionLapsesJobs,
+    MissionsJobs,
+    PersonalJobs,
+    { provide: Missions, useClass: OfferedMissions },
+  ],
+  exports: [...services, Missions],
+})
 export class DispatchModule {}
 
 /** The routes of dispatch: in the API only. */

@@ -39,6 +39,7 @@ export {
   runPluginMigrations,
 } from './mounting/plugin-migrations.js';
 export { pluginEntities, PluginsModule } from './mounting/plugins.module.js';
+export { allowQuestion, rowsRead, wholeAnswer } from './registry/answer-limits.js';
 export { type AnswerInWords, answersInWords, checkedAnswers } from './registry/declared-answers.js';
 export { teamTypesOf } from './registry/team-type-info.js';
 export { type DeclaredLine, declaredLines } from './registry/declared-lines.js';

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
 import { ShiftsLists } from './exports/shifts-lists.js';
 import { shiftsExportsTexts } from './exports/exports.texts.js';
-import { Duties, LapsingDuties } from '@redmaple/plugins/house';
+import { Duties, LapsingDuties, Shifts } from '@redmaple/plugins/house';
 import { ShiftAccess } from './access/shift-access.js';
 import { Assignments } from './assignments/assignments.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
@@ -29,6 +29,7 @@ import { RostersService } from './rosters/rosters.service.js';
 import { shiftsTexts } from './shifts.texts.js';
 import { Schedule } from './shifts/schedule.js';
 import { SeatEligibility } from './shifts/seat-eligibility.js';
+import { OfferedShifts } from './shifts/offered-shifts.js';
 import { ShiftsController } from './shifts/shifts.controller.js';
 import { ShiftsHome } from './shifts/shifts.home.js';
 import { ShiftsService } from './shifts/shifts.service.js';
@@ -83,8 +84,9 @@ const services = [
     DutiesService,
     { provide: Duties, useExisting: DutiesService },
     { provide: LapsingDuties, useExisting: LapsesService },
+    { provide: Shifts, useClass: OfferedShifts },
   ],
-  exports: [...services, Duties, LapsingDuties],
+  exports: [...services, Duties, LapsingDuties, Shifts],
 })
 export class ShiftsModule {}
 

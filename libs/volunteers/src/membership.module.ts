@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { Areas, Eligibility, Qualifications, ServiceRecords, Teams, Volunteers } from '@redmaple/plugins/house';
+import { Areas, Eligibility, Qualifications, Records, ServiceRecords, Teams, Volunteers } from '@redmaple/plugins/house';
 import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
@@ -68,6 +68,7 @@ import { RecognitionRuns } from './recognition/runs.service.js';
 import { Stars } from './recognition/stars.service.js';
 import { ServiceCorrectionsController } from './service-records/service-corrections.controller.js';
 import { ServiceCorrections } from './service-records/service-corrections.service.js';
+import { OfferedRecords } from './service-records/offered-records.js';
 import { ServiceRecordsController } from './service-records/service-records.controller.js';
 import { ServiceRecordsService } from './service-records/service-records.service.js';
 import { LeaderDecisions } from './teams/leader-decisions.service.js';
@@ -210,6 +211,7 @@ const contracts = [
   { provide: Areas, useExisting: AreasService },
   { provide: Eligibility, useExisting: EligibilityService },
   { provide: Qualifications, useExisting: QualificationsService },
+  { provide: Records, useClass: OfferedRecords },
   { provide: ServiceRecords, useExisting: ServiceRecordsService },
   { provide: Teams, useExisting: TeamsService },
   { provide: Volunteers, useExisting: VolunteersService },

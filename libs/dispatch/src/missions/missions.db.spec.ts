@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { VolunteerView } from '@redmaple/plugins/house';
+import { otherCounty } from '@redmaple/platform/testing';
+import { Missions, type VolunteerView } from '@redmaple/plugins/house';
 import { IncidentListService } from '../incidents/incident-list.service.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
 import { DispatchHouse, liaisonId, operatorId, refusalOf } from '../testing/dispatch-house.js';
@@ -41,6 +42,40 @@ describe('missions', () => {
     await dispatch.offer(id, { teamId: team.id, ...wish });
     return { id, team, first, second, third };
   }
+
+  it('are read by plugins without who called, what was said, where exactly and who went', async () => {
+    const { id, team, first } = await asked();
+    const { id: mission } = await dispatch.offered(id);
+    dispatch.house.clock.advance(20_000);
+    await dispatch.volunteer(first, () => missions().accept(mission));
+    const [incident] = await dispatch.rows<{ category: string; area_id: string | null }>(
+      'SELECT category, area_id FROM dispatch.incident WHERE id = $1',
+      [id],
+    );
+    const since = new Date('2026-07-01T02:00:00Z');
+    const read = (from: Date, county?: string) =>
+      dispatch.house.inCounty(() => dispatch.get(Missions).of([team.id], from), county);
+    expect(await read(since)).toEqual([
+      {
+        id: mission,
+        teamId: team.id,
+        category: incident?.category,
+        areaId: incident?.area_id ?? undefined,
+        state: 'accepted',
+        offeredAt: since,
+        answeredAt: new Date('2026-07-01T02:00:20Z'),
+        enRouteAt: undefined,
+        arrivedAt: undefined,
+        endedAt: undefined,
+      },
+    ]);
+    expect(await read(new Date(since.getTime() + 1))).toEqual([]);
+    expect(await read(since, otherCounty)).toEqual([]);
+    const many = Array.from({ length: 501 }, () => team.id);
+    await expect(dispatch.house.inCounty(() => dispatch.get(Missions).of(many, since))).rejects.toMatchObject({
+      code: 'plugins.asksTooMuch',
+    });
+  });
 
   it('go from offer to hand-shake: accepted, on the way, there, done, with the ledger and every time on record', async () => {
     const { id, team, first } = await asked();

@@ -25,3 +25,13 @@ export abstract class ServiceRecords {
    */
   abstract credit(record: NewServiceRecord): Promise<number>;
 }
+
+/** Reads the ledger of service of the current county. Provided by libs/volunteers. @since 1.4.0 */
+export abstract class Records {
+  /**
+   * Credited minutes of each of these volunteers for what happened from `from` on and before `to`; what was reversed is taken off,
+   * what the office entered is in. Everybody asked for is in the answer: 0 for who has nothing, and for who is not the county's.
+   * @throws plugins.asksTooMuch for more than 500 volunteers or 366 days, or when `to` is before `from`
+   */
+  abstract minutesOf(volunteerIds: readonly string[], from: Date, to: Date): Promise<ReadonlyMap<string, number>>;
+}

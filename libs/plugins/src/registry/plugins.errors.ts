@@ -9,6 +9,8 @@ export const pluginErrors = defineErrors('plugins', {
   refused: 'refused',
   keepsTooMuch: 'refused',
   wishesTooMuch: 'limited',
+  /** A plugin's code asked a service for more at once than it answers. */
+  asksTooMuch: 'refused',
   twoNeeded: 'refused',
   alreadyOn: 'conflict',
   proposalOpen: 'conflict',

@@ -13,6 +13,7 @@ export const pluginsTexts = createTexts({
     'errors.plugins.refused': '插件想做的事不符合规定（{{effect}}：{{reason}}），什么都没有改动',
     'errors.plugins.keepsTooMuch': '插件在本县保存的数据已达上限（{{keys}} 项）',
     'errors.plugins.wishesTooMuch': '插件今天发送或上报的次数已达上限',
+    'errors.plugins.asksTooMuch': '插件一次要读的数据太多',
     'errors.plugins.twoNeeded': '启用插件要两个人：请先提出申请，再由另一位县管理员或安全管理员同意',
     'errors.plugins.alreadyOn': '这个插件已经启用',
     'errors.plugins.proposalOpen': '已经有一份启用申请在等人审核',
@@ -33,6 +34,7 @@ export const pluginsTexts = createTexts({
       'A rule forbids what the plugin wants to do ({{effect}}: {{reason}}); nothing was changed',
     'errors.plugins.keepsTooMuch': 'The plugin keeps as much as it may in this county ({{keys}} values)',
     'errors.plugins.wishesTooMuch': 'The plugin has sent or reported as much as it may today',
+    'errors.plugins.asksTooMuch': 'The plugin asks for too much at once',
     'errors.plugins.twoNeeded':
       'Two people switch a plugin on: please propose it, and let another county or security administrator agree',
     'errors.plugins.alreadyOn': 'This plugin is on already',

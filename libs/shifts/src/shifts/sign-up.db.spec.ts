@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TeamView, VolunteerView } from '@redmaple/plugins/house';
+import { otherCounty } from '@redmaple/platform/testing';
+import { Shifts, type TeamView, type VolunteerView } from '@redmaple/plugins/house';
 import type { SeatNeed } from '../templates/template.policy.js';
 import { now, ShiftsHouse, week } from '../testing/shifts-house.js';
 import { ShiftsService } from './shifts.service.js';
@@ -45,6 +46,24 @@ describe('volunteers for themselves', () => {
     expect(await house.volunteer(other, () => signUp.open())).toMatchObject([{ openSeats: 1 }]);
     expect(await house.volunteer(other, () => signUp.mine({}))).toEqual([]);
     await expect(take(one, shiftId)).rejects.toMatchObject({ code: 'shifts.twice' });
+  });
+
+  it('are counted for plugins, not named, and for those of their own county alone', async () => {
+    const { team, people, shiftId } = await openShift(1, seatsOf(2));
+    await take(people[0] as VolunteerView, shiftId);
+    const shifts = house.get(Shifts);
+    const from = new Date(`${week}T00:00:00Z`);
+    const after = (days: number) => new Date(from.getTime() + days * 86_400_000);
+    const read = (to: Date, county?: string) => house.house.inCounty(() => shifts.of([team.id], from, to), county);
+    const startsAt = new Date(`${week}T10:00:00Z`);
+    const endsAt = new Date(`${week}T13:00:00Z`);
+    const whole = { id: shiftId, teamId: team.id, from: startsAt, to: endsAt, state: 'published', needed: 2, taken: 1 };
+    expect(await read(after(31))).toEqual([{ ...whole, siteId: undefined }]);
+    expect(await house.house.inCounty(() => shifts.of([team.id], endsAt, after(7)))).toEqual([]);
+    expect(await house.house.inCounty(() => shifts.of([team.id], after(-7), startsAt))).toEqual([]);
+    expect(await read(after(31), otherCounty)).toEqual([]);
+    for (const to of [after(32), after(-1), new Date('never')])
+      await expect(read(to)).rejects.toMatchObject({ code: 'plugins.asksTooMuch' });
   });
 
   it('read why they may not take a shift, in their language', async () => {

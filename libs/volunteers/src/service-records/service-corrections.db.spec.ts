@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Records } from '@redmaple/plugins/house';
 import { otherCounty, queryAsOwner, type TestHouse } from '@redmaple/platform/testing';
 import {
   openMembershipHouse,
@@ -64,6 +65,20 @@ describe('corrections of the ledger', () => {
       { reverses: recordId, creditedMinutes: -60 },
       { id: recordId },
     ]);
+    const other = (await volunteer(house)).id;
+    const [from, to] = [new Date('2025-06-01T00:00:00Z'), new Date('2026-06-01T00:00:00Z')];
+    const read = (since: Date, until: Date, county?: string) =>
+      house.inCounty(() => house.get(Records).minutesOf([id, other], since, until), county);
+    // Plugins read the sum: within the time asked for, and in the county asked.
+    const times = { old: new Date(Date.UTC(2025, 0, 1)), served: new Date(served.occurredAt) };
+    expect([...(await read(from, to))]).toEqual([
+      [id, 90],
+      [other, 0],
+    ]);
+    expect((await read(times.old, from)).get(id)).toBe(0);
+    expect((await read(from, times.served)).get(id)).toBe(0);
+    expect((await read(from, to, otherCounty)).get(id)).toBe(0);
+    await expect(read(times.old, to)).rejects.toMatchObject({ code: 'plugins.asksTooMuch' });
     await expect(two.act(() => corrections.decide(proposal.id, 'refused'))).rejects.toMatchObject({
       code: 'serviceRecords.decidedAlready',
     });

@@ -1,6 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { Areas, Eligibility, Qualifications, Records, ServiceRecords, Teams, Volunteers } from '@redmaple/plugins/house';
+import {
+  Areas,
+  Eligibility,
+  Qualifications,
+  Records,
+  ServiceRecords,
+  Teams,
+  Volunteers,
+} from '@redmaple/plugins/house';
 import { AreasController } from './areas/areas.controller.js';
 import { AreasService } from './areas/areas.service.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';

@@ -68,7 +68,7 @@ describe('corrections of the ledger', () => {
     const other = (await volunteer(house)).id;
     const [from, to] = [new Date('2025-06-01T00:00:00Z'), new Date('2026-06-01T00:00:00Z')];
     const read = (since: Date, until: Date, county?: string) =>
-      house.inCounty(() => house.get(Records).minutesOf([id, other], since, until), county);
+      house.inCounty(() => house.get<Records>(Records).minutesOf([id, other], since, until), county);
     // Plugins read the sum: within the time asked for, and in the county asked.
     const times = { old: new Date(Date.UTC(2025, 0, 1)), served: new Date(served.occurredAt) };
     expect([...(await read(from, to))]).toEqual([

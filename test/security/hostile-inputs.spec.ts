@@ -90,7 +90,9 @@ describe('hostile input', () => {
   /** The address of a route with what really exists; accounts and sessions with what does not, so as to stay signed in. */
   function addressOf({ path }: Target, id?: string): string {
     const known =
-      /accounts|sessions\/\{id\}$|plugins/.test(path) && !path.includes('training') ? crypto.randomUUID() : undefined;
+      /accounts|sessions\/\{id\}$|plugins|plugin-data/.test(path) && !path.includes('training')
+        ? crypto.randomUUID()
+        : undefined;
     const real = () => own.ofPath(path.replace(/\{(\w+)\}/g, ':$1')) ?? crypto.randomUUID();
     return path
       .replace('{county}', ours)

@@ -3,9 +3,10 @@ import { Global, Module } from '@nestjs/common';
 import { asSystem, type Grant, Recipients, withContext } from '@redmaple/platform';
 import { openTestHouse, queryAsOwner, testCounty, type TestHouse } from '@redmaple/platform/testing';
 import {
+  KeptJobs,
   type NewQualification,
-  Qualifications,
   type QualificationInfo,
+  Qualifications,
   TeamTypes,
   Volunteers,
   type VolunteerView,
@@ -107,6 +108,11 @@ export class TrainingHouse {
       { provide: Qualifications, useValue: qualifications },
       { provide: TeamTypes, useValue: listedTypes },
       { provide: Recipients, useClass: PhoneBook },
+      // Whoever mentions the plugins declares their jobs as well; there is nothing to forget here.
+      {
+        provide: KeptJobs,
+        useFactory: () => new KeptJobs({ forgetOld: async () => {} } as ConstructorParameters<typeof KeptJobs>[0]),
+      },
     ];
     @Global()
     @Module({ providers: neighbours, exports: [Volunteers, Qualifications, TeamTypes, Recipients] })

@@ -1,9 +1,10 @@
 /**
- * A volunteer as other libs see one: no document number, no phone. Plugins get the name masked (王**), and of the birth date the year
- * alone (1987-01-01).
+ * A volunteer as other libs see one: no document number, no phone. Plugins get the name masked (王**) unless they ask for names in
+ * `permissions` and the county agreed, and of the birth date the year alone (1987-01-01).
  */
 export interface VolunteerView {
   readonly id: string;
+  /** Empty for plugins. */
   readonly personId: string;
   /** Our own number, never the ID number. */
   readonly number: string;
@@ -19,7 +20,7 @@ export interface MemberView {
   readonly role: 'leader' | 'deputy' | 'member' | 'probationer';
   /** On leave from the team (暂离): not rostered, not dispatched. */
   readonly reserve: boolean;
-  /** Answers to the team type's form, as given at sign-up. */
+  /** Answers to the team type's form, as given at sign-up. Empty for plugins that the team type is not of. */
   readonly answers: Readonly<Record<string, unknown>>;
   readonly since: string;
 }

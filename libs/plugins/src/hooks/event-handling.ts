@@ -3,11 +3,14 @@ import { ModuleRef } from '@nestjs/core';
 import { Clock, currentCounty } from '@redmaple/platform';
 import { deepFreeze } from '../define/deep-freeze.js';
 import { EffectRefused, PluginEffects } from '../effects/plugin-effects.js';
+import { pluginServices } from '../define/metadata.js';
 import type { EventHandler, EventName, EventServices } from '../define/hooks.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { offeredServices } from '../host/offered-services.js';
 import { Thrown, watched } from '../host/watchdog.js';
-import { actAs, lent } from '../mounting/acting.js';
+import { actAs } from '../mounting/acting.js';
+import { InstalledPlugins } from '../mounting/installed-plugins.js';
+import { borrower, lent } from '../mounting/lending.js';
 import { PluginsService } from '../registry/plugins.service.js';
 import { type EventRow, toEvent } from './happened.js';
 import { HookAnswerers, NotHeard } from './hook-answerer.js';
@@ -24,6 +27,7 @@ export class EventHandling {
     private readonly modules: ModuleRef,
     private readonly clock: Clock,
     private readonly plugins: PluginsService,
+    private readonly installed: InstalledPlugins,
     private readonly answerers: HookAnswerers,
     private readonly effects: PluginEffects,
   ) {}
@@ -56,18 +60,22 @@ export class EventHandling {
   }
 
   private async servicesOf({ id, definition }: LoadedPlugin): Promise<EventServices> {
-    const own = new Set<unknown>([...offeredServices(), ...(definition.providers ?? [])]);
+    const to = borrower(definition, (pluginId) => this.installed.seesNames(pluginId));
+    const asked = definition.permissions?.map((one): string => one.service);
+    const services: readonly string[] = pluginServices;
     const settings = definition.settings ? await this.plugins.settingsOf(id) : {};
     return Object.freeze({
       county: currentCounty(),
       now: this.clock.now(),
       settings: deepFreeze(structuredClone(settings)),
       get: <Service extends object>(service: abstract new (...dependencies: never[]) => Service): Service => {
-        if (!own.has(service))
+        if (asked && services.includes(service.name) && !to.own.has(service) && !asked.includes(service.name))
+          throw new Error(`${service.name} is not among the permissions of ${id}: add it there, or don't use it.`);
+        if (!to.own.has(service) && !(offeredServices() as unknown[]).includes(service))
           throw new Error(
             `${service.name} is nothing a handler may use: take what the SDK offers, or a provider of yours.`,
           );
-        return lent(service, this.modules.get<Service>(service as never, { strict: false })) as Service;
+        return lent(to, service, this.modules.get<Service>(service as never, { strict: false })) as Service;
       },
     });
   }

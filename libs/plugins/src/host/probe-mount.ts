@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { PluginClass, PluginDefinition } from '../define/plugin.js';
+import { borrower } from '../mounting/lending.js';
 import { mountedController, mountedProvider } from '../mounting/plugin-class.js';
 import { offeredServices } from './offered-services.js';
 
@@ -42,10 +43,10 @@ function probeModule(
       ...offeredServices().map((token) => ({ provide: token, useValue: standIn(token.name) })),
       ...providers.map((one) => ({
         provide: one,
-        useClass: mountedProvider(plugin.id, one, onFailure, (_mark, run, _payload, work) => work(run)),
+        useClass: mountedProvider(borrower(plugin), one, onFailure, (_mark, run, _payload, work) => work(run)),
       })),
     ],
-    controllers: controllers.map((one) => mountedController(plugin.id, one, onFailure)),
+    controllers: controllers.map((one) => mountedController(borrower(plugin), one, onFailure)),
   };
 }
 

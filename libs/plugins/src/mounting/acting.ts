@@ -1,7 +1,4 @@
-import { inRole, UnitOfWork } from '@redmaple/platform';
-import { Volunteers } from '../contracts/volunteers.js';
-import { offeredServices } from '../host/offered-services.js';
-import { MaskedVolunteers } from './masked-volunteers.js';
+import { inRole } from '@redmaple/platform';
 
 /** The database role of a plugin: it may use the plugin's own schema and the masked views of schema `sdk`, and nothing else. */
 export function roleOf(pluginId: string): string {
@@ -19,22 +16,4 @@ export function actAs<T>(pluginId: string, work: () => T): T {
 /** What the house does at a plugin's request, with the house's own rights. */
 export function actAsHost<T>(work: () => T): T {
   return inRole(undefined, work);
-}
-
-/**
- * A service of the host as a plugin's class gets it: its methods run with the rights of the host. The unit of work alone stays as it
- * is, since what a plugin does in it is the plugin's. People are masked.
- */
-export function lent(token: unknown, service: unknown): unknown {
-  if (token === UnitOfWork || typeof service !== 'object' || service === null) return service;
-  if (!(offeredServices() as unknown[]).includes(token)) return service;
-  const offered = token === Volunteers ? new MaskedVolunteers(service as Volunteers) : service;
-  return new Proxy(offered, {
-    get: (target, key) => {
-      const value: unknown = Reflect.get(target, key, target);
-      if (typeof value !== 'function' || key === 'constructor') return value;
-      return (...args: unknown[]): unknown =>
-        actAsHost(() => (value as (...given: unknown[]) => unknown).apply(target, args));
-    },
-  });
 }

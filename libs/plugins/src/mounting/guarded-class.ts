@@ -1,7 +1,8 @@
 import { OPTIONAL_DEPS_METADATA, PARAMTYPES_METADATA, SELF_DECLARED_DEPS_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import type { PluginClass } from '../define/plugin.js';
-import { actAs, lent } from './acting.js';
+import { actAs } from './acting.js';
+import { type Borrower, lent } from './lending.js';
 
 type Constructor = new (...dependencies: unknown[]) => object;
 type Hook = (...args: unknown[]) => unknown;
@@ -29,19 +30,20 @@ export type MountFailure = (where: string, error: unknown) => void;
  * plugin's own database role, and the services of the host that it is given leave that role again. Decorators of the original
  * apply as before.
  */
-export function guardedClass(pluginId: string, original: PluginClass, onFailure: MountFailure): Constructor {
+export function guardedClass(plugin: Borrower, original: PluginClass, onFailure: MountFailure): Constructor {
   const Base = original as unknown as Constructor;
   const { name } = Base;
+  const pluginId = plugin.id;
   const tokens = tokensOf(original);
   const needed = neededDependencies(original, tokens);
   // A class would have to call super() itself, outside the role.
   const Guarded = function Guarded(...dependencies: unknown[]): object {
     const target = new.target as unknown as Constructor;
     try {
-      const missing = needed.find(({ index }) => dependencies[index] === undefined);
+      const given = dependencies.map((one, index) => lent(plugin, tokens.get(index), one));
+      const missing = needed.find(({ index }) => given[index] === undefined);
       if (missing)
         throw new Error(`nobody provides ${missing.token}: list it in providers, or inject what the SDK offers`);
-      const given = dependencies.map((one, index) => lent(tokens.get(index), one));
       const made = actAs(pluginId, () => Reflect.construct(Base, given, target) as object);
       guardHooks(made, name, onFailure);
       return made;

@@ -1,13 +1,16 @@
 import type { LoadedPlugin, LoadedPlugins, SkippedPlugin } from '../host/loaded-plugin.js';
 import type { IsolationState } from '../isolation/probe.js';
 
-/** Whether a plugin's jobs may run in the county of the call; set by the host's own services when they start. */
-export type JobGate = (pluginId: string) => Promise<boolean>;
+/** What a plugin may do in the county of the call; set by the host's own services when they start. */
+export interface Gates {
+  readonly mayRunJobs: (pluginId: string) => Promise<boolean>;
+  readonly seesNames: (pluginId: string) => Promise<boolean>;
+}
 
 /** The plugins of this process. One that fails while it is mounted drops out; the core and the others go on. */
 export class InstalledPlugins {
   private readonly fallen = new Map<string, SkippedPlugin>();
-  private gate: JobGate | undefined;
+  private gates: Gates | undefined;
 
   constructor(private readonly loaded: LoadedPlugins) {}
 
@@ -36,13 +39,18 @@ export class InstalledPlugins {
     if (!this.fallen.has(id)) this.fallen.set(id, { name: id, stage: 'mount', reason });
   }
 
-  /** The host's services say who may run jobs. */
-  guardJobsWith(gate: JobGate): void {
-    this.gate = gate;
+  /** The host's services say who may do what. */
+  guardWith(gates: Gates): void {
+    this.gates = gates;
   }
 
   /** False until the host's services have started, for plugins that fell out, and where the county has it off. */
   async mayRunJobs(id: string): Promise<boolean> {
-    return this.get(id) !== undefined && this.gate !== undefined && this.gate(id);
+    return this.get(id) !== undefined && this.gates !== undefined && this.gates.mayRunJobs(id);
+  }
+
+  /** Whether it gets full names of volunteers: it asks for them, and the county of the call agreed. */
+  async seesNames(id: string): Promise<boolean> {
+    return this.gates !== undefined && this.gates.seesNames(id);
   }
 }

@@ -1,12 +1,15 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Inject, Injectable, Optional } from '@nestjs/common';
+import type { FormSchema } from '@redmaple/forms';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { asSystem, defineJob, Handles, type JobRun, roleInForce } from '@redmaple/platform';
-import { Volunteers, type VolunteerView } from '../contracts/volunteers.js';
+import { Teams, Volunteers, type VolunteerView } from '../contracts/volunteers.js';
 import type { PluginClass } from '../define/plugin.js';
+import { PluginSettings } from '../registry/plugin-settings.js';
 import { InstalledPlugins } from './installed-plugins.js';
 import { mountedController, mountedProvider } from './plugin-class.js';
+import { borrower, lent } from './lending.js';
 import { pausingJobs } from './plugin-jobs.js';
 
 const count = defineJob<{ birds: number }>('aviary.count-birds');
@@ -40,6 +43,7 @@ class NestsController {
   }
 }
 
+const aviary = borrower({ id: 'aviary', providers: ['depth', 'wind'] as unknown as PluginClass[] });
 const run: JobRun = { outboxId: 'line', attempt: 1, progress: () => Promise.resolve() };
 
 describe('a mounted class', () => {
@@ -55,7 +59,7 @@ describe('a mounted class', () => {
   });
 
   function construct(...dependencies: unknown[]): Keeper {
-    const Mounted = mountedProvider('aviary', Keeper as PluginClass, note, (_mark, run, _payload, work) => work(run));
+    const Mounted = mountedProvider(aviary, Keeper as PluginClass, note, (_mark, run, _payload, work) => work(run));
     return new Mounted(...dependencies) as Keeper;
   }
 
@@ -87,7 +91,7 @@ describe('a mounted class', () => {
   });
 
   it('keeps its paths below the plugin, whatever it asked for', () => {
-    const Mounted = mountedController('aviary', NestsController as PluginClass, note);
+    const Mounted = mountedController(aviary, NestsController as PluginClass, note);
     expect(Reflect.getMetadata(PATH_METADATA, Mounted)).toEqual(['plugins/aviary/nests', 'plugins/aviary/perches']);
     expect(Reflect.getMetadata(PATH_METADATA, NestsController)).toEqual(['nests', '/perches']);
   });
@@ -99,14 +103,15 @@ describe('a mounted class', () => {
   ])('puts its jobs off %s', async (_when, started, fallen) => {
     const plugin = { id: 'aviary', definition: {} as never, package: {} as never };
     const installed = new InstalledPlugins({ active: [plugin], skipped: [] });
-    if (started) installed.guardJobsWith(() => Promise.resolve(fallen));
+    if (started)
+      installed.guardWith({ mayRunJobs: () => Promise.resolve(fallen), seesNames: () => Promise.resolve(false) });
     if (fallen) installed.fail('aviary', 'It fell.');
     const putOff: unknown[] = [];
     const jobs = pausingJobs('aviary', 30, installed, {
       putOff: async (job, payload, milliseconds) => void putOff.push([job.name, payload, milliseconds]),
       fault: () => Promise.resolve(),
     });
-    const Mounted = mountedProvider('aviary', Keeper as PluginClass, note, jobs);
+    const Mounted = mountedProvider(aviary, Keeper as PluginClass, note, jobs);
     // The one whose constructor failed has its jobs behind the same wrapper.
     const keeper = new Mounted(fallen ? -1 : 1) as Keeper;
     await asSystem('330681', 'test', () =>
@@ -124,7 +129,7 @@ describe('a mounted class', () => {
     jest.useFakeTimers();
     const plugin = { id: 'aviary', definition: {} as never, package: {} as never };
     const installed = new InstalledPlugins({ active: [plugin], skipped: [] });
-    installed.guardJobsWith(() => Promise.resolve(true));
+    installed.guardWith({ mayRunJobs: () => Promise.resolve(true), seesNames: () => Promise.resolve(false) });
     const faults: unknown[] = [];
     const wrap = pausingJobs('aviary', 30, installed, {
       putOff: () => Promise.resolve(),
@@ -144,7 +149,10 @@ describe('a mounted class', () => {
     expect([faults, signal?.aborted]).toEqual([expected, how === 'wait']);
   });
 
-  it('is given the services of the host with the host’s rights, and people without their whole names', async () => {
+  it.each([
+    ['people without their whole names', false, ',王**,1987-01-01'],
+    ['whole names where the county agreed', true, ',王小明,1987-01-01'],
+  ])('is given the services of the host with the host’s rights, %s', async (_what, agreed, seen) => {
     const roles: (string | undefined)[] = [];
     class WholeVolunteers extends Volunteers {
       async byId(id: string): Promise<VolunteerView> {
@@ -172,15 +180,39 @@ describe('a mounted class', () => {
           await this.volunteers.byPerson('p'),
         ];
         roles.push(roleInForce());
-        return found.map((one) => [one?.name, one?.birthDate]);
+        return found.map((one) => [one?.personId, one?.name, one?.birthDate]);
       }
     }
-    const Mounted = mountedProvider('aviary', Registrar as PluginClass, note, (_mark, run, _payload, work) =>
-      work(run),
-    );
+    const to = borrower({ id: 'aviary' }, (pluginId) => Promise.resolve(agreed && pluginId === 'aviary'));
+    const Mounted = mountedProvider(to, Registrar as PluginClass, note, (_mark, run, _payload, work) => work(run));
     const registrar = new Mounted(new WholeVolunteers()) as Registrar;
-    expect(new Set((await registrar.names()).map(String))).toEqual(new Set(['王**,1987-01-01']));
+    expect(new Set((await registrar.names()).map(String))).toEqual(new Set([seen]));
     const own = 'redmaple_plugin_aviary';
     expect(roles).toEqual([own, undefined, undefined, undefined, own]);
+  });
+
+  it('is given what members answered to the forms of its own team types alone', async () => {
+    const team = (id: string, typeCode: string) => ({ id, typeCode, name: id });
+    const member = (teamId: string) => ({ volunteerId: 'v', teamId, answers: { swims: true } });
+    const teams = {
+      all: () => Promise.resolve([team('own', 'aviary.watch'), team('other', 'aviary-two.watch')]),
+      members: () => Promise.resolve([member('own'), member('other')]),
+      ofVolunteer: () => Promise.resolve([member('other')]),
+    };
+    const given = lent(aviary, Teams, teams) as Teams;
+    expect((await given.members([], new Date())).map((one) => one.answers)).toEqual([{ swims: true }, {}]);
+    expect((await given.ofVolunteer('v', new Date())).map((one) => one.answers)).toEqual([{}]);
+  });
+
+  it('is given its own settings, and nothing that is not offered, whether it asks for it as optional or not', async () => {
+    const settings = { of: (pluginId: string) => Promise.resolve({ of: pluginId }) };
+    const given = lent(aviary, PluginSettings, settings) as PluginSettings;
+    const form = { schema: 'redmaple.form', version: 1, fields: [] } as unknown as FormSchema;
+    expect(await given.of('aviary', form)).toEqual({ of: 'aviary' });
+    expect(() => given.of('lake', form)).toThrow('ask for its own');
+    expect([lent(aviary, class DataSource {}, {}), lent(aviary, 'auditorDataSource', {})]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

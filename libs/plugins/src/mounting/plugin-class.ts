@@ -3,6 +3,7 @@ import { MetadataScanner } from '@nestjs/core';
 import { type HandlerMark, handlerMark, type JobRun } from '@redmaple/platform';
 import type { PluginClass } from '../define/plugin.js';
 import { guardedClass, type MountFailure } from './guarded-class.js';
+import type { Borrower } from './lending.js';
 
 type Constructor = ReturnType<typeof guardedClass>;
 type JobMethod = (payload: object, run: JobRun) => Promise<unknown>;
@@ -22,12 +23,12 @@ const scanner = new MetadataScanner();
 
 /** The provider class as Nest gets it: guarded, and with its jobs behind `wrap`. */
 export function mountedProvider(
-  id: string,
+  plugin: Borrower,
   original: PluginClass,
   onFailure: MountFailure,
   wrap: JobWrapper,
 ): Constructor {
-  const Mounted = guardedClass(id, original, onFailure);
+  const Mounted = guardedClass(plugin, original, onFailure);
   for (const name of scanner.getAllMethodNames(original.prototype)) {
     const method = (Mounted.prototype as Record<string, unknown>)[name];
     const mark =
@@ -50,19 +51,19 @@ export interface RouteProtection {
 
 /** The controller class as Nest gets it: guarded, below `plugins/<id>/`, behind the host's guard and interceptor. */
 export function mountedController(
-  id: string,
+  plugin: Borrower,
   original: PluginClass,
   onFailure: MountFailure,
   protection?: RouteProtection,
 ): Constructor {
-  const Mounted = guardedClass(id, original, onFailure);
+  const Mounted = guardedClass(plugin, original, onFailure);
   const paths = [Reflect.getMetadata(PATH_METADATA, original) as string | string[]].flat();
   Reflect.defineMetadata(
     PATH_METADATA,
-    paths.map((path) => `plugins/${id}/${path.replace(/^\/+/, '')}`),
+    paths.map((path) => `plugins/${plugin.id}/${path.replace(/^\/+/, '')}`),
     Mounted,
   );
-  Reflect.defineMetadata(pluginOfRoute, id, Mounted);
+  Reflect.defineMetadata(pluginOfRoute, plugin.id, Mounted);
   if (!protection) return Mounted;
   // The host's come first: whether the county has the plugin is settled before any of its own code runs.
   putFirst(GUARDS_METADATA, protection.guard, Mounted);

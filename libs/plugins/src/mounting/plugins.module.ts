@@ -62,6 +62,7 @@ import { requestsController } from '../requests/requests-controller.js';
 import { ScreensController } from '../screens/screens.controller.js';
 import { ScreensService } from '../screens/screens.service.js';
 import { InstalledPlugins } from './installed-plugins.js';
+import { borrower } from './lending.js';
 import { mountedController, mountedProvider } from './plugin-class.js';
 import { roleOf } from './acting.js';
 import { runsCode, withoutRole } from './plugin-role.js';
@@ -241,15 +242,16 @@ function pluginModule(
   Object.defineProperty(PluginModule, 'name', { value: `Plugin(${id})` });
   const onFailure = (where: string, error: unknown): void => installed.fail(id, `${where} failed: ${readable(error)}`);
   const jobs = pausingJobs(id, definition.limits?.jobSeconds ?? usualLimits.jobSeconds, installed, link);
+  const to = borrower(definition, (pluginId) => installed.seesNames(pluginId));
   const protection = { guard: PluginRouteGuard, interceptor: PluginRouteInterceptor };
   return {
     module: PluginModule,
     providers: (definition.providers ?? []).map(
-      (one): Provider => ({ provide: one, useClass: mountedProvider(id, one, onFailure, jobs) }),
+      (one): Provider => ({ provide: one, useClass: mountedProvider(to, one, onFailure, jobs) }),
     ),
     controllers: withControllers
       ? [
-          ...(definition.controllers ?? []).map((one) => mountedController(id, one, onFailure, protection)),
+          ...(definition.controllers ?? []).map((one) => mountedController(to, one, onFailure, protection)),
           ...(definition.requests ? [requestsController(plugin)] : []),
         ]
       : [],

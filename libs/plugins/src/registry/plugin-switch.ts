@@ -19,13 +19,22 @@ export class PluginSwitch {
     private readonly states: CountyPlugins,
     private readonly work: UnitOfWork,
   ) {
-    installed.guardJobsWith((pluginId) => this.isOn(pluginId));
+    installed.guardWith({
+      mayRunJobs: (pluginId) => this.isOn(pluginId),
+      seesNames: (pluginId) => this.seesNames(pluginId),
+    });
   }
 
   /** Whether the plugin runs in this process and the current county has switched it on. */
   async isOn(pluginId: string): Promise<boolean> {
     const plugin = this.installed.get(pluginId);
     return plugin !== undefined && this.runs((await this.states.all()).get(pluginId), plugin);
+  }
+
+  /** Who declares no permissions is stored as agreed to names, from before they had to be asked for: that shows nobody. */
+  private async seesNames(pluginId: string): Promise<boolean> {
+    const asks = this.installed.get(pluginId)?.definition.permissions?.some(isNames) ?? false;
+    return asks && ((await this.states.all()).get(pluginId)?.agreed?.services.some(isNames) ?? false);
   }
 
   /** Whether a row lets the plugin run: it is on, and the version that runs here asks for no more than was agreed to. */
@@ -66,4 +75,8 @@ export class PluginSwitch {
       );
     });
   }
+}
+
+function isNames({ service, sees }: { readonly service: string; readonly sees?: 'masked' | 'names' }): boolean {
+  return service === 'Volunteers' && sees === 'names';
 }

@@ -1,8 +1,9 @@
 import { sweep } from '../../scripts/lib/sweep.mjs';
 
-/** The part of a sweep that this run goes through. A run that a change waits for takes a part, and the next change another one. */
+/** The part of a sweep that this run goes through. A run that a change waits for takes a part, and the next change another one; never nothing. */
 export function swept<One>(all: readonly One[]): One[] {
-  return all.filter((_, index) => index % sweep.every === sweep.from);
+  const part = all.filter((_, index) => index % sweep.every === sweep.from);
+  return part.length > 0 ? part : sweptByTurns(all);
 }
 
 /** One of those that are alike, such as queue backends; all of them in a run of everything. */

@@ -1,9 +1,9 @@
 import { IsIn, IsUUID } from 'class-validator';
+import { IfGiven } from '@redmaple/platform';
 import { DispatchBlockerView, DispatchReasonView, toBlockerView, toCountView, toReasonView } from '../reasons.js';
 import { inKilometres } from '../geo/distance.js';
 import { type MemberFacts, whySuggested, whyTeamNot } from './candidate.policy.js';
 import { type Candidates, inOrderOfAsking, type RankedTeam } from './candidates.service.js';
-import { IfGiven } from '../input/decorators.js';
 
 export class IncidentCandidatesQuery {
   /** `true`: only people who are on a shift now. */

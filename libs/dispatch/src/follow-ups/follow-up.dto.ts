@@ -1,9 +1,8 @@
 import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { PageQuery } from '@redmaple/platform';
+import { IfGiven, IsFilled, PageQuery } from '@redmaple/platform';
 import type { CategoryLabelView } from '../incidents/incident-category.dto.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
 import type { FollowUpEntity } from './follow-up.entity.js';
-import { IfGiven, IsFilled } from '../input/decorators.js';
 
 export type FollowUpRow = Omit<FollowUpEntity, 'countyCode'>;
 

@@ -1,4 +1,4 @@
-import { PageQuery } from '@redmaple/platform';
+import { IfGiven, IsFilled, IsInstant, PageQuery } from '@redmaple/platform';
 import type { AreaView } from '@redmaple/plugins/house';
 import {
   Equals,
@@ -29,7 +29,6 @@ import {
   isAwaited,
   isOver,
 } from './incident-states.js';
-import { IfGiven, IsFilled, IsInstant } from '../input/decorators.js';
 
 /** Code of a category: the core's, or a plugin's by its full name. */
 export const categoryCode = /^[a-z][a-z0-9-]{0,39}(\.[a-z][a-z0-9-]{0,39})?$/;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, UnitOfWork } from '@redmaple/platform';
+import { Clock, IfGiven, IsFilled, UnitOfWork } from '@redmaple/platform';
 import { EffectContributor, type EffectOrigin, pluginErrors } from '@redmaple/plugins/house';
 import { IsNumber, IsObject, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IfGiven, IsFilled } from '../input/decorators.js';
 import { categoryCode } from './incident.dto.js';
 import { IntakeService } from './intake.service.js';
 

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
-import { currentContext, translate } from '@redmaple/platform';
+import { currentContext, IfGiven, IsFilled, translate } from '@redmaple/platform';
 import type { AreaView } from '@redmaple/plugins/house';
 import { inKilometres } from '../geo/distance.js';
 import type { IncidentRow } from '../incidents/incident-store.js';
@@ -7,7 +7,6 @@ import { type DispatchBlockerView, toBlockerView } from '../reasons.js';
 import { isStopped, mayFinish } from './mission-lapse.policy.js';
 import { isTaken, type MissionOutcome } from './mission-states.js';
 import type { MissionRow } from './mission-store.js';
-import { IfGiven, IsFilled } from '../input/decorators.js';
 
 /** Why someone can't go; forgotten when the incident is over. */
 export class MissionReason {

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
-import { IfGiven } from '../input/decorators.js';
+import { IfGiven } from '@redmaple/platform';
 
 /** Whom to ask. Empty: the suggested order over all teams. */
 export class MakeMissionOffers {

@@ -1,4 +1,5 @@
 export * from './calendar.js';
+export * from './fields.js';
 export { Idempotency } from './idempotency.js';
 export * from './idempotency.interceptor.js';
 export * from './idempotency.jobs.js';

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsNumber, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IfGiven, IsFilled } from '../input/decorators.js';
+import { IfGiven, IsFilled } from '@redmaple/platform';
 import type { IndicatorEntity } from './indicator.entity.js';
 import { type Direction, isMet, progressOf } from './indicator.policy.js';
 

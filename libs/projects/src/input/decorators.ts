@@ -1,10 +1,4 @@
-import { isISO8601, Matches, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
-
-/** Validates the field only when it was sent. Unlike `@IsOptional` it does not let `null` through. */
-export const IfGiven = (): PropertyDecorator => ValidateIf((_object, value) => value !== undefined);
-
-/** More than white space. */
-export const IsFilled = (): PropertyDecorator => Matches(/\S/);
+import { isISO8601, ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** A day of this century that exists, `YYYY-MM-DD`. */
 export const IsDay = (options?: ValidationOptions): PropertyDecorator =>

@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
-import { IfGiven, IsDay, IsFilled } from '../input/decorators.js';
+import { IfGiven, IsFilled } from '@redmaple/platform';
+import { IsDay } from '../input/decorators.js';
 import { type MilestoneEntity, type MilestoneState, milestoneStates } from './milestone.entity.js';
 
 export class NewMilestone {

@@ -1,6 +1,5 @@
-import { PageQuery } from '@redmaple/platform';
+import { IfGiven, IsFilled, PageQuery } from '@redmaple/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
-import { IfGiven, IsFilled } from '../input/decorators.js';
 import type { OrganisationEntity } from './organisation.entity.js';
 import { type OrganisationState, organisationStates } from './organisation.policy.js';
 

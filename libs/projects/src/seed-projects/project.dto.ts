@@ -1,4 +1,4 @@
-import { PageQuery } from '@redmaple/platform';
+import { IfGiven, IsFilled, PageQuery } from '@redmaple/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsDay, IsFilled } from '../input/decorators.js';
+import { IsDay } from '../input/decorators.js';
 import { type ProjectStage, projectStages } from './stage.policy.js';
 
 /** With whom the project has agreed on what. */

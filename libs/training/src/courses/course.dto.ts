@@ -10,7 +10,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IfGiven, IsFilled } from '../input/decorators.js';
+import { IfGiven, IsFilled } from '@redmaple/platform';
 import type { CourseEntity, CourseState } from './course.entity.js';
 
 export class NewCourse {

@@ -1,6 +1,5 @@
-import { PageQuery } from '@redmaple/platform';
+import { IfGiven, IsFilled, IsInstant, PageQuery } from '@redmaple/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IfGiven, IsFilled, IsInstant } from '../input/decorators.js';
 import type { SessionState } from './training-session.entity.js';
 import type { TrainingSession } from './training-session.row.js';
 

@@ -1,4 +1,5 @@
-import { IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IfGiven } from '@redmaple/platform';
+import { IsInt, IsNotEmpty, IsObject, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const codeShape = /^\s*[0-9A-Za-z]{4}[\s-]?[0-9A-Za-z]{4}\s*$/;
 
@@ -21,7 +22,7 @@ export class SaveDraft {
   values: Record<string, unknown>;
 
   /** Of the draft that is saved again; a new one when left out or not right. */
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(20)
   @Matches(codeShape)

@@ -3,6 +3,9 @@ import { isISO8601, Matches, ValidateBy, ValidateIf, type ValidationOptions } fr
 /** Validates the field only when it was sent. Unlike `@IsOptional` it does not let `null` through. */
 export const IfGiven = (): PropertyDecorator => ValidateIf((_object, value) => value !== undefined);
 
+/** More than white space. */
+export const IsFilled = (): PropertyDecorator => Matches(/\S/);
+
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** A real instant with its zone; without one it would mean whatever the server's zone is. */
@@ -20,6 +23,3 @@ export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
     },
     options,
   );
-
-/** More than white space. */
-export const IsFilled = (): PropertyDecorator => Matches(/\S/);

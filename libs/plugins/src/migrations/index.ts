@@ -5,6 +5,7 @@ import { SwitchOnByTwo1796000014000 } from './1796000014000-switch-on-by-two.js'
 import { CreateInstallation1796000015000 } from './1796000015000-create-installation.js';
 import { KeepValues1796000021000 } from './1796000021000-keep-values.js';
 import { StopIsolated1796000023000 } from './1796000023000-stop-isolated.js';
+import { MaskUnaskedNames1796000024000 } from './1796000024000-mask-unasked-names.js';
 
 /** Migrations of the plugin host, oldest first. Plugins have their own. */
 export const pluginsMigrations: readonly MigrationClass[] = [
@@ -14,4 +15,5 @@ export const pluginsMigrations: readonly MigrationClass[] = [
   CreateInstallation1796000015000,
   KeepValues1796000021000,
   StopIsolated1796000023000,
+  MaskUnaskedNames1796000024000,
 ];

@@ -1,3 +1,4 @@
+import { MetadataScanner } from '@nestjs/core';
 import { UnitOfWork } from '@redmaple/platform';
 import { Teams, Volunteers } from '../contracts/volunteers.js';
 import type { PluginDefinition } from '../define/plugin.js';
@@ -7,6 +8,10 @@ import { actAsHost } from './acting.js';
 import { MaskedTeams } from './masked-teams.js';
 import { MaskedVolunteers } from './masked-volunteers.js';
 import { OwnSettings } from './own-settings.js';
+
+type Method = (...args: unknown[]) => unknown;
+
+const scanner = new MetadataScanner();
 
 /** The plugin to which services are lent. */
 export interface Borrower {
@@ -26,22 +31,30 @@ export function borrower(
 }
 
 /**
- * A service of the host as a plugin's class gets it: its methods run with the rights of the host. The unit of work alone stays as it
- * is, since what a plugin does in it is the plugin's. People are masked, and settings are the plugin's own. Of what is not offered it
- * gets nothing: Nest would hand out whatever is global to a parameter that is optional.
+ * A service of the host as a plugin's class gets it: its methods, which run with the rights of the host, and nothing else of it, so that
+ * what they hold can be neither read nor replaced. The unit of work alone stays as it is, since what a plugin does in it is the plugin's.
+ * People are masked, and settings are the plugin's own. Of what is not offered it gets nothing: Nest would hand out whatever is global to
+ * a parameter that is optional.
  */
 export function lent(to: Borrower, token: unknown, service: unknown): unknown {
   if (to.own.has(token)) return service;
   if (!(offeredServices() as unknown[]).includes(token)) return undefined;
   if (token === UnitOfWork || typeof service !== 'object' || service === null) return service;
-  return new Proxy(narrowed(to, token, service), {
-    get: (target, key) => {
-      const value: unknown = Reflect.get(target, key, target);
-      if (typeof value !== 'function' || key === 'constructor') return value;
-      return (...args: unknown[]): unknown =>
-        actAsHost(() => (value as (...given: unknown[]) => unknown).apply(target, args));
-    },
-  });
+  return methodsOf(narrowed(to, token, service) as Readonly<Record<string, unknown>>);
+}
+
+/** The methods of a service, its own and inherited, each called on the service itself. */
+function methodsOf(service: Readonly<Record<string, unknown>>): object {
+  const inherited = scanner.getAllMethodNames(Object.getPrototypeOf(service) as object);
+  const own = Object.keys(service).filter((name) => typeof service[name] === 'function');
+  return Object.freeze(
+    Object.fromEntries(
+      [...inherited, ...own].map((name) => [
+        name,
+        (...args: unknown[]): unknown => actAsHost(() => (service[name] as Method).apply(service, args)),
+      ]),
+    ),
+  );
 }
 
 function narrowed(to: Borrower, token: unknown, service: object): object {

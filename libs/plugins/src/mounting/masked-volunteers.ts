@@ -5,26 +5,28 @@ import { Volunteers, type VolunteerView } from '../contracts/volunteers.js';
  * plugin asks for names and two people of the county agreed.
  */
 export class MaskedVolunteers extends Volunteers {
-  constructor(
-    private readonly whole: Volunteers,
-    private readonly seesNames: () => Promise<boolean>,
-  ) {
+  readonly #whole: Volunteers;
+  readonly #seesNames: () => Promise<boolean>;
+
+  constructor(whole: Volunteers, seesNames: () => Promise<boolean>) {
     super();
+    this.#whole = whole;
+    this.#seesNames = seesNames;
   }
 
   async byId(id: string): Promise<VolunteerView | undefined> {
-    const found = await this.whole.byId(id);
-    return found && masked(found, await this.seesNames());
+    const found = await this.#whole.byId(id);
+    return found && masked(found, await this.#seesNames());
   }
 
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, VolunteerView>> {
-    const names = await this.seesNames();
-    return new Map([...(await this.whole.byIds(ids))].map(([id, one]) => [id, masked(one, names)]));
+    const names = await this.#seesNames();
+    return new Map([...(await this.#whole.byIds(ids))].map(([id, one]) => [id, masked(one, names)]));
   }
 
   async byPerson(personId: string): Promise<VolunteerView | undefined> {
-    const found = await this.whole.byPerson(personId);
-    return found && masked(found, await this.seesNames());
+    const found = await this.#whole.byPerson(personId);
+    return found && masked(found, await this.#seesNames());
   }
 }
 

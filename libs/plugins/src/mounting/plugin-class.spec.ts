@@ -204,6 +204,28 @@ describe('a mounted class', () => {
     expect((await given.ofVolunteer('v', new Date())).map((one) => one.answers)).toEqual([{}]);
   });
 
+  it('cannot read or replace what the services it is given hold', async () => {
+    const found = { id: 'v', personId: 'p', number: 'V1', name: '王小明', birthDate: '1987-06-05', status: 'active' };
+    const whole = { byId: () => Promise.resolve(found) };
+    const settings = { of: (pluginId: string) => Promise.resolve({ of: pluginId }) };
+    const given = lent(aviary, Volunteers, whole) as Volunteers & Record<string, unknown>;
+    const own = lent(aviary, PluginSettings, settings) as Record<string, unknown>;
+    for (const [service, held] of [
+      [given, 'whole'],
+      [given, '#whole'],
+      [given, 'seesNames'],
+      [own, 'pluginId'],
+    ] as const) {
+      expect(service[held]).toBeUndefined();
+      expect(() => (service[held] = () => Promise.resolve(true))).toThrow(TypeError);
+      expect(() => Object.defineProperty(service, held, { value: 'lake' })).toThrow(TypeError);
+    }
+    expect(() => (given.byId = () => Promise.resolve(found as VolunteerView))).toThrow(TypeError);
+    expect(() => Object.setPrototypeOf(given, whole)).toThrow(TypeError);
+    const byId = given.byId.bind({ whole, '#seesNames': () => Promise.resolve(true) });
+    expect((await byId('v'))?.name).toBe('王**');
+  });
+
   it('is given its own settings, and nothing that is not offered, whether it asks for it as optional or not', async () => {
     const settings = { of: (pluginId: string) => Promise.resolve({ of: pluginId }) };
     const given = lent(aviary, PluginSettings, settings) as PluginSettings;

@@ -31,10 +31,11 @@ export class PluginSwitch {
     return plugin !== undefined && this.runs((await this.states.all()).get(pluginId), plugin);
   }
 
-  /** Who declares no permissions is stored as agreed to names, from before they had to be asked for: that shows nobody. */
+  /** The version that runs asks for full names, and two people agreed to that. */
   private async seesNames(pluginId: string): Promise<boolean> {
     const asks = this.installed.get(pluginId)?.definition.permissions?.some(isNames) ?? false;
-    return asks && ((await this.states.all()).get(pluginId)?.agreed?.services.some(isNames) ?? false);
+    const state = asks ? (await this.states.all()).get(pluginId) : undefined;
+    return state?.enabled === true && (state.agreed?.services.some(isNames) ?? false);
   }
 
   /** Whether a row lets the plugin run: it is on, and the version that runs here asks for no more than was agreed to. */

@@ -92,8 +92,8 @@ function permissionsOf(definition: PluginDefinition): PermissionView[] {
       sees: sees ?? ('masked' as const),
       why: labelOf(definition.labels, why),
     })),
-    // Who declares nothing was written when full names came without asking.
-    ...unsaid.map((service) => ({ service, sees: 'names' as const })),
+    // Full names are lent to who asks for them alone.
+    ...unsaid.map((service) => ({ service, sees: 'masked' as const })),
   ];
 }
 

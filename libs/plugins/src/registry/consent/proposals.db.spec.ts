@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Inject, Injectable } from '@nestjs/common';
 import { form, whole } from '@redmaple/forms';
 import { asSystem, uuidv7, withContext } from '@redmaple/platform';
 import { openTestHouse, queryAsOwner, testCounty, type TestHouse } from '@redmaple/platform/testing';
+import type { QueryRunner } from 'typeorm';
+import { Volunteers } from '../../contracts/volunteers.js';
 import { type PluginDefinition, definePlugin } from '../../define/plugin.js';
 import type { LoadedPlugin } from '../../host/loaded-plugin.js';
+import { MaskUnaskedNames1796000024000 } from '../../migrations/1796000024000-mask-unasked-names.js';
 import { pluginsMigrations } from '../../migrations/index.js';
+import { InstalledPlugins } from '../../mounting/installed-plugins.js';
 import { PluginsModule } from '../../mounting/plugins.module.js';
 import { standingFor } from '../../testing/conformance.js';
 import { CountyPlugins } from '../county-plugins.js';
@@ -223,6 +228,61 @@ describe('switching a plugin on by two people', () => {
     expect((await view()).status).toBe('awaiting');
     await approve((await propose()).id);
     expect([await isOn(), (await view()).settings]).toEqual([true, { boats: 5 }]);
+  });
+
+  it('gives full names where two people agreed to them, and nobody who was never asked', async () => {
+    @Injectable()
+    class Caller {
+      constructor(@Inject(Volunteers) readonly volunteers: Volunteers) {}
+    }
+    const seesNames = () =>
+      asSystem(testCounty, 'test', () => house.get<InstalledPlugins>(InstalledPlugins).seesNames('lake'));
+    const asking: Partial<PluginDefinition> = { permissions: [{ service: 'Volunteers', sees: 'names', why: 'why' }] };
+    await upgrade({ permissions: undefined, providers: [Caller] });
+    expect((await view()).manifest?.permissions).toEqual([{ service: 'Volunteers', sees: 'masked' }]);
+    await approve((await propose()).id);
+    expect([await isOn(), await seesNames()]).toEqual([true, false]);
+    await upgrade({ ...asking, providers: [Caller] });
+    expect([(await view()).status, await seesNames()]).toEqual(['awaiting', false]);
+    await approve((await propose()).id);
+    expect([await isOn(), await seesNames()]).toEqual([true, true]);
+    // Switched off it sees no more; the version that asks for less doesn't either.
+    await upgrade({ permissions: [{ service: 'Volunteers', why: 'why' }], providers: [Caller] });
+    expect(await seesNames()).toBe(false);
+  });
+
+  it('takes names back that were noted without having been asked for', async () => {
+    const asking: Partial<PluginDefinition> = { permissions: [{ service: 'Volunteers', sees: 'names', why: 'why' }] };
+    const migrate = () =>
+      new MaskUnaskedNames1796000024000().up({
+        query: (text: string) => queryAsOwner(house.database, text),
+      } as unknown as QueryRunner);
+    const agreed = async () =>
+      (await queryAsOwner<{ agreed: unknown }>(house.database, 'SELECT agreed FROM plugins.county_plugin'))[0]?.agreed;
+    await upgrade(asking);
+    await approve((await propose()).id);
+    await migrate();
+    expect(await agreed()).toMatchObject({ services: [{ service: 'Volunteers', sees: 'names' }] });
+    // As an earlier version noted it: nobody had been asked.
+    await queryAsOwner(house.database, 'DELETE FROM plugins.county_plugin');
+    await queryAsOwner(
+      house.database,
+      `INSERT INTO plugins.county_plugin (county_code, plugin_id, enabled, last_seen, changed_by, changed_at, agreed)
+       VALUES ($1, 'lake', true, '[]', 'before', now(), $2)`,
+      [
+        testCounty,
+        { services: [{ service: 'Volunteers', sees: 'names' }], personal: 'nothing', retentionDays: 0, runs: 'here' },
+      ],
+    );
+    await migrate();
+    expect(await agreed()).toEqual({
+      services: [{ service: 'Volunteers', sees: 'masked' }],
+      personal: 'nothing',
+      retentionDays: 0,
+      runs: 'here',
+    });
+    await upgrade(asking);
+    expect((await view()).status).toBe('awaiting');
   });
 
   it('is needed again after its own faults stopped it', async () => {

@@ -132,7 +132,8 @@ export class Schemas {
     const limits = className === undefined ? undefined : this.#limitsOf(type, className, where);
     for (const symbol of this.checker.getPropertiesOfType(type)) {
       const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
-      if (symbol.flags & ts.SymbolFlags.Method || isHidden(declaration)) continue;
+      // What a JavaScript symbol names is never in JSON; TypeScript numbers such names anew with each change.
+      if (symbol.flags & ts.SymbolFlags.Method || isHidden(declaration) || symbol.name.startsWith('__@')) continue;
       const own = this.checker.getTypeOfSymbolAtLocation(symbol, declaration ?? where);
       const limit = limits?.get(symbol.name);
       properties[symbol.name] = limited(

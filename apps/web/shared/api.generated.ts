@@ -5207,8 +5207,6 @@ export interface components {
         };
         /** @description A form, as plain frozen data that survives JSON. Build it with {@link form }. */
         AnyFormSchema: {
-            /** @description Never present at run time; it carries the type of the answers. */
-            "__@ANSWERS@726"?: Record<string, never>;
             /** @description In the order of the declaration (jsonb does not keep the order of `schema.properties`). */
             fields: components["schemas"]["FieldDescription"][];
             schema: components["schemas"]["AnswersSchema"];

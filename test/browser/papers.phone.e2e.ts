@@ -46,6 +46,10 @@ test('a certificate that ends is renewed by a photo without a network, and verif
     await page.reload();
     await expect(page.getByLabel('证书编号')).toHaveValue('JH-2026-0001');
     await expect(page.getByRole('img')).toHaveCount(1);
+    // Also what was typed in the last moment.
+    await page.getByLabel('证书编号').fill('JH-2026-0002');
+    await page.reload();
+    await expect(page.getByLabel('证书编号')).toHaveValue('JH-2026-0002');
   });
   await test.step('and leaves when there is a network again', async () => {
     await cutNetwork(page);
@@ -65,7 +69,7 @@ test('a certificate that ends is renewed by a photo without a network, and verif
     await office.goto(`/console/credentials?claim=${items[0]?.id}`);
     const drawer = office.getByRole('dialog', { name: '材料核验' });
     await expect(drawer.getByRole('img', { name: /第 1 页/ })).toBeVisible();
-    await expect(drawer.getByText('JH-2026-0001')).toBeVisible();
+    await expect(drawer.getByText('JH-2026-0002')).toBeVisible();
     await expectAccessible(office);
     await drawer.getByRole('button', { name: /^通\s?过$/ }).click();
     const form = office.getByRole('dialog', { name: '核验通过' });

@@ -30,8 +30,12 @@ export const phoneStore = {
   async items(): Promise<OutboxItem[]> {
     return (await open()).getAll('outbox');
   },
+  /** Committed at once, not when the page next comes to it: a page that is being left would not come to it. */
   async put(item: OutboxItem): Promise<void> {
-    await (await open()).put('outbox', item);
+    const writing = (await open()).transaction('outbox', 'readwrite');
+    const put = writing.store.put(item);
+    writing.commit?.();
+    await Promise.all([put, writing.done]);
   },
   async remove(id: string): Promise<void> {
     await (await open()).delete('outbox', id);

@@ -13,7 +13,7 @@ import { Photos } from './photos.js';
 
 const { say } = papersTexts;
 const most = 4;
-/** A draft is kept this long after the last letter, in milliseconds. */
+/** A draft is kept this long after the first letter that is not kept yet, in milliseconds. */
 const pause = 400;
 type Wrong = Partial<Record<'code' | 'issuer' | 'number' | 'validTo' | 'photos', string>>;
 
@@ -28,6 +28,8 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
   const { claim, photos } = wish;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keep = (): void => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
     if (!closed.current)
       keepItem(item.current).then(
         () => setNotKept(false),
@@ -35,22 +37,25 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
       );
   };
   useEffect(() => {
-    const hidden = (): void => {
-      if (document.visibilityState === 'hidden') keep();
+    const leave = (): void => {
+      if (timer.current !== undefined) keep();
     };
-    addEventListener('visibilitychange', hidden);
-    addEventListener('pagehide', keep);
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') leave();
+    };
+    document.addEventListener('visibilitychange', hidden);
+    addEventListener('pagehide', leave);
     return () => {
-      removeEventListener('visibilitychange', hidden);
-      removeEventListener('pagehide', keep);
-      clearTimeout(timer.current);
+      document.removeEventListener('visibilitychange', hidden);
+      removeEventListener('pagehide', leave);
+      leave();
     };
   }, []);
-  const change = (next: ClaimWish, soon = pause): void => {
+  const change = (next: ClaimWish, atOnce = false): void => {
     setWish(next);
     item.current = { ...item.current, wish: next };
-    clearTimeout(timer.current);
-    timer.current = setTimeout(keep, soon);
+    if (atOnce) keep();
+    else timer.current ??= setTimeout(keep, pause);
   };
   const fill = (more: Partial<ClaimBody>): void => {
     // What was wrong is being put right: it is not said beside it any more.
@@ -96,7 +101,7 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
     const ready = (await Promise.all(files.slice(0, most).map(readPhoto))).filter((one) => one !== undefined);
     setWrong((before) => ({ ...before, photos: ready.length < files.length ? say('notAPhoto', { most }) : undefined }));
     const now = item.current.wish as ClaimWish;
-    change({ ...now, photos: [...now.photos, ...ready].slice(0, most) }, 0);
+    change({ ...now, photos: [...now.photos, ...ready].slice(0, most) }, true);
   };
   const send = async (): Promise<void> => {
     const found = problemsOf(wish);
@@ -144,7 +149,7 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
         add={add}
         remove={(id) => {
           const now = item.current.wish as ClaimWish;
-          change({ ...now, photos: now.photos.filter((one) => one.clientId !== id) }, 0);
+          change({ ...now, photos: now.photos.filter((one) => one.clientId !== id) }, true);
         }}
       />
       {claim.kind === 'qualification' && claim.renewsId === undefined && (

@@ -49,6 +49,7 @@ export { PluginProposals } from './registry/consent/proposals.service.js';
 export { CountyPlugins } from './registry/county-plugins.js';
 export { EligibilityRules, type RuledPeople } from './registry/eligibility-rules.js';
 export { DispatchPolicies, type DispatchRanking } from './registry/dispatch-policies.js';
+export { reasonsTogether } from './registry/reasons-together.js';
 export { crashBudget, type PluginFault, PluginFaults } from './registry/plugin-faults.js';
 export { PluginDemos } from './registry/plugin-demos.js';
 export { PluginSwitch } from './registry/plugin-switch.js';

@@ -9,6 +9,7 @@ import { eligibilityProblems } from './eligibility-checks.js';
 import { hookProblems } from './hook-checks.js';
 import { rankingProblems } from './ranking-checks.js';
 import { sampleAnswers } from './samples.js';
+import { waiverProblems } from './waiver-checks.js';
 
 /** One promise a plugin makes, and how to find out whether it keeps it. @since 1.0.0 */
 export interface ConformanceCheck {
@@ -62,6 +63,11 @@ export const conformanceChecks: readonly ConformanceCheck[] = [
     title: 'decides and filters purely: answers that hold, the same twice and in whatever order it is asked',
     chinese: '决定和改字是纯函数：回答有效，两次同答，与先后无关',
     problems: hookProblems,
+  },
+  {
+    title: 'waives no rule of the core: whom it stops stays stopped, whatever the plugin answers',
+    chinese: '不放宽核心规则：核心不许的，插件怎么答都不许',
+    problems: (plugin) => waiverProblems(plugin),
   },
   { title: 'handles each of its jobs once', chinese: '每个任务只有一处处理', problems: jobProblems },
   {

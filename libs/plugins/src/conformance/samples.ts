@@ -1,4 +1,5 @@
 import type { FieldDescription, FormSchema } from '@redmaple/forms';
+import type { Blocker } from '../contracts/eligibility.js';
 import type { DispatchCandidate, DispatchIncident } from '../define/dispatch.js';
 import type { RulePerson, RuleQuestion } from '../define/eligibility-rule.js';
 
@@ -74,6 +75,43 @@ export function samplePeople(form: FormSchema, qualifications: readonly string[]
     qualifications: qualifications.slice(0, index % (qualifications.length + 1)),
     answers: index % 4 === 0 ? {} : sampleAnswers(form, index),
   }));
+}
+
+/** Somebody whom the core stops, as a plugin sees them, and why. */
+export interface StoppedPerson {
+  readonly person: RulePerson;
+  readonly core: readonly Blocker[];
+}
+
+/** Each rule of the core stops somebody: by itself, or beside others. `age` undefined: no birth date is known. */
+const stops: readonly { readonly age?: number; readonly qualified?: true; readonly by: readonly string[] }[] = [
+  { age: 12, qualified: true, by: ['tooYoung', 'youthOnly', 'guardianConsentMissing', 'recordCheckMissing'] },
+  { age: 16, qualified: true, by: ['minorInDanger', 'minorAtNight', 'guardianConsentWithdrawn'] },
+  { age: 17, qualified: true, by: ['adultsOnly'] },
+  { qualified: true, by: ['birthDateUnknown'] },
+  { age: 30, qualified: true, by: ['notActive'] },
+  { age: 34, by: ['notMember', 'consentWithdrawn'] },
+  { age: 38, by: ['insuranceMissing', 'qualificationMissing'] },
+  { age: 42, qualified: true, by: ['insuranceLacksDanger'] },
+  { age: 46, qualified: true, by: ['weeklyMinutes', 'restTooShort', 'overlap'] },
+  { age: 50, qualified: true, by: ['onReserve', 'onProbation', 'alreadyMember'] },
+  { age: 81, qualified: true, by: ['tooOld'] },
+];
+
+/** Invented people whom the core stops, with every kind of answers. */
+export function stoppedPeople(form: FormSchema, qualifications: readonly string[]): StoppedPerson[] {
+  const answers = [{}, ...[0, 1, 2].map((turn) => sampleAnswers(form, turn))];
+  return answers.flatMap((given, turn) =>
+    stops.map(({ age, qualified, by }, index) => ({
+      person: {
+        id: `stopped-${turn}-${index}`,
+        ...(age !== undefined && { age }),
+        qualifications: qualified ? qualifications : [],
+        answers: given,
+      },
+      core: by.map((name) => ({ code: `eligibility.${name}`, source: 'core', fixableBy: 'nobody' as const })),
+    })),
+  );
 }
 
 /** The same in other orders: backwards, and dealt out in three heaps. */

@@ -6,6 +6,7 @@ import { validateImports } from '../validate/validate-imports.js';
 import { validateModules } from '../validate/validate-modules.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { validateWebFiles } from '../validate/validate-web-files.js';
+import { mendBuiltIns } from './built-ins.js';
 import type { CheckMessage, CheckRequest, CheckedPackage } from './check-packages.js';
 import type { Verdict } from './loaded-plugin.js';
 import { probeMount } from './probe-mount.js';
@@ -25,6 +26,8 @@ function tell(message: CheckMessage): Promise<void> {
 
 async function check({ entry, directory }: CheckedPackage, sdk: string): Promise<Verdict> {
   let plugin: unknown;
+  // What one that was refused left behind is not this one's.
+  mendBuiltIns();
   try {
     await tell({ kind: 'at', entry, stage: 'load' });
     // Before any of it runs.
@@ -41,6 +44,8 @@ async function check({ entry, directory }: CheckedPackage, sdk: string): Promise
       return { ok: false, stage: 'validate', reason: problems.map(describeProblem).join('\n'), ...idOf(plugin) };
     await tell({ kind: 'at', entry, stage: 'mount' });
     await probeMount(plugin as PluginDefinition);
+    const changed = mendBuiltIns();
+    if (changed !== undefined) return { ok: false, stage: 'mount', reason: changed, ...idOf(plugin) };
     return { ok: true, id: (plugin as PluginDefinition).id };
   } catch (error) {
     return { ok: false, stage: 'mount', reason: `It can't be mounted: ${firstLine(error)}`, ...idOf(plugin) };

@@ -80,6 +80,19 @@ describe('loading the configured plugins', () => {
     expect(skipped[2]?.reason).toMatch(/did not return/);
   }, 120_000);
 
+  it('refuses one that rewrites the language with which the core works its rules out; the others find it as it was', async () => {
+    const { active, skipped } = await load([`${fixtures}/rewriting`, `${fixtures}/lake`]);
+    expect(active.map((one) => one.id)).toEqual(['lake']);
+    expect(skipped).toEqual([
+      {
+        name: 'rewriting',
+        stage: 'mount',
+        reason:
+          "It changes Object.prototype.youth, Array.prototype.flatMap, with which the core's rules are worked out: leave the language's own objects as they are.",
+      },
+    ]);
+  }, 60_000);
+
   it('never loads an isolated package itself: a closed process tells what it declares', async () => {
     const { active, skipped, isolation } = await load([`${fixtures}/isolated-house`, 'maple-grove']);
     expect(skipped).toEqual([]);

@@ -12,6 +12,7 @@ import { roundTheClock } from '../define/shift-pattern.js';
 import { defineTeamType } from '../define/team-type.js';
 import { workspaceRoot } from '../host/resolve-package.js';
 import { conformanceChecks } from '../conformance/checks.js';
+import { type AskingHouse, houseOf, waiverProblems } from '../conformance/waiver-checks.js';
 import { previousVersionOf, upgradeProblems } from '../conformance/previous-version.js';
 import { tableProblems } from '../conformance/table-checks.js';
 import { pluginsMigrations } from '../migrations/index.js';
@@ -23,6 +24,7 @@ const fixture = async (name: string): Promise<PluginDefinition> => {
 };
 
 const ranking = 'ranks purely: frozen input, the same answer twice and in whatever order it is asked, nobody added';
+const waiving = 'waives no rule of the core: whom it stops stays stopped, whatever the plugin answers';
 const judging = 'judges purely: reasons of its own alone, the same twice and in whatever order it is asked';
 
 // A plugin that uses every corner of the contract, tables included, keeps all its promises.
@@ -151,6 +153,22 @@ describe('the conformance suite', () => {
     ['a rule that changes its mind', () => ruled(() => (calls += 1) % 2 === 0), judging],
     ['a rule that looks at who else is asked about', () => ruled((_one, people) => people.length > 1), judging],
     ['a rule that looks at who comes first', () => ruled((one, people) => one === people[0]), judging],
+    [
+      'a rule that rewrites the language, so that what the core says is lost',
+      () => {
+        const { flatMap } = Array.prototype;
+        const lossy = function (this: unknown[], ...given: Parameters<typeof flatMap>): unknown[] {
+          return flatMap
+            .apply(this, given)
+            .filter((one) => (one as { source?: string } | undefined)?.source !== 'core');
+        };
+        return ruled(() => {
+          Reflect.set(Array.prototype, 'flatMap', lossy);
+          return false;
+        });
+      },
+      waiving,
+    ],
     ['a ranking that adds somebody', () => fixture('adding-policy'), ranking],
     ['a ranking that never ends', () => fixture('looping-policy'), ranking],
     ['a decision that remembers', () => deciding(() => (calls += 1) % 2 === 0), deciding.title],
@@ -164,6 +182,63 @@ describe('the conformance suite', () => {
     ],
   ])('finds %s', async (_what, make, title) => {
     expect(await broken(await make())).toEqual([title]);
+  });
+
+  describe('of waiving the core’s rules', () => {
+    const trying = async (wrong: (house: AskingHouse) => Partial<AskingHouse>, candidate?: PluginDefinition) => {
+      const subject = candidate ?? (await fixture('waiving'));
+      const house = houseOf(subject);
+      return waiverProblems(subject, { ...house, ...wrong(house) });
+    };
+
+    it('finds nothing in one that tries all it can, since the host lets nothing of it through', async () => {
+      expect(await trying(() => ({}))).toEqual([]);
+    });
+
+    it('sees a host in which the word of a plugin stood in place of the core’s', async () => {
+      const found = await trying(() => ({ together: (_core, own) => own }));
+      expect(found).toContainEqual(
+        expect.stringMatching(
+          /^eligibility\.check does away with eligibility\.tooYoung, .*eligibility\.weeklyMinutes, .* of the core for waiving\.says-nothing\.$/,
+        ),
+      );
+      expect(found.filter((one) => one.startsWith('decide["take-shift"].check'))).toHaveLength(8);
+      // Also where only one that says something was heard.
+      const some = await trying(() => ({ together: (core, own) => (own.length > 0 ? own : core) }));
+      expect(some.map((one) => one.split(' for ')[1])).toContain('waiving.takes-back.');
+    });
+
+    it('sees a host in which a reason of the core could be taken back by its code', async () => {
+      const found = await trying(({ rules, together }) => ({
+        rules: {
+          ask: async (...asked) => {
+            const answer = await rules.ask(...asked);
+            const own = { code: 'eligibility.overlap', source: 'core', fixableBy: 'nobody' as const };
+            return { ...answer, blockers: new Map(asked[2].map((one) => [one.id, [own]])) };
+          },
+        },
+        together: (core, own) => together(core, own).filter((one) => !own.some((other) => other.code === one.code)),
+      }));
+      expect(found.some((one) => one.includes('does away with eligibility.overlap of the core'))).toBe(true);
+      expect(found).toContain('eligibility.check speaks as core, not as waiving.');
+    });
+
+    it('sees a host in which a ranking could bring somebody back, or a filter take out what was filled in', async () => {
+      const everybody: DispatchCandidate[] = [];
+      const ranked = await trying(() => ({
+        rankings: {
+          rank: async (_type, _incident, candidates) => {
+            everybody.push(...candidates);
+            return { candidates: everybody, by: 'plugin' };
+          },
+        },
+      }));
+      expect(ranked).toContain('rankForDispatch of waiving.throws brings back somebody whom the core left out.');
+      const said = await trying(() => ({
+        filters: { apply: async (_hook, value) => value.replaceAll(/\d+/g, '') as never },
+      }));
+      expect(said).toEqual(['filter["message.text"] takes out what was filled in.']);
+    });
   });
 
   describe('of an upgrade', () => {

@@ -56,6 +56,7 @@ const coreNames: ReadonlySet<string> = new Set([
   'counties',
   'county',
   'dispatch',
+  'eligibility',
   'errors',
   'faults',
   'forms',

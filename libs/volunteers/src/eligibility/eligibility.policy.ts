@@ -4,6 +4,7 @@ import {
   type EligibilityAction,
   type EligibilityVerdict,
   isForceable,
+  reasonsTogether,
 } from '@redmaple/plugins/house';
 import { ageFits, ageIsKnown, guardianAgrees, isAdult, noMinorAtNight, noMinorInDanger } from './age.rules.js';
 import { endingSoon, isInsured, isQualified, recordIsChecked, recordIsCheckedForYouth } from './cover.rules.js';
@@ -98,7 +99,7 @@ export function judge(person: PersonFacts, question: QuestionFacts, version = po
   const policy = versions[version];
   if (!policy) throw new RangeError(`There are no rules of version ${version}.`);
   const found = policy.rules[question.action].flatMap((rule) => rule(person, question, policy.limits));
-  const all = [...found, ...person.pluginBlockers];
+  const all = reasonsTogether(found, person.pluginBlockers);
   const blockers = all.filter((one) => exceptionFor(person, one) === undefined);
   return {
     allowed: blockers.length === 0,

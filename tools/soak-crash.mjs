@@ -30,7 +30,7 @@ for (const redis of backends) {
     say: (line) => console.log(`  ${line}`),
   });
   console.log(
-    `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; heard all but ${result.unheard}, ${result.heardTwice} twice; ` +
+    `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; heard all but ${result.unheard}, ${result.heardTwice} twice, done for all but ${result.undone}, ${result.doneTwice} twice; ` +
       `reminders ${result.reminders} / lost ${result.remindersLost} / doubled ${result.remindersDoubled}`,
   );
   console.log(JSON.stringify({ name: 'soak-crash', backend: name, seed, ...result }));
@@ -40,6 +40,8 @@ for (const redis of backends) {
       result.misplaced +
       result.unheard +
       result.heardTwice +
+      result.undone +
+      result.doneTwice +
       result.remindersLost +
       result.remindersDoubled +
       result.refused >

@@ -19,6 +19,8 @@ const seats = 500;
  * @property {number} misplaced seats over- or under-filled, or the waitlist out of order
  * @property {number} unheard sign-ups that a plugin was never told of
  * @property {number} heardTwice sign-ups whose effect a plugin left twice
+ * @property {number} undone sign-ups for which what the plugin wished for was never done
+ * @property {number} doneTwice the same, done twice
  * @property {number} reminders that were due
  * @property {number} remindersLost
  * @property {number} remindersDoubled
@@ -144,18 +146,23 @@ async function countSignUps(house, callId, acknowledged) {
   return { lost, doubled, misplaced };
 }
 
-/** Waits for the last event, and counts what the listening plugin wrote down. */
+/** Waits for the last event, and counts what the listening plugin wrote down, and what was done for it. */
 async function countHeard(house, callId) {
   const end = Date.now() + 60_000;
   for (;;) {
-    const [{ unheard, twice }] = await queryOwner(
+    const [told] = await queryOwner(
       house.ownerUrl,
-      `SELECT count(*) FILTER (WHERE heard = 0)::int AS unheard, count(*) FILTER (WHERE heard > 1)::int AS twice
-       FROM (SELECT (SELECT count(*) FROM plugin_listening.heard h WHERE h.application_id = a.id) AS heard
+      `WITH acted AS (
+         SELECT v.payload->>'applicationId' AS id, count(*) AS times FROM audit.entry e
+           JOIN plugins.event v ON v.id::text = e.details->>'cause' WHERE e.action = 'plugin.acted' GROUP BY 1)
+       SELECT count(*) FILTER (WHERE heard = 0)::int AS unheard, count(*) FILTER (WHERE heard > 1)::int AS "heardTwice",
+         count(*) FILTER (WHERE done = 0)::int AS undone, count(*) FILTER (WHERE done > 1)::int AS "doneTwice"
+       FROM (SELECT (SELECT count(*) FROM plugin_listening.heard h WHERE h.application_id = a.id) AS heard,
+               coalesce((SELECT times FROM acted WHERE acted.id = a.id::text), 0) AS done
              FROM volunteers.application a WHERE a.call_id = $1) told`,
       [callId],
     );
-    if (unheard === 0 || Date.now() > end) return { unheard, heardTwice: twice };
+    if (told.unheard + told.undone === 0 || Date.now() > end) return told;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -10,7 +10,7 @@ export function describeKills({ name, redis }: { readonly name: string; readonly
     it(`loses nothing and doubles nothing on ${name}`, async () => {
       const result = await crashRun({ ...slice, redis });
       process.stdout.write(
-        `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; heard all but ${result.unheard}, ${result.heardTwice} twice; ` +
+        `${name}: acknowledged ${result.acknowledged} / unknown ${result.unknown} / lost ${result.lost} / doubled ${result.doubled}; heard all but ${result.unheard}, ${result.heardTwice} twice, done for all but ${result.undone}, ${result.doneTwice} twice; ` +
           `reminders ${result.reminders} / lost ${result.remindersLost} / doubled ${result.remindersDoubled}\n`,
       );
       expect(result).toMatchObject({
@@ -19,6 +19,8 @@ export function describeKills({ name, redis }: { readonly name: string; readonly
         misplaced: 0,
         unheard: 0,
         heardTwice: 0,
+        undone: 0,
+        doneTwice: 0,
         refused: 0,
         remindersLost: 0,
         remindersDoubled: 0,

@@ -9,6 +9,7 @@ export { resolvePackage, workspaceRoot } from './host/resolve-package.js';
 export * from './host/loaded-plugin.js';
 export { type LoadOptions, loadPlugins } from './host/load-plugins.js';
 export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from './host/run-policy.js';
+export { asPlugin } from './effects/as-plugin.js';
 export { EffectContributor, type EffectOrigin } from './effects/effect-contributor.js';
 export { KeptJobs } from './effects/kept.jobs.js';
 export { type EffectCause, EffectRefused, PluginEffects } from './effects/plugin-effects.js';
@@ -32,6 +33,7 @@ export { readArchive } from './packages/read-archive.js';
 export { type RunSql, type WantedPackages, wantedPackages } from './packages/wanted-packages.js';
 export { watchInstallation } from './packages/watch-installation.js';
 export { actAs, actAsHost } from './mounting/acting.js';
+export { BoundService } from './mounting/bound-service.js';
 export { InstalledPlugins } from './mounting/installed-plugins.js';
 export {
   type PluginMigrationReport,

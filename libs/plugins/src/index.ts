@@ -29,6 +29,8 @@ export {
 } from '@redmaple/platform';
 /** @since 1.0.0 */
 export { PluginSettings } from './registry/plugin-settings.js';
+/** @since 1.4.0 */
+export { Settings } from './registry/plugin-settings.js';
 /** @since 1.0.0 */
 export { TeamTypes } from './registry/team-types.js';
 /** @since 1.0.0 */

@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import {
   Areas,
   Eligibility,
+  Messages,
   Qualifications,
   Records,
   ServiceRecords,
@@ -117,6 +118,8 @@ import { MembershipLists } from './three-lists/membership.lists.js';
 import { ThreeListsController } from './three-lists/three-lists.controller.js';
 import { ThreeLists } from './three-lists/three-lists.service.js';
 import { SendMessage } from './volunteers/message.effect.js';
+import { OfferedMessages } from './volunteers/offered-messages.js';
+import { PluginMessages } from './volunteers/plugin-messages.js';
 import { VolunteerRegister } from './volunteers/volunteer-register.js';
 import { VolunteerScope } from './volunteers/volunteer-scope.js';
 import { OwnVolunteerController, VolunteersController } from './volunteers/volunteers.controller.js';
@@ -178,6 +181,7 @@ const services = [
   ProofReminders,
   ProofsJobs,
   PipelineService,
+  PluginMessages,
   QualificationsHome,
   QualificationsService,
   Counting,
@@ -218,6 +222,7 @@ const services = [
 const contracts = [
   { provide: Areas, useExisting: AreasService },
   { provide: Eligibility, useExisting: EligibilityService },
+  { provide: Messages, useClass: OfferedMessages },
   { provide: Qualifications, useExisting: QualificationsService },
   { provide: Records, useClass: OfferedRecords },
   { provide: ServiceRecords, useExisting: ServiceRecordsService },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PluginSettings, qrSvg } from '@redmaple/plugins';
+import { qrSvg, Settings } from '@redmaple/plugins';
 import { settings } from './settings.js';
 
 /** A card to be printed: what stands on it are texts of the plugin. */
@@ -16,10 +16,10 @@ export class Card {
 /** 警民连心卡: one call and somebody comes. */
 @Injectable()
 export class Cards {
-  constructor(private readonly settings: PluginSettings) {}
+  constructor(private readonly settings: Settings) {}
 
   async all(): Promise<Card[]> {
-    const { heartLine, marketLine } = await this.settings.of('anding', settings);
+    const { heartLine, marketLine } = await this.settings.of(settings);
     return Promise.all([
       draw({ id: 'heart-card', teamType: 'heart-callers', comesToTheDoor: true }, heartLine),
       draw({ id: 'market-card', teamType: 'market-desk', comesToTheDoor: false }, marketLine),

@@ -2,6 +2,7 @@ export * from './areas.js';
 export * from './demo.js';
 export * from './eligibility.js';
 export * from './home.js';
+export * from './messages.js';
 export * from './missions.js';
 export * from './records.js';
 export * from './shifts.js';

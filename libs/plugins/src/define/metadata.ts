@@ -2,7 +2,7 @@ import type { Label } from './labels.js';
 
 /**
  * The services of the core that a plugin may ask for. Each is a permission of its own. What concerns only the plugin itself
- * (`Clock`, `Outbox`, `PluginSettings`, `TeamTypes`, `UnitOfWork` inside its own tables) needs none.
+ * (`Clock`, `Outbox`, `Settings`, `TeamTypes`, `UnitOfWork` inside its own tables) needs none.
  * @since 1.4.0
  */
 export const pluginServices = [

@@ -1,20 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import {
-  accessErrors,
-  type Actor,
-  asDomainError,
-  Audit,
-  currentContext,
-  RequestValidationPipe,
-  UnitOfWork,
-  withContext,
-} from '@redmaple/platform';
+import { type Actor, asDomainError, Audit, RequestValidationPipe, UnitOfWork } from '@redmaple/platform';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { actAsHost } from '../mounting/acting.js';
 import type { Agreement } from '../registry/consent/manifest.js';
 import { pluginErrors } from '../registry/plugins.errors.js';
 import { isRecord, show } from '../validate/problems.js';
+import { asPlugin } from './as-plugin.js';
 import { EffectContributor } from './effect-contributor.js';
 
 /** Effects of one answer. */
@@ -119,7 +111,7 @@ export class PluginEffects implements OnModuleInit {
     for (const [index, { at, contributor, body }] of wanted.entries()) {
       const origin = { pluginId: plugin.id, key: `${cause.id}.${index}` };
       try {
-        await this.asPlugin(plugin.id, contributor, cause, () => contributor.carryOut(body, origin));
+        await asPlugin(plugin.id, contributor.role, cause.asker, () => contributor.carryOut(body, origin));
       } catch (error) {
         const refused = asDomainError(error);
         // A database that is away is nobody's fault, and tried again.
@@ -127,7 +119,7 @@ export class PluginEffects implements OnModuleInit {
         throw pluginErrors.refused({ effect: `${at} ${contributor.effect}`, reason: refused.code });
       }
     }
-    await this.asPlugin(plugin.id, undefined, cause, () =>
+    await asPlugin(plugin.id, undefined, cause.asker, () =>
       this.audit.record(
         'plugin.acted',
         { type: 'plugin', id: plugin.id },
@@ -151,20 +143,5 @@ export class PluginEffects implements OnModuleInit {
     );
     const agreed: readonly string[] = row?.agreed?.effects ?? [];
     if (!row || (definition.effects ?? []).some((one) => !agreed.includes(one))) throw pluginErrors.failed();
-  }
-
-  /** Who acts is the plugin, with the one right that the effect needs, and never more than whoever asked has. */
-  private asPlugin<T>(
-    pluginId: string,
-    contributor: EffectContributor | undefined,
-    { asker }: EffectCause,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    const role = contributor?.role;
-    if (role !== undefined && asker && !asker.grants.some((one) => one.role === role && one.scope === 'county'))
-      throw accessErrors.denied();
-    const grants = role === undefined ? [] : [{ role, scope: 'county' as const }];
-    const actor: Actor = { kind: 'system', id: `plugin:${pluginId}`, grants };
-    return withContext({ ...currentContext(), actor }, work);
   }
 }

@@ -1,6 +1,6 @@
 import { Clock, Outbox, UnitOfWork } from '@redmaple/platform';
 import * as contracts from '../contracts/index.js';
-import { PluginSettings } from '../registry/plugin-settings.js';
+import { PluginSettings, Settings } from '../registry/plugin-settings.js';
 import { TeamTypes } from '../registry/team-types.js';
 
 /** A service class that Nest injects by itself. */
@@ -8,5 +8,5 @@ export type ServiceToken = abstract new (...dependencies: never[]) => object;
 
 /** What a plugin's providers and controllers may inject beside each other. @since 1.0.0 */
 export function offeredServices(): ServiceToken[] {
-  return [...Object.values(contracts), Clock, Outbox, PluginSettings, TeamTypes, UnitOfWork];
+  return [...Object.values(contracts), Clock, Outbox, PluginSettings, Settings, TeamTypes, UnitOfWork];
 }

@@ -5,6 +5,7 @@ import type { PluginDefinition } from '../define/plugin.js';
 import { offeredServices } from '../host/offered-services.js';
 import { PluginSettings } from '../registry/plugin-settings.js';
 import { actAsHost } from './acting.js';
+import { BoundService } from './bound-service.js';
 import { MaskedTeams } from './masked-teams.js';
 import { MaskedVolunteers } from './masked-volunteers.js';
 import { OwnSettings } from './own-settings.js';
@@ -33,7 +34,7 @@ export function borrower(
 /**
  * A service of the host as a plugin's class gets it: its methods, which run with the rights of the host, and nothing else of it, so that
  * what they hold can be neither read nor replaced. The unit of work alone stays as it is, since what a plugin does in it is the plugin's.
- * People are masked, and settings are the plugin's own. Of what is not offered it gets nothing: Nest would hand out whatever is global to
+ * People are masked, settings are the plugin's own, and what each plugin has of its own is bound to this one. Of what is not offered it gets nothing: Nest would hand out whatever is global to
  * a parameter that is optional.
  */
 export function lent(to: Borrower, token: unknown, service: unknown): unknown {
@@ -45,7 +46,9 @@ export function lent(to: Borrower, token: unknown, service: unknown): unknown {
 
 /** The methods of a service, its own and inherited, each called on the service itself. */
 function methodsOf(service: Readonly<Record<string, unknown>>): object {
-  const inherited = scanner.getAllMethodNames(Object.getPrototypeOf(service) as object);
+  const above = Object.getPrototypeOf(service) as object;
+  // What every object has could change the service itself.
+  const inherited = above === Object.prototype ? [] : scanner.getAllMethodNames(above);
   const own = Object.keys(service).filter((name) => typeof service[name] === 'function');
   return Object.freeze(
     Object.fromEntries(
@@ -58,6 +61,7 @@ function methodsOf(service: Readonly<Record<string, unknown>>): object {
 }
 
 function narrowed(to: Borrower, token: unknown, service: object): object {
+  if (service instanceof BoundService) return (service as BoundService<object>).boundTo(to.id);
   if (token === Volunteers) return new MaskedVolunteers(service as Volunteers, () => to.seesNames());
   if (token === Teams) return new MaskedTeams(service as Teams, to.id);
   if (token === PluginSettings) return new OwnSettings(service as PluginSettings, to.id);

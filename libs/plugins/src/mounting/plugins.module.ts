@@ -50,7 +50,7 @@ import { PluginDemos } from '../registry/plugin-demos.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { KeptDataController } from '../registry/kept/kept.controller.js';
 import { KeptData } from '../registry/kept/kept-data.service.js';
-import { PluginSettings } from '../registry/plugin-settings.js';
+import { EachOwnSettings, PluginSettings, Settings } from '../registry/plugin-settings.js';
 import { CountyParts } from '../registry/declared-parts.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
 import { PluginsController, TeamTypesController } from '../registry/plugins.controller.js';
@@ -206,6 +206,7 @@ export class PluginsModule {
       providers: [
         ...services,
         PluginsStart,
+        { provide: Settings, useClass: EachOwnSettings },
         { provide: InstalledPlugins, useValue: installed },
         { provide: HostLink, useValue: link },
       ],
@@ -220,7 +221,7 @@ export class PluginsModule {
             TeamTypesController,
           ]
         : [],
-      exports: [...services, InstalledPlugins],
+      exports: [...services, InstalledPlugins, Settings],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@redmaple/platform';
+import type { PluginService } from '../define/metadata.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import { checkedSettings, type Settings } from './checked-settings.js';
@@ -36,6 +37,19 @@ export class PluginSwitch {
     const asks = this.installed.get(pluginId)?.definition.permissions?.some(isNames) ?? false;
     const state = asks ? (await this.states.all()).get(pluginId) : undefined;
     return state?.enabled === true && (state.agreed?.services.some(isNames) ?? false);
+  }
+
+  /**
+   * As the database knows it now: a plugin's code may have begun before a county said stop, or call what it never declared.
+   * @throws plugins.failed unless the county has the plugin on and agreed to its calling the service
+   */
+  async mustAllow(pluginId: string, service: PluginService): Promise<void> {
+    const row = await this.work.one(
+      `SELECT 1 FROM plugins.county_plugin
+       WHERE plugin_id = $1 AND enabled AND agreed->'services' @> jsonb_build_array(jsonb_build_object('service', $2::text))`,
+      [pluginId, service],
+    );
+    if (!row) throw pluginErrors.failed();
   }
 
   /** Whether a row lets the plugin run: it is on, and the version that runs here asks for no more than was agreed to. */

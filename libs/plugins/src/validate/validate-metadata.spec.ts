@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { Clock } from '@redmaple/platform';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { Areas, Volunteers } from '../contracts/index.js';
+import { Areas, Messages, Volunteers } from '../contracts/index.js';
 import { type PluginDefinition, definePlugin } from '../define/plugin.js';
 import { describeProblem } from './problems.js';
 import { validatePlugin } from './validate-plugin.js';
@@ -25,6 +25,11 @@ class Walks {
     readonly areas: Areas,
     readonly clock: Clock,
   ) {}
+}
+
+@Injectable()
+class Reminders {
+  constructor(readonly messages: Messages) {}
 }
 
 const texts = { why: '…', what: '…' };
@@ -81,6 +86,11 @@ describe('what a plugin says about itself', () => {
       'a service that is called and not named',
       { permissions: [{ service: 'Areas', why: 'why' }] },
       /^permissions: leaves out Volunteers, which a provider or controller asks for: add \{ service: 'Volunteers'/,
+    ],
+    [
+      'code that sends messages without saying so',
+      { providers: [Walks, Reminders] },
+      /^permissions: leaves out Messages, which a provider or controller asks for: add \{ service: 'Messages'/,
     ],
     ['tables about which it says nothing', { keeps: undefined }, /^keeps: is missing although it has tables/],
     [

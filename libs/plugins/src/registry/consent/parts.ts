@@ -1,8 +1,10 @@
 import { type Label, labelOf } from '../../define/labels.js';
+import type { PluginService } from '../../define/metadata.js';
 import { type PluginDefinition, qualifiedCode } from '../../define/plugin.js';
 import type { DeclaredParts } from '../../define/parts/declared-parts.js';
-import { effectLabels } from './wishes.js';
+import { calledServices } from '../../validate/validate-metadata.js';
 import { declaredLines } from '../declared-lines.js';
+import { effectLabels } from './wishes.js';
 
 /** The key of the definition that something stands under. */
 export type PartKind =
@@ -52,9 +54,17 @@ export function partsOf(definition: PluginDefinition): PluginPart[] {
       label: effectLabels[one],
       engine: 'active' as const,
     })),
-    ...(effects.includes('message.send') ? messagesOf(definition).map((key) => active('messages', key)) : []),
+    ...(mayCall(definition, 'Messages') ? messagesOf(definition).map((key) => active('messages', key)) : []),
     ...declaredLines(definition).map((one) => ({ ...one, code: qualifiedCode(id, one.code) })),
   ];
+}
+
+/** Whether a service of the core is open to it: declared, or asked for by a class of a plugin that declares nothing. */
+function mayCall(definition: PluginDefinition, service: PluginService): boolean {
+  return (
+    (definition.permissions ?? []).some((one) => one.service === service) ||
+    calledServices(definition).includes(service)
+  );
 }
 
 /** The texts that it may send, by their keys in `labels`. */

@@ -1,0 +1,115 @@
+import { openTestApi, otherCounty, type StaffToken, type TestApi, testCounty } from '@redmaple/api/testing';
+import { JobRegistry, type JobRun, UnitOfWork } from '@redmaple/platform';
+import { InstalledPlugins, PluginsService } from '@redmaple/plugins/house';
+import { randomUUID } from 'node:crypto';
+
+const base = '/api/v1/plugins/courier/post';
+
+describe('services of which every plugin has its own', () => {
+  let api: TestApi;
+  let operator: StaffToken;
+  let liaison: StaffToken;
+  let walker: string;
+  let people = 0;
+
+  beforeAll(async () => {
+    api = await openTestApi({ plugins: 'maple-grove,./test/fixtures/plugins/courier' });
+    operator = await api.staff('operator');
+    liaison = await api.staff('liaison');
+    walker = await memberOf('courier.walkers');
+  }, 120_000);
+  afterAll(() => api?.close({ madeUp: true }));
+
+  /** A volunteer in a team of this type. */
+  async function memberOf(typeCode: string, county = testCounty): Promise<string> {
+    const person = randomUUID();
+    const work = api.get<UnitOfWork>(UnitOfWork);
+    const row = await api.inCounty(async () => {
+      await work.execute(
+        `INSERT INTO volunteers.person (id, name, document_type, sealed_document, document_index, birth_date, created_at)
+         VALUES ($1::uuid, '错例', 'passport', 'x', sha256($1::text::bytea), '1990-01-01', now())`,
+        [person],
+      );
+      return work.one<{ id: string }>(
+        `WITH v AS (INSERT INTO volunteers.volunteer (person_id, number, joined_at) VALUES ($1::uuid, $2, now()) RETURNING id),
+           t AS (INSERT INTO volunteers.team (name, type_code, created_at) VALUES ($2, $3, $4) RETURNING id)
+         INSERT INTO volunteers.membership (volunteer_id, team_id, role, answers, joined_at, valid_from)
+         SELECT v.id, t.id, 'member', '{}', $4, $4 FROM v, t RETURNING volunteer_id AS id`,
+        [person, `V00${String(++people).padStart(6, '0')}`, typeCode, api.clock.now()],
+      );
+    }, county);
+    return row?.id ?? '';
+  }
+
+  const post = (path: string, body: object, who = operator) =>
+    api.http().post(`${base}/${path}`).set(who.headers).set('idempotency-key', randomUUID()).send(body);
+  const message = (volunteerId: string, key: string) => ({
+    volunteerId,
+    text: 'hello',
+    params: { place: '北桥' },
+    key,
+  });
+  const planned = () =>
+    api.inCounty(async () =>
+      (
+        await api
+          .get<UnitOfWork>(UnitOfWork)
+          .query<{ key: string }>(
+            `SELECT dedupe_key AS key FROM platform.delivery WHERE starts_with(dedupe_key, 'plugin:') ORDER BY dedupe_key DESC`,
+          )
+      ).map((one) => one.key),
+    );
+
+  it('are lent as frozen methods that know whose they are', async () => {
+    expect(api.get<InstalledPlugins>(InstalledPlugins).skipped()).toEqual([]);
+    const { body } = await api.http().get(`${base}/lent`).set(operator.headers).expect(200);
+    expect(body).toEqual({
+      held: [
+        [['send'], true],
+        [['of'], true],
+      ],
+      forged: 'no',
+    });
+  });
+
+  it('send the plugin’s own texts to members of its teams, once for each key, where an operator asks', async () => {
+    await post('send', message(walker, 'one')).expect(201, { sent: true });
+    await post('send', message(walker, 'one')).expect(201, { sent: false });
+    expect(await planned()).toEqual(['plugin:courier:own:one']);
+    await post('send', message(walker, 'two'), liaison).expect(403);
+    for (const stranger of [
+      await memberOf('maple-grove.rescue'),
+      await memberOf('courier.walkers', otherCounty),
+      randomUUID(),
+    ]) {
+      const { body } = await post('send', message(stranger, 'three')).expect(400);
+      expect(body.fields).toEqual([expect.objectContaining({ field: 'volunteerId', code: 'unknown' })]);
+    }
+    expect(await planned()).toEqual(['plugin:courier:own:one']);
+  });
+
+  it('send from a job of the plugin, which nobody asked for and which may run twice', async () => {
+    await post('later', { volunteerId: walker }).expect(201);
+    const run: JobRun = { attempt: 1, outboxId: randomUUID(), signal: new AbortController().signal } as never;
+    api.get<JobRegistry>(JobRegistry).collect();
+    for (const _ of [1, 2])
+      await api.get<JobRegistry>(JobRegistry).run('courier.remind-walker', testCounty, { volunteerId: walker }, run);
+    expect(await planned()).toEqual(['plugin:courier:own:one', `plugin:courier:own:job.${walker}`]);
+  });
+
+  it('give it what its county has set, without naming itself', async () => {
+    const read = () => api.http().get(`${base}/settings`).set(operator.headers);
+    expect((await read()).body).toEqual({ boxes: 2 });
+    await api.inCounty(() =>
+      api.get<PluginsService>(PluginsService).change('courier', { settings: { boxes: 7 }, version: 1 }),
+    );
+    expect((await read()).body).toEqual({ boxes: 7 });
+  });
+
+  it('are shown to the two who decide, with the words it may send', async () => {
+    const admin = await api.staff('county-admin');
+    const { body } = await api.http().get('/api/v1/plugins/courier').set(admin.headers).expect(200);
+    const parts = (body.manifest.parts as { kind: string; label: object }[]).filter((one) => one.kind === 'messages');
+    expect(parts.map((one) => one.label)).toEqual([{ 'zh-CN': '明天到{{place}}', en: 'Tomorrow at {{place}}' }]);
+  });
+});

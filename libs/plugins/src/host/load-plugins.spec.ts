@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadPlugins } from './load-plugins.js';
+import { type LoadOptions, loadPlugins } from './load-plugins.js';
 import { workspaceRoot } from './resolve-package.js';
 
 const fixtures = './test/fixtures/plugins';
@@ -16,7 +16,7 @@ describe('loading the configured plugins', () => {
 
   afterEach(() => rmSync(dataDirectory, { recursive: true, force: true }));
 
-  function load(names: readonly string[], more: { safeMode?: boolean; limit?: number; sdk?: string } = {}) {
+  function load(names: readonly string[], more: Partial<LoadOptions> = {}) {
     return loadPlugins({ plugins: names.join(','), safeMode: false, dataDirectory, ...more });
   }
 
@@ -107,6 +107,54 @@ describe('loading the configured plugins', () => {
     // It would have thrown, and been skipped.
     expect((await load(['maple-grove'])).isolation).toBeUndefined();
   }, 60_000);
+
+  describe('where nothing closes an isolated plugin in', () => {
+    const both = [`${fixtures}/isolated-house`, `${fixtures}/lake`];
+    const refusal = async (tools: string): Promise<string> => {
+      const { active, skipped, isolation } = await load(both, { sandboxTools: [tools] });
+      expect(active.map((one) => one.id)).toEqual(['lake']);
+      const reason = isolation?.ready === false ? isolation.reason : '';
+      expect(skipped).toEqual([{ name: both[0], stage: 'load', reason }]);
+      return reason;
+    };
+
+    it('refuses it with what is missing and why Node alone does not do, in both languages; the rest run', async () => {
+      const reason = await refusal(dataDirectory);
+      expect(reason).toMatch(/^这台机器关不住插件：缺少 bubblewrap（?.*、prlimit.*；只靠 Node 自己的权限限制不够/);
+      expect(reason).toMatch(
+        / · This machine can't close a plugin in: it needs bubblewrap \(apt-get install bubblewrap\), prlimit/,
+      );
+      expect(reason).toMatch(
+        /Node's permission model alone does not suffice.*everything else does; see "Isolated plugins"/,
+      );
+    }, 60_000);
+
+    it('believes no tool: one that leaves the network open is found out by trying', async () => {
+      symlinkSync('/usr/bin/prlimit', join(dataDirectory, 'prlimit'));
+      const open = '--unshare-user --unshare-ipc --unshare-pid --unshare-uts --unshare-cgroup-try';
+      const script = `#!/bin/bash\nexec /usr/bin/bwrap "\${@/#--unshare-all/--share-net}"\n`;
+      writeFileSync(
+        join(dataDirectory, 'bwrap'),
+        script.replace('exec /usr/bin/bwrap', `exec /usr/bin/bwrap ${open}`),
+        {
+          mode: 0o755,
+        },
+      );
+      expect(await refusal(dataDirectory)).toMatch(/inside one can still (.*, )?connect to a port of the host/);
+    }, 60_000);
+
+    it('believes no tool: one that only says that it failed is asked no further', async () => {
+      symlinkSync('/usr/bin/prlimit', join(dataDirectory, 'prlimit'));
+      writeFileSync(
+        join(dataDirectory, 'bwrap'),
+        '#!/bin/sh\nprintf "\\n#\\n# No namespaces here\\n#\\n" >&2\nexit 1\n',
+        {
+          mode: 0o755,
+        },
+      );
+      expect(await refusal(dataDirectory)).toMatch(/can't close a plugin in: No namespaces here\./);
+    }, 60_000);
+  });
 
   it('refuses a package that says one thing in package.json and another in its definition', async () => {
     const written = (name: string, manifest: object, isolation: string): string => {

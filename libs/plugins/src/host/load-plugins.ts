@@ -5,7 +5,7 @@ import { describeProblem } from '../validate/problems.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { validateWebFiles } from '../validate/validate-web-files.js';
 import { loadIsolated } from '../isolation/load-isolated.js';
-import { probeIsolation } from '../isolation/probe.js';
+import { type IsolationState, probeIsolation } from '../isolation/probe.js';
 import { checkLimit, checkPackages } from './check-packages.js';
 import type { LoadedPlugin, LoadedPlugins, PluginPackage, SkippedPlugin, Verdict } from './loaded-plugin.js';
 import { resolvePackage, workspaceRoot } from './resolve-package.js';
@@ -29,6 +29,8 @@ export interface LoadOptions {
   readonly limit?: number;
   /** Version of the contract; this release's when left out. */
   readonly sdk?: string;
+  /** Folders of the tools that close plugins in; the usual ones when left out. */
+  readonly sandboxTools?: readonly string[];
 }
 
 /**
@@ -45,11 +47,12 @@ export async function loadPlugins(options: LoadOptions): Promise<LoadedPlugins> 
     skipped,
   );
   const closed = new Set(found.filter((one) => one.isolated));
-  const isolation = closed.size > 0 && !options.isolationStopped ? await probeIsolation() : undefined;
+  const isolation =
+    closed.size > 0 && !options.isolationStopped ? await probeIsolation(options.sandboxTools) : undefined;
   const active: LoadedPlugin[] = [];
   // In the order of the configuration.
   for (const one of found.filter((it) => closed.has(it) || usable.includes(it))) {
-    const outcome = withoutTwin(await load(one, options), active);
+    const outcome = withoutTwin(await load(one, options, isolation), active);
     if ('definition' in outcome) active.push(outcome);
     else skipped.push(outcome);
   }
@@ -151,9 +154,13 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
-function load(one: PluginPackage, options: LoadOptions): Promise<LoadedPlugin | SkippedPlugin> | SkippedPlugin {
+function load(
+  one: PluginPackage,
+  options: LoadOptions,
+  isolation: IsolationState | undefined,
+): Promise<LoadedPlugin | SkippedPlugin> | SkippedPlugin {
   if (!one.isolated) return importPlugin(one, options.sdk);
-  if (!options.isolationStopped) return loadIsolated(one);
+  if (isolation) return loadIsolated(one, isolation);
   const reason =
     'Isolated plugins are stopped in this installation: run "npm run plugins -- allow-isolated", then start it again.';
   return { name: one.name, stage: 'load', reason };

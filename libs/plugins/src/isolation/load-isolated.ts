@@ -6,14 +6,14 @@ import { describeProblem, isRecord } from '../validate/problems.js';
 import { validatePlugin } from '../validate/validate-plugin.js';
 import { type IsolatedOutcome, IsolatedProcess } from './isolated-process.js';
 import { functionMark } from './messages.js';
-import { probeIsolation } from './probe.js';
+import type { IsolationState } from './probe.js';
 
 /**
  * Loads a package that runs isolated: it is described by a closed process, and what it declares is checked as data. Nothing of it is
  * ever loaded here.
+ * @param state whether this machine can close it in.
  */
-export async function loadIsolated(found: PluginPackage): Promise<LoadedPlugin | SkippedPlugin> {
-  const state = await probeIsolation();
+export async function loadIsolated(found: PluginPackage, state: IsolationState): Promise<LoadedPlugin | SkippedPlugin> {
   if (!state.ready) return { name: found.name, stage: 'load', reason: state.reason };
   const where = { directory: found.directory, entry: relative(found.directory, found.entry) };
   const outcome = await describeOnce(where);

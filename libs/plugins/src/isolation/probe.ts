@@ -7,7 +7,7 @@ import { isRecord } from '../validate/problems.js';
 import { carefulParse } from './careful-parse.js';
 import { FrameReader } from './frames.js';
 import { startId, toAnswer } from './messages.js';
-import { enterSandbox, missingTools } from './sandbox.js';
+import { bubblewrap, enterSandbox, missingTools } from './sandbox.js';
 
 /** Whether this machine can close plugins in. */
 export type IsolationState =
@@ -22,15 +22,17 @@ let known: Promise<IsolationState> | undefined;
 /**
  * Finds out, once per process, whether isolated plugins can run here: the real sandbox is started and tries what is forbidden. No
  * version and no setting is believed instead.
+ * @param tools folders of the sandbox's tools, when they are not the usual ones: tried anew each time.
  */
-export function probeIsolation(): Promise<IsolationState> {
+export function probeIsolation(tools?: readonly string[]): Promise<IsolationState> {
+  if (tools) return probe(tools);
   known ??= probe();
   return known;
 }
 
-async function probe(): Promise<IsolationState> {
-  const missing = missingTools();
-  if (missing.length > 0) return refused(`it needs ${missing.join(', ')}`);
+async function probe(tools?: readonly string[]): Promise<IsolationState> {
+  const missing = missingTools(tools);
+  if (missing.length > 0) return lacking(missing);
   const directory = mkdtempSync(join(tmpdir(), 'redmaple-bait-'));
   const bait = join(directory, 'bait');
   const socket = join(directory, 'socket');
@@ -44,7 +46,13 @@ async function probe(): Promise<IsolationState> {
     await listening(servers[1], { path: socket });
     await new Promise<void>((resolve) => datagrams.bind(0, '127.0.0.1', resolve));
     const ports = [(servers[0].address() as AddressInfo).port, datagrams.address().port].map(String);
-    const state = await tryForbidden(directory, [bait, ports[0] ?? '', socket, String(process.pid), ports[1] ?? '']);
+    const state = await tryForbidden({ directory, ...(tools && { tools }) }, [
+      bait,
+      ports[0] ?? '',
+      socket,
+      String(process.pid),
+      ports[1] ?? '',
+    ]);
     return state.ready && arrived ? refused('inside one can still send a datagram') : state;
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));
@@ -55,8 +63,11 @@ async function probe(): Promise<IsolationState> {
   }
 }
 
-function tryForbidden(directory: string, baits: readonly string[]): Promise<IsolationState> {
-  const child = enterSandbox({ program: 'probe', arguments: baits, directory });
+function tryForbidden(
+  where: { readonly directory: string; readonly tools?: readonly string[] },
+  baits: readonly string[],
+): Promise<IsolationState> {
+  const child = enterSandbox({ program: 'probe', arguments: baits, ...where });
   const reader = new FrameReader(20_000);
   let complaints = '';
   return new Promise((resolve) => {
@@ -79,7 +90,7 @@ function tryForbidden(directory: string, baits: readonly string[]): Promise<Isol
     });
     child.stdin?.on('error', () => {});
     child.once('error', (error) => end(refused(error.message)));
-    child.once('close', () => end(refused(complaints.trim().split('\n')[0] || 'it ended without a word')));
+    child.once('close', () => end(refused(sentenceIn(complaints) ?? 'it ended without a word')));
   });
 }
 
@@ -91,10 +102,27 @@ function verdictOn(bytes: Buffer): IsolationState {
   return { ready: true, tried: value.tried };
 }
 
-function refused(why: string): IsolationState {
+/** The first line that says something: V8 draws a frame around its last words. */
+function sentenceIn(complaints: string): string | undefined {
+  return complaints
+    .split('\n')
+    .map((line) => line.replace(/^[#\s]+/, '').trim())
+    .find((line) => line !== '');
+}
+
+/** Node's own permission model is no way around bubblewrap: what it leaves open was measured, see ADR 20. */
+function lacking(tools: readonly string[]): IsolationState {
+  const alone = tools.includes(bubblewrap);
+  return refused(
+    `it needs ${tools.join(', ')}${alone ? "; Node's permission model alone does not suffice, since signals to the host pass it" : ''}`,
+    `缺少 ${tools.join('、')}${alone ? '；只靠 Node 自己的权限限制不够，插件仍能向主程序发信号' : ''}`,
+  );
+}
+
+function refused(why: string, chinese = why): IsolationState {
   return {
     ready: false,
-    reason: `This machine can't close a plugin in: ${why}. Isolated plugins don't run here; see "Isolated plugins" in docs/operations.md.`,
+    reason: `这台机器关不住插件：${chinese}。隔离插件不在这里运行，其余照常。 · This machine can't close a plugin in: ${why}. Isolated plugins don't run here, everything else does; see "Isolated plugins" in docs/operations.md.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,9 @@ import { allowedProcessors, lentProcessors } from './processors.js';
 
 /** Of V8's heap, in megabytes. */
 const heapMegabytes = 64;
-/** Of everything a process writes to, in bytes: a block larger than this is refused before it exists. */
+/** Of each half of what is new in it; left to itself Node 24 takes four times as much. */
+const newMegabytes = 16;
+/** Of everything a process writes to, in bytes, beside its code: a block larger than this is refused before it exists. */
 const dataBytes = 300_000_000;
 /** The forms' types alone are seven hundred files. */
 const openFiles = 1024;
@@ -29,15 +31,16 @@ export interface Occupant {
   readonly arguments?: readonly string[];
   /** Folder that is seen as /plugin. */
   readonly directory: string;
+  /** Where the tools lie, when elsewhere than usual. */
+  readonly tools?: readonly string[];
 }
 
+export const bubblewrap = 'bubblewrap (apt-get install bubblewrap)';
+
 /** What the host needs on this machine to close a process in; empty when all is there. */
-export function missingTools(): string[] {
+export function missingTools(places?: readonly string[]): string[] {
   if (process.platform !== 'linux') return [`Linux (this is ${process.platform})`];
-  const missing = [
-    tool('bwrap') ?? 'bubblewrap (apt-get install bubblewrap)',
-    tool('prlimit') ?? 'prlimit (util-linux)',
-  ];
+  const missing = [tool('bwrap', places) ?? bubblewrap, tool('prlimit', places) ?? 'prlimit (util-linux)'];
   const absent = missing.filter((one) => !one.startsWith('/'));
   const built = join(root, 'dist/isolation/child/main.js');
   return existsSync(built) ? absent : [...absent, `${built} (npm run build)`];
@@ -49,7 +52,13 @@ export function missingTools(): string[] {
  * File descriptor 3 tells its process id.
  */
 export function enterSandbox(occupant: Occupant): ChildProcess {
-  const command = [...place(), tool('prlimit') ?? '', ...limits(), ...walls(occupant), ...program(occupant)];
+  const command = [
+    ...place(),
+    tool('prlimit', occupant.tools) ?? '',
+    ...limits(),
+    ...walls(occupant),
+    ...program(occupant),
+  ];
   const child = spawn(command[0] ?? '', command.slice(1), {
     env: {},
     cwd: '/',
@@ -82,12 +91,29 @@ function place(): string[] {
 }
 
 function limits(): string[] {
-  return [`--data=${dataBytes}`, `--nofile=${openFiles}`, '--core=0', '--fsize=0', '--'];
+  return [`--data=${dataBytes + codeBytes()}`, `--nofile=${openFiles}`, '--core=0', '--fsize=0', '--'];
 }
 
-function walls({ directory }: Occupant): string[] {
+let reserved: number | undefined;
+
+/**
+ * What Node sets aside for machine code: from version 24 on 512 MB that the kernel counts from the first moment, whether used or not.
+ * This process runs the same Node.
+ */
+function codeBytes(): number {
+  reserved ??= readFileSync('/proc/self/maps', 'utf8')
+    .split('\n')
+    .reduce((sum, line) => sum + sizeOf(/^([0-9a-f]+)-([0-9a-f]+) rwxp/.exec(line)), 0);
+  return reserved;
+}
+
+function sizeOf(range: RegExpExecArray | null): number {
+  return range === null ? 0 : Number.parseInt(range[2] ?? '', 16) - Number.parseInt(range[1] ?? '', 16);
+}
+
+function walls({ directory, tools }: Occupant): string[] {
   return [
-    tool('bwrap') ?? '',
+    tool('bwrap', tools) ?? '',
     ...closed.split(' '),
     '--ro-bind',
     process.execPath,
@@ -113,6 +139,7 @@ function program({ program: name, arguments: more = [] }: Occupant): string[] {
     `--allow-fs-read=${inside.modules}/*`,
     `--allow-fs-read=${inside.plugin}/*`,
     `--max-old-space-size=${heapMegabytes}`,
+    `--max-semi-space-size=${newMegabytes}`,
     '--no-addons',
     '--disallow-code-generation-from-strings',
     '--no-warnings',
@@ -163,9 +190,9 @@ function loadedObjects(): string[] {
   }
 }
 
-const places = ['/usr/bin', '/bin', '/usr/local/bin', '/usr/sbin'];
+const usualPlaces = ['/usr/bin', '/bin', '/usr/local/bin', '/usr/sbin'];
 
 /** Absolute: a search path could be somebody else's. */
-function tool(name: string): string | undefined {
+function tool(name: string, places: readonly string[] = usualPlaces): string | undefined {
   return places.map((place) => join(place, name)).find((file) => existsSync(file));
 }

@@ -67,6 +67,7 @@ describe('services of which every plugin has its own', () => {
       held: [
         [['send'], true],
         [['of'], true],
+        [['byIds', 'find'], true],
       ],
       forged: 'no',
     });
@@ -104,6 +105,32 @@ describe('services of which every plugin has its own', () => {
       api.get<PluginsService>(PluginsService).change('courier', { settings: { boxes: 7 }, version: 1 }),
     );
     expect((await read()).body).toEqual({ boxes: 7 });
+  });
+
+  it('read places of the core’s kinds and its own, without phones, and nobody else’s', async () => {
+    const site = async (kind: string, facts?: object) =>
+      (
+        await api
+          .http()
+          .post('/api/v1/sites')
+          .set(operator.headers)
+          .send({ name: kind.replace('.', ' '), kind, ...(facts && { facts }) })
+          .expect(201)
+      ).body as { id: string };
+    const dam = await site('river-dam');
+    const box = await site('courier.box', { keeper: '王塘长 15401234567' });
+    const water = await site('maple-grove.water', { waterKind: 'pond', bathing: false });
+    const read = async (query: object) =>
+      (await api.http().get(`${base}/places`).query(query).set(operator.headers).expect(200)).body as object[];
+    expect(await read({})).toEqual([
+      { id: dam.id, name: 'river-dam', kind: 'river-dam', facts: {}, inUse: true },
+      { id: box.id, name: 'courier box', kind: 'courier.box', facts: { keeper: '王塘长 ***' }, inUse: true },
+    ]);
+    expect(await read({ ids: `${water.id},${box.id},nonsense` })).toEqual([expect.objectContaining({ id: box.id })]);
+    expect(await read({ kinds: 'maple-grove.water' })).toEqual([]);
+    const tooMany = Array.from({ length: 501 }, (_, index) => `k${index}`).join(',');
+    const refused = await api.http().get(`${base}/places`).query({ kinds: tooMany }).set(operator.headers);
+    expect([refused.status, refused.body.code]).toEqual([422, 'plugins.asksTooMuch']);
   });
 
   it('are shown to the two who decide, with the words it may send', async () => {

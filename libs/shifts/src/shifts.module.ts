@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { registerTexts } from '@redmaple/platform';
 import { ShiftsLists } from './exports/shifts-lists.js';
 import { shiftsExportsTexts } from './exports/exports.texts.js';
-import { Duties, LapsingDuties, Shifts } from '@redmaple/plugins/house';
+import { Duties, LapsingDuties, Places, Shifts } from '@redmaple/plugins/house';
 import { ShiftAccess } from './access/shift-access.js';
 import { Assignments } from './assignments/assignments.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
@@ -34,6 +34,7 @@ import { ShiftsController } from './shifts/shifts.controller.js';
 import { ShiftsHome } from './shifts/shifts.home.js';
 import { ShiftsService } from './shifts/shifts.service.js';
 import { SignUpService } from './shifts/sign-up.service.js';
+import { OfferedPlaces } from './sites/offered-places.js';
 import { SitesController } from './sites/sites.controller.js';
 import { SitesService } from './sites/sites.service.js';
 import { TemplatesController } from './templates/templates.controller.js';
@@ -84,9 +85,10 @@ const services = [
     DutiesService,
     { provide: Duties, useExisting: DutiesService },
     { provide: LapsingDuties, useExisting: LapsesService },
+    { provide: Places, useClass: OfferedPlaces },
     { provide: Shifts, useClass: OfferedShifts },
   ],
-  exports: [...services, Duties, LapsingDuties, Shifts],
+  exports: [...services, Duties, LapsingDuties, Places, Shifts],
 })
 export class ShiftsModule {}
 

@@ -4,6 +4,7 @@ export * from './eligibility.js';
 export * from './home.js';
 export * from './messages.js';
 export * from './missions.js';
+export * from './places.js';
 export * from './records.js';
 export * from './shifts.js';
 export * from './volunteers.js';

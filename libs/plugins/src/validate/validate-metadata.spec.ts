@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { Clock } from '@redmaple/platform';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { Areas, Messages, Volunteers } from '../contracts/index.js';
+import { Areas, Messages, Places, Volunteers } from '../contracts/index.js';
 import { type PluginDefinition, definePlugin } from '../define/plugin.js';
 import { describeProblem } from './problems.js';
 import { validatePlugin } from './validate-plugin.js';
@@ -25,6 +25,11 @@ class Walks {
     readonly areas: Areas,
     readonly clock: Clock,
   ) {}
+}
+
+@Injectable()
+class Boxes {
+  constructor(readonly places: Places) {}
 }
 
 @Injectable()
@@ -91,6 +96,11 @@ describe('what a plugin says about itself', () => {
       'code that sends messages without saying so',
       { providers: [Walks, Reminders] },
       /^permissions: leaves out Messages, which a provider or controller asks for: add \{ service: 'Messages'/,
+    ],
+    [
+      'code that reads places without saying so',
+      { providers: [Walks, Boxes] },
+      /^permissions: leaves out Places, which a provider or controller asks for: add \{ service: 'Places'/,
     ],
     ['tables about which it says nothing', { keeps: undefined }, /^keeps: is missing although it has tables/],
     [

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openTestApi, type TestApi } from '@redmaple/api/testing';
-import { otherCounty, queryAsOwner } from '@redmaple/platform/testing';
-import { PluginDemos } from '@redmaple/plugins/house';
+import { JobRegistry, type JobRun } from '@redmaple/platform';
+import { otherCounty, queryAsOwner, testCounty } from '@redmaple/platform/testing';
+import { InstalledPlugins, PluginDemos } from '@redmaple/plugins/house';
 
 const base = '/api/v1/plugins/rescue-points';
 const point = {
@@ -127,6 +128,23 @@ describe('rescue points', () => {
     await send('delete', `points/${made.id}`, undefined, liaison).expect(403);
     await get('points', (await api.staff('auditor')).headers).expect(403);
     await api.http().get(`${base}/points`).expect(401);
+  });
+
+  it('forget inspections after as many days as two people agreed to, and nothing sooner', async () => {
+    const made = (await send('post', 'points', { ...point, code: 'FF-1' }).expect(201)).body as { id: string };
+    const { keptDays } = await import('../../plugins/rescue-points/src/points.js');
+    for (const days of [keptDays + 1, keptDays - 1])
+      await queryAsOwner(
+        api.database,
+        `INSERT INTO plugin_rescue_points.inspection (county_code, point_id, inspected_at, finding) VALUES ($1, $2, $3, 'ready')`,
+        [testCounty, made.id, new Date(api.clock.now().getTime() - days * 86_400_000)],
+      );
+    api.get<JobRegistry>(JobRegistry).collect();
+    const run: JobRun = { attempt: 1, outboxId: undefined, progress: async () => {} } as never;
+    await api.get<JobRegistry>(JobRegistry).run('rescue-points.forget-old', testCounty, {}, run);
+    expect((await get(`points/${made.id}/inspections`)).body).toHaveLength(1);
+    const { keeps } = api.get<InstalledPlugins>(InstalledPlugins).get('rescue-points')?.definition ?? {};
+    expect(keeps).toMatchObject({ personal: false, retentionDays: keptDays });
   });
 
   it('fill a demo county in which some wait for inspection, and touch no other', async () => {

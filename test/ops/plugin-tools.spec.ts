@@ -117,6 +117,39 @@ describe('npm run plugins -- check', () => {
     expect([code, text]).toEqual([0, expect.stringContaining('It keeps the contract.')]);
   }, 180_000);
 
+  it('warns of statements in a migration that touch no row or take data away, and calls the plugin sound all the same', async () => {
+    const file = path.join(outside.directory, 'index.mjs');
+    const text = readFileSync(file, 'utf8');
+    const migration = `class AddTurn1767225600000 {
+      async up(sql) {
+        await sql.query(\`CREATE TABLE turn (id uuid PRIMARY KEY, \${countyColumn}, note text)\`);
+        await sql.query('UPDATE turn SET note = NULL');
+        await sql.query('ALTER TABLE turn DROP COLUMN note');
+      }
+      async down(sql) { await sql.query('DROP TABLE turn'); }
+    }\n`;
+    writeFileSync(
+      file,
+      text
+        .replace('import { ', 'import { countyColumn, ')
+        .replace('export default', `${migration}export default`)
+        .replace("counties: 'all',", "counties: 'all', migrations: [AddTurn1767225600000],"),
+    );
+    try {
+      const before = path.join(outside.directory, 'previous');
+      rmSync(before, { recursive: true, force: true });
+      const { code, text: said } = await report('patrol');
+      expect([code, said]).toEqual([0, expect.stringContaining('It keeps the contract.')]);
+      expect(said).toContain('迁移里有这些语句，请留意 · Statements in its migrations to mind');
+      expect(said.match(/⚠ AddTurn1767225600000: \S+(?: COLUMN)?/g)).toEqual([
+        '⚠ AddTurn1767225600000: UPDATE',
+        '⚠ AddTurn1767225600000: DROP COLUMN',
+      ]);
+    } finally {
+      writeFileSync(file, text);
+    }
+  }, 180_000);
+
   it('survives a package that never comes to an end', async () => {
     const { promises } = await checkPackage(
       resolvePackage('./test/fixtures/plugins/looping-at-load', repository),

@@ -1,6 +1,7 @@
 // What the libs and the apps use: all that an author has, and the host.
 export * from './index.js';
 export { type CheckedPromise, checkPackage } from './conformance/check-package.js';
+export { migrationWarnings } from './conformance/migration-warnings.js';
 export { previousVersionOf, previousVersionsIn } from './conformance/previous-version.js';
 export { sampleAnswers } from './conformance/samples.js';
 export { tableProblems } from './conformance/table-checks.js';

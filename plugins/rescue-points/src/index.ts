@@ -8,7 +8,7 @@ import { labels } from './labels.js';
 import { NearTeam } from './near-team.js';
 import { Point } from './point.entity.js';
 import { FiguresController, InspectionsController, PointsController } from './points.controller.js';
-import { Points } from './points.js';
+import { keptDays, Points } from './points.js';
 import { mapLayers, pages, panels } from './screens.js';
 import { settings } from './settings.js';
 
@@ -16,8 +16,15 @@ import { settings } from './settings.js';
 export default definePlugin({
   id: 'rescue-points',
   version: '1.0.0',
-  requires: '^1.1',
+  requires: '^1.4',
   counties: 'all',
+  owner: { 'zh-CN': '红枫林项目组', en: 'The Red Maple project' },
+  licence: 'Apache-2.0',
+  permissions: [
+    { service: 'Areas', why: 'why-areas' },
+    { service: 'Teams', why: 'why-teams' },
+  ],
+  keeps: { personal: false, what: 'kept', why: 'kept-why', retentionDays: keptDays },
   settings,
   entities: [Point, Inspection],
   migrations: [CreatePoints1795651200000],

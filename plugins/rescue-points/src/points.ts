@@ -15,6 +15,14 @@ export const findDue = defineJob('rescue-points.find-due', {
   schedule: { pattern: '10 4 * * *', timezone: 'Asia/Shanghai' },
 });
 
+/** Every night: what was found years ago helps nobody any more. */
+export const forgetOld = defineJob('rescue-points.forget-old', {
+  schedule: { pattern: '40 4 * * *', timezone: 'Asia/Shanghai' },
+});
+
+/** How long an inspection is kept, in days: two people of each county agree to it. */
+export const keptDays = 1_096;
+
 const dayLength = 24 * 60 * 60 * 1000;
 const mostOfOnePage = 200;
 /** What a map or a board shows at once. */
@@ -122,6 +130,12 @@ export class Points {
       const { affected } = await this.work.repo(Point).delete({ id });
       if (affected !== 0) await this.outbox.emit(pointChanged, { pointId: id });
     });
+  }
+
+  @Handles(forgetOld)
+  async forgetOld(): Promise<void> {
+    const limit = new Date(this.clock.now().getTime() - keptDays * dayLength);
+    await this.work.run(() => this.work.repo(Inspection).delete({ inspectedAt: LessThan(limit) }));
   }
 
   /** Runs at least once, so running it twice must do no harm. */

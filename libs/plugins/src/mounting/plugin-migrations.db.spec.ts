@@ -135,6 +135,66 @@ describe("a plugin's own tables", () => {
     expect(left).toEqual([{ name: 'schema_migration' }]);
   });
 
+  describe('with rows of two counties in them', () => {
+    const upgraded = async (id: string, ...statements: string[]) => {
+      await runPluginMigrations(database.migratorUrl, withMigrations(id, addReading));
+      const table = `plugin_${id}.reading`;
+      for (const county of ['330681', '140830']) await asApp(county, `INSERT INTO ${table} (salt) VALUES (3), (4)`);
+      const next = migration('MendReading1767225600001', ...statements);
+      const { failed } = await runPluginMigrations(database.migratorUrl, withMigrations(id, addReading, next));
+      const seen = await Promise.all(
+        ['330681', '140830'].map((county) =>
+          asApp<Record<string, unknown>>(county, `SELECT * FROM ${table} ORDER BY salt`),
+        ),
+      );
+      const [guarded] = await queryAsOwner<{ forced: boolean }>(
+        database,
+        'SELECT relrowsecurity AND relforcerowsecurity AS forced FROM pg_class WHERE oid = $1::regclass',
+        [table],
+      );
+      return { failed, seen, forced: guarded?.forced };
+    };
+    const salts = (rows: readonly Record<string, unknown>[]) => rows.map((one) => one.salt);
+
+    it('keep every row of UPDATE and DELETE, which run outside every county', async () => {
+      const { failed, seen } = await upgraded('still', 'UPDATE reading SET salt = 0', 'DELETE FROM reading');
+      expect(failed).toEqual([]);
+      expect(seen.map(salts)).toEqual([
+        [3, 4],
+        [3, 4],
+      ]);
+    });
+
+    it('are changed in every county by what the documents advise', async () => {
+      const { failed, seen } = await upgraded(
+        'moving',
+        `ALTER TABLE reading ADD COLUMN unit text NOT NULL DEFAULT 'g/l'`,
+        'ALTER TABLE reading ADD COLUMN high boolean GENERATED ALWAYS AS (salt > 3) STORED',
+        'ALTER TABLE reading ALTER COLUMN high DROP EXPRESSION',
+        'ALTER TABLE reading ADD COLUMN tenths int GENERATED ALWAYS AS (salt * 10) STORED',
+        'ALTER TABLE reading ALTER COLUMN unit TYPE varchar(9) USING upper(unit)',
+      );
+      expect(failed).toEqual([]);
+      for (const rows of seen)
+        expect(rows.map(({ unit, high, tenths }) => [unit, high, tenths])).toEqual([
+          ['G/L', false, 30],
+          ['G/L', true, 40],
+        ]);
+    });
+
+    it('are changed everywhere where the guard is lifted, and lie behind it again whatever was forgotten', async () => {
+      const { seen, forced } = await upgraded(
+        'lifted',
+        'ALTER TABLE reading NO FORCE ROW LEVEL SECURITY',
+        'DELETE FROM reading WHERE salt < 4',
+        'UPDATE reading SET salt = salt + 1',
+        'ALTER TABLE reading DISABLE ROW LEVEL SECURITY',
+      );
+      expect(seen.map(salts)).toEqual([[5], [5]]);
+      expect(forced).toBe(true);
+    });
+  });
+
   it.each([
     [
       'a table without a county',

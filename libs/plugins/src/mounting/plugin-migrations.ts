@@ -98,17 +98,18 @@ async function up(sql: QueryRunner, executor: MigrationExecutor, pluginId: strin
   return ran.map((one) => one.name);
 }
 
-/** Puts every new table under row-level security by county: not a matter of the author's manners. */
+/** Puts every new table under row-level security by county, and back under it what a migration took out: not a matter of the author's manners. */
 async function protectTables(sql: QueryRunner, schema: string): Promise<void> {
   await sql.query(`GRANT USAGE ON SCHEMA ${schema} TO ${roles.app}`);
   await sql.query(`GRANT SELECT ON ${schema}.${migrationTable} TO ${roles.app}`);
   const tables = (await sql.query(
     `SELECT quote_ident(c.relname) AS name,
        EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'county_code' AND a.attnotnull) AS county,
-       EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'county') AS protected
+       EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'county') AS protected,
+       c.relrowsecurity AND c.relforcerowsecurity AS guarded
      FROM pg_class c WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> $2`,
     [schema, migrationTable],
-  )) as { name: string; county: boolean; protected: boolean }[];
+  )) as { name: string; county: boolean; protected: boolean; guarded: boolean }[];
   for (const table of tables) {
     if (!table.county) {
       throw new Error(
@@ -116,6 +117,8 @@ async function protectTables(sql: QueryRunner, schema: string): Promise<void> {
       );
     }
     if (!table.protected) await tenantTable(sql, `${schema}.${table.name}`);
+    else if (!table.guarded)
+      await sql.query(`ALTER TABLE ${schema}.${table.name} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
   }
 }
 

@@ -7,6 +7,8 @@ import {
 import { MetadataScanner } from '@nestjs/core';
 import { allowKey, type HandlerMark, handlerMark } from '@redmaple/platform';
 import { getMetadataArgsStorage } from 'typeorm';
+import { HomeContributor } from '../contracts/home.js';
+import { ListsContributor } from '../contracts/three-lists.js';
 import { schemaOf } from '../define/plugin.js';
 import { type Problems, show } from './problems.js';
 
@@ -95,6 +97,12 @@ function checkProvider(problems: Problems, path: string, provider: AnyClass, id:
     problems.add(path, `(${provider.name}) can't be injected: mark the class with @Injectable().`);
   }
   checkInjection(problems, path, provider);
+  const contributor = [HomeContributor, ListsContributor].find((one) => provider.prototype instanceof one);
+  if (contributor)
+    problems.add(
+      path,
+      `(${provider.name}) extends ${contributor.name}, which is asked in every county, whether it has the plugin on or not: show it in panels.`,
+    );
   for (const [name, method] of methodsOf(provider)) {
     const mark = Reflect.getMetadata(handlerMark, method) as HandlerMark | undefined;
     if (!mark) continue;

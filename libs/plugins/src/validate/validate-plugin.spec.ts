@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { choice, form, text, whole } from '@redmaple/forms';
 import { Allow, defineJob, Handles } from '@redmaple/platform';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { HomeContributor, type HomeItem } from '../contracts/home.js';
 import { type PluginDefinition, definePlugin } from '../define/plugin.js';
 import { evenings, roundTheClock, weekly } from '../define/shift-pattern.js';
 import { defineTeamType, type TeamTypeDefinition } from '../define/team-type.js';
@@ -63,6 +64,13 @@ class OpenController {
   @Allow('liaison')
   one(): string[] {
     return [];
+  }
+}
+
+@Injectable()
+class Waiting extends HomeContributor {
+  homeItems(): Promise<readonly HomeItem[]> {
+    return Promise.resolve([]);
   }
 }
 
@@ -178,6 +186,11 @@ describe('validating a plugin', () => {
       'a job under another name',
       { providers: [Jobs] },
       /^providers\[0\]\.sample: handles the job "river\.sample-water": name it "lake\.<verb-noun>"/,
+    ],
+    [
+      'a provider that speaks on the home page of every county',
+      { providers: [Waiting] },
+      /^providers\[0\]: \(Waiting\) extends HomeContributor, .*: show it in panels/,
     ],
     ['a job for all counties at once', { providers: [Jobs] }, /^providers\[0\]\.count: runs for all counties at once/],
     [

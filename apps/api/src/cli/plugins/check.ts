@@ -7,6 +7,7 @@ import {
   checkPackage,
   declaredLines,
   importPackage,
+  migrationWarnings,
   type PluginDefinition,
   pluginsMigrations,
   previousVersionOf,
@@ -32,8 +33,9 @@ export const check: PluginVerb = {
       const wrong = report.promises.filter((one) => one.problems.length > 0);
       if (wrong.length > 0) return sayEnd(wrong.length);
       const plugin = await importPackage(found);
-      const tables = await checkTables(environment, found, plugin);
+      const { tables, warnings } = await checkTables(environment, found, plugin);
       tables.forEach(sayPromise);
+      sayWarnings(warnings);
       sayParts(plugin);
       const broken = tables.filter((one) => one.problems.length > 0).length;
       if (broken === 0 && values.remember) remember(found, plugin);
@@ -55,25 +57,34 @@ async function checkTables(
   environment: CommandEnvironment,
   found: FoundPackage,
   plugin: PluginDefinition,
-): Promise<CheckedPromise[]> {
-  if (!plugin.migrations?.length) return [];
+): Promise<{ readonly tables: readonly CheckedPromise[]; readonly warnings: readonly string[] }> {
+  if (!plugin.migrations?.length) return { tables: [], warnings: [] };
+  const earlier = previousVersionsIn(found.directory);
   const keyring = Keyring.parse(required(environment, 'MASTER_KEY'));
-  const problems = await onThrowAwayDatabase(
+  const { problems, warnings } = await onThrowAwayDatabase(
     required(environment, 'ADMIN_DATABASE_URL'),
     async (url) => {
       const { migratorUrl } = await ensureRoles(url, keyring);
       await migrate(migratorUrl, [...platformMigrations, ...pluginsMigrations]);
       return migratorUrl;
     },
-    (migratorUrl) => tableProblems(plugin, migratorUrl, previousVersionsIn(found.directory)),
+    async (migratorUrl) => ({
+      problems: await tableProblems(plugin, migratorUrl, earlier),
+      warnings: await migrationWarnings(plugin, migratorUrl, earlier),
+    }),
   );
-  return [
-    {
-      title: 'takes its tables up, down and up again, each guarded by county, with the rows of earlier versions',
-      chinese: '表能建、能撤、能再建，按县隔离，旧版本的数据不丢',
-      problems,
-    },
-  ];
+  const promise = {
+    title: 'takes its tables up, down and up again, each guarded by county, with the rows of earlier versions',
+    chinese: '表能建、能撤、能再建，按县隔离，旧版本的数据不丢',
+    problems,
+  };
+  return { tables: [promise], warnings };
+}
+
+function sayWarnings(warnings: readonly string[]): void {
+  if (warnings.length === 0) return;
+  say('\n  迁移里有这些语句，请留意 · Statements in its migrations to mind');
+  for (const warning of warnings) say(`    ⚠ ${warning}`);
 }
 
 function sayPromise({ title, chinese, problems }: CheckedPromise): void {

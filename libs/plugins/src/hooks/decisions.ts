@@ -37,6 +37,8 @@ interface Asked {
 /** Asks the plugins of the county for more reasons against people. They can't take one away: what they answer is added. */
 @Injectable()
 export class Decisions {
+  private readonly asked = new WeakMap<readonly LoadedPlugin[], Map<DecisionName, readonly Asked[]>>();
+
   constructor(
     private readonly plugins: PluginSwitch,
     private readonly answerers: HookAnswerers,
@@ -74,11 +76,18 @@ export class Decisions {
     return { blockers, spoke: [...spoke], failed: [...failed] };
   }
 
-  private async askedBy(hook: DecisionName): Promise<Asked[]> {
-    return (await this.plugins.enabled()).flatMap((plugin) => {
+  private async askedBy(hook: DecisionName): Promise<readonly Asked[]> {
+    const on = await this.plugins.enabled();
+    const known = this.asked.get(on) ?? new Map<DecisionName, readonly Asked[]>();
+    this.asked.set(on, known);
+    const before = known.get(hook);
+    if (before) return before;
+    const asked = on.flatMap((plugin) => {
       const decision = plugin.definition.decide?.[hook] as Decision<never> | undefined;
       return decision ? [{ plugin, decision }] : [];
     });
+    known.set(hook, asked);
+    return asked;
   }
 
   /** Those of this process all together, the others each where it runs. */

@@ -4,7 +4,7 @@ import { Clock, currentCounty } from '@redmaple/platform';
 import { deepFreeze } from '../define/deep-freeze.js';
 import { EffectRefused, PluginEffects } from '../effects/plugin-effects.js';
 import { pluginServices } from '../define/metadata.js';
-import type { EventHandler, EventName, EventServices } from '../define/hooks.js';
+import type { EventHandler, EventName, EventServices, HappenedEvent } from '../define/hooks.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { offeredServices } from '../host/offered-services.js';
 import { Thrown, watched } from '../host/watchdog.js';
@@ -41,21 +41,34 @@ export class EventHandling {
     const answerer = this.answerers.of(plugin.id);
     if (!answerer) return () => this.handle(plugin, events);
     const rest: (() => Promise<void>)[] = [];
-    for (const row of events) rest.push(await answerer.hear(deepFreeze(toEvent(row))));
+    for (const row of events) rest.push(await answerer.hear(shownAs(row)));
     return async () => {
       for (const one of rest) await one();
     };
   }
 
-  private async handle(plugin: LoadedPlugin, events: readonly EventRow[]): Promise<void> {
+  private async handle(plugin: LoadedPlugin, rows: readonly EventRow[]): Promise<void> {
     const services = await this.servicesOf(plugin);
-    for (const row of events) {
-      const event = deepFreeze(toEvent(row));
-      const handler = plugin.definition.on?.[row.name] as EventHandler<EventName> | undefined;
-      if (!handler) continue;
-      const answer = await inTime(begun(() => actAs(plugin.id, () => handler(event, services))));
+    const handlers = plugin.definition.on ?? {};
+    const events = rows.filter((one) => handlers[one.name]).map(shownAs);
+    let next = 0;
+    while (next < events.length) {
+      // Most answer nothing and at once: they share a watchdog, which costs more than they do.
+      const [answered, answer] = begun(() =>
+        actAs(plugin.id, () => {
+          for (; next < events.length; next++) {
+            const event = events[next] as HappenedEvent;
+            const handler = handlers[event.name] as EventHandler<EventName>;
+            const said: unknown = handler(event, services);
+            if (said !== undefined) return [events[next++], said] as const;
+          }
+          return [undefined, undefined] as const;
+        }),
+      );
+      if (!answered) return;
+      const wished = await inTime(answer);
       // Before there were effects a handler could answer anything.
-      if (plugin.definition.effects) await carriedOut(() => this.effects.apply(plugin, answer, { id: event.id }));
+      if (plugin.definition.effects) await carriedOut(() => this.effects.apply(plugin, wished, { id: answered.id }));
     }
   }
 
@@ -79,6 +92,17 @@ export class EventHandling {
       },
     });
   }
+}
+
+/** As plugins see it; made once for all of them. */
+const shown = new WeakMap<EventRow, HappenedEvent>();
+
+function shownAs(row: EventRow): HappenedEvent {
+  const before = shown.get(row);
+  if (before) return before;
+  const event = deepFreeze(toEvent(row));
+  shown.set(row, event);
+  return event;
 }
 
 /** A handler that loops before it first waits for something would hold up everybody: it is stopped. */

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import {
   asSystem,
   Clock,
+  currentCounty,
   DomainError,
   type EventAudience,
   EventAudiences,
@@ -18,8 +19,11 @@ import type { EventRow } from './happened.js';
 import { NotHeard } from './hook-answerer.js';
 import { type Behind, Hearing } from './hearing.js';
 
-/** How long events are collected before they are told, in milliseconds: one round for many. */
-const collectFor = 1_000;
+/**
+ * How long events are collected before they are told, in milliseconds: one round for many. Where a round takes long, because many
+ * plugins listen or the machine is busy, the next comes later, so that telling takes a tenth of the time and leaves the rest to people.
+ */
+const collectFor = { least: 1_000, most: 5_000, rounds: 10 };
 /** How often the counties are looked at in which a process may have died over an event, in milliseconds. */
 const lookEvery = 5_000;
 const purgeEvery = 60 * 60 * 1000;
@@ -39,6 +43,8 @@ export class EventTeller implements EventAudience {
   private readonly fresh = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly rounds = new Map<string, Promise<void>>();
+  /** How long the last round of a county took, in milliseconds. */
+  private readonly took = new Map<string, number>();
   private looking: NodeJS.Timeout | undefined;
   private look: Promise<void> | undefined;
   private purgedAt = Number.NEGATIVE_INFINITY;
@@ -104,10 +110,13 @@ export class EventTeller implements EventAudience {
     if (!this.running || this.timers.has(county)) return;
     this.timers.set(
       county,
-      setTimeout(() => {
-        this.timers.delete(county);
-        void this.tell(county);
-      }, collectFor),
+      setTimeout(
+        () => {
+          this.timers.delete(county);
+          void this.tell(county);
+        },
+        waitAfter(this.took.get(county)),
+      ),
     );
   }
 
@@ -122,18 +131,23 @@ export class EventTeller implements EventAudience {
     }
   }
 
+  /** Up to the event that is the last one when it begins; those that come meanwhile are collected for the next. */
   private async round(): Promise<void> {
+    const started = performance.now();
+    let until: number | undefined;
     for (;;) {
       const behind = (await this.hearing.behind()).flatMap((one) => {
         const plugin = this.installed.get(one.pluginId);
-        return plugin?.definition.on ? [{ ...one, plugin }] : [];
+        until ??= one.last;
+        return plugin?.definition.on && one.heardTo < until ? [{ ...one, last: until, plugin }] : [];
       });
-      if (behind.length === 0) return;
+      if (behind.length === 0) break;
       const from = Math.min(...behind.map((one) => one.heardTo));
       const page = await this.hearing.eventsAfter(from);
       const moved = await inParallel(side, behind, (one) => this.tellPlugin(one.plugin, one, page));
-      if (!moved.includes(true)) return;
+      if (!moved.includes(true)) break;
     }
+    this.took.set(currentCounty(), performance.now() - started);
   }
 
   /** @returns whether the plugin got on */
@@ -210,6 +224,10 @@ export class EventTeller implements EventAudience {
     if (reason !== 'threw' || last) await this.faults.record(id, `on ${event.name}`, reason, message);
     return last && this.work.run(() => this.hearing.advance(id, from, event.no));
   }
+}
+
+function waitAfter(took = 0): number {
+  return Math.min(collectFor.most, Math.max(collectFor.least, took * collectFor.rounds));
 }
 
 async function inParallel<One, Outcome>(

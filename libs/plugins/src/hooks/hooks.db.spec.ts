@@ -252,6 +252,56 @@ describe('hooks of plugins', () => {
       expect(tried).toBe(6);
     });
 
+    it('are handled one after the other, whether the handler answers at once or later', async () => {
+      await enable('listener');
+      const told = [await happens(), await happens(), await happens(), await happens()];
+      const ended: string[] = [];
+      behaviour.hear = ({ payload }) => {
+        const { applicationId } = payload as { applicationId: string };
+        if (told.indexOf(applicationId) % 2 === 1) return void ended.push(applicationId);
+        return new Promise((done) => setTimeout(() => done(void ended.push(applicationId)), 20));
+      };
+      await relay.drain();
+      await teller.tell(testCounty);
+      expect(ended).toEqual(told);
+    });
+
+    it('that come while others are told are collected for the next round', async () => {
+      await enable('listener');
+      const [first] = [await happens()];
+      let late: string | undefined;
+      const heard: unknown[] = [];
+      behaviour.hear = async ({ payload }) => {
+        heard.push((payload as { applicationId: string }).applicationId);
+        if (late !== undefined) return;
+        late = await happens();
+        await relay.drain();
+      };
+      await relay.drain();
+      await teller.tell(testCounty);
+      expect(heard).toEqual([first]);
+      await teller.tell(testCounty);
+      expect(heard).toEqual([first, late]);
+    });
+
+    it('of which one takes a handler for ever leave the others unblamed, though they shared a watchdog', async () => {
+      await enable('listener');
+      const [good, bad] = [await happens(), await happens()];
+      const heard = new Set<unknown>();
+      behaviour.hear = ({ payload }) => {
+        const { applicationId } = payload as { applicationId: string };
+        if (applicationId !== bad) return void heard.add(applicationId);
+        for (;;) void payload;
+      };
+      await relay.drain();
+      await teller.tell(testCounty);
+      expect([...heard]).toEqual([good]);
+      expect(await faults()).toEqual([['listener', 'on application.submitted', 'slow']]);
+      expect(await owner('SELECT heard_to, failed_no FROM plugins.hearing WHERE plugin_id = $1', ['listener'])).toEqual(
+        [{ heard_to: '1', failed_no: '2' }],
+      );
+    });
+
     it('that take a handler for ever stop it, undo what it did, and count; at the third the plugin is off', async () => {
       await enable('listener');
       await happens();

@@ -11,17 +11,22 @@ export interface Gates {
 export class InstalledPlugins {
   private readonly fallen = new Map<string, SkippedPlugin>();
   private gates: Gates | undefined;
+  private running: ReadonlyMap<string, LoadedPlugin>;
+  private list: readonly LoadedPlugin[];
 
-  constructor(private readonly loaded: LoadedPlugins) {}
+  constructor(private readonly loaded: LoadedPlugins) {
+    this.list = loaded.active;
+    this.running = new Map(loaded.active.map((one) => [one.id, one]));
+  }
 
-  /** Plugins that passed every check so far. */
+  /** Plugins that passed every check so far: the same list until one drops out. */
   active(): readonly LoadedPlugin[] {
-    return this.loaded.active.filter((one) => !this.fallen.has(one.id));
+    return this.list;
   }
 
   /** A plugin that runs, or undefined. */
   get(id: string): LoadedPlugin | undefined {
-    return this.active().find((one) => one.id === id);
+    return this.running.get(id);
   }
 
   /** Plugins that were configured and do not run, with the reason. */
@@ -36,7 +41,10 @@ export class InstalledPlugins {
 
   /** Takes a plugin out of this process; the first reason stands. */
   fail(id: string, reason: string): void {
-    if (!this.fallen.has(id)) this.fallen.set(id, { name: id, stage: 'mount', reason });
+    if (this.fallen.has(id)) return;
+    this.fallen.set(id, { name: id, stage: 'mount', reason });
+    this.list = this.list.filter((one) => one.id !== id);
+    this.running = new Map(this.list.map((one) => [one.id, one]));
   }
 
   /** The host's services say who may do what. */

@@ -14,6 +14,8 @@ import { pluginErrors } from './plugins.errors.js';
 export class PluginSwitch {
   /** A row never changes, and neither does what runs in this process. */
   private readonly wider = new WeakMap<CountyPlugin, boolean>();
+  /** What is on by the rows that were read: they are read anew when something changes, and asked many times until then. */
+  private readonly on = new WeakMap<object, { readonly of: object; readonly plugins: readonly LoadedPlugin[] }>();
 
   constructor(
     private readonly installed: InstalledPlugins,
@@ -66,10 +68,15 @@ export class PluginSwitch {
     return wider;
   }
 
-  /** The plugins that are on in the current county, in the order of the configuration. */
+  /** The plugins that are on in the current county, in the order of the configuration: the same list until something changes. */
   async enabled(): Promise<readonly LoadedPlugin[]> {
     const states = await this.states.all();
-    return this.installed.active().filter((one) => this.runs(states.get(one.id), one));
+    const active = this.installed.active();
+    const known = this.on.get(states);
+    if (known?.of === active) return known.plugins;
+    const plugins = active.filter((one) => this.runs(states.get(one.id), one));
+    this.on.set(states, { of: active, plugins });
+    return plugins;
   }
 
   /**

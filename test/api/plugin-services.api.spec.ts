@@ -1,4 +1,5 @@
 import { openTestApi, otherCounty, type StaffToken, type TestApi, testCounty } from '@redmaple/api/testing';
+import { jpeg } from '@redmaple/platform/testing';
 import { JobRegistry, type JobRun, UnitOfWork } from '@redmaple/platform';
 import { InstalledPlugins, PluginsService } from '@redmaple/plugins/house';
 import { randomUUID } from 'node:crypto';
@@ -68,6 +69,7 @@ describe('services of which every plugin has its own', () => {
         [['send'], true],
         [['of'], true],
         [['byIds', 'find'], true],
+        [['keep', 'list', 'read', 'remove'], true],
       ],
       forged: 'no',
     });
@@ -96,6 +98,8 @@ describe('services of which every plugin has its own', () => {
     for (const _ of [1, 2])
       await api.get<JobRegistry>(JobRegistry).run('courier.remind-walker', testCounty, { volunteerId: walker }, run);
     expect(await planned()).toEqual(['plugin:courier:own:one', `plugin:courier:own:job.${walker}`]);
+    const { body } = await api.http().get(`${base}/files`).set(operator.headers).expect(200);
+    expect(body).toEqual([expect.objectContaining({ type: 'application/pdf' })]);
   });
 
   it('give it what its county has set, without naming itself', async () => {
@@ -131,6 +135,40 @@ describe('services of which every plugin has its own', () => {
     const tooMany = Array.from({ length: 501 }, (_, index) => `k${index}`).join(',');
     const refused = await api.http().get(`${base}/places`).query({ kinds: tooMany }).set(operator.headers);
     expect([refused.status, refused.body.code]).toEqual([422, 'plugins.asksTooMuch']);
+  });
+
+  it('keep what people send the plugin, cleaned, and give it back to it', async () => {
+    const get = (path: string) => api.http().get(`${base}/files${path}`).set(operator.headers);
+    const send = (bytes: Buffer, clientId: string = randomUUID()) =>
+      api
+        .http()
+        .post(`${base}/files`)
+        .set(operator.headers)
+        .field('clientId', clientId)
+        .attach('file', bytes, { filename: '../../x.php' });
+    const photo = jpeg({ segments: [[0xe1, 'Exif\0\0 30.1N 120.2E']] });
+    const clientId = randomUUID();
+    const kept = (await send(photo, clientId).expect(201)).body as { id: string; size: number };
+    expect(kept).toMatchObject({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), type: 'image/jpeg' });
+    expect((await send(photo, clientId).expect(201)).body).toEqual(kept);
+    const read = await get(`/${kept.id}`).expect(200).expect('content-type', 'image/jpeg');
+    expect([(read.body as Buffer).length, (read.body as Buffer).includes('120.2E')]).toEqual([kept.size, false]);
+    const page = await send(Buffer.from('<!doctype html><script>alert(1)</script>'));
+    expect([page.status, page.body.code]).toEqual([400, 'files.notAPaper']);
+    // Of the core, and of nobody.
+    const core = await api.inCounty(() =>
+      api.get<UnitOfWork>(UnitOfWork).one<{ id: string }>(
+        `INSERT INTO platform.file (id, uploaded_by, client_id, purpose, media_type, size, sha256, created_at)
+         VALUES (gen_random_uuid(), $1, $2, 'claim', 'image/jpeg', 1, sha256('x'::bytea), now()) RETURNING id`,
+        [operator.accountId, randomUUID()],
+      ),
+    );
+    for (const id of [core?.id ?? '', randomUUID(), 'x']) {
+      await get(`/${id}`).expect(404);
+      await post(`files/${id}/remove`, {}).expect(201, { removed: false });
+    }
+    await post(`files/${kept.id}/remove`, {}).expect(201, { removed: true });
+    await get(`/${kept.id}`).expect(404);
   });
 
   it('are shown to the two who decide, with the words it may send', async () => {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Keyring } from '@redmaple/platform';
+import { png } from '@redmaple/platform/testing';
 import { type RunningPostgres, startPostgres } from '../../scripts/lib/embedded-postgres.mjs';
 import { derivePassword, loadOrCreateMasterKey } from '../../scripts/lib/keys.mjs';
 import { anyFreePort } from '../../scripts/lib/ports.mjs';
@@ -231,6 +232,7 @@ describe('a package that an author elsewhere wrote', () => {
            SELECT $1, id, 'bloom', '3', now() FROM unnest($2::text[]) id`,
           [county, ['camellia', 'magnolia']],
         );
+        for (const id of ['camellia', 'magnolia']) await keepFileOf(id);
         const refusal = await plugins('upgrade', path.join(author, 'broken'));
         expect(refusal).toEqual({ code: 1, output: expect.stringMatching(/nothing was changed:\n.*counties/s) });
         expect(await plugins('upgrade', path.join(author, 'v2'))).toMatchObject({ code: 0 });
@@ -248,6 +250,19 @@ describe('a package that an author elsewhere wrote', () => {
     },
     limit,
   );
+
+  const photo = png();
+
+  /** As the plugin would keep it through the service. */
+  async function keepFileOf(id: string): Promise<void> {
+    const [row] = await sql<{ id: string }>(
+      `INSERT INTO platform.file (id, county_code, kept_by, client_id, purpose, media_type, size, sha256, created_at)
+       VALUES (gen_random_uuid(), $1, 'plugin:' || $2, gen_random_uuid(), 'plugin', 'image/png', $3, sha256($4), now()) RETURNING id`,
+      [county, id, photo.length, photo],
+    );
+    mkdirSync(path.join(dataDir, 'files', county), { recursive: true });
+    writeFileSync(path.join(dataDir, 'files', county, row?.id ?? ''), photo);
+  }
 
   /** Two people of the county switch it on; a volunteer answers what its form asks, and may not answer anything else. */
   async function signUpWithItsForm(): Promise<void> {
@@ -280,6 +295,13 @@ describe('a package that an author elsewhere wrote', () => {
     ]);
     const values = gunzipSync(readFileSync(path.join(folder, county, 'plugins.kept.jsonl.gz'))).toString();
     expect(JSON.parse(values)).toMatchObject({ plugin_id: 'camellia', key: 'bloom', value: 3 });
+    const told = gunzipSync(readFileSync(path.join(folder, county, 'platform.file.jsonl.gz')))
+      .toString()
+      .trim();
+    const file = JSON.parse(told) as { id: string; kept_by: string };
+    expect(file.kept_by).toBe('plugin:camellia');
+    expect(readdirSync(path.join(folder, county, 'files'))).toEqual([`${file.id}.png`]);
+    expect(readFileSync(path.join(folder, county, 'files', `${file.id}.png`)).equals(photo)).toBe(true);
     expect(readFileSync(path.join(folder, 'labels.json'), 'utf8')).toContain('茶花养护队');
     expect(await sql('SELECT name FROM plugin_camellia.tree')).toHaveLength(1);
     expect(await sql('SELECT enabled FROM plugins.county_plugin WHERE plugin_id = $1', ['camellia'])).toEqual([
@@ -302,6 +324,9 @@ describe('a package that an author elsewhere wrote', () => {
       expect(await forget('wang.fang', 'li.lei')).toMatchObject({ code: 0 });
       expect(await sql(`SELECT FROM pg_namespace WHERE nspname = 'plugin_camellia'`)).toEqual([]);
       expect(await sql('SELECT plugin_id FROM plugins.kept')).toEqual([{ plugin_id: 'magnolia' }]);
+      expect(await sql('SELECT kept_by FROM platform.file WHERE kept_by IS NOT NULL')).toEqual([
+        { kept_by: 'plugin:magnolia' },
+      ]);
       const audit = await sql<{ details: unknown }>(
         `SELECT details FROM audit.entry WHERE action = 'plugin.forgotten'`,
       );

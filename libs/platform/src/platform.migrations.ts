@@ -5,6 +5,7 @@ import { CompareCounties1767225700100 } from './database/migrations/176722570010
 import { MergePeople1767225700700 } from './database/migrations/1767225700700-merge-people.js';
 import { CreateListExports1767225701000 } from './database/migrations/1767225701000-create-list-exports.js';
 import { KeepPapers1767225701100 } from './database/migrations/1767225701100-keep-papers.js';
+import { KeepFilesOfPlugins1796000025000 } from './database/migrations/1796000025000-keep-files-of-plugins.js';
 import type { MigrationClass } from './database/migrate.js';
 
 /** The platform's migrations, oldest first. */
@@ -16,4 +17,5 @@ export const platformMigrations: readonly MigrationClass[] = [
   MergePeople1767225700700,
   CreateListExports1767225701000,
   KeepPapers1767225701100,
+  KeepFilesOfPlugins1796000025000,
 ];

@@ -27,6 +27,8 @@ export {
   Outbox,
   UnitOfWork,
 } from '@redmaple/platform';
+/** @since 1.4.0 */
+export { type FormRequest, type PictureUpload, readPictureUpload } from '@redmaple/platform';
 /** @since 1.0.0 */
 export { PluginSettings } from './registry/plugin-settings.js';
 /** @since 1.4.0 */

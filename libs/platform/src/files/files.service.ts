@@ -13,15 +13,29 @@ import type { PictureUpload } from './read-picture-upload.js';
 /** What is known of a file without its bytes. */
 export interface StoredFile {
   readonly id: string;
-  readonly uploadedBy: string;
+  /** Account that sent it; null for one that a plugin keeps. */
+  readonly uploadedBy: string | null;
+  /** Chosen by the sender. */
+  readonly clientId: string;
   readonly type: PaperType;
   readonly size: number;
+  readonly createdAt: Date;
 }
+
+/** Who sends a file: an account, or a plugin. */
+interface Sender {
+  readonly column: 'uploaded_by' | 'kept_by';
+  readonly id: string;
+}
+
+/** What files are for that a plugin keeps; the database lets nothing else be called so. */
+const purposeOfPlugins = 'plugin';
 
 /** Older bytes that no row speaks of are what a broken request or an erasure left behind, in milliseconds. */
 const sweepAfter = 24 * 3_600_000;
 
-const columns = 'id, uploaded_by AS "uploadedBy", media_type AS type, size';
+const columns =
+  'id, uploaded_by AS "uploadedBy", client_id AS "clientId", media_type AS type, size, created_at AS "createdAt"';
 const faults = {
   'not-a-picture': filesErrors.notAPicture,
   broken: filesErrors.broken,
@@ -47,7 +61,7 @@ export class Files {
   async keepPicture(purpose: string, { bytes, clientId }: PictureUpload): Promise<StoredFile> {
     const picture = cleanPicture(bytes);
     if (typeof picture === 'string') throw faults[picture]({}, { field: 'file' });
-    return this.keep(purpose, clientId, picture);
+    return this.keep(currentAccount(), purpose, clientId, picture);
   }
 
   /**
@@ -55,21 +69,26 @@ export class Files {
    * @throws files.notAPaper, files.broken, files.tooManyPixels, files.active, files.locked
    */
   async keepPaper(purpose: string, { bytes, clientId }: PictureUpload): Promise<StoredFile> {
-    const paper = cleanPaper(bytes);
-    if (typeof paper === 'string') throw faults[paper]({}, { field: 'file' });
-    return this.keep(purpose, clientId, paper);
+    return this.keep(currentAccount(), purpose, clientId, clean(bytes));
   }
 
-  private keep(purpose: string, clientId: string, { type, bytes }: CleanPaper): Promise<StoredFile> {
-    const account = currentContext().actor.id;
+  /**
+   * Like {@link keepPaper}, for a plugin: the file is its own, whoever asked it.
+   * @throws files.notAPaper, files.broken, files.tooManyPixels, files.active, files.locked
+   */
+  async keepOf(plugin: string, { bytes, clientId }: PictureUpload): Promise<StoredFile> {
+    return this.keep({ column: 'kept_by', id: keeper(plugin) }, purposeOfPlugins, clientId, clean(bytes));
+  }
+
+  private keep(sender: Sender, purpose: string, clientId: string, { type, bytes }: CleanPaper): Promise<StoredFile> {
     return this.work.run(async () => {
       const id = randomUUID();
       const made = await this.work.one<StoredFile>(
-        `INSERT INTO platform.file (id, uploaded_by, client_id, purpose, media_type, size, sha256, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ON CONSTRAINT file_once DO NOTHING RETURNING ${columns}`,
+        `INSERT INTO platform.file (id, ${sender.column}, client_id, purpose, media_type, size, sha256, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING ${columns}`,
         [
           id,
-          account,
+          sender.id,
           clientId,
           purpose,
           type,
@@ -80,7 +99,7 @@ export class Files {
       );
       // Before the commit: a row never speaks of bytes that are not there.
       if (made) await this.store.put(currentCounty(), id, bytes);
-      return made ?? this.sentBefore(account, clientId);
+      return made ?? this.sentBefore(sender, clientId);
     });
   }
 
@@ -91,6 +110,16 @@ export class Files {
         purpose,
         ids,
       ]),
+    );
+  }
+
+  /** A plugin's own files, in the order of their ids: all of them, or those with these ids. */
+  of(plugin: string, ids?: readonly string[]): Promise<StoredFile[]> {
+    return this.work.run(() =>
+      this.work.query<StoredFile>(
+        `SELECT ${columns} FROM platform.file WHERE kept_by = $1 AND ($2::uuid[] IS NULL OR id = ANY($2)) ORDER BY id`,
+        [keeper(plugin), ids ?? null],
+      ),
     );
   }
 
@@ -118,11 +147,26 @@ export class Files {
     return stray.length;
   }
 
-  private async sentBefore(account: string, clientId: string): Promise<StoredFile> {
+  private async sentBefore({ column, id }: Sender, clientId: string): Promise<StoredFile> {
     const [row] = await this.work.query<StoredFile>(
-      `SELECT ${columns} FROM platform.file WHERE uploaded_by = $1 AND client_id = $2`,
-      [account, clientId],
+      `SELECT ${columns} FROM platform.file WHERE ${column} = $1 AND client_id = $2`,
+      [id, clientId],
     );
     return row as StoredFile;
   }
+}
+
+function currentAccount(): Sender {
+  return { column: 'uploaded_by', id: currentContext().actor.id };
+}
+
+/** As the rows name a plugin. */
+function keeper(plugin: string): string {
+  return `plugin:${plugin}`;
+}
+
+function clean(bytes: Buffer): CleanPaper {
+  const paper = cleanPaper(bytes);
+  if (typeof paper === 'string') throw faults[paper]({}, { field: 'file' });
+  return paper;
 }

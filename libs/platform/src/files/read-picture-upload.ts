@@ -16,6 +16,7 @@ export interface FormRequest {
   parts(options: { limits: typeof limits }): AsyncIterable<Part>;
 }
 
+/** A file that somebody sent, as it came: nothing is known of it yet. */
 export interface PictureUpload {
   readonly bytes: Buffer;
   /** Chosen by the sender: the same picture sent again is the same file. */

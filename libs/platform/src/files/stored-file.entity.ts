@@ -10,9 +10,13 @@ export class StoredFileEntity {
   @Column('char', { name: 'county_code', length: 6, default: () => "current_setting('app.county')" })
   countyCode: string;
 
-  /** Account that sent it. */
-  @Column('uuid', { name: 'uploaded_by' })
-  uploadedBy: string;
+  /** Account that sent it; null for one that a plugin keeps. */
+  @Column('uuid', { name: 'uploaded_by', nullable: true })
+  uploadedBy: string | null;
+
+  /** The plugin whose own it is: `plugin:yanhu`. */
+  @Column('text', { name: 'kept_by', nullable: true })
+  keptBy: string | null;
 
   /** Chosen by the sender: the same file sent again is the same row. */
   @Column('uuid', { name: 'client_id' })

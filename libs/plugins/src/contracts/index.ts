@@ -1,6 +1,7 @@
 export * from './areas.js';
 export * from './demo.js';
 export * from './eligibility.js';
+export * from './files.js';
 export * from './home.js';
 export * from './messages.js';
 export * from './missions.js';

@@ -38,7 +38,7 @@ export interface PluginPermission {
   readonly why: string;
 }
 
-/** What a plugin keeps in tables of its own. @since 1.4.0 */
+/** What a plugin keeps: in tables of its own, as values, as files. @since 1.4.0 */
 export interface PluginKeeping {
   /** Whether any of it is about a person. */
   readonly personal: boolean;
@@ -46,7 +46,7 @@ export interface PluginKeeping {
   readonly what: string;
   /** Key of the text in `labels` that says what it is needed for. */
   readonly why: string;
-  /** After so many days it is deleted by the plugin, 1 to 3,650. */
+  /** After so many days it is deleted, 1 to 3,650: rows of its tables by the plugin, values and files by the host. */
   readonly retentionDays: number;
 }
 
@@ -58,6 +58,6 @@ export interface PluginMetadata {
   readonly licence?: string;
   /** The services of the core that it calls. Where this stands, a provider that asks for another one is refused. */
   readonly permissions?: readonly PluginPermission[];
-  /** What it keeps in its own tables, whether it is about people, why, and for how long. */
+  /** What it keeps, whether it is about people, why, and for how long. */
   readonly keeps?: PluginKeeping;
 }

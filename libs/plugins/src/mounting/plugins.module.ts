@@ -19,6 +19,9 @@ import { KeptJobs } from '../effects/kept.jobs.js';
 import { DeleteKept, PutKept } from '../effects/kept.effects.js';
 import { KeptValues } from '../effects/kept-values.js';
 import { PluginEffects } from '../effects/plugin-effects.js';
+import { Files } from '../contracts/files.js';
+import { KeptFiles } from '../files/kept-files.js';
+import { OfferedFiles } from '../files/offered-files.js';
 import { SystemHealthController } from '../health/system-health.controller.js';
 import { SystemHealth } from '../health/system-health.service.js';
 import { DeadJobsHome } from '../home/dead-jobs.home.js';
@@ -89,6 +92,7 @@ const services = [
   HookAnswerers,
   IsolatedHooks,
   IsolationSwitch,
+  KeptFiles,
   KeptJobs,
   MessageTexts,
   KeptData,
@@ -206,6 +210,7 @@ export class PluginsModule {
       providers: [
         ...services,
         PluginsStart,
+        { provide: Files, useClass: OfferedFiles },
         { provide: Settings, useClass: EachOwnSettings },
         { provide: InstalledPlugins, useValue: installed },
         { provide: HostLink, useValue: link },
@@ -221,7 +226,7 @@ export class PluginsModule {
             TeamTypesController,
           ]
         : [],
-      exports: [...services, InstalledPlugins, Settings],
+      exports: [...services, Files, InstalledPlugins, Settings],
     };
   }
 }

@@ -8,6 +8,7 @@ export const pluginErrors = defineErrors('plugins', {
   failed: 'unavailable',
   refused: 'refused',
   keepsTooMuch: 'refused',
+  keepsTooManyFiles: 'refused',
   wishesTooMuch: 'limited',
   /** A plugin's code asked a service for more at once than it answers. */
   asksTooMuch: 'refused',

@@ -12,6 +12,7 @@ export const pluginsTexts = createTexts({
     'errors.plugins.failed': '插件出了问题，我们已记录下来；其他功能不受影响',
     'errors.plugins.refused': '插件想做的事不符合规定（{{effect}}：{{reason}}），什么都没有改动',
     'errors.plugins.keepsTooMuch': '插件在本县保存的数据已达上限（{{keys}} 项）',
+    'errors.plugins.keepsTooManyFiles': '插件在本县保存的文件已达上限（{{files}} 个，共 {{megabytes}} MB）',
     'errors.plugins.wishesTooMuch': '插件今天发送或上报的次数已达上限',
     'errors.plugins.asksTooMuch': '插件一次要读的数据太多',
     'errors.plugins.twoNeeded': '启用插件要两个人：请先提出申请，再由另一位县管理员或安全管理员同意',
@@ -33,6 +34,8 @@ export const pluginsTexts = createTexts({
     'errors.plugins.refused':
       'A rule forbids what the plugin wants to do ({{effect}}: {{reason}}); nothing was changed',
     'errors.plugins.keepsTooMuch': 'The plugin keeps as much as it may in this county ({{keys}} values)',
+    'errors.plugins.keepsTooManyFiles':
+      'The plugin keeps as many files as it may in this county ({{files}}, together {{megabytes}} MB)',
     'errors.plugins.wishesTooMuch': 'The plugin has sent or reported as much as it may today',
     'errors.plugins.asksTooMuch': 'The plugin asks for too much at once',
     'errors.plugins.twoNeeded':

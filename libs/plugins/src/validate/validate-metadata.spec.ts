@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
 import { Clock } from '@redmaple/platform';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { Areas, Messages, Places, Volunteers } from '../contracts/index.js';
+import { Areas, Files, Messages, Places, Volunteers } from '../contracts/index.js';
 import { type PluginDefinition, definePlugin } from '../define/plugin.js';
 import { describeProblem } from './problems.js';
 import { validatePlugin } from './validate-plugin.js';
@@ -25,6 +25,11 @@ class Walks {
     readonly areas: Areas,
     readonly clock: Clock,
   ) {}
+}
+
+@Injectable()
+class Lists {
+  constructor(readonly files: Files) {}
 }
 
 @Injectable()
@@ -101,6 +106,16 @@ describe('what a plugin says about itself', () => {
       'code that reads places without saying so',
       { providers: [Walks, Boxes] },
       /^permissions: leaves out Places, which a provider or controller asks for: add \{ service: 'Places'/,
+    ],
+    [
+      'code that keeps files without saying so',
+      { providers: [Walks, Lists] },
+      /^permissions: leaves out Files, which a provider or controller asks for: add \{ service: 'Files'/,
+    ],
+    [
+      'files about which it says nothing, where it declares nothing at all',
+      { providers: [Lists], entities: [], migrations: [], permissions: undefined, keeps: undefined },
+      /^keeps: is missing although it keeps files/,
     ],
     ['tables about which it says nothing', { keeps: undefined }, /^keeps: is missing although it has tables/],
     [

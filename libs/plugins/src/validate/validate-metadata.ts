@@ -83,7 +83,12 @@ function checkKeeping(problems: Problems, plugin: Record<string, unknown>): void
   const { keeps } = plugin;
   const hasTables = Array.isArray(plugin.entities) && plugin.entities.length > 0;
   if (keeps === undefined) {
-    if (hasTables && plugin.permissions !== undefined)
+    if (keepsFiles(plugin))
+      problems.add(
+        'keeps',
+        "is missing although it keeps files: write { personal, what: '…', why: '…', retentionDays }.",
+      );
+    else if (hasTables && plugin.permissions !== undefined)
       problems.add(
         'keeps',
         "is missing although it has tables: write { personal, what: '…', why: '…', retentionDays }.",
@@ -99,6 +104,12 @@ function checkKeeping(problems: Problems, plugin: Record<string, unknown>): void
   checkKey(problems, 'keeps.what', keeps.what);
   checkKey(problems, 'keeps.why', keeps.why);
   problems.whole('keeps.retentionDays', keeps.retentionDays, 1, longest);
+}
+
+/** Whether it declares that it keeps files, or asks for it without declaring anything. */
+function keepsFiles(plugin: Record<string, unknown>): boolean {
+  const declared = Array.isArray(plugin.permissions) ? plugin.permissions.filter(isRecord) : [];
+  return declared.some((one) => one.service === 'Files') || calledServices(plugin).includes('Files');
 }
 
 function checkKey(problems: Problems, path: string, key: unknown): void {

@@ -111,7 +111,10 @@ export class TrainingHouse {
       // Whoever mentions the plugins declares their jobs as well; there is nothing to forget here.
       {
         provide: KeptJobs,
-        useFactory: () => new KeptJobs({ forgetOld: async () => {} } as ConstructorParameters<typeof KeptJobs>[0]),
+        useFactory: () => {
+          const nothing = { forgetOld: async () => {} };
+          return new KeptJobs(...([nothing, nothing] as unknown as ConstructorParameters<typeof KeptJobs>));
+        },
       },
     ];
     @Global()

@@ -151,7 +151,7 @@ export const personalTables: readonly PersonalTable[] = [
     erase: { body: `''` },
     whose: ofVolunteer,
   },
-  // The bytes without a row are swept away by the worker.
+  // The bytes without a row are swept away by the worker. What a plugin keeps is nobody's by its row, and goes with the county.
   {
     table: 'platform.file',
     erase: 'delete',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { Clock, roles } from '@redmaple/platform';
+import { Clock, type FileStore, roles } from '@redmaple/platform';
 import { type PluginDefinition, schemaOf } from '@redmaple/plugins/house';
 import { to as copyTo } from 'pg-copy-streams';
 import { bypassesRowSecurity, type OwnerConnection } from '../house/owner-connection.js';
@@ -13,6 +13,8 @@ export interface TableExport {
   readonly pluginId: string;
   /** For labels; a plugin that can't be loaded is exported without. */
   readonly definition: PluginDefinition | undefined;
+  /** Where the bytes of its files lie. */
+  readonly store: FileStore;
   /** Folder in which the export gets one of its own. */
   readonly into: string;
 }
@@ -32,13 +34,13 @@ export interface ExportManifest {
 }
 
 /**
- * Writes every table of a plugin, county by county, as compressed lines of JSON, with the plugin's labels beside them.
+ * Writes every table of a plugin, county by county, as compressed lines of JSON, with the plugin's files and labels beside them.
  * Only the user who runs the command can read the files.
  * @returns the folder.
  */
 export async function exportPluginTables(
   connection: OwnerConnection,
-  { pluginId, definition, into }: TableExport,
+  { pluginId, definition, store, into }: TableExport,
 ): Promise<string> {
   const exportedAt = new Clock().now().toISOString();
   const folder = join(into, `${pluginId}-${exportedAt.replaceAll(/[:.]/g, '-')}`);
@@ -46,7 +48,10 @@ export async function exportPluginTables(
   mkdirSync(into, { recursive: true, mode: 0o700 });
   mkdirSync(draft, { mode: 0o700 });
   try {
-    const files = await inOneMoment(connection, () => writeTables(connection, pluginId, draft));
+    const files = await inOneMoment(connection, async () => [
+      ...(await writeTables(connection, pluginId, draft)),
+      ...(await writeFiles(connection, store, pluginId, draft)),
+    ]);
     const manifest: ExportManifest = { plugin: pluginId, version: definition?.version, exportedAt, files };
     writeJson(join(draft, 'manifest.json'), manifest);
     if (definition) writeJson(join(draft, 'labels.json'), definition.labels);
@@ -57,6 +62,9 @@ export async function exportPluginTables(
     throw error;
   }
 }
+
+/** Whose rows say what the files of a plugin are. */
+const filesTable = 'platform.file';
 
 /** The latest export of a plugin on this machine. */
 export function latestExport(into: string, pluginId: string): ExportManifest | undefined {
@@ -125,13 +133,42 @@ async function writeTables(
   return files;
 }
 
+/** Bytes that are gone already are no reason to keep the plugin: what they were stands in the table. */
+async function writeFiles(
+  connection: OwnerConnection,
+  store: FileStore,
+  pluginId: string,
+  draft: string,
+): Promise<ExportManifest['files']> {
+  const files: ExportManifest['files'][number][] = [];
+  for (const county of await countiesOf(connection)) {
+    await connection.query(`SELECT set_config('app.county', $1, true)`, [county]);
+    const kept = await connection.query<{ id: string; ending: string }>(
+      `SELECT id::text, split_part(media_type, '/', 2) AS ending FROM platform.file
+       WHERE county_code = $1 AND kept_by = 'plugin:' || $2::text ORDER BY id`,
+      [county, pluginId],
+    );
+    if (kept.length > 0) mkdirSync(join(draft, county, 'files'), { recursive: true, mode: 0o700 });
+    for (const { id, ending } of kept) {
+      const bytes = await store.get(county, id);
+      if (!bytes) continue;
+      const file = join(county, 'files', `${id}.${ending}`);
+      writeFileSync(join(draft, file), bytes, { mode: 0o600, flush: true });
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      files.push({ county, table: filesTable, file, rows: 0, sha256 });
+    }
+  }
+  return files;
+}
+
 function tablesOf(connection: OwnerConnection, pluginId: string): Promise<{ name: string; sql: string }[]> {
   return connection.query(
     `SELECT c.relname AS name, format('%I.%I', n.nspname, c.relname) AS sql
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'schema_migration'
-     UNION ALL SELECT 'plugins.kept', format('(SELECT * FROM plugins.kept WHERE plugin_id = %L)', $2::text) ORDER BY 1`,
-    [schemaOf(pluginId), pluginId],
+     UNION ALL SELECT 'plugins.kept', format('(SELECT * FROM plugins.kept WHERE plugin_id = %L)', $2::text)
+     UNION ALL SELECT $3, format('(SELECT * FROM platform.file WHERE kept_by = ''plugin:'' || %L)', $2::text) ORDER BY 1`,
+    [schemaOf(pluginId), pluginId, filesTable],
   );
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { asSystem, Counties, Messages } from '@redmaple/platform';
+import { asSystem, Counties, FileStore, Messages } from '@redmaple/platform';
 import { CountyPlugins, PluginsService } from '@redmaple/plugins/house';
 import { letOthersNotice } from '../counties/close-county.js';
 import { commandActor } from '../counties/create-county.js';
@@ -35,6 +35,7 @@ export const remove: PluginVerb = {
         return exportPluginTables(change.connection, {
           pluginId: id,
           definition: plugin?.definition,
+          store: house.get(FileStore),
           into: join(required(environment, 'DATA_DIR'), 'exports-of-plugins'),
         });
       });

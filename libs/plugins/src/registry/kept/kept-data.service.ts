@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requestErrors, UnitOfWork } from '@redmaple/platform';
 import { KeptValues } from '../../effects/kept-values.js';
+import { KeptFiles } from '../../files/kept-files.js';
 import { schemaOf } from '../../define/plugin.js';
 import { InstalledPlugins } from '../../mounting/installed-plugins.js';
 import { type CountyPlugin, CountyPlugins } from '../county-plugins.js';
@@ -21,6 +22,7 @@ export class KeptData {
     private readonly states: CountyPlugins,
     private readonly switches: PluginSwitch,
     private readonly values: KeptValues,
+    private readonly files: KeptFiles,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -31,6 +33,7 @@ export class KeptData {
       const there: KeptTableView[] = [];
       for (const table of tables) if (await this.isThere(pluginId, table.name)) there.push(table);
       if (await this.values.any(pluginId)) there.push(keptValues);
+      if (await this.files.any(pluginId)) there.push(keptFiles);
       return there;
     });
   }
@@ -40,6 +43,7 @@ export class KeptData {
     return this.work.run(async () => {
       const { state, tables } = await this.of(pluginId);
       if (name === keptValues.name) return this.pieceOfValues(pluginId, from, state.agreed?.personal === 'no');
+      if (name === keptFiles.name) return this.pieceOfFiles(pluginId, from);
       // Only names that the plugin declared reach the SQL.
       const table = tables.find((one) => one.name === name);
       if (!table || !(await this.isThere(pluginId, name))) throw requestErrors.notFound();
@@ -81,6 +85,15 @@ export class KeptData {
     };
   }
 
+  private async pieceOfFiles(pluginId: string, from: number): Promise<KeptRows> {
+    const found = await this.files.piece(pluginId, from, pieceSize + 1);
+    return {
+      columns: keptFiles.columns,
+      rows: found.slice(0, pieceSize).map(({ id, type, size, created }) => [id, type, size, created]),
+      ...(found.length > pieceSize && { next: from + pieceSize }),
+    };
+  }
+
   private async isThere(pluginId: string, table: string): Promise<boolean> {
     const row = await this.work.one<{ there: boolean }>(
       `SELECT to_regclass(format('%I.%I', $1::text, $2::text)) IS NOT NULL AS there`,
@@ -107,6 +120,18 @@ const keptValues: KeptTable = {
     { name: 'key', label: { 'zh-CN': '名称', en: 'Key' } },
     { name: 'value', label: { 'zh-CN': '内容', en: 'Value' } },
     { name: 'changed_at', label: { 'zh-CN': '时间', en: 'Changed' } },
+  ],
+};
+
+/** Its files, by what they are: nobody looks into them without the plugin. */
+const keptFiles: KeptTable = {
+  name: 'platform.file',
+  label: { 'zh-CN': '文件', en: 'Files' },
+  columns: [
+    { name: 'id', label: { 'zh-CN': '编号', en: 'Id' } },
+    { name: 'media_type', label: { 'zh-CN': '类型', en: 'Type' } },
+    { name: 'size', label: { 'zh-CN': '字节数', en: 'Bytes' } },
+    { name: 'created_at', label: { 'zh-CN': '时间', en: 'Kept' } },
   ],
 };
 

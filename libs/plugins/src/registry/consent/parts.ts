@@ -54,7 +54,9 @@ export function partsOf(definition: PluginDefinition): PluginPart[] {
       label: effectLabels[one],
       engine: 'active' as const,
     })),
-    ...(mayCall(definition, 'Messages') ? messagesOf(definition).map((key) => active('messages', key)) : []),
+    ...(effects.includes('message.send') || mayCall(definition, 'Messages')
+      ? messagesOf(definition).map((key) => active('messages', key))
+      : []),
     ...declaredLines(definition).map((one) => ({ ...one, code: qualifiedCode(id, one.code) })),
   ];
 }

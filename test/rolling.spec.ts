@@ -18,6 +18,7 @@ if (existsSync(env.FAILS)) process.exit(3);
 let refusal = '';
 let leaving = false;
 const server = http.createServer((request, response) => {
+  if (request.url === '/loop') process.kill(process.pid, 'SIGALRM');
   if (request.url.startsWith('/renew/')) process.send({ type: 'renew', generation: Number(request.url.slice(7)) });
   if (leaving) response.setHeader('connection', 'close');
   setTimeout(() => response.end(JSON.stringify({ pid: process.pid, refusal })), request.url === '/slow' ? 600 : 0);
@@ -112,6 +113,28 @@ describe('processes that are replaced while they serve', () => {
     await until(async () => (await ask('/')).refusal !== '', 'the refusal arrived');
     expect(await ask('/')).toEqual({ pid, refusal: '4: the new api ended (exit 3)' });
     expect(onEnd).not.toHaveBeenCalled();
+  });
+
+  it('starts one again that a plugin kept from everything else; who asks meanwhile waits and is answered', async () => {
+    const said = jest.spyOn(console, 'error').mockImplementation(() => {});
+    try {
+      const { pid } = await ask('/');
+      await expect(ask('/loop')).rejects.toThrow('socket hang up');
+      // Its connections are gone; new ones wait at the socket, which is ours.
+      agent.destroy();
+      const next = await ask('/');
+      expect(next.pid).not.toBe(pid);
+      // It is one of those that are replaced, like every other.
+      await ask('/renew/5');
+      await until(async () => (await ask('/')).pid !== next.pid, 'another process answers');
+      await until(() => serving.isSettled(), 'the old process has ended');
+      expect(onEnd).not.toHaveBeenCalled();
+      expect(said.mock.calls).toEqual([
+        [expect.stringContaining('api: a plugin kept the processor, starting it again')],
+      ]);
+    } finally {
+      said.mockRestore();
+    }
   });
 
   it('tells of the end of a process that nobody had asked to end', async () => {

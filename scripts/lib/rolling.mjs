@@ -1,5 +1,8 @@
 import { superviseProcess } from './supervised-process.mjs';
 
+/** By this a process ends itself that a plugin kept from everything else (libs/plugins/src/looping/loop-order.ts). */
+const endedForLoop = 'SIGALRM';
+
 /** How long new processes may take until they serve, in milliseconds. */
 const readyTimeout = 120_000;
 
@@ -16,7 +19,7 @@ const readyTimeout = 120_000;
  * Processes that serve together and are replaced together. One that finds out that others packages are wanted than it
  * runs asks with `{ type: 'renew', generation }`: a new set is started beside the old one, on the same sockets, and when all
  * of it is ready the old set is told to `drain` and ends. A new set that does not become ready is stopped, the old one
- * goes on and is told `{ type: 'renewal-refused', generation, reason }`.
+ * goes on and is told `{ type: 'renewal-refused', generation, reason }`. One that ended because a plugin looped is started again.
  *
  * @param {readonly Program[]} programs
  * @param {{ onEnd: (end: End) => void }} events onEnd: one that nobody had asked to end has ended
@@ -37,12 +40,25 @@ export function rollingProcesses(programs, { onEnd }) {
     const one = superviseProcess(program.name, program.file);
     const member = { program, one, mayEnd: false };
     void one.exited.then((end) => {
-      if (!member.mayEnd && !stopping) onEnd({ name: program.name, ...end });
+      if (member.mayEnd || stopping) return;
+      if (end.signal === endedForLoop && current.includes(member)) replace(member);
+      else onEnd({ name: program.name, ...end });
     });
     one.onMessage((message) => {
       if (message.type === 'renew' && current.includes(member)) void renew(message.generation);
     });
     return member;
+  }
+
+  /** The next one counts the loop against the plugin when it starts: three times in a county, and it is off there. */
+  function replace(member) {
+    const { name } = member.program;
+    console.error(
+      `${name}：插件占住处理器不放，正在重新启动 · ${name}: a plugin kept the processor, starting it again`,
+    );
+    const next = launch(member.program);
+    current = current.map((one) => (one === member ? next : one));
+    begin(next);
   }
 
   const begin = (member) => member.one.start(env, member.program.socket);

@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * An API or worker as a process of its own, from the compiled files.
- * @typedef {{ kind: 'api' | 'worker', url: string, pid: number, kill: (signal?: NodeJS.Signals) => Promise<void>, output: () => string }} HouseProcess
+ * @typedef {{ kind: 'api' | 'worker', url: string, pid: number, kill: (signal?: NodeJS.Signals) => Promise<void>, output: () => string,
+ *   ended: Promise<{ code: number | null, signal: string | null }> }} HouseProcess
  */
 
 /**
@@ -36,7 +37,8 @@ export async function startHouseProcess(kind, environment, { port } = {}) {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => (output = (output + text).slice(-2_000_000)));
   }
-  const exited = new Promise((resolve) => child.once('exit', resolve));
+  /** @type {Promise<{ code: number | null, signal: string | null }>} */
+  const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   let ended = false;
   void exited.then(() => (ended = true));
   const end = Date.now() + 60_000;
@@ -50,6 +52,7 @@ export async function startHouseProcess(kind, environment, { port } = {}) {
     kind,
     url,
     pid: child.pid ?? 0,
+    ended: exited,
     output: () => output,
     kill: async (signal = 'SIGTERM') => {
       if (!ended) child.kill(signal);

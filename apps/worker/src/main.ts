@@ -13,7 +13,13 @@ import {
   surviveForgottenPromises,
   WorkerHost,
 } from '@redmaple/platform';
-import { InstalledPlugins, loadInstallation, watchInstallation } from '@redmaple/plugins/house';
+import {
+  InstalledPlugins,
+  loadInstallation,
+  LoopFaults,
+  watchForLoops,
+  watchInstallation,
+} from '@redmaple/plugins/house';
 import { DataSource } from 'typeorm';
 import { serveProbes } from './probes.js';
 import { WorkerModule } from './worker.module.js';
@@ -29,6 +35,8 @@ const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env,
 });
 const database = app.get(DataSource);
 await checkSchema(database, houseMigrations);
+await app.get(LoopFaults).count(env.DATA_DIR);
+watchForLoops({ installed: app.get(InstalledPlugins), dataDirectory: env.DATA_DIR });
 app.get(JobRegistry).collect();
 const relay = app.get(Relay);
 const host = app.get(WorkerHost);

@@ -19,6 +19,8 @@ export { EventTeller } from './hooks/event-teller.js';
 export { Filters } from './hooks/filters.js';
 export { deprecationsIn, type HookCatalogue, hookCatalogue, type HookKind, hookLines } from './hooks/hook-list.js';
 export { type HookAnswerer, HookAnswerers } from './hooks/hook-answerer.js';
+export { LoopFaults } from './looping/loop-faults.js';
+export { watchForLoops } from './looping/loop-watch.js';
 export * from './migrations/index.js';
 export { type Installation, loadInstallation, onThisMachine, packageIn } from './packages/load-installation.js';
 export {

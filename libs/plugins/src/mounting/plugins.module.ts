@@ -47,6 +47,7 @@ import { PluginProposals } from '../registry/consent/proposals.service.js';
 import { ProposalStore } from '../registry/consent/proposal-store.js';
 import { EarlierAgreements } from '../registry/consent/earlier-agreements.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
+import { LoopFaults } from '../looping/loop-faults.js';
 import { DispatchPolicies } from '../registry/dispatch-policies.js';
 import { EligibilityRules } from '../registry/eligibility-rules.js';
 import { PluginDemos } from '../registry/plugin-demos.js';
@@ -97,6 +98,7 @@ const services = [
   MessageTexts,
   KeptData,
   KeptValues,
+  LoopFaults,
   PluginDemos,
   PluginEffects,
   PluginFaults,

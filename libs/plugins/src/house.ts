@@ -13,6 +13,7 @@ export { type PolicyFailure, type PolicyOutcome, policyLimit, runPolicy } from '
 export { asPlugin } from './effects/as-plugin.js';
 export { EffectContributor, type EffectOrigin } from './effects/effect-contributor.js';
 export { KeptJobs } from './effects/kept.jobs.js';
+export { ParkedJobs } from './registry/parked/parked-jobs.js';
 export { type EffectCause, EffectRefused, PluginEffects } from './effects/plugin-effects.js';
 export { Decisions, type Decided } from './hooks/decisions.js';
 export { EventTeller } from './hooks/event-teller.js';

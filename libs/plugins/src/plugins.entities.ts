@@ -10,6 +10,7 @@ import {
   IsolationSwitchEntity,
   ProcessSeenEntity,
 } from './packages/installation.entities.js';
+import { ParkedJobEntity } from './registry/parked/parked-job.entity.js';
 import { PluginFaultEntity } from './registry/plugin-fault.entity.js';
 
 /** Entities of the plugin host's own tables. */
@@ -23,6 +24,7 @@ export const pluginsEntities: readonly EntityTarget<ObjectLiteral>[] = [
   KeptEntity,
   PackageEntity,
   PackageFileEntity,
+  ParkedJobEntity,
   PluginFaultEntity,
   PluginProposalEntity,
   ProcessSeenEntity,

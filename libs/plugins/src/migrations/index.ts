@@ -6,6 +6,7 @@ import { CreateInstallation1796000015000 } from './1796000015000-create-installa
 import { KeepValues1796000021000 } from './1796000021000-keep-values.js';
 import { StopIsolated1796000023000 } from './1796000023000-stop-isolated.js';
 import { MaskUnaskedNames1796000024000 } from './1796000024000-mask-unasked-names.js';
+import { ParkJobs1796000030000 } from './1796000030000-park-jobs.js';
 
 /** Migrations of the plugin host, oldest first. Plugins have their own. */
 export const pluginsMigrations: readonly MigrationClass[] = [
@@ -16,4 +17,5 @@ export const pluginsMigrations: readonly MigrationClass[] = [
   KeepValues1796000021000,
   StopIsolated1796000023000,
   MaskUnaskedNames1796000024000,
+  ParkJobs1796000030000,
 ];

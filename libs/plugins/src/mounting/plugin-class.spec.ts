@@ -106,9 +106,9 @@ describe('a mounted class', () => {
     if (started)
       installed.guardWith({ mayRunJobs: () => Promise.resolve(fallen), seesNames: () => Promise.resolve(false) });
     if (fallen) installed.fail('aviary', 'It fell.');
-    const putOff: unknown[] = [];
+    const parked: unknown[] = [];
     const jobs = pausingJobs('aviary', 30, installed, {
-      putOff: async (job, payload, milliseconds) => void putOff.push([job.name, payload, milliseconds]),
+      park: async (pluginId, job, payload, outboxId) => void parked.push([pluginId, job.name, payload, outboxId]),
       fault: () => Promise.resolve(),
     });
     const Mounted = mountedProvider(aviary, Keeper as PluginClass, note, jobs);
@@ -117,7 +117,7 @@ describe('a mounted class', () => {
     await asSystem('330681', 'test', () =>
       (keeper.count as (payload: object, run: JobRun) => Promise<void>)({ birds: 2 }, run),
     );
-    expect(putOff).toEqual([['aviary.count-birds', { birds: 2 }, 600_000]]);
+    expect(parked).toEqual([['aviary', 'aviary.count-birds', { birds: 2 }, 'line']]);
     expect(keeper.counted ?? 0).toBe(0);
   });
 
@@ -132,7 +132,7 @@ describe('a mounted class', () => {
     installed.guardWith({ mayRunJobs: () => Promise.resolve(true), seesNames: () => Promise.resolve(false) });
     const faults: unknown[] = [];
     const wrap = pausingJobs('aviary', 30, installed, {
-      putOff: () => Promise.resolve(),
+      park: () => Promise.resolve(),
       fault: async (_id, hook, reason) => void faults.push([hook, reason]),
     });
     let signal: AbortSignal | undefined;

@@ -5,13 +5,10 @@ import { actAsHost } from './acting.js';
 import type { InstalledPlugins } from './installed-plugins.js';
 import type { JobWrapper } from './plugin-class.js';
 
-/** How often a job of a plugin that is switched off is looked at again, in milliseconds. */
-const lookAgainAfter = 10 * 60 * 1000;
-
 /** What jobs of a plugin need of the host. */
 export interface JobHost {
-  /** Puts a job off: asks for it again at a later time. */
-  putOff(job: Parameters<JobWrapper>[0]['job'], payload: object, milliseconds: number): Promise<void>;
+  /** Keeps a job until the county has the plugin on. */
+  park(pluginId: string, job: Parameters<JobWrapper>[0]['job'], payload: object, outboxId: string): Promise<void>;
   /** Counts a fault against the plugin in the county of the call. */
   fault(pluginId: string, hook: string, reason: PolicyFailure, message: string): Promise<void>;
 }
@@ -30,8 +27,9 @@ export function pausingJobs(
     // A job always has a county: validation refuses jobs for all counties at once. A plugin may call its own handler, under its role.
     const may = currentContext().county !== undefined && (await actAsHost(() => installed.mayRunJobs(pluginId)));
     if (!may) {
-      // A periodic job comes back by itself; one that was asked for is asked for again.
-      if (run.outboxId !== undefined) await actAsHost(() => host.putOff(mark.job, payload, lookAgainAfter));
+      // A periodic job comes back by itself.
+      const { outboxId } = run;
+      if (outboxId !== undefined) await actAsHost(() => host.park(pluginId, mark.job, payload, outboxId));
       return undefined;
     }
     try {

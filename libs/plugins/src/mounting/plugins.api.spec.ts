@@ -35,6 +35,7 @@ import { loadPlugins } from '../host/load-plugins.js';
 import type { LoadedPlugins } from '../host/loaded-plugin.js';
 import { pluginsMigrations } from '../migrations/index.js';
 import { CountyPlugins } from '../registry/county-plugins.js';
+import { ParkedJobs } from '../registry/parked/parked-jobs.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
 import { standingFor } from '../testing/conformance.js';
 import { runPluginMigrations } from './plugin-migrations.js';
@@ -290,10 +291,15 @@ describe('plugins mounted in the API', () => {
     const run: JobRun = { outboxId: undefined, attempt: 1, progress: () => Promise.resolve() };
     const readings = () =>
       queryAsOwner<{ county_code: string }>(database, 'SELECT county_code FROM plugin_lake.reading');
-    const waiting = () =>
-      queryAsOwner<{ name: string; not_before: Date; county_code: string }>(
+    const parked = () =>
+      queryAsOwner<{ name: string; payload: object; county_code: string }>(
         database,
-        `SELECT name, not_before, county_code FROM platform.outbox WHERE name LIKE 'lake.%'`,
+        'SELECT name, payload, county_code FROM plugins.parked_job',
+      );
+    const askedFor = () =>
+      queryAsOwner<{ name: string; payload: object; county_code: string }>(
+        database,
+        `SELECT name, payload, county_code FROM platform.outbox WHERE name LIKE 'lake.%'`,
       );
 
     it('run in the county that has the plugin on', async () => {
@@ -303,20 +309,33 @@ describe('plugins mounted in the API', () => {
       expect(await readings()).toEqual([{ county_code: testCounty }]);
     });
 
-    it('wait where it is off: a periodic one is left out, one that was asked for is asked for again', async () => {
+    it('wait where it is off: a periodic one is left out, one that was asked for is asked for again once it is on', async () => {
       get<JobRegistry>(JobRegistry).collect();
+      const inOther = <T>(work: () => Promise<T>): Promise<T> => asSystem(otherCounty, 'test', work);
+      const release = () => inOther(() => get<ParkedJobs>(ParkedJobs).release({ pluginId: 'lake' }));
       await get<JobRegistry>(JobRegistry).run('lake.sample-water', otherCounty, {}, run);
-      expect(await waiting()).toEqual([]);
-      const before = Date.now();
-      await get<JobRegistry>(JobRegistry).run(
-        'lake.sample-water',
-        otherCounty,
-        { depth: 3 },
-        { ...run, outboxId: randomUUID() },
+      expect(await parked()).toEqual([]);
+      const job = { name: 'lake.sample-water', payload: { depth: 3 }, county_code: otherCounty };
+      // Delivered twice it waits once.
+      const outboxId = randomUUID();
+      for (let turn = 0; turn < 2; turn++)
+        await get<JobRegistry>(JobRegistry).run(job.name, otherCounty, job.payload, { ...run, outboxId });
+      expect(await parked()).toEqual([job]);
+      await release();
+      await inOther(() => get<ParkedJobs>(ParkedJobs).releaseAll());
+      expect([await parked(), await askedFor()]).toEqual([[job], []]);
+      await inOther(() => get<PluginSwitch>(PluginSwitch).enable('lake'));
+      // When every process knows that it is on.
+      const due = await queryAsOwner<{ payload: object; seconds: number }>(
+        database,
+        `SELECT payload, extract(epoch FROM not_before - changed_at)::float8 AS seconds
+         FROM platform.outbox o JOIN plugins.county_plugin c USING (county_code)
+         WHERE o.name = 'platform.release-parked-jobs' AND c.plugin_id = 'lake' AND county_code = $1 ORDER BY o.id DESC LIMIT 1`,
+        [otherCounty],
       );
-      const [line] = await waiting();
-      expect(line).toMatchObject({ name: 'lake.sample-water', county_code: otherCounty });
-      expect((line?.not_before.getTime() ?? 0) - before).toBeGreaterThan(9 * 60 * 1000);
+      expect(due).toEqual([{ payload: { pluginId: 'lake' }, seconds: 5 }]);
+      await Promise.all([release(), release()]);
+      expect([await parked(), await askedFor()]).toEqual([[], [job]]);
       expect(await readings()).toEqual([]);
     });
   });

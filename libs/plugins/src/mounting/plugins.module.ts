@@ -10,7 +10,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { Clock, JobRegistry, Outbox, registerTexts, UnitOfWork } from '@redmaple/platform';
+import { JobRegistry, registerTexts, UnitOfWork } from '@redmaple/platform';
 import { registerOwnTexts } from './error-texts.js';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { usualLimits } from '../define/limits.js';
@@ -53,6 +53,7 @@ import { EligibilityRules } from '../registry/eligibility-rules.js';
 import { PluginDemos } from '../registry/plugin-demos.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { KeptDataController } from '../registry/kept/kept.controller.js';
+import { ParkedJobs } from '../registry/parked/parked-jobs.js';
 import { KeptData } from '../registry/kept/kept-data.service.js';
 import { EachOwnSettings, PluginSettings, Settings } from '../registry/plugin-settings.js';
 import { CountyParts } from '../registry/declared-parts.js';
@@ -99,6 +100,7 @@ const services = [
   KeptData,
   KeptValues,
   LoopFaults,
+  ParkedJobs,
   PluginDemos,
   PluginEffects,
   PluginFaults,
@@ -120,7 +122,7 @@ const services = [
 
 /** Services that mounted classes reach without injection: their constructors belong to the plugin. */
 class HostLink implements JobHost {
-  putOff: JobHost['putOff'] = () => Promise.reject(new Error('The host has not started yet.'));
+  park: JobHost['park'] = () => Promise.reject(new Error('The host has not started yet.'));
   fault: JobHost['fault'] = () => Promise.resolve();
 }
 
@@ -132,8 +134,7 @@ class PluginsStart implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly installed: InstalledPlugins,
     private readonly work: UnitOfWork,
-    private readonly clock: Clock,
-    private readonly outbox: Outbox,
+    private readonly parked: ParkedJobs,
     private readonly faults: PluginFaults,
     jobs: JobRegistry,
     @Inject(HostLink) private readonly link: HostLink,
@@ -141,10 +142,7 @@ class PluginsStart implements OnModuleInit, OnApplicationShutdown {
     this.link.fault = (...fault) => this.faults.record(...fault);
     for (const { id, definition } of installed.active())
       jobs.limit(id, definition.limits?.jobsAtOnce ?? usualLimits.jobsAtOnce);
-    this.link.putOff = (job, payload, milliseconds) =>
-      this.work.run(() =>
-        this.outbox.enqueue(job, payload, { at: new Date(this.clock.now().getTime() + milliseconds) }),
-      );
+    this.link.park = (...job) => this.parked.park(...job);
   }
 
   async onModuleInit(): Promise<void> {

@@ -15,11 +15,14 @@ import type { Agreement } from './consent/manifest.js';
 import { shownOf } from './consent/shown.js';
 import { type KeptTable, keptTablesOf } from './kept/kept-tables.js';
 import { pluginErrors } from './plugins.errors.js';
+import { releaseParked } from './parked/parked.jobs.js';
 import { pluginChanged } from './plugins.events.js';
 import { type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
 
 /** How long an answer is believed, in milliseconds: processes agree on what is switched on within this time. */
 const staleAfter = 2_500;
+/** Every process knows of a change after this time, in milliseconds. */
+const agreedAfter = 5_000;
 
 /** A county's row about one plugin. */
 export interface CountyPlugin {
@@ -137,6 +140,12 @@ export class CountyPlugins {
     if (written === 0) throw requestErrors.stale();
     await this.audit.record(actionOf(after.enabled, before?.enabled ?? false), { type: 'plugin', id });
     await this.outbox.emit(pluginChanged, {});
+    if (enabled)
+      await this.outbox.enqueue(
+        releaseParked,
+        { pluginId: id },
+        { at: new Date(after.changedAt.getTime() + agreedAfter) },
+      );
     this.work.afterCommit(() => {
       this.forget();
       if (!after.enabled) fleet.stop(id, county);

@@ -4,6 +4,7 @@ import { asSystem, type Grant, Recipients, withContext } from '@redmaple/platfor
 import { openTestHouse, queryAsOwner, testCounty, type TestHouse } from '@redmaple/platform/testing';
 import {
   KeptJobs,
+  ParkedJobs,
   type NewQualification,
   type QualificationInfo,
   Qualifications,
@@ -116,6 +117,7 @@ export class TrainingHouse {
           return new KeptJobs(...([nothing, nothing] as unknown as ConstructorParameters<typeof KeptJobs>));
         },
       },
+      { provide: ParkedJobs, useFactory: () => Object.create(ParkedJobs.prototype) as ParkedJobs },
     ];
     @Global()
     @Module({ providers: neighbours, exports: [Volunteers, Qualifications, TeamTypes, Recipients] })

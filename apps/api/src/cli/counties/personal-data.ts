@@ -187,6 +187,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'plugins.plugin_proposal', erase: { note: `''` } },
   // And what it keeps may be about one.
   { table: 'plugins.kept', erase: 'delete' },
+  { table: 'plugins.parked_job', erase: 'delete' },
 ];
 
 /** Columns by whose name nothing personal can stand in them: states, codes, ids of accounts, fingerprints of forms. */

@@ -75,7 +75,8 @@ async function clearCounties(house: House, id: string, people: readonly string[]
         const had = await house
           .get(UnitOfWork)
           .one('SELECT plugin_id FROM plugins.county_plugin WHERE plugin_id = $1', [id]);
-        await house.get(UnitOfWork).execute('DELETE FROM plugins.kept WHERE plugin_id = $1', [id]);
+        for (const table of ['plugins.kept', 'plugins.parked_job'])
+          await house.get(UnitOfWork).execute(`DELETE FROM ${table} WHERE plugin_id = $1`, [id]);
         // The bytes go with the next sweep.
         await house.get(UnitOfWork).execute('DELETE FROM platform.file WHERE kept_by = $1', [`plugin:${id}`]);
         if (had) await house.get(Audit).record('plugin.forgotten', { type: 'plugin', id }, { confirmedBy: people });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Messages as MessagesOfHouse } from '@redmaple/platform';
 import { otherCounty, queryAsOwner, testCounty, type TestHouse } from '@redmaple/platform/testing';
 import {
   type BoundService,
@@ -137,6 +138,32 @@ describe('messages that the code of a plugin sends', () => {
       ]),
     );
     expect((due?.due_at.getTime() ?? 0) - house.clock.now().getTime()).toBeGreaterThan(3 * 3_600_000);
+  });
+
+  it('are taken back with all others when the plugin is removed, and no other plugin’s with them', async () => {
+    const message = wish(await member());
+    await send(message);
+    await house.inCounty(() =>
+      house.work.execute(
+        `INSERT INTO platform.delivery (id, dedupe_key, person_id, template, params, locale, due_at)
+         VALUES (gen_random_uuid(), 'plugin:post-two:own:one', gen_random_uuid(), 'messages.post-two.hello', '{}', 'zh-CN', $1)`,
+        [house.clock.now()],
+      ),
+    );
+    // What `npm run plugins -- remove` calls.
+    await house.inCounty(() => house.get<MessagesOfHouse>(MessagesOfHouse).cancel('plugin:post:'));
+    const states = await house.inCounty(() =>
+      house.work.query<{ key: string; state: string }>(
+        'SELECT dedupe_key AS key, state FROM platform.delivery WHERE dedupe_key = ANY($1)',
+        [[`plugin:post:own:${message.key}`, 'plugin:post-two:own:one']],
+      ),
+    );
+    expect(new Map(states.map((one) => [one.key, one.state]))).toEqual(
+      new Map([
+        [`plugin:post:own:${message.key}`, 'cancelled'],
+        ['plugin:post-two:own:one', 'planned'],
+      ]),
+    );
   });
 
   it('go to nobody of another plugin’s team, of no team, who left the team, or of another county: all the same answer', async () => {

@@ -4,6 +4,7 @@ import { PluginSwitch } from '@redmaple/plugins/house';
 interface Card {
   readonly id: string;
   readonly line?: string;
+  readonly tables?: string[];
   readonly svg?: string;
 }
 
@@ -55,6 +56,11 @@ describe('packs with routes of their own', () => {
   });
 
   it('anding draws a code for a desk that has a phone, and none for one that has not', async () => {
+    const operator = await api.staff('operator');
+    const site = (name: string, kind: string) =>
+      api.http().post('/api/v1/sites').set(operator.headers).send({ name, kind }).expect(201);
+    await site('牲畜市场东门', 'anding.market-table');
+    await site('堰坝', 'river-dam');
     const before = await read<Card[]>('anding/cards');
     expect(before.map((one) => [one.id, one.svg])).toEqual([
       ['heart-card', undefined],
@@ -63,6 +69,7 @@ describe('packs with routes of their own', () => {
     await api.inCounty(() => api.get<PluginSwitch>(PluginSwitch).enable('anding', { heartLine: '0932-8216110' }));
     const [heart, market] = await read<Card[]>('anding/cards');
     expect(heart).toMatchObject({ line: '0932-8216110' });
+    expect([heart?.tables, market?.tables]).toEqual([undefined, ['牲畜市场东门']]);
     expect(heart?.svg).toMatch(/^<svg .*<\/svg>\s*$/s);
     expect(market?.svg).toBe(undefined);
   });

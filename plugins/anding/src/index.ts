@@ -50,7 +50,7 @@ export default definePlugin({
   counties: ['621102'],
   owner: { 'zh-CN': '红枫林项目组', en: 'The Red Maple project' },
   licence: 'Apache-2.0',
-  permissions: [],
+  permissions: [{ service: 'Places', why: 'why-places' }],
   teamTypes: [desk, callers],
   qualifications: [{ code: 'desk-training', validMonths: 24 }],
   incidentCategories: [

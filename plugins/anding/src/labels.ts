@@ -40,6 +40,8 @@ export const labels = bilingual({
   'quarrels-settled': ['当场调成', 'Settled on the spot'],
   cases: ['起', 'cases'],
 
+  'why-places': ['在集市卡上写明调解桌在哪里', 'To say on the market card where the tables stand'],
+  tables: ['调解桌：{{names}}', 'Tables: {{names}}'],
   cards: ['警民连心卡', 'Contact cards'],
   'heart-card': ['警民连心卡', 'Contact card'],
   'market-card': ['集市调解卡', 'Market card'],

@@ -20,6 +20,7 @@ export default function cards({ React, kit, api, t }) {
           { style: { flex: '1 1 12rem' } },
           h('p', null, h('strong', null, t(card.teamType))),
           h('p', null, t(`${card.id}.line`)),
+          card.tables?.length > 0 && h('p', null, t('tables', { names: card.tables.join('、') })),
           h('p', { style: { fontSize: '1.5rem', margin: '0.5rem 0' } }, card.line),
           h('p', null, t('emergency')),
         ),

@@ -53,44 +53,40 @@ describe('a plugin that never comes to an end in a route or a job', () => {
   const fault = {
     hook: expect.stringMatching(/^forever \(index\.mjs:\d+\)$/),
     reason: 'slow',
-    message: expect.stringMatching(/kept the processor for 1\d s without a pause/),
+    message: expect.stringMatching(/kept the processor for \d\d s without a pause/),
   };
 
   it('is found, the process ends and comes again, each time counts, and at the third it is off; the rest goes on', async () => {
     let api = await start('api');
     await switchOn(api, database.ownerUrl, county, 'spinning');
     const operator = await staffHeaders(database.ownerUrl, county, ['operator']);
-    const began = performance.now();
-    await expect(callJson(`${api.url}/api/v1/plugins/spinning/spin`, { headers: operator })).rejects.toThrow(
-      'fetch failed',
-    );
-    expect(await api.ended).toEqual({ code: null, signal: 'SIGALRM' });
-    expect(performance.now() - began).toBeGreaterThan(9_000);
-    api = await start('api');
-    expect(await faults()).toEqual([fault]);
-    expect(readdirSync(path.join(directory, 'loops'))).toEqual([]);
+    const spin = (method: string) =>
+      callJson(`${api.url}/api/v1/plugins/spinning/spin`, { method, headers: operator, timeout: 60_000 });
+    for (const times of [1, 2]) {
+      const began = performance.now();
+      await expect(spin('GET')).rejects.toThrow('fetch failed');
+      expect(await api.ended).toEqual({ code: null, signal: 'SIGALRM' });
+      expect(performance.now() - began).toBeGreaterThan(9_000);
+      api = await start('api');
+      expect(await faults()).toEqual(Array.from({ length: times }, () => fault));
+      expect(readdirSync(path.join(directory, 'loops'))).toEqual([]);
+    }
 
-    await expect(callJson(`${api.url}/api/v1/plugins/spinning/spin`, { headers: operator })).rejects.toThrow(
-      'fetch failed',
-    );
-    expect((await api.ended).signal).toBe('SIGALRM');
-
-    // Its job does the same in the worker, which counts what was noted before it began.
+    // Its job does the same in the worker, which counts it when it comes again.
     let worker = await start('worker');
+    expect((await spin('POST')).status).toBe(201);
     expect(await worker.ended).toEqual({ code: null, signal: 'SIGALRM' });
-    expect(await faults()).toEqual([fault, fault]);
     worker = await start('worker');
-    api = await start('api');
     expect(await faults()).toEqual([fault, fault, fault]);
     const [state] = await queryAsOwner<{ enabled: boolean }>(
       database,
       `SELECT enabled FROM plugins.county_plugin WHERE plugin_id = 'spinning'`,
     );
     expect(state).toEqual({ enabled: false });
-    // Now both live: the job is put off, and the route is gone.
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    // Now both live: every process knows of it within five seconds.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    expect((await spin('GET')).status).toBe(404);
     expect((await fetch(`${worker.url}/health/ready`)).status).toBe(200);
-    expect((await callJson(`${api.url}/api/v1/plugins/spinning/spin`, { headers: operator })).status).toBe(404);
     expect(await faults()).toHaveLength(3);
   }, 240_000);
 });

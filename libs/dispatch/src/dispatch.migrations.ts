@@ -6,6 +6,7 @@ import { GuardHardRulesOfMissions1767225700430 } from './migrations/176722570043
 import { MissionsChangeHands1767225700740 } from './migrations/1767225700740-missions-change-hands.js';
 import { MarkLapsedMissions1796000002010 } from './migrations/1796000002010-mark-lapsed-missions.js';
 import { CategoriesOfPlugins1796000016000 } from './migrations/1796000016000-categories-of-plugins.js';
+import { IndexMissionsOfTeams1796000028000 } from './migrations/1796000028000-index-missions-of-teams.js';
 
 export const dispatchMigrations: readonly MigrationClass[] = [
   CreateDispatch1767225650000,
@@ -15,4 +16,5 @@ export const dispatchMigrations: readonly MigrationClass[] = [
   MissionsChangeHands1767225700740,
   MarkLapsedMissions1796000002010,
   CategoriesOfPlugins1796000016000,
+  IndexMissionsOfTeams1796000028000,
 ];

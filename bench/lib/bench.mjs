@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 
 /** @param {number[]} values @returns {number} the middle value */
@@ -24,6 +25,16 @@ export const load = () =>
   loadavg()
     .map((one) => round(one, 2))
     .join(' ');
+
+/** Processor time that a process has used, where the system tells it (Linux, in hundredths of a second). @param {number} pid */
+export function processorSeconds(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return Number.NaN;
+  }
+}
 
 /**
  * Runs two sides in turn, A B A B …, and gives the figures of both.

@@ -73,7 +73,7 @@ const kinds = {
   event: {
     title: 'Events',
     about:
-      'Something happened and is committed. A handler hears of it at least once, one to five seconds later, in the order of the county, and in a transaction of its own together with the note that it was heard: what it writes with `UnitOfWork` happens once. It carries ids and codes, never a name or a number. A plugin hears what happens while it is on in the county.',
+      'Something happened and is committed. A handler hears of it at least once, one to five seconds later, in the order of the county, and in one transaction together with the note that it was heard: what it writes with `UnitOfWork` happens once. It carries ids and codes, never a name or a number. A plugin hears what happens while it is on in the county.',
     rules:
       'Five seconds a handler. One that throws is told again after 1, 4, 16 and 64 seconds; the events behind it wait so long. After the fifth time it is passed over, and that is a fault. One that does not end is a fault each time. Three faults within an hour switch the plugin off in that county.',
   },

@@ -2,6 +2,8 @@ import { types } from 'node:util';
 import type { Decision, FilterName, FilterOutputs } from '../define/hooks.js';
 import { InvalidAnswer } from './run-together.js';
 
+const none: readonly string[] = [];
+
 /**
  * Copies what a decision answered, element by element, so that nothing of the plugin's is left in it.
  * @throws InvalidAnswer naming what is wrong
@@ -9,6 +11,7 @@ import { InvalidAnswer } from './run-together.js';
 export function reasonsIn(answer: unknown, reasons: Decision<never>['reasons']): readonly string[] {
   leaveNoPromise(answer);
   if (!Array.isArray(answer)) throw new InvalidAnswer('It must answer an array with the codes of its reasons.');
+  if (answer.length === 0) return none;
   const found = new Set<string>();
   const length = Math.min(answer.length, reasons.length + 1);
   for (let index = 0; index < length; index++) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock, currentCounty } from '@redmaple/platform';
@@ -12,7 +13,7 @@ import { actAs } from '../mounting/acting.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import { borrower, lent } from '../mounting/lending.js';
 import { PluginsService } from '../registry/plugins.service.js';
-import { type EventRow, toEvent } from './happened.js';
+import type { NumberedEvent } from './happened.js';
 import { HookAnswerers, NotHeard } from './hook-answerer.js';
 
 /** How long a handler may take, in milliseconds. */
@@ -20,9 +21,37 @@ export const handlerLimit = 5_000;
 /** How long it may keep the processor before it waits for something for the first time, in milliseconds. */
 const busyLimit = 1_000;
 
-/** Calls the handlers of one plugin. */
+/**
+ * Handlers that wait for nothing are called one after the other under one watchdog for so long, in milliseconds: to start one costs
+ * more than most of them do. Who is stopped among others is told alone before anybody is blamed.
+ */
+const togetherLimit = 50;
+/** Who takes longer over one event is told in a transaction of its own, in milliseconds by the clock on the wall. */
+const quickLimit = 200;
+/** So long, in milliseconds: the machine may have been at something else just then. */
+const apartFor = 10 * 60 * 1000;
+
+/** Events for a plugin of this process. */
+export interface Told {
+  readonly plugin: LoadedPlugin;
+  readonly events: readonly NumberedEvent[];
+}
+
+/** A handler that is to be called. */
+interface Call {
+  readonly plugin: LoadedPlugin;
+  readonly event: HappenedEvent;
+  readonly services: EventServices;
+}
+
+/** Calls the handlers of plugins. */
 @Injectable()
 export class EventHandling {
+  /** Plugins that were told something and answered at once. */
+  private readonly quick = new Set<LoadedPlugin>();
+  /** When a plugin last failed, took long or had to be waited for. */
+  private readonly apartSince = new Map<LoadedPlugin, number>();
+
   constructor(
     private readonly modules: ModuleRef,
     private readonly clock: Clock,
@@ -37,39 +66,69 @@ export class EventHandling {
    * @returns what is left to do in the transaction that notes they were heard; it throws what a handler throws, or NotHeard
    * @throws NotHeard
    */
-  async tell(plugin: LoadedPlugin, events: readonly EventRow[]): Promise<() => Promise<void>> {
+  async tell(plugin: LoadedPlugin, events: readonly NumberedEvent[]): Promise<() => Promise<void>> {
     const answerer = this.answerers.of(plugin.id);
-    if (!answerer) return () => this.handle(plugin, events);
+    if (!answerer) return () => this.tellHere([{ plugin, events }]);
     const rest: (() => Promise<void>)[] = [];
-    for (const row of events) rest.push(await answerer.hear(shownAs(row)));
+    for (const { event } of events) rest.push(await answerer.hear(event));
     return async () => {
       for (const one of rest) await one();
     };
   }
 
-  private async handle(plugin: LoadedPlugin, rows: readonly EventRow[]): Promise<void> {
-    const services = await this.servicesOf(plugin);
-    const handlers = plugin.definition.on ?? {};
-    const events = rows.filter((one) => handlers[one.name]).map(shownAs);
-    let next = 0;
-    while (next < events.length) {
-      // Most answer nothing and at once: they share a watchdog, which costs more than they do.
-      const [answered, answer] = begun(() =>
-        actAs(plugin.id, () => {
-          for (; next < events.length; next++) {
-            const event = events[next] as HappenedEvent;
-            const handler = handlers[event.name] as EventHandler<EventName>;
-            const said: unknown = handler(event, services);
-            if (said !== undefined) return [events[next++], said] as const;
-          }
-          return [undefined, undefined] as const;
-        }),
-      );
-      if (!answered) return;
-      const wished = await inTime(answer);
-      // Before there were effects a handler could answer anything.
-      if (plugin.definition.effects) await carriedOut(() => this.effects.apply(plugin, wished, { id: answered.id }));
+  /**
+   * Whether a plugin's handlers are known to use neither the database nor anything else that they wait for, and to have failed at
+   * nothing for a while: such can share a transaction with others.
+   */
+  answersAtOnce(plugin: LoadedPlugin): boolean {
+    const since = this.apartSince.get(plugin);
+    const apart = since !== undefined && performance.now() - since < apartFor;
+    return this.quick.has(plugin) && !apart && this.answerers.of(plugin.id) === undefined;
+  }
+
+  /** From now on a plugin shares nothing with others, for a while. */
+  keepApart(plugin: LoadedPlugin): void {
+    this.apartSince.set(plugin, performance.now());
+  }
+
+  /** Tells plugins of this process, each in the order of the events. @throws what a handler throws, or NotHeard */
+  async tellHere(told: readonly Told[]): Promise<void> {
+    const calls: Call[] = [];
+    for (const { plugin, events } of told) {
+      const services = await this.servicesOf(plugin);
+      for (const { event } of events) calls.push({ plugin, event, services });
     }
+    const done = { calls: 0 };
+    try {
+      while (done.calls < calls.length) await this.go(calls, done);
+    } catch (error) {
+      this.keepApart((calls[done.calls - 1] as Call).plugin);
+      throw error;
+    }
+    for (const { plugin } of calls) this.quick.add(plugin);
+  }
+
+  /** Calls those that come next, up to the first that has to be waited for. */
+  private async go(calls: readonly Call[], done: { calls: number }): Promise<void> {
+    const waits = begun(() => {
+      const started = performance.now();
+      for (let at = started; done.calls < calls.length && at - started < togetherLimit; ) {
+        const call = calls[done.calls++] as Call;
+        const answer = answerOf(call);
+        const before = at;
+        at = performance.now();
+        if (at - before > quickLimit) this.keepApart(call.plugin);
+        if (answer !== undefined && (call.plugin.definition.effects || mayBeWaitedFor(answer))) return { call, answer };
+      }
+      return undefined;
+    });
+    // Whoever else has work in this process comes in between.
+    if (!waits) return setImmediate();
+    const { plugin, event } = waits.call;
+    this.keepApart(plugin);
+    const answer = await inTime(waits.answer);
+    // Before there were effects a handler could answer anything.
+    if (plugin.definition.effects) await carriedOut(() => this.effects.apply(plugin, answer, { id: event.id }));
   }
 
   private async servicesOf({ id, definition }: LoadedPlugin): Promise<EventServices> {
@@ -94,15 +153,14 @@ export class EventHandling {
   }
 }
 
-/** As plugins see it; made once for all of them. */
-const shown = new WeakMap<EventRow, HappenedEvent>();
+function answerOf({ plugin, event, services }: Call): unknown {
+  const handler = plugin.definition.on?.[event.name] as EventHandler<EventName> | undefined;
+  return handler && actAs(plugin.id, () => handler(event as never, services));
+}
 
-function shownAs(row: EventRow): HappenedEvent {
-  const before = shown.get(row);
-  if (before) return before;
-  const event = deepFreeze(toEvent(row));
-  shown.set(row, event);
-  return event;
+/** Whether something might be a promise of whatever make; to look closer would be to run the plugin's code. */
+function mayBeWaitedFor(answer: unknown): boolean {
+  return (typeof answer === 'object' && answer !== null) || typeof answer === 'function';
 }
 
 /** A handler that loops before it first waits for something would hold up everybody: it is stopped. */

@@ -29,18 +29,25 @@ export class EventLog {
     if (known.length === 0) return [];
     // Always in the same order: two relays must not wait for each other.
     const counties = [...new Set(known.map((one) => one.county_code))].sort();
-    const on = await this.work.query<{ county_code: string; plugin_id: string }>(
-      `SELECT county_code, plugin_id FROM plugins.county_plugin
-       WHERE enabled AND county_code = ANY($1::bpchar[]) AND plugin_id = ANY($2)`,
+    const on = await this.work.query<{ county_code: string; plugin_id: string; new: boolean }>(
+      `SELECT c.county_code, c.plugin_id, h.plugin_id IS NULL AS new
+       FROM plugins.county_plugin c LEFT JOIN plugins.hearing h USING (county_code, plugin_id)
+       WHERE c.enabled AND c.county_code = ANY($1::bpchar[]) AND c.plugin_id = ANY($2)`,
       [counties, [...new Set([...listeners.values()].flat())]],
     );
     const told: string[] = [];
     for (const county of counties) {
-      const present = new Set(on.filter((one) => one.county_code === county).map((one) => one.plugin_id));
+      const present = new Map(on.filter((one) => one.county_code === county).map((one) => [one.plugin_id, one]));
       const hearing = (name: string): string[] => (listeners.get(name) ?? []).filter((id) => present.has(id));
       const heard = known.filter((one) => one.county_code === county && hearing(one.name).length > 0);
       if (heard.length === 0) continue;
-      await this.append(county, heard, [...new Set(heard.flatMap(({ name }) => hearing(name)))]);
+      const those = [...new Set(heard.map(({ name }) => name))].flatMap(hearing);
+      // Who has a row already needs no other; one that is switched on anew right now hears what happens later.
+      await this.append(
+        county,
+        heard,
+        [...new Set(those)].filter((id) => present.get(id)?.new),
+      );
       told.push(county);
     }
     return told;
@@ -57,7 +64,7 @@ export class EventLog {
   }
 
   /** The row of the county is locked until the commit: numbers are seen in their order, and without a gap that fills later. */
-  private async append(county: string, heard: readonly RelayedEvent[], plugins: readonly string[]): Promise<void> {
+  private async append(county: string, heard: readonly RelayedEvent[], beginners: readonly string[]): Promise<void> {
     const head = await this.work.one<{ last: string }>(
       `INSERT INTO plugins.event_head AS h (county_code, last) VALUES ($1, $2)
        ON CONFLICT (county_code) DO UPDATE SET last = h.last + $2 RETURNING last`,
@@ -75,7 +82,7 @@ export class EventLog {
       [
         county,
         before,
-        plugins,
+        beginners,
         heard.map((one) => one.id),
         heard.map((one) => one.name),
         heard.map((one) => JSON.stringify(payloadOf(one.name as EventName, one.payload))),

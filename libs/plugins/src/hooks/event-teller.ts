@@ -15,7 +15,7 @@ import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { EventHandling } from './event-handling.js';
 import { EventLog } from './event-log.js';
-import type { EventRow } from './happened.js';
+import type { NumberedEvent } from './happened.js';
 import { NotHeard } from './hook-answerer.js';
 import { type Behind, Hearing } from './hearing.js';
 
@@ -35,6 +35,16 @@ const mostElsewhere = 10;
 const side = 4;
 /** After so many tries an event is passed over, and the fault counted. */
 export const tries = 5;
+
+/** What one plugin is told in one go. */
+interface Share {
+  readonly plugin: LoadedPlugin;
+  /** It is told one event at a time. */
+  readonly failing: boolean;
+  readonly from: number;
+  readonly upTo: number;
+  readonly events: readonly NumberedEvent[];
+}
 
 /** Tells the plugins what happened, county by county, each in its own transactions and at its own pace. */
 @Injectable()
@@ -142,29 +152,42 @@ export class EventTeller implements EventAudience {
         return plugin?.definition.on && one.heardTo < until ? [{ ...one, last: until, plugin }] : [];
       });
       if (behind.length === 0) break;
-      const from = Math.min(...behind.map((one) => one.heardTo));
-      const page = await this.hearing.eventsAfter(from);
-      const moved = await inParallel(side, behind, (one) => this.tellPlugin(one.plugin, one, page));
-      if (!moved.includes(true)) break;
+      const page = await this.hearing.eventsAfter(Math.min(...behind.map((one) => one.heardTo)));
+      const shares = behind.map((one) => shareOf(one, page)).filter(({ from, upTo }) => upTo > from);
+      const quick = shares.filter(({ plugin, failing }) => !failing && this.handling.answersAtOnce(plugin));
+      const together = quick.length > 1 ? await this.tellTogether(quick) : undefined;
+      const rest = together === undefined ? shares : shares.filter((one) => !quick.includes(one));
+      const moved = await inParallel(side, rest, (one) => this.tellPlugin(one));
+      if (!together && !moved.includes(true)) break;
     }
     this.took.set(currentCounty(), performance.now() - started);
   }
 
+  /**
+   * Several plugins whose handlers wait for nothing are told in one transaction: fifty of their own would cost more than what the
+   * handlers do. When anything goes wrong nobody was told, and each is told by itself.
+   * @returns how many of them got on; undefined when something went wrong
+   */
+  private async tellTogether(shares: readonly Share[]): Promise<number | undefined> {
+    try {
+      return await this.work.run(async () => {
+        const moved = await this.hearing.advanceAll(shares.map((one) => ({ ...one, pluginId: one.plugin.id })));
+        await this.handling.tellHere(shares.filter(({ plugin }) => moved.has(plugin.id)));
+        return moved.size;
+      });
+    } catch {
+      // Where it is not known who it was, all go their own ways for a while.
+      if (shares.every(({ plugin }) => this.handling.answersAtOnce(plugin)))
+        for (const { plugin } of shares) this.handling.keepApart(plugin);
+      return undefined;
+    }
+  }
+
   /** @returns whether the plugin got on */
-  private async tellPlugin(
-    plugin: LoadedPlugin,
-    { heardTo, last, failing }: Behind,
-    page: { readonly events: readonly EventRow[]; readonly upTo: number | undefined },
-  ): Promise<boolean> {
-    const handlers = plugin.definition.on ?? {};
-    const all = page.events.filter((one) => one.no > heardTo && one.no <= last && Object.hasOwn(handlers, one.name));
-    const most = plugin.isolated ? mostElsewhere : mostAtOnce;
-    const events = all.slice(0, most);
-    const upTo = all.length > most ? (events.at(-1)?.no ?? heardTo) : Math.min(last, page.upTo ?? last);
-    if (upTo <= heardTo) return false;
+  private async tellPlugin({ plugin, failing, from, upTo, events }: Share): Promise<boolean> {
     // One alone is told alone from the start.
-    if (!failing && events.length !== 1 && (await this.attempt(plugin, heardTo, upTo, events)) === 'heard') return true;
-    return this.oneByOne(plugin, heardTo, upTo, events);
+    if (!failing && events.length !== 1 && (await this.attempt(plugin, from, upTo, events)) === 'heard') return true;
+    return this.oneByOne(plugin, from, upTo, events);
   }
 
   /** Finds the event that fails: those before it are heard. */
@@ -172,7 +195,7 @@ export class EventTeller implements EventAudience {
     plugin: LoadedPlugin,
     heardTo: number,
     upTo: number,
-    events: readonly EventRow[],
+    events: readonly NumberedEvent[],
   ): Promise<boolean> {
     let at = heardTo;
     for (const event of events) {
@@ -189,7 +212,7 @@ export class EventTeller implements EventAudience {
     plugin: LoadedPlugin,
     from: number,
     upTo: number,
-    events: readonly EventRow[],
+    events: readonly NumberedEvent[],
   ): Promise<'heard' | 'gone' | { readonly error: unknown }> {
     try {
       const rest = await this.handling.tell(plugin, events);
@@ -199,6 +222,7 @@ export class EventTeller implements EventAudience {
         return 'heard';
       });
     } catch (error) {
+      this.handling.keepApart(plugin);
       return { error };
     }
   }
@@ -211,23 +235,36 @@ export class EventTeller implements EventAudience {
   private async noteFailure(
     { id }: LoadedPlugin,
     from: number,
-    event: EventRow,
+    { no, event }: NumberedEvent,
     { error }: { readonly error: unknown },
   ): Promise<boolean> {
     // The database was away, or another transaction in the way: nobody's fault.
     if (error instanceof DomainError && error.kind === 'unavailable') return false;
     // What a handler throws may be over the next time; a loop or a forged effect is no accident.
     const reason = error instanceof NotHeard ? error.reason : 'threw';
-    const attempts = await this.hearing.failed(id, from, event.no);
+    const attempts = await this.hearing.failed(id, from, no);
     const last = attempts >= tries;
     const message = error instanceof NotHeard ? error.message : readable(error);
     if (reason !== 'threw' || last) await this.faults.record(id, `on ${event.name}`, reason, message);
-    return last && this.work.run(() => this.hearing.advance(id, from, event.no));
+    return last && this.work.run(() => this.hearing.advance(id, from, no));
   }
 }
 
 function waitAfter(took = 0): number {
   return Math.min(collectFor.most, Math.max(collectFor.least, took * collectFor.rounds));
+}
+
+/** What of a page is a plugin's. */
+function shareOf(
+  { plugin, heardTo: from, last, failing }: Behind & { readonly plugin: LoadedPlugin },
+  page: { readonly events: readonly NumberedEvent[]; readonly upTo: number | undefined },
+): Share {
+  const handlers = plugin.definition.on ?? {};
+  const all = page.events.filter(({ no, event }) => no > from && no <= last && Object.hasOwn(handlers, event.name));
+  const most = plugin.isolated ? mostElsewhere : mostAtOnce;
+  const events = all.slice(0, most);
+  const upTo = all.length > most ? (events.at(-1)?.no ?? from) : Math.min(last, page.upTo ?? last);
+  return { plugin, failing, from, upTo, events };
 }
 
 async function inParallel<One, Outcome>(

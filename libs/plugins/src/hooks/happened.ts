@@ -1,3 +1,4 @@
+import { deepFreeze } from '../define/deep-freeze.js';
 import type { EventName, HappenedEvent } from '../define/hooks.js';
 import { type EventHook, eventHooks } from './catalogue.js';
 
@@ -21,15 +22,23 @@ export function payloadOf(name: EventName, payload: object): Readonly<Record<str
   );
 }
 
-/** A line of the log. */
+/** A line of the log as it is read. */
 export interface EventRow {
-  readonly no: number;
+  readonly no: string;
   readonly id: string;
   readonly name: EventName;
   readonly payload: Readonly<Record<string, string>>;
   readonly happened_at: Date;
 }
 
-export function toEvent({ id: eventId, name, payload, happened_at: at }: EventRow): HappenedEvent {
-  return { id: eventId, name, happenedAt: at.toISOString(), payload } as HappenedEvent;
+/** An event in its county's order. */
+export interface NumberedEvent {
+  readonly no: number;
+  /** What every plugin is given: frozen, so that there need be one only. */
+  readonly event: HappenedEvent;
+}
+
+export function numbered({ no, id: eventId, name, payload, happened_at: at }: EventRow): NumberedEvent {
+  const event = { id: eventId, name, happenedAt: at.toISOString(), payload } as HappenedEvent;
+  return { no: Number(no), event: deepFreeze(event) };
 }

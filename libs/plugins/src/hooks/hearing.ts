@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork } from '@redmaple/platform';
-import type { EventRow } from './happened.js';
+import { type EventRow, type NumberedEvent, numbered } from './happened.js';
 
 /** Events read at once for all plugins of a county. */
 const pageSize = 500;
@@ -55,26 +55,44 @@ export class Hearing {
   }
 
   /** @returns the next events of the current county; `upTo` where there are more than were read */
-  async eventsAfter(no: number): Promise<{ readonly events: readonly EventRow[]; readonly upTo: number | undefined }> {
+  async eventsAfter(
+    no: number,
+  ): Promise<{ readonly events: readonly NumberedEvent[]; readonly upTo: number | undefined }> {
     const rows = await this.work.run(() =>
-      this.work.query<Omit<EventRow, 'no'> & { no: string }>(
+      this.work.query<EventRow>(
         'SELECT no, id, name, payload, happened_at FROM plugins.event WHERE no > $1 ORDER BY no LIMIT $2',
         [no, pageSize],
       ),
     );
-    const events = rows.map((one): EventRow => ({ ...one, no: Number(one.no) }));
+    const events = rows.map(numbered);
     return { events, upTo: events.length < pageSize ? undefined : events.at(-1)?.no };
   }
 
   /** Notes in the caller's transaction that a plugin has heard. False when it is off, or another process was faster. */
-  async advance(pluginId: string, from: number, to: number): Promise<boolean> {
-    const moved = await this.work.execute(
-      `UPDATE plugins.hearing h SET heard_to = $3, failed_no = NULL, attempts = 0, retry_at = NULL
-       WHERE h.plugin_id = $1 AND h.heard_to = $2
-         AND EXISTS (SELECT 1 FROM plugins.county_plugin c WHERE c.plugin_id = h.plugin_id AND c.enabled)`,
-      [pluginId, from, to],
+  async advance(pluginId: string, from: number, upTo: number): Promise<boolean> {
+    return (await this.advanceAll([{ pluginId, from, upTo }])).has(pluginId);
+  }
+
+  /**
+   * The same of several plugins at once. Rows are locked in one order, so that two processes at the same plugins wait for each other
+   * and not both for ever.
+   * @returns those that got on
+   */
+  async advanceAll(
+    steps: readonly { readonly pluginId: string; readonly from: number; readonly upTo: number }[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await this.work.query<{ plugin_id: string }>(
+      `WITH step AS (SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS s(plugin_id, heard_from, heard_to)),
+         mine AS (
+           SELECT h.county_code, h.plugin_id, s.heard_to FROM plugins.hearing h JOIN step s USING (plugin_id)
+           WHERE h.heard_to = s.heard_from
+             AND EXISTS (SELECT 1 FROM plugins.county_plugin c WHERE c.plugin_id = h.plugin_id AND c.enabled)
+           ORDER BY h.plugin_id FOR UPDATE OF h)
+       UPDATE plugins.hearing h SET heard_to = m.heard_to, failed_no = NULL, attempts = 0, retry_at = NULL
+       FROM mine m WHERE h.county_code = m.county_code AND h.plugin_id = m.plugin_id RETURNING h.plugin_id`,
+      [steps.map((one) => one.pluginId), steps.map((one) => one.from), steps.map((one) => one.upTo)],
     );
-    return moved === 1;
+    return new Set(rows.map((one) => one.plugin_id));
   }
 
   /** Notes that a plugin failed at an event, and when it hears of it again: after 1, 4, 16, 64 seconds. @returns how often it has */

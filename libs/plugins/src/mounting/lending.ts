@@ -34,8 +34,8 @@ export function borrower(
 /**
  * A service of the host as a plugin's class gets it: its methods, which run with the rights of the host, and nothing else of it, so that
  * what they hold can be neither read nor replaced. The unit of work alone stays as it is, since what a plugin does in it is the plugin's.
- * People are masked, settings are the plugin's own, and what each plugin has of its own is bound to this one. Of what is not offered it gets nothing: Nest would hand out whatever is global to
- * a parameter that is optional.
+ * People are masked, settings are the plugin's own, and what each plugin has of its own is bound to this one. Of what is not offered it
+ * gets nothing: Nest would hand out whatever is global to a parameter that is optional.
  */
 export function lent(to: Borrower, token: unknown, service: unknown): unknown {
   if (to.own.has(token)) return service;

@@ -93,7 +93,6 @@ describe('a plugin that is switched while two APIs and a worker run', () => {
     await new Promise((resolve) => setTimeout(resolve, agreed));
     await askForJob();
     expect([await readings(), await parked()]).toEqual([2, 1]);
-    process.stderr.write(running.map((one) => one.output()).join(''));
   }, 120_000);
 });
 

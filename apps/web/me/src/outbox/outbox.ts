@@ -29,18 +29,22 @@ const tellOthers = channel?.postMessage.bind(channel);
 /** Reads the outbox and sends what can be sent: now, when the network returns, and when the page comes into view. */
 export function startOutbox(): void {
   channel?.addEventListener('message', () => void refresh());
-  const flushIfSeen = (): void => {
-    if (document.visibilityState === 'visible') void resumeSession().then(flush);
-  };
   addEventListener('online', flushIfSeen);
   // Who is signed in is learnt after the start, and again after a code.
   session.subscribe(() => {
-    if (session.get().state === 'signed-in') void flush();
+    const { state } = session.get();
+    if (state === 'signed-in') void flush();
+    // The network came back between the question and its failing: no event says so again.
+    else if (state === 'away' && navigator.onLine) flushLater();
   });
   document.addEventListener('visibilitychange', flushIfSeen);
   // Some phones never say that they are online again.
   setInterval(flushIfSeen, 60_000);
   void refresh();
+}
+
+function flushIfSeen(): void {
+  if (document.visibilityState === 'visible') void resumeSession().then(flush);
 }
 
 async function refresh(): Promise<void> {
@@ -84,9 +88,7 @@ let retry: ReturnType<typeof setTimeout> | undefined;
 
 function flushLater(): void {
   clearTimeout(retry);
-  retry = setTimeout(() => {
-    if (document.visibilityState === 'visible') void flush();
-  }, pause);
+  retry = setTimeout(flushIfSeen, pause);
   pause = Math.min(pause * 2, latest);
 }
 

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /**
@@ -27,14 +28,17 @@ export async function findFreePort(preferred, attempts = 200) {
   throw new Error(`No free port between ${preferred} and ${preferred + attempts}.`);
 }
 
-/** @returns {Promise<number>} a port the system picks; for tests */
-export function anyFreePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** Where systems take no port for connections that go out, nor for servers that leave the choice to them. */
+const quiet = { from: 20_000, to: 32_000 };
+
+/**
+ * A port for a server that is started a moment later; for tests. One that the system picks could be given to somebody else meanwhile.
+ * @returns {Promise<number>}
+ */
+export async function anyFreePort() {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(quiet.from, quiet.to);
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`No free port between ${quiet.from} and ${quiet.to}.`);
 }

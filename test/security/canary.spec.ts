@@ -123,16 +123,26 @@ describe.each(sweptByTurns(queueBackends()))('personal data, with the queue on $
     ]);
     const send = remembering(sendOver(api.url));
     const actors = await actorsIn(house, county);
-    await playThread({
-      send,
-      county,
-      actors,
-      recruit,
-      second,
-      reporterPhone,
-      letMinutePass: () => letMinutePass(house.database.ownerUrl),
+    // A process that ended says in its last words why.
+    const ended = Promise.race([api.ended, worker.ended]).then(({ code, signal }) => {
+      throw new Error(
+        `A process ended (${code ?? signal}):\n${api.output().slice(-2_000)}\n${worker.output().slice(-2_000)}`,
+      );
     });
-    await makeMistakes(send, actors);
+    await Promise.race([thread(), ended]);
+    async function thread(): Promise<void> {
+      await playThread({
+        send,
+        county,
+        actors,
+        recruit,
+        second,
+        reporterPhone,
+        letMinutePass: () => letMinutePass(house.database.ownerUrl),
+      });
+      await makeMistakes(send, actors);
+    }
+    ended.catch(() => {});
     await kill(api);
     await kill(worker);
   }, 180_000);

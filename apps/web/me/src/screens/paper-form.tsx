@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { get } from '../api/client.js';
 import { serverNow } from '../api/server-time.js';
 import { useLoaded } from '../api/use-loaded.js';
@@ -7,6 +7,7 @@ import { dropItem, keepItem, newItem, sendItem } from '../outbox/outbox.js';
 import type { ClaimBody, ClaimWish, OutboxItem } from '../outbox/outbox.policy.js';
 import { readPhoto } from '../outbox/photo-input.js';
 import { Button, Field } from '../parts/parts.js';
+import { useLeaving } from '../parts/use-leaving.js';
 import { locale } from '../texts/speak.js';
 import { papersTexts } from './papers.texts.js';
 import { Photos } from './photos.js';
@@ -36,21 +37,9 @@ export function PaperForm(props: { draft: OutboxItem | undefined; begun: ClaimBo
         () => setNotKept(true),
       );
   };
-  useEffect(() => {
-    const leave = (): void => {
-      if (timer.current !== undefined) keep();
-    };
-    const hidden = (): void => {
-      if (document.visibilityState === 'hidden') leave();
-    };
-    document.addEventListener('visibilitychange', hidden);
-    addEventListener('pagehide', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', hidden);
-      removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, []);
+  useLeaving(() => {
+    if (timer.current !== undefined) keep();
+  });
   const change = (next: ClaimWish, atOnce = false): void => {
     setWish(next);
     item.current = { ...item.current, wish: next };

@@ -9,6 +9,7 @@ import type { OutboxItem, PatrolWish } from '../outbox/outbox.policy.js';
 import { phoneStore } from '../outbox/phone-store.js';
 import { readPhoto } from '../outbox/photo-input.js';
 import { Button, Field, Heading } from '../parts/parts.js';
+import { useLeaving } from '../parts/use-leaving.js';
 import { spanOf } from '../parts/when.js';
 import { useLocale } from '../texts/speak.js';
 import type { Duty } from './duty-card.js';
@@ -98,22 +99,10 @@ function LogForm({ draft, begin, done }: FormProps) {
     const timer = setTimeout(keep, photosChanged ? 0 : pause);
     return () => clearTimeout(timer);
   }, [wish]);
-  useEffect(() => {
-    // Leaving the screen, or the browser, before the pause is over loses nothing either.
-    const leave = (): void => {
-      if (filledOf(item.current) && !closed.current) void keepItem(item.current).catch(() => undefined);
-    };
-    const hidden = (): void => {
-      if (document.visibilityState === 'hidden') leave();
-    };
-    document.addEventListener('visibilitychange', hidden);
-    addEventListener('pagehide', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', hidden);
-      removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, []);
+  // Leaving the screen, or the browser, before the pause is over loses nothing either.
+  useLeaving(() => {
+    if (filledOf(item.current) && !closed.current) void keepItem(item.current).catch(() => undefined);
+  });
 
   const change = (more: Partial<PatrolWish['log']>): void => {
     begin();

@@ -142,7 +142,6 @@ describe.each(sweptByTurns(queueBackends()))('personal data, with the queue on $
       });
       await makeMistakes(send, actors);
     }
-    ended.catch(() => {});
     await kill(api);
     await kill(worker);
   }, 180_000);

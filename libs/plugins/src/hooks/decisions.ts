@@ -96,12 +96,11 @@ export class Decisions {
     asked: readonly Asked[],
     batch: readonly object[],
   ): Promise<readonly Answers[]> {
-    const here = asked.filter(({ plugin }) => this.answerers.of(plugin.id) === undefined);
-    // Whoever is far away is asked first, and waited for while the others answer.
     const elsewhere = asked.map(({ plugin, decision }) => {
       const answerer = this.answerers.of(plugin.id);
       return answerer && askElsewhere(answerer, hook, decision, batch);
     });
+    const here = asked.filter((_, index) => elsewhere[index] === undefined);
     const answers = runTogether(
       here.map(
         ({ decision: { check, reasons } }) =>

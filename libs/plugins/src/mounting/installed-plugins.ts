@@ -11,22 +11,20 @@ export interface Gates {
 export class InstalledPlugins {
   private readonly fallen = new Map<string, SkippedPlugin>();
   private gates: Gates | undefined;
-  private running: ReadonlyMap<string, LoadedPlugin>;
-  private list: readonly LoadedPlugin[];
+  private running: readonly LoadedPlugin[];
 
   constructor(private readonly loaded: LoadedPlugins) {
-    this.list = loaded.active;
-    this.running = new Map(loaded.active.map((one) => [one.id, one]));
+    this.running = loaded.active;
   }
 
   /** Plugins that passed every check so far: the same list until one drops out. */
   active(): readonly LoadedPlugin[] {
-    return this.list;
+    return this.running;
   }
 
   /** A plugin that runs, or undefined. */
   get(id: string): LoadedPlugin | undefined {
-    return this.running.get(id);
+    return this.running.find((one) => one.id === id);
   }
 
   /** Plugins that were configured and do not run, with the reason. */
@@ -43,8 +41,7 @@ export class InstalledPlugins {
   fail(id: string, reason: string): void {
     if (this.fallen.has(id)) return;
     this.fallen.set(id, { name: id, stage: 'mount', reason });
-    this.list = this.list.filter((one) => one.id !== id);
-    this.running = new Map(this.list.map((one) => [one.id, one]));
+    this.running = this.running.filter((one) => one.id !== id);
   }
 
   /** The host's services say who may do what. */

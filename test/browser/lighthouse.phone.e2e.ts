@@ -1,11 +1,6 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import lighthouse from 'lighthouse';
-import { anyFreePort } from '../../scripts/lib/ports.mjs';
 import { callPath, countyPath, signUpPath } from './support/addresses.js';
-import { chromium } from './support/chromium.js';
+import { type BrowserWithPort, openBrowserWithPort } from './support/browser-with-port.js';
 import { measured } from './support/report.js';
 import { system } from './support/system.js';
 import { expect, test } from './support/test.js';
@@ -23,36 +18,13 @@ const pages = [
   { name: 'the sign-up', address: signUpPath },
 ];
 
-let port = 0;
-let stop: (() => Promise<void>) | undefined;
+let browser: BrowserWithPort | undefined;
 
 test.beforeAll(async () => {
-  port = await anyFreePort();
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'redmaple-lighthouse-'));
-  const browser = spawn(
-    chromium.path,
-    [...chromium.arguments, `--remote-debugging-port=${port}`, `--user-data-dir=${directory}`, 'about:blank'],
-    { stdio: 'ignore' },
-  );
-  const ended = new Promise((resolve) => browser.once('exit', resolve));
-  stop = async () => {
-    browser.kill('SIGTERM');
-    await ended;
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
-  };
-  await expect
-    .poll(
-      () =>
-        fetch(`http://127.0.0.1:${port}/json/version`).then(
-          () => true,
-          () => false,
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe(true);
+  browser = await openBrowserWithPort();
 });
 
-test.afterAll(() => stop?.());
+test.afterAll(() => browser?.close());
 
 for (const { name, address } of pages)
   test(`Lighthouse is content with ${name}`, async () => {
@@ -71,7 +43,12 @@ function isGood(score: Record<Category, number>): boolean {
 
 /** Scores of one visit on a phone, from 0 to 100; what costs points goes to the reasons. */
 async function look(url: string, reasons: Set<string>): Promise<Record<Category, number>> {
-  const result = await lighthouse(url, { port, onlyCategories: categories, locale: 'en-US', logLevel: 'error' });
+  const result = await lighthouse(url, {
+    port: browser?.port,
+    onlyCategories: categories,
+    locale: 'en-US',
+    logLevel: 'error',
+  });
   if (!result) throw new Error(`Lighthouse has no result for ${url}.`);
   const { lhr } = result;
   for (const category of categories)

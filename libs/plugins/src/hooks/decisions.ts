@@ -5,6 +5,7 @@ import type { Decision, DecisionInputs, DecisionName } from '../define/hooks.js'
 import { labelOf } from '../define/labels.js';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import type { AskedOutcome } from '../isolation/ask-policy.js';
+import { derivedFrom } from '../registry/derived.js';
 import { PluginFaults } from '../registry/plugin-faults.js';
 import { PluginSwitch } from '../registry/plugin-switch.js';
 import { reasonsIn } from './answers.js';
@@ -34,10 +35,13 @@ interface Asked {
   readonly decision: Decision<never>;
 }
 
+/** Those of a list that have a hook, by its name. */
+type AskedByHook = ReadonlyMap<string, readonly Asked[]>;
+
 /** Asks the plugins of the county for more reasons against people. They can't take one away: what they answer is added. */
 @Injectable()
 export class Decisions {
-  private readonly asked = new WeakMap<readonly LoadedPlugin[], Map<DecisionName, readonly Asked[]>>();
+  private readonly askedAmong = derivedFrom(askedAmong);
 
   constructor(
     private readonly plugins: PluginSwitch,
@@ -77,17 +81,7 @@ export class Decisions {
   }
 
   private async askedBy(hook: DecisionName): Promise<readonly Asked[]> {
-    const on = await this.plugins.enabled();
-    const known = this.asked.get(on) ?? new Map<DecisionName, readonly Asked[]>();
-    this.asked.set(on, known);
-    const before = known.get(hook);
-    if (before) return before;
-    const asked = on.flatMap((plugin) => {
-      const decision = plugin.definition.decide?.[hook] as Decision<never> | undefined;
-      return decision ? [{ plugin, decision }] : [];
-    });
-    known.set(hook, asked);
-    return asked;
+    return this.askedAmong(await this.plugins.enabled()).get(hook) ?? [];
   }
 
   /** Those of this process all together, the others each where it runs. */
@@ -96,11 +90,13 @@ export class Decisions {
     asked: readonly Asked[],
     batch: readonly object[],
   ): Promise<readonly Answers[]> {
-    const elsewhere = asked.map(({ plugin, decision }) => {
-      const answerer = this.answerers.of(plugin.id);
-      return answerer && askElsewhere(answerer, hook, decision, batch);
-    });
-    const here = asked.filter((_, index) => elsewhere[index] === undefined);
+    const elsewhere = new Map<Asked, Promise<Answers>>();
+    for (const one of asked) {
+      const answerer = this.answerers.of(one.plugin.id);
+      if (answerer) elsewhere.set(one, askElsewhere(answerer, hook, one.decision, batch));
+    }
+    // Most counties have nobody elsewhere: fifty promises would cost more than what the plugins do.
+    const here = elsewhere.size === 0 ? asked : asked.filter((one) => !elsewhere.has(one));
     const answers = runTogether(
       here.map(
         ({ decision: { check, reasons } }) =>
@@ -108,11 +104,22 @@ export class Decisions {
             batch.map((input) => reasonsIn(check(input as never), reasons)),
       ),
     );
-    // Most counties have nobody elsewhere: fifty promises would cost more than what the plugins do.
-    if (here.length === asked.length) return answers;
-    let next = 0;
-    return Promise.all(elsewhere.map(async (one) => (one ? await one : answers[next++])));
+    if (elsewhere.size === 0) return answers;
+    const answered = new Map<Asked, Answers>(here.map((one, index) => [one, answers[index]]));
+    await Promise.all([...elsewhere].map(async ([one, answer]) => answered.set(one, await answer)));
+    return asked.map((one) => answered.get(one));
   }
+}
+
+function askedAmong(plugins: readonly LoadedPlugin[]): AskedByHook {
+  const found = new Map<string, Asked[]>();
+  for (const plugin of plugins) {
+    for (const [hook, decision] of Object.entries(plugin.definition.decide ?? {})) {
+      const those = found.get(hook) ?? [];
+      found.set(hook, [...those, { plugin, decision: decision as Decision<never> }]);
+    }
+  }
+  return found;
 }
 
 async function askElsewhere(

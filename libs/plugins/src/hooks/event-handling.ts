@@ -37,11 +37,16 @@ export interface Told {
   readonly events: readonly NumberedEvent[];
 }
 
-/** A handler that is to be called. */
-interface Call {
-  readonly plugin: LoadedPlugin;
-  readonly event: HappenedEvent;
+/** A plugin that is being told: which of its events comes next. */
+interface Listener extends Told {
   readonly services: EventServices;
+  next: number;
+}
+
+/** An answer of a handler that has to be looked at before the next is called. */
+interface Answer {
+  readonly event: HappenedEvent;
+  readonly answer: unknown;
 }
 
 /** Calls the handlers of plugins. */
@@ -93,42 +98,57 @@ export class EventHandling {
 
   /** Tells plugins of this process, each in the order of the events. @throws what a handler throws, or NotHeard */
   async tellHere(told: readonly Told[]): Promise<void> {
-    const calls: Call[] = [];
-    for (const { plugin, events } of told) {
-      const services = await this.servicesOf(plugin);
-      for (const { event } of events) calls.push({ plugin, event, services });
-    }
-    const done = { calls: 0 };
-    try {
-      while (done.calls < calls.length) await this.go(calls, done);
-    } catch (error) {
-      this.keepApart((calls[done.calls - 1] as Call).plugin);
-      throw error;
-    }
-    for (const { plugin } of calls) this.quick.add(plugin);
+    const listeners: Listener[] = [];
+    for (const { plugin, events } of told)
+      if (events.length > 0) listeners.push({ plugin, events, services: await this.servicesOf(plugin), next: 0 });
+    for (const at = { listener: 0 }; at.listener < listeners.length; ) await this.go(listeners, at);
+    for (const { plugin } of listeners) this.quick.add(plugin);
   }
 
-  /** Calls those that come next, up to the first that has to be waited for. */
-  private async go(calls: readonly Call[], done: { calls: number }): Promise<void> {
-    const waits = begun(() => {
-      const started = performance.now();
-      for (let at = started; done.calls < calls.length && at - started < togetherLimit; ) {
-        const call = calls[done.calls++] as Call;
-        const answer = answerOf(call);
-        const before = at;
-        at = performance.now();
-        if (at - before > quickLimit) this.keepApart(call.plugin);
-        if (answer !== undefined && (call.plugin.definition.effects || mayBeWaitedFor(answer))) return { call, answer };
-      }
-      return undefined;
-    });
-    // Whoever else has work in this process comes in between.
-    if (!waits) return setImmediate();
-    const { plugin, event } = waits.call;
+  /** Calls the handlers that come next, up to the first that has to be waited for. */
+  private async go(listeners: readonly Listener[], at: { listener: number }): Promise<void> {
+    const here = (): Listener => listeners[at.listener] as Listener;
+    try {
+      const found = begun(() => {
+        const until = performance.now() + togetherLimit;
+        for (; at.listener < listeners.length; at.listener++) {
+          const one = here();
+          const answer = actAs(one.plugin.id, () => this.callUntil(one, until));
+          if (answer || one.next < one.events.length) return answer;
+        }
+        return undefined;
+      });
+      // Whoever else has work in this process comes in between.
+      if (!found) return await setImmediate();
+      await this.settle(here().plugin, found);
+      if (here().next === here().events.length) at.listener++;
+    } catch (error) {
+      const one = listeners[at.listener];
+      if (one) this.keepApart(one.plugin);
+      throw error;
+    }
+  }
+
+  /** Calls one plugin's handler for event after event. @returns the first answer that has to be looked at; nothing when the time is over */
+  private callUntil(one: Listener, until: number): Answer | undefined {
+    const { plugin, events, services } = one;
+    const handlers = (plugin.definition.on ?? {}) as Readonly<Record<string, EventHandler<EventName> | undefined>>;
+    for (let before = performance.now(); one.next < events.length && before < until; ) {
+      const { event } = events[one.next++] as NumberedEvent;
+      const answer: unknown = handlers[event.name]?.(event as never, services);
+      const after = performance.now();
+      if (after - before > quickLimit) this.keepApart(plugin);
+      before = after;
+      if (answer !== undefined && (plugin.definition.effects || mayBeWaitedFor(answer))) return { event, answer };
+    }
+    return undefined;
+  }
+
+  private async settle(plugin: LoadedPlugin, { event, answer }: Answer): Promise<void> {
     this.keepApart(plugin);
-    const answer = await inTime(waits.answer);
+    const given = await inTime(answer);
     // Before there were effects a handler could answer anything.
-    if (plugin.definition.effects) await carriedOut(() => this.effects.apply(plugin, answer, { id: event.id }));
+    if (plugin.definition.effects) await carriedOut(() => this.effects.apply(plugin, given, { id: event.id }));
   }
 
   private async servicesOf({ id, definition }: LoadedPlugin): Promise<EventServices> {
@@ -151,11 +171,6 @@ export class EventHandling {
       },
     });
   }
-}
-
-function answerOf({ plugin, event, services }: Call): unknown {
-  const handler = plugin.definition.on?.[event.name] as EventHandler<EventName> | undefined;
-  return handler && actAs(plugin.id, () => handler(event as never, services));
 }
 
 /** Whether something might be a promise of whatever make; to look closer would be to run the plugin's code. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type RelayedEvent, UnitOfWork } from '@redmaple/platform';
 import type { EventName } from '../define/hooks.js';
+import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
+import { derivedFrom } from '../registry/derived.js';
 import { isEventName, payloadOf } from './happened.js';
 
 /** Days an event stays in the log; the outbox keeps what no relay has taken yet. */
@@ -13,6 +15,8 @@ const keepDays = 7;
  */
 @Injectable()
 export class EventLog {
+  private readonly listenersAmong = derivedFrom(listenersAmong);
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly installed: InstalledPlugins,
@@ -24,30 +28,33 @@ export class EventLog {
    * @returns the counties in which there is something to hear
    */
   async keep(events: readonly RelayedEvent[]): Promise<readonly string[]> {
-    const listeners = this.listeners();
+    const listeners = this.listenersAmong(this.installed.active());
     const known = events.filter(({ name }) => listeners.has(name));
     if (known.length === 0) return [];
     // Always in the same order: two relays must not wait for each other.
     const counties = [...new Set(known.map((one) => one.county_code))].sort();
-    const on = await this.work.query<{ county_code: string; plugin_id: string; new: boolean }>(
-      `SELECT c.county_code, c.plugin_id, h.plugin_id IS NULL AS new
+    const on = await this.work.query<{ county_code: string; plugin_id: string; new: boolean }>({
+      name: 'plugins.listening',
+      text: `SELECT c.county_code, c.plugin_id, h.plugin_id IS NULL AS new
        FROM plugins.county_plugin c LEFT JOIN plugins.hearing h USING (county_code, plugin_id)
        WHERE c.enabled AND c.county_code = ANY($1::bpchar[]) AND c.plugin_id = ANY($2)`,
-      [counties, [...new Set([...listeners.values()].flat())]],
-    );
+      values: [counties, [...new Set([...listeners.values()].flat())]],
+    });
     const told: string[] = [];
     for (const county of counties) {
       const present = new Map(on.filter((one) => one.county_code === county).map((one) => [one.plugin_id, one]));
-      const hearing = (name: string): string[] => (listeners.get(name) ?? []).filter((id) => present.has(id));
-      const heard = known.filter((one) => one.county_code === county && hearing(one.name).length > 0);
+      const here = known.filter((one) => one.county_code === county);
+      const hearing = new Map<string, readonly string[]>();
+      for (const name of new Set(here.map((one) => one.name)))
+        hearing.set(
+          name,
+          (listeners.get(name) ?? []).filter((id) => present.has(id)),
+        );
+      const heard = here.filter(({ name }) => hearing.get(name)?.length);
       if (heard.length === 0) continue;
-      const those = [...new Set(heard.map(({ name }) => name))].flatMap(hearing);
       // Who has a row already needs no other; one that is switched on anew right now hears what happens later.
-      await this.append(
-        county,
-        heard,
-        [...new Set(those)].filter((id) => present.get(id)?.new),
-      );
+      const beginners = new Set([...hearing.values()].flat().filter((id) => present.get(id)?.new));
+      await this.append(county, heard, [...beginners]);
       told.push(county);
     }
     return told;
@@ -90,18 +97,18 @@ export class EventLog {
       ],
     );
   }
+}
 
-  /** Ids of the plugins of this process by the event they listen to. */
-  private listeners(): ReadonlyMap<string, readonly string[]> {
-    const found = new Map<string, string[]>();
-    for (const { id, definition } of this.installed.active()) {
-      for (const name of Object.keys(definition.on ?? {})) {
-        if (!isEventName(name)) continue;
-        const those = found.get(name);
-        if (those) those.push(id);
-        else found.set(name, [id]);
-      }
+/** Ids of the plugins by the event they listen to. */
+function listenersAmong(plugins: readonly LoadedPlugin[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, definition } of plugins) {
+    for (const name of Object.keys(definition.on ?? {})) {
+      if (!isEventName(name)) continue;
+      const those = found.get(name);
+      if (those) those.push(id);
+      else found.set(name, [id]);
     }
-    return found;
   }
+  return found;
 }

@@ -4,14 +4,14 @@ import type { LoadedPlugin } from '../host/loaded-plugin.js';
 import { InstalledPlugins } from '../mounting/installed-plugins.js';
 import { coreQualifications } from './core-qualifications.js';
 import { CountyPlugins } from './county-plugins.js';
+import { derivedFrom } from './derived.js';
 import { PluginSwitch } from './plugin-switch.js';
 import { type QualificationInfo, qualificationsOf, type TeamTypeInfo, teamTypesOf } from './team-type-info.js';
 
 /** The team types and qualification kinds of the current county. @since 1.0.0 */
 @Injectable()
 export class TeamTypes {
-  /** Descriptions don't change while the process runs. */
-  private readonly described = new Map<LoadedPlugin, readonly TeamTypeInfo[]>();
+  private readonly byCodeOf = derivedFrom((plugins: readonly LoadedPlugin[]) => new Map(plugins.flatMap(withCodes)));
 
   constructor(
     private readonly installed: InstalledPlugins,
@@ -21,13 +21,12 @@ export class TeamTypes {
 
   /** Team types that the county has switched on, in the order of the configuration. */
   async list(): Promise<readonly TeamTypeInfo[]> {
-    const enabled = await this.plugins.enabled();
-    return enabled.flatMap((plugin) => this.describe(plugin));
+    return [...this.byCodeOf(await this.plugins.enabled()).values()].map(({ info }) => info);
   }
 
   /** A team type that may be used for something new, or undefined. */
   async enabled(code: string): Promise<TeamTypeInfo | undefined> {
-    return (await this.list()).find((one) => one.code === code);
+    return this.byCodeOf(await this.plugins.enabled()).get(code)?.info;
   }
 
   /**
@@ -36,9 +35,8 @@ export class TeamTypes {
    */
   async byCode(code: string): Promise<TeamTypeInfo | undefined> {
     const states = await this.states.all();
-    const installed = this.installed.active().filter((plugin) => states.has(plugin.id));
-    const found = installed.flatMap((plugin) => this.describe(plugin)).find((one) => one.code === code);
-    if (found) return found;
+    const found = this.byCodeOf(this.installed.active()).get(code);
+    if (found && states.has(found.plugin.id)) return found.info;
     return [...states.values()].flatMap((one) => one.lastSeen).find((one) => one.code === code);
   }
 
@@ -66,13 +64,8 @@ export class TeamTypes {
     const known = this.installed.active().flatMap(({ definition }) => qualificationsOf(definition));
     return [...known, ...coreQualifications].find((one) => one.code === code);
   }
+}
 
-  private describe(plugin: LoadedPlugin): readonly TeamTypeInfo[] {
-    let known = this.described.get(plugin);
-    if (!known) {
-      known = teamTypesOf(plugin.definition);
-      this.described.set(plugin, known);
-    }
-    return known;
-  }
+function withCodes(plugin: LoadedPlugin): [string, { readonly plugin: LoadedPlugin; readonly info: TeamTypeInfo }][] {
+  return teamTypesOf(plugin.definition).map((info) => [info.code, { plugin, info }]);
 }

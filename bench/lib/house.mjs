@@ -39,6 +39,7 @@ export async function openBenchHouse({ redis = false } = {}) {
   };
   return {
     directory,
+    postgresPid: postgres.pid,
     ownerUrl: postgres.superuserUrl,
     query: (sql, params = []) => rowsOf(postgres.superuserUrl, sql, params),
     urls,

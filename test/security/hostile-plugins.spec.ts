@@ -108,6 +108,11 @@ describe('a hostile plugin in its closed process', () => {
     60_000,
   );
 
+  it('ends itself and nobody else when it kills everybody of its group', async () => {
+    const outcome = await whatBecameOf({ name: '', code: "process.kill(0, 'SIGKILL'); for (;;);" });
+    expect(outcome).toMatchObject({ ok: false, reason: 'threw' });
+  }, 60_000);
+
   it.each(swept(misdeeds))(
     'costs nothing but itself when it $name',
     async (misdeed) => {

@@ -1,5 +1,6 @@
 import { IsolatedProcess, type IsolatedOutcome, type IsolatedPackage } from './isolated-process.js';
 import type { Question } from './messages.js';
+import { StartGate } from './start-gate.js';
 
 /** Closed processes that one process of the host keeps at the same time. */
 const most = 8;
@@ -24,6 +25,7 @@ interface Kept {
  */
 export class Fleet {
   private readonly kept = new Map<string, Kept>();
+  private readonly gate = new StartGate();
   private watch: NodeJS.Timeout | undefined;
   private halted = false;
   private waiting = 0;
@@ -43,7 +45,10 @@ export class Fleet {
     if (!one) {
       if (!this.makeRoom())
         return Promise.resolve({ ok: false, reason: 'away', message: 'All places for isolated plugins are taken.' });
-      one = { pluginId: plugin.id, process: new IsolatedProcess(plugin.package, plugin.declared) };
+      one = {
+        pluginId: plugin.id,
+        process: new IsolatedProcess(plugin.package, plugin.declared, { gate: this.gate, as: plugin.id }),
+      };
       this.kept.set(name, one);
     }
     this.watch ??= setInterval(() => this.look(), weighEvery).unref();

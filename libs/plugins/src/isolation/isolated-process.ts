@@ -5,35 +5,14 @@ import { carefulParse } from './careful-parse.js';
 import { frame, FrameError, FrameReader } from './frames.js';
 import { type Question, startId, toAnswer } from './messages.js';
 import { factsOf } from './process-facts.js';
+import { limits } from './limits.js';
 import { enterSandbox } from './sandbox.js';
+import type { StartGate } from './start-gate.js';
 
 /** What came of a question. `away`: there is no process to ask just now, and that is nobody's new fault. */
 export type IsolatedOutcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: PolicyFailure | 'away'; readonly message: string };
-
-/** All in milliseconds, unless it says otherwise. */
-export const limits = {
-  /** From question to answer. */
-  answer: 1_000,
-  /** What a caller waits at most, other questions and the start of the process included. */
-  wait: 2_500,
-  /** For loading the plugin anew: on a busy machine the process comes last. */
-  start: 10_000,
-  /** For loading it at boot, when nobody waits and a refusal would last. */
-  firstStart: 60_000,
-  /** Bytes of an answer. */
-  answerBytes: 256_000,
-  /** Bytes of what a plugin declares. */
-  descriptionBytes: 1_000_000,
-  /** Resident memory in bytes; above it the process is killed. */
-  resident: 160_000_000,
-  /** First and longest rest after a failure; it doubles in between. */
-  rest: 1_000,
-  longestRest: 60_000,
-  /** Questions that may wait. */
-  waiting: 50,
-} as const;
 
 /** Part of the time for an answer in which it must have had the processor to be blamed for a loop. */
 const fairShare = 0.3;
@@ -63,6 +42,7 @@ interface Pending {
 export class IsolatedProcess {
   private child: ChildProcess | undefined;
   private pid: number | undefined;
+  private began: number | undefined;
   private reader = new FrameReader(0);
   private pending: Pending | undefined;
   private line: Promise<unknown> = Promise.resolve();
@@ -77,10 +57,14 @@ export class IsolatedProcess {
   private declared: string | undefined;
   lastAsked = performance.now();
 
-  /** @param expected what it declared when it was checked; one that declares something else is not that plugin. */
+  /**
+   * @param expected what it declared when it was checked; one that declares something else is not that plugin
+   * @param starts whom it shares the starts with, and under which name
+   */
   constructor(
     private readonly plugin: IsolatedPackage,
     private readonly expected?: string,
+    private readonly starts?: { readonly gate: StartGate; readonly as: string },
   ) {}
 
   get isBusy(): boolean {
@@ -108,9 +92,10 @@ export class IsolatedProcess {
       stops === this.stops ? this.takeTurn(question, latest) : away('It was stopped.'),
     );
     this.line = turn;
-    return within(
+    return inTime(
       latest,
       turn.finally(() => this.waiting--),
+      away('It is not ready yet.'),
     );
   }
 
@@ -122,7 +107,8 @@ export class IsolatedProcess {
     if (!this.child) {
       const seconds = Math.ceil((this.restsUntil - performance.now()) / 1_000);
       if (seconds > 0) return away(`It failed and rests for ${seconds} s.`);
-      const started = await this.start();
+      const started = await this.startInTurn(latest);
+      if (!started) return away('Others are being started.');
       if (!started.ok) return started;
     }
     const outcome = await this.exchange(randomUUID(), limits.answer, limits.answerBytes, (id) => {
@@ -131,6 +117,14 @@ export class IsolatedProcess {
     });
     this.signal('SIGSTOP');
     return outcome;
+  }
+
+  /** When it is its turn, unless it was stopped meanwhile. */
+  private startInTurn(latest: number): Promise<IsolatedOutcome | undefined> {
+    const { stops, starts } = this;
+    const start = (): Promise<IsolatedOutcome> =>
+      stops === this.stops ? this.start() : Promise.resolve(away('It was stopped.'));
+    return starts ? starts.gate.pass(starts.as, latest, start) : start();
   }
 
   private get startLimit(): number {
@@ -145,6 +139,10 @@ export class IsolatedProcess {
     if (!outcome.ok) {
       this.fail();
       return outcome;
+    }
+    if (this.pid === undefined) {
+      this.fail();
+      return away('It is not known which process it is.');
     }
     this.signal('SIGSTOP');
     this.declared = JSON.stringify(outcome.value);
@@ -217,6 +215,7 @@ export class IsolatedProcess {
     this.kill();
     this.restsUntil = performance.now() + Math.min(limits.longestRest, limits.rest * 2 ** this.failures);
     this.failures++;
+    this.starts?.gate.noteFailure(this.starts.as);
   }
 
   private settle(outcome: IsolatedOutcome): void {
@@ -239,12 +238,16 @@ export class IsolatedProcess {
     this.pid = undefined;
   }
 
-  /** To the whole group; a process that is gone needs none. */
-  private signal(name: NodeJS.Signals): void {
-    const leader = this.child?.pid;
-    if (leader === undefined || this.child?.exitCode !== null || this.child.signalCode !== null) return;
+  /** A process that is gone needs none. */
+  private signal(name: 'SIGCONT' | 'SIGSTOP' | 'SIGKILL'): void {
+    const { child, pid, began } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    // With bubblewrap ends what is inside.
+    if (name === 'SIGKILL') child.kill(name);
+    // A number is given to somebody else when its process is gone.
+    if (pid === undefined || factsOf(pid)?.began !== began) return;
     try {
-      process.kill(-leader, name);
+      process.kill(pid, name);
     } catch {
       // It ended meanwhile; its end is told by itself.
     }
@@ -254,6 +257,7 @@ export class IsolatedProcess {
     const pid = /"child-pid": (\d+)/.exec(text.toString('utf8'))?.[1];
     if (pid === undefined) return;
     this.pid = Number(pid);
+    this.began = factsOf(this.pid)?.began;
   }
 
   /** Kills it when it holds too much memory. Called often while it runs. */
@@ -274,10 +278,14 @@ function endOf(complaint: string): string {
   return `It ended its process. ${line}`.trim().slice(0, 300);
 }
 
-async function within(latest: number, turn: Promise<IsolatedOutcome>): Promise<IsolatedOutcome> {
+async function inTime(
+  latest: number,
+  turn: Promise<IsolatedOutcome>,
+  otherwise: IsolatedOutcome,
+): Promise<IsolatedOutcome> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<IsolatedOutcome>((resolve) => {
-    timer = setTimeout(() => resolve(away('It is not ready yet.')), latest - performance.now());
+    timer = setTimeout(() => resolve(otherwise), latest - performance.now());
   });
   try {
     return await Promise.race([turn, late]);

@@ -17,6 +17,9 @@ export type IsolationState =
 /** How long the sandbox may take to be tried, in milliseconds; a busy machine at boot. */
 const probeLimit = 20_000;
 
+/** A signal that does nothing to those who don't wait for it. */
+const harmless = 'SIGURG';
+
 let known: Promise<IsolationState> | undefined;
 
 /**
@@ -39,8 +42,10 @@ async function probe(tools?: readonly string[]): Promise<IsolationState> {
   writeFileSync(bait, 'bait');
   const servers = [createServer(), createServer()] as const;
   const datagrams = createSocket('udp4');
-  let arrived = false;
-  datagrams.on('message', () => (arrived = true));
+  const arrived: string[] = [];
+  datagrams.on('message', () => arrived.push('send a datagram'));
+  const signalled = (): number => arrived.push('signal the group of the host');
+  process.on(harmless, signalled);
   try {
     await listening(servers[0], { port: 0, host: '127.0.0.1' });
     await listening(servers[1], { path: socket });
@@ -53,10 +58,11 @@ async function probe(tools?: readonly string[]): Promise<IsolationState> {
       String(process.pid),
       ports[1] ?? '',
     ]);
-    return state.ready && arrived ? refused('inside one can still send a datagram') : state;
+    return state.ready && arrived[0] ? refused(`inside one can still ${arrived[0]}`) : state;
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));
   } finally {
+    process.off(harmless, signalled);
     for (const server of servers) server.close();
     datagrams.close();
     rmSync(directory, { recursive: true, force: true });

@@ -6,6 +6,8 @@ export interface ProcessFacts {
   readonly resident: number;
   /** Milliseconds of the processor that it ever used. */
   readonly used: number;
+  /** When it began, in the kernel's own count: with its number it names one process for ever. */
+  readonly began: number;
   /** It would run if it were given a processor. */
   readonly wantsToRun: boolean;
 }
@@ -23,6 +25,7 @@ export function factsOf(pid: number): ProcessFacts | undefined {
     return {
       resident: Number(resident ?? 0) * 1024,
       used: (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick,
+      began: Number(fields[19]),
       wantsToRun: fields[0] === 'R',
     };
   } catch {

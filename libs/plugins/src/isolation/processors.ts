@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 
 /**
  * The processors on which closed processes run, as `taskset` names them: the upper half of those that the host may use, and all where
- * there is one. To come last is not enough: whoever wakes up waits until the one that runs has had its turn, and an answer of the core
- * wakes up a hundred times. So half of the machine is never theirs.
+ * there is one. To come last is not enough for what they do to the machine: memory that is fetched, caches that are emptied. So half of
+ * it is never theirs.
  * @param allowed of the host, as the kernel lists them (`0-3,8`)
  */
 export function lentProcessors(allowed: string): string | undefined {

@@ -13,7 +13,7 @@ const newMegabytes = 16;
 const dataBytes = 300_000_000;
 /** The forms' types alone are seven hundred files. */
 const openFiles = 1024;
-/** Of a closed process: the kernel gives everybody else the processor first. */
+/** Of a closed process, so that it can't leave the kernel's idle class, and comes last where there is no `chrt`. */
 const niceness = 19;
 
 /** Nothing of the machine, no way to ask for more, nobody in particular, and its process id told on descriptor 3. */
@@ -52,7 +52,10 @@ export function missingTools(places?: readonly string[]): string[] {
  * File descriptor 3 tells its process id.
  */
 export function enterSandbox(occupant: Occupant): ChildProcess {
+  const group = ownGroup();
   const command = [
+    ...group,
+    ...comesLast(),
     ...place(),
     tool('prlimit', occupant.tools) ?? '',
     ...limits(),
@@ -62,28 +65,43 @@ export function enterSandbox(occupant: Occupant): ChildProcess {
   const child = spawn(command[0] ?? '', command.slice(1), {
     env: {},
     cwd: '/',
-    // A group of its own: it is stopped and killed as a whole.
-    detached: true,
+    detached: group.length === 0,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
-  if (child.pid !== undefined) comesLast(child.pid);
+  if (child.pid !== undefined) lower(child.pid, group.length === 0);
   return child;
 }
 
 /**
- * From its first step on: to start one costs more than most questions. What it starts inherits it. Where the kernel shares the
- * processor out by session first, a group of its own would otherwise count as much as the whole house.
+ * A closed process may send signals to its group, past every wall: so it must not be the host's. Node's own `detached` makes a session
+ * as well, which the kernel may give as much of the processor as the whole house; Perl makes a group only, and becomes what follows.
+ * Where there is no Perl it is a session.
  */
-function comesLast(pid: number): void {
+function ownGroup(): string[] {
+  const program = tool('perl');
+  return program === undefined ? [] : [program, '-e', 'setpgrp(0, 0) or exit 1; exec { $ARGV[0] } @ARGV'];
+}
+
+/**
+ * In the idle class of the kernel whoever else wakes up has the processor at once; in the ordinary one, however nice, it first lets
+ * the one that runs have its turn of a millisecond or two, and an answer of the core wakes up a hundred times.
+ */
+function comesLast(): string[] {
+  const program = tool('chrt');
+  return program === undefined ? [] : [program, '--idle', '0'];
+}
+
+/** What it starts inherits it. */
+function lower(pid: number, isSession: boolean): void {
   try {
     setPriority(pid, niceness);
-    writeFileSync(`/proc/${pid}/autogroup`, String(niceness));
+    if (isSession) writeFileSync(`/proc/${pid}/autogroup`, String(niceness));
   } catch {
-    // It ended meanwhile, or the kernel knows no such groups.
+    // It ended meanwhile, or the kernel does not share the processor out by session.
   }
 }
 
-/** Before all else; where `taskset` is missing they come last on every processor. */
+/** Where `taskset` is missing they come last on every processor. */
 function place(): string[] {
   const program = tool('taskset');
   const lent = lentProcessors(allowedProcessors() ?? '');

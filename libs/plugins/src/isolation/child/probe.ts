@@ -64,8 +64,9 @@ function started(start: () => ChildProcess | Worker): Promise<void> {
   });
 }
 
-// It may leave, into a network of its own; the host looks whether it arrives.
+// Both may leave, into a network and a group of its own; the host looks whether they arrive.
 await sent(Number(udpPort)).catch(() => {});
+process.kill(0, 'SIGURG');
 const done: string[] = [];
 for (const [name, deed] of Object.entries(deeds)) {
   try {

@@ -108,6 +108,27 @@ describe('a hostile plugin in its closed process', () => {
     60_000,
   );
 
+  it('stands still between two questions', async () => {
+    const one = processOf(`
+      import { definePlugin, defineTeamType, form } from '@redmaple/plugins';
+      let ticks = 0;
+      let before = Infinity;
+      setInterval(() => ticks++, 5);
+      const rank = (incident, all) => { const since = ticks - before; before = ticks; return all.slice(0, since > 20 ? 1 : 2); };
+      const team = defineTeamType({ code: 'team', form: form({}), rankForDispatch: rank });
+      export default definePlugin({ id: 'hostile', teamTypes: [team] });`);
+    const candidates = ['a', 'b'].map((id) => ({ id, onDuty: true, qualifications: [], answers: {} }));
+    const input = { teamType: 'hostile.team', incident: { id: 'i', facts: {} }, candidates };
+    const ask = (): Promise<IsolatedOutcome> => one.ask({ what: 'policy', name: 'rankForDispatch', input });
+    await watched(one, async () => {
+      expect((await one.describe()).ok).toBe(true);
+      for (let question = 0; question < 3; question++) {
+        expect(await ask()).toEqual({ ok: true, value: ['a', 'b'] });
+        await new Promise((resolve) => setTimeout(resolve, 400));
+      }
+    });
+  }, 60_000);
+
   it('ends itself and nobody else when it kills everybody of its group', async () => {
     const outcome = await whatBecameOf({ name: '', code: "process.kill(0, 'SIGKILL'); for (;;);" });
     expect(outcome).toMatchObject({ ok: false, reason: 'threw' });

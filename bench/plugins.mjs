@@ -21,6 +21,8 @@ import {
 // `cpuMs` is what a sign-up cost of processor time then, which changes less than a latency.
 
 const many = numberOption('plugins', 50);
+/** `--async 1`: handlers of events are asynchronous, so that each plugin is told by itself. */
+const waits = numberOption('async', 0) > 0;
 const boots = numberOption('boots', 5);
 const blocks = numberOption('blocks', 20);
 const pairs = numberOption('pairs', 60);
@@ -35,7 +37,7 @@ const goals = { ratio: 1.05, bootRatio: 1.2 };
 
 process.env.NODE_COMPILE_CACHE = compileCache();
 const names = /** @type {const} */ (['one', 'many']);
-const sides = { one: await installSide(1), many: await installSide(many) };
+const sides = { one: await installSide(1, waits), many: await installSide(many, waits) };
 
 console.log(`boot with 1 and ${many} plugins, ${boots} rounds, load ${load()}`);
 const boot = { one: { api: [], worker: [] }, many: { api: [], worker: [] } };
@@ -100,6 +102,7 @@ const bootSum = (name) => median(boot[name].api) + median(boot[name].worker);
 report({
   name: 'plugins',
   plugins: many,
+  handlers: waits ? 'async' : 'at once',
   p50Ms: { one: round(median(calm.one), 2), many: round(median(calm.many), 2) },
   ratios: calm.one.map((one, block) => round(calm.many[block] / one)),
   ...comparison(calm.one, calm.many),

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 /**
  * Writes packages of plugins, each with a decision on signing up and an ear for sign-ups, below a folder that finds the SDK.
  * @param {string} directory @param {number} count
+ * @param {boolean} waits whether what hears has to be waited for
  * @returns {{ id: string, path: string }[]}
  */
-export function writePluginPackages(directory, count) {
+export function writePluginPackages(directory, count, waits) {
   const folder = path.join(directory, 'packages');
   mkdirSync(folder, { recursive: true });
   symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), path.join(folder, 'node_modules'), 'dir');
@@ -19,13 +20,13 @@ export function writePluginPackages(directory, count) {
       path.join(own, 'package.json'),
       JSON.stringify({ name: id, version: '1.0.0', private: true, type: 'module', exports: './index.mjs' }),
     );
-    writeFileSync(path.join(own, 'index.mjs'), sourceOf(id));
+    writeFileSync(path.join(own, 'index.mjs'), sourceOf(id, waits));
     return { id, path: own };
   });
 }
 
-/** @param {string} id */
-const sourceOf = (id) => `import { definePlugin } from '@redmaple/plugins';
+/** @param {string} id @param {boolean} waits */
+const sourceOf = (id, waits) => `import { definePlugin } from '@redmaple/plugins';
 
 let heard = 0;
 
@@ -35,7 +36,7 @@ export default definePlugin({
   requires: '^1.4',
   counties: 'all',
   on: {
-    'application.submitted': ({ payload }) => {
+    'application.submitted': ${waits ? 'async ' : ''}({ payload }) => {
       if (payload.teamTypeCode === 'maple-grove.river-patrol') heard++;
     },
   },

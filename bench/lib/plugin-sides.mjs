@@ -14,10 +14,10 @@ const county = '330681';
  * @typedef {Awaited<ReturnType<typeof openSide>>} OpenSide
  */
 
-/** @param {number} count of plugins @returns {Promise<Side>} */
-export async function installSide(count) {
+/** @param {number} count of plugins @param {boolean} waits whether what hears has to be waited for @returns {Promise<Side>} */
+export async function installSide(count, waits) {
   const house = await openBenchHouse();
-  const plugins = writePluginPackages(house.directory, count);
+  const plugins = writePluginPackages(house.directory, count, waits);
   const environment = {
     ...house.environment,
     DB_POOL_SIZE: '16',

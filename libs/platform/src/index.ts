@@ -1,6 +1,7 @@
 export * from './access/index.js';
 export * from './audit/index.js';
 export * from './clock/clock.js';
+export { inTime } from './clock/in-time.js';
 export * from './config/index.js';
 export * from './context/index.js';
 export * from './crypto/index.js';

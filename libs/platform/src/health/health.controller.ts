@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { inTime } from '../clock/in-time.js';
 import { AllowPublic } from '../access/allow.js';
 import { requestErrors } from '../errors/platform-errors.js';
 import { metrics } from './metrics.js';
@@ -14,17 +15,10 @@ export class Health {
 
   /** @throws request.busy when the database does not answer in time. */
   async ready(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('The database does not answer.')), patience);
-    });
-    try {
-      await Promise.race([this.dataSource.query('SELECT 1'), late]);
-    } catch {
+    const busy = (): never => {
       throw requestErrors.busy({}, { retryAfterSeconds: 2 });
-    } finally {
-      clearTimeout(timer);
-    }
+    };
+    await inTime(patience, () => this.dataSource.query('SELECT 1').catch(busy), busy);
   }
 }
 

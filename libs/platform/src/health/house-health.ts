@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditReader, type SealState } from '../audit/audit-reader.js';
 import { Clock } from '../clock/clock.js';
+import { inTime } from '../clock/in-time.js';
 import { currentCounty } from '../context/context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { QueueBackend } from '../queue/queue-backend.js';
@@ -34,17 +35,17 @@ export class HouseHealth {
 
   /** Whether the queue answers. */
   async queueAnswers(): Promise<boolean> {
-    return (await inTime(this.backend.ping().then(() => true))) === true;
+    return (await answerOf(this.backend.ping().then(() => true))) === true;
   }
 
   /** Undefined when the audit trail cannot be read. */
   sealed(): Promise<SealState | undefined> {
-    return inTime(this.audit.sealState(currentCounty()));
+    return answerOf(this.audit.sealState(currentCounty()));
   }
 
   /** Undefined when the database does not answer. */
   figures(): Promise<HouseFigures | undefined> {
-    return inTime(this.read());
+    return answerOf(this.read());
   }
 
   private async read(): Promise<HouseFigures> {
@@ -71,16 +72,7 @@ export class HouseHealth {
 }
 
 /** The answer, or undefined when it fails or does not come in time. */
-async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patience);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
+function answerOf<T>(answer: Promise<T>): Promise<T | undefined> {
+  const nothing = (): undefined => undefined;
+  return inTime(patience, () => answer.catch(nothing), nothing);
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { Clock, currentCounty } from '@redmaple/platform';
+import { Clock, currentCounty, inTime } from '@redmaple/platform';
 import { deepFreeze } from '../define/deep-freeze.js';
 import { EffectRefused, PluginEffects } from '../effects/plugin-effects.js';
 import { pluginServices } from '../define/metadata.js';
@@ -101,30 +101,30 @@ export class EventHandling {
     const listeners: Listener[] = [];
     for (const { plugin, events } of told)
       if (events.length > 0) listeners.push({ plugin, events, services: await this.servicesOf(plugin), next: 0 });
-    for (const at = { listener: 0 }; at.listener < listeners.length; ) await this.go(listeners, at);
+    for (const left = [...listeners]; left.length > 0; ) await this.go(left);
     for (const { plugin } of listeners) this.quick.add(plugin);
   }
 
-  /** Calls the handlers that come next, up to the first that has to be waited for. */
-  private async go(listeners: readonly Listener[], at: { listener: number }): Promise<void> {
-    const here = (): Listener => listeners[at.listener] as Listener;
+  /** Calls the handlers that come next, up to the first that has to be waited for. Who has heard everything is taken off the list. */
+  private async go(left: Listener[]): Promise<void> {
     try {
       const found = begun(() => {
         const until = performance.now() + togetherLimit;
-        for (; at.listener < listeners.length; at.listener++) {
-          const one = here();
+        while (left[0]) {
+          const one = left[0];
           const answer = actAs(one.plugin.id, () => this.callUntil(one, until));
-          if (answer || one.next < one.events.length) return answer;
+          if (answer || one.next < one.events.length) return { one, answer };
+          left.shift();
         }
         return undefined;
       });
       // Whoever else has work in this process comes in between.
-      if (!found) return await setImmediate();
-      await this.settle(here().plugin, found);
-      if (here().next === here().events.length) at.listener++;
+      if (!found?.answer) return await setImmediate();
+      const { one, answer } = found;
+      await this.settle(one.plugin, answer);
+      if (one.next === one.events.length) left.shift();
     } catch (error) {
-      const one = listeners[at.listener];
-      if (one) this.keepApart(one.plugin);
+      if (left[0]) this.keepApart(left[0].plugin);
       throw error;
     }
   }
@@ -146,7 +146,13 @@ export class EventHandling {
 
   private async settle(plugin: LoadedPlugin, { event, answer }: Answer): Promise<void> {
     this.keepApart(plugin);
-    const given = await inTime(answer);
+    const given = await inTime(
+      handlerLimit,
+      () => answer,
+      () => {
+        throw new NotHeard('slow', `It did not end within ${handlerLimit / 1_000} s.`);
+      },
+    );
     // Before there were effects a handler could answer anything.
     if (plugin.definition.effects) await carriedOut(() => this.effects.apply(plugin, given, { id: event.id }));
   }
@@ -184,21 +190,6 @@ function begun<T>(call: () => T): T {
   if (outcome === 'stopped') throw new NotHeard('slow', `It kept the processor for ${busyLimit / 1_000} s.`);
   if (outcome instanceof Thrown) throw outcome.error;
   return outcome.value;
-}
-
-async function inTime<T>(work: Promise<T> | T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new NotHeard('slow', `It did not end within ${handlerLimit / 1_000} s.`)),
-      handlerLimit,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Effects that the plugin may not wish for are a wrong answer. */

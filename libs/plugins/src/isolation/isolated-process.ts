@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { inTime } from '@redmaple/platform';
 import type { PolicyFailure } from '../host/run-policy.js';
 import { carefulParse } from './careful-parse.js';
 import { frame, FrameError, FrameReader } from './frames.js';
@@ -92,10 +93,11 @@ export class IsolatedProcess {
       stops === this.stops ? this.takeTurn(question, latest) : away('It was stopped.'),
     );
     this.line = turn;
+    const served = turn.finally(() => this.waiting--);
     return inTime(
-      latest,
-      turn.finally(() => this.waiting--),
-      away('It is not ready yet.'),
+      latest - performance.now(),
+      () => served,
+      () => away('It is not ready yet.'),
     );
   }
 
@@ -276,20 +278,4 @@ function endOf(complaint: string): string {
   if (/heap out of memory/.test(complaint)) return 'It uses more than 64 MB of heap.';
   const line = complaint.split('\n').find((one) => /^\w*Error\b|^bwrap:/.test(one)) ?? '';
   return `It ended its process. ${line}`.trim().slice(0, 300);
-}
-
-async function inTime(
-  latest: number,
-  turn: Promise<IsolatedOutcome>,
-  otherwise: IsolatedOutcome,
-): Promise<IsolatedOutcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<IsolatedOutcome>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), latest - performance.now());
-  });
-  try {
-    return await Promise.race([turn, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

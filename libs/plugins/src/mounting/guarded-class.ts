@@ -1,5 +1,6 @@
 import { OPTIONAL_DEPS_METADATA, PARAMTYPES_METADATA, SELF_DECLARED_DEPS_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
+import { inTime } from '@redmaple/platform';
 import type { PluginClass } from '../define/plugin.js';
 import { actAs } from './acting.js';
 import { type Borrower, lent } from './lending.js';
@@ -115,23 +116,17 @@ function guardHooks(instance: object, className: string, onFailure: MountFailure
     if (typeof own !== 'function') continue;
     const guarded = async (...args: unknown[]): Promise<void> => {
       try {
-        await within(hookLimit, () => (own as Hook).apply(instance, args));
+        await inTime(
+          hookLimit,
+          () => (own as Hook).apply(instance, args),
+          () => {
+            throw new Error(`did not return within ${hookLimit / 1000} s`);
+          },
+        );
       } catch (error) {
         onFailure(`${className}.${hook}()`, error);
       }
     };
     Object.defineProperty(instance, hook, { value: guarded });
-  }
-}
-
-async function within(limit: number, work: () => unknown): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`did not return within ${limit / 1000} s`)), limit);
-  });
-  try {
-    await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,4 +1,4 @@
-import { asDomainError, currentContext, type JobRun, untilAborted } from '@redmaple/platform';
+import { asDomainError, currentContext, inTime, type JobRun, untilAborted } from '@redmaple/platform';
 import type { PolicyFailure } from '../host/run-policy.js';
 import { readable } from '../host/run-policy.js';
 import { actAsHost } from './acting.js';
@@ -33,7 +33,7 @@ export function pausingJobs(
       return undefined;
     }
     try {
-      return await inTime(jobSeconds, run, work);
+      return await within(jobSeconds, run, work);
     } catch (error) {
       const late = error instanceof OutOfTime;
       const last = run.outboxId === undefined || run.attempt >= mark.job.attempts;
@@ -50,22 +50,15 @@ class OutOfTime extends Error {
   override readonly name = 'OutOfTime';
 }
 
-async function inTime(seconds: number, run: JobRun, work: (run: JobRun) => Promise<unknown>): Promise<unknown> {
+function within(seconds: number, run: JobRun, work: (run: JobRun) => Promise<unknown>): Promise<unknown> {
   const over = new AbortController();
   const { signal } = over;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new OutOfTime(
-        `It was not done within ${seconds} s: do it in smaller pieces, or raise limits.jobSeconds.`,
-      );
-      over.abort(error);
-      reject(error);
-    }, seconds * 1000);
-  });
-  try {
-    return await Promise.race([untilAborted(signal, () => work({ ...run, signal })), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const late = (): never => {
+    const error = new OutOfTime(
+      `It was not done within ${seconds} s: do it in smaller pieces, or raise limits.jobSeconds.`,
+    );
+    over.abort(error);
+    throw error;
+  };
+  return inTime(seconds * 1000, () => untilAborted(signal, () => work({ ...run, signal })), late);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FormSchema } from '@redmaple/forms';
 import { compileForm } from '@redmaple/forms/validate';
-import { Clock, currentContext, currentCounty, Idempotency, requestErrors } from '@redmaple/platform';
+import { Clock, currentContext, currentCounty, Idempotency, inTime, requestErrors } from '@redmaple/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deepFreeze } from '../define/deep-freeze.js';
 import type { PluginRequest, RequestAnswer, RequestQuestion } from '../define/requests.js';
@@ -164,18 +164,17 @@ async function askHere({ id }: LoadedPlugin, request: PluginRequest, question: R
   const begun = watched(() => actAs(id, () => request.answer(given)), limit);
   if (begun === 'stopped') return tooSlow;
   if (begun instanceof Thrown) return { ok: false, reason: 'threw', message: readable(begun.error) };
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Outcome>((resolve) => {
-    timer = setTimeout(() => resolve(tooSlow), limit);
-  });
+  const { value } = begun;
   try {
-    return await Promise.race([late, read(begun.value)]);
+    return await inTime(
+      limit,
+      () => read(value),
+      () => tooSlow,
+    );
   } catch (error) {
     return error instanceof FrameError
       ? invalid(error.message)
       : { ok: false, reason: 'threw', message: readable(error) };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -53,6 +53,7 @@ export function missingTools(places?: readonly string[]): string[] {
  */
 export function enterSandbox(occupant: Occupant): ChildProcess {
   const group = ownGroup();
+  const isSession = group.length === 0;
   const command = [
     ...group,
     ...comesLast(),
@@ -65,10 +66,10 @@ export function enterSandbox(occupant: Occupant): ChildProcess {
   const child = spawn(command[0] ?? '', command.slice(1), {
     env: {},
     cwd: '/',
-    detached: group.length === 0,
+    detached: isSession,
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
-  if (child.pid !== undefined) lower(child.pid, group.length === 0);
+  if (child.pid !== undefined) lower(child.pid, isSession);
   return child;
 }
 

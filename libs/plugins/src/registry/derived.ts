@@ -1,6 +1,6 @@
 /**
- * What follows from something that never changes itself, worked out once for each: lists of plugins are replaced by others when
- * something changes, and asked about many times until then.
+ * What follows from something that never changes itself, worked out once for each: plugins stay as they are while the process runs, and
+ * lists of them are replaced by others when something changes, and asked about many times until then.
  */
 export function derivedFrom<Source extends object, Result>(
   derive: (source: Source) => Result,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { LoadedPlugin } from '../host/loaded-plugin.js';
+import { derivedFrom } from '../registry/derived.js';
 
 /** What a plugin may bring for the browser, and as what it is sent. */
 export const fileTypes: Readonly<Record<string, string>> = {
@@ -65,22 +66,15 @@ function listing(folder: string, below: string): string[] {
     });
 }
 
-const known = new WeakMap<LoadedPlugin, PluginFileSet | 'none'>();
-
 /** The browser files of a plugin that runs; read once per process. One that can't be read has none. */
-export function filesOf(plugin: LoadedPlugin): PluginFileSet | undefined {
-  let found = known.get(plugin);
-  if (found === undefined) {
-    try {
-      // Nothing of an isolated plugin runs in a browser of the staff.
-      found = (plugin.isolated ? undefined : readPluginFiles(plugin.package.directory)) ?? 'none';
-    } catch {
-      found = 'none';
-    }
-    known.set(plugin, found);
+export const filesOf = derivedFrom((plugin: LoadedPlugin): PluginFileSet | undefined => {
+  try {
+    // Nothing of an isolated plugin runs in a browser of the staff.
+    return plugin.isolated ? undefined : readPluginFiles(plugin.package.directory);
+  } catch {
+    return undefined;
   }
-  return found === 'none' ? undefined : found;
-}
+});
 
 /** Address below which the browser files of a plugin lie. */
 export function addressOf(plugin: LoadedPlugin): string | undefined {

@@ -1,4 +1,5 @@
 import type { LoadedPlugin } from '../../host/loaded-plugin.js';
+import { derivedFrom } from '../derived.js';
 import { type Agreement, agreementOf, hashOf, manifestOf, type PluginManifest } from './manifest.js';
 
 /** What is shown of a plugin, and what agreeing to it means. */
@@ -8,14 +9,11 @@ export interface Shown {
   readonly agreement: Agreement;
 }
 
-/** A definition does not change while the process runs. */
-const known = new WeakMap<LoadedPlugin['definition'], Shown>();
+const shownOfDefinition = derivedFrom((definition: LoadedPlugin['definition']): Shown => {
+  const manifest = manifestOf(definition);
+  return { manifest, hash: hashOf(manifest), agreement: agreementOf(definition) };
+});
 
 export function shownOf({ definition }: LoadedPlugin): Shown {
-  const before = known.get(definition);
-  if (before) return before;
-  const manifest = manifestOf(definition);
-  const shown = { manifest, hash: hashOf(manifest), agreement: agreementOf(definition) };
-  known.set(definition, shown);
-  return shown;
+  return shownOfDefinition(definition);
 }

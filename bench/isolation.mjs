@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { NestFactory } from '@nestjs/core';
 import { compileCache } from '../scripts/lib/compile-cache.mjs';
 import { callJson, staffHeaders, startHouseProcess } from '../test/support/house-processes.mjs';
 import { load, median, numberOption, percentile, report, round } from './lib/bench.mjs';
 import { writeHostilePackages } from './lib/hostile-packages.mjs';
 import { benchCounty, openBenchHouse } from './lib/house.mjs';
 import { offeredMissions } from './lib/offered-missions.mjs';
+import { switchOn } from './lib/switch-on.mjs';
 
 // npm run bench:isolation: what it costs a liaison who writes down that somebody takes a mission, that in four other counties isolated
 // plugins loop, eat memory, end and flood at every question, and are asked all the time. The same rate of answers, and as many questions
@@ -33,7 +33,12 @@ process.on('exit', () => {
   for (const pid of running) process.kill(pid, 'SIGKILL');
 });
 
-await switchOn();
+// Every hostile plugin in each of the other counties.
+const everything = ['maple-grove', ...packages.map(({ id }) => id)];
+await switchOn(house, environment.PLUGINS, {
+  [benchCounty]: ['maple-grove'],
+  ...Object.fromEntries(counties.map((one) => [one, everything])),
+});
 const missions = await offeredMissions(house.ownerUrl, { county: benchCounty, people: 12_000 });
 const liaison = await staffHeaders(house.ownerUrl, benchCounty, ['liaison']);
 const operators = await Promise.all(counties.map((one) => staffHeaders(house.ownerUrl, one, ['operator'])));
@@ -75,28 +80,6 @@ report({
 });
 await house.close();
 process.exit(seen.coreErrors === 0 ? 0 : 1);
-
-/** Every hostile plugin in each of the other counties. */
-async function switchOn() {
-  const { asSystem, Counties } = await import('@redmaple/platform');
-  const { loadPlugins, PluginSwitch } = await import('@redmaple/plugins/house');
-  const { ApiModule } = await import('../apps/api/dist/api.module.js');
-  const plugins = await loadPlugins({
-    plugins: environment.PLUGINS,
-    safeMode: false,
-    dataDirectory: house.directory,
-  });
-  if (plugins.skipped.length > 0) throw new Error(`Plugins do not load: ${JSON.stringify(plugins.skipped)}`);
-  const app = await NestFactory.createApplicationContext(ApiModule.forRoot({ env: house.env(), plugins }), {
-    logger: false,
-  });
-  for (const county of [benchCounty, ...counties]) {
-    await app.get(Counties).register({ code: county, name: '测试县' });
-    for (const id of ['maple-grove', ...(county === benchCounty ? [] : packages.map((one) => one.id))])
-      await asSystem(county, 'system:bench', () => app.get(PluginSwitch, { strict: false }).enable(id));
-  }
-  await app.close();
-}
 
 /** @param {boolean} hostile @returns {Promise<number[]>} milliseconds of each answer */
 async function oneSide(hostile) {

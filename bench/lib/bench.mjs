@@ -28,23 +28,34 @@ export const load = () =>
 
 /** Processor time that a process has used, where the system tells it (Linux, in hundredths of a second). @param {number} pid */
 export function processorSeconds(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return Number.NaN;
-  }
+  const [user, system] = timesOf(pid);
+  return user + system;
 }
 
 /** The same of a process' children together, also of those that ended and were waited for. @param {number} pid */
 export function processorSecondsOfChildren(pid) {
+  const [, , user, system] = timesOf(pid);
+  // One that ends just now is among those that ended the next time.
+  const alive = childrenOf(pid)?.reduce((sum, child) => sum + (processorSeconds(child) || 0), 0);
+  return user + system + (alive ?? Number.NaN);
+}
+
+/** Seconds of a process in its own code and in the kernel's, then the same of its children that ended. @param {number} pid */
+function timesOf(pid) {
   try {
-    const ended = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-    const alive = children.reduce((sum, child) => sum + (processorSeconds(Number(child)) || 0), 0);
-    return (Number(ended[13]) + Number(ended[14])) / 100 + alive;
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return fields.slice(11, 15).map((ticks) => Number(ticks) / 100);
   } catch {
-    return Number.NaN;
+    return [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
+  }
+}
+
+/** Undefined where the system does not tell. @param {number} pid */
+function childrenOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,9 +1,9 @@
-import { NestFactory } from '@nestjs/core';
 import { callJson, staffHeaders, startHouseProcess } from '../../test/support/house-processes.mjs';
 import { recruitsWithCodes, signUpBody } from '../../test/support/recruits.mjs';
 import { processorSeconds, processorSecondsOfChildren } from './bench.mjs';
 import { openBenchHouse } from './house.mjs';
 import { writePluginPackages } from './plugin-packages.mjs';
+import { switchOn } from './switch-on.mjs';
 
 /** The county that is measured. */
 const county = '330681';
@@ -23,9 +23,8 @@ export async function installSide(count, waits) {
     DB_POOL_SIZE: '16',
     PLUGINS: ['maple-grove', ...plugins.map(({ path }) => path)].join(),
   };
-  const side = { house, plugins, environment };
-  await switchOn(side);
-  return side;
+  await switchOn(house, environment.PLUGINS, { [county]: ['maple-grove', ...plugins.map(({ id }) => id)] });
+  return { house, plugins, environment };
 }
 
 /** Seconds from spawn to ready. @param {Side} side */
@@ -107,26 +106,6 @@ export async function everythingTold({ house, plugins }) {
     if (Date.now() > end) throw new Error(`Events are not told: ${JSON.stringify(state)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-}
-
-/** @param {Side} side */
-async function switchOn({ house, plugins, environment }) {
-  const { asSystem, Counties } = await import('@redmaple/platform');
-  const { loadPlugins, PluginSwitch } = await import('@redmaple/plugins/house');
-  const { ApiModule } = await import('../../apps/api/dist/api.module.js');
-  const loaded = await loadPlugins({
-    plugins: environment.PLUGINS,
-    safeMode: false,
-    dataDirectory: house.directory,
-  });
-  if (loaded.skipped.length > 0) throw new Error(`Plugins do not load: ${JSON.stringify(loaded.skipped)}`);
-  const app = await NestFactory.createApplicationContext(ApiModule.forRoot({ env: house.env(), plugins: loaded }), {
-    logger: false,
-  });
-  await app.get(Counties).register({ code: county, name: '测试县' });
-  for (const id of ['maple-grove', ...plugins.map((one) => one.id)])
-    await asSystem(county, 'system:bench', () => app.get(PluginSwitch).enable(id));
-  await app.close();
 }
 
 async function openCall(api, house) {

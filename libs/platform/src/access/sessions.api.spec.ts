@@ -3,7 +3,7 @@ import { uuidv7 } from '../crypto/identifiers.js';
 import { Vault } from '../crypto/vault.js';
 import { openPlatformApi, type PlatformApi } from '../testing/platform-api.js';
 import { LiveStreams } from '../live/live-streams.js';
-import { EventReader, otherCounty, queryAsOwner, testCounty } from '../testing/index.js';
+import { EventReader, otherCode, otherCounty, queryAsOwner, testCounty, wrongTotp } from '../testing/index.js';
 import { AllowPublic, AllowSignedIn } from './allow.js';
 import { sessionCookie } from './cookies.js';
 import { PhoneCodes } from './phone-codes.js';
@@ -146,7 +146,7 @@ describe('a session', () => {
     expect(await change()).toBe('access.confirmAgain');
     expect((await api.send('GET', 'sessions', { headers })).status).toBe(200);
     const confirm = (code: string) => api.send('POST', 'session/second-factor', { headers, body: { code } });
-    expect((await confirm('000000')).body.code).toBe('access.totpWrong');
+    expect((await confirm(wrongTotp(secret, api.clock.now()))).body.code).toBe('access.totpWrong');
     expect((await confirm(totpNow(secret, api.clock.now()))).status).toBe(204);
     expect(await change()).toBe('done');
     expect(await who()).toMatchObject({ confirmationNeeded: false });
@@ -214,9 +214,7 @@ describe('a session', () => {
   it('opened by a code tells that the phone is proved, once the code fits and an account has the number', async () => {
     const { phone, personId } = await volunteer();
     const proof = await codeFor(phone);
-    expect((await bring(phone, { ...proof, code: proof.code === '000000' ? '000001' : '000000' })).body.code).toBe(
-      'access.codeWrong',
-    );
+    expect((await bring(phone, { ...proof, code: otherCode(proof.code) })).body.code).toBe('access.codeWrong');
     const opened = await bring(phone.replace(/^(\d{3})(\d{4})/, '+86 $1-$2 '), proof);
     expect(opened.status).toBe(201);
     const lines = await queryAsOwner<{ payload: object }>(

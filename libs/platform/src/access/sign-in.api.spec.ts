@@ -1,5 +1,5 @@
 import { type PlatformApi, openPlatformApi } from '../testing/platform-api.js';
-import { otherCounty, queryAsOwner, testCounty } from '../testing/index.js';
+import { otherCounty, queryAsOwner, testCounty, wrongTotp } from '../testing/index.js';
 import { Vault } from '../crypto/vault.js';
 import { uuidv7 } from '../crypto/identifiers.js';
 import { hashPassword } from './passwords.js';
@@ -39,7 +39,7 @@ describe('signing in as staff', () => {
   }
 
   const codeOf = (who: Colleague): string => totpNow(who.secret, api.clock.now());
-  const wrongCode = (who: Colleague): string => String((Number(codeOf(who)) + 111_111) % 1_000_000).padStart(6, '0');
+  const wrongCode = (who: Colleague): string => wrongTotp(who.secret, api.clock.now());
   const signIn = (login: string, typed: string, code: string, more: object = {}) =>
     api.send('POST', 'session', { body: { county: testCounty, login, password: typed, code, ...more } });
 

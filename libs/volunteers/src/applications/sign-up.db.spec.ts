@@ -1,4 +1,4 @@
-import { queryAsOwner, otherCounty, type TestHouse } from '@redmaple/platform/testing';
+import { otherCode, queryAsOwner, otherCounty, type TestHouse } from '@redmaple/platform/testing';
 import { DomainError, type FieldProblem } from '@redmaple/platform';
 import { CallsService } from '../calls/calls.service.js';
 import {
@@ -194,7 +194,7 @@ describe('signing up', () => {
 
   it('refuses a wrong code, counts the try, writes nothing, and takes the right code afterwards', async () => {
     const input = await newSignUp(house, callId);
-    const wrong = await refusal({ ...input, code: '000000' });
+    const wrong = await refusal({ ...input, code: otherCode(input.code) });
     expect([wrong.code, wrong.details.field]).toEqual(['access.codeWrong', 'code']);
     const left = await queryAsOwner<{ tries_left: number }>(
       house.database,

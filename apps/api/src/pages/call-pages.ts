@@ -1,11 +1,9 @@
-import { DomainError } from '@redmaple/platform';
+import { DomainError, isUuid } from '@redmaple/platform';
 import { drawCode, renderCall, renderPoster, type WholeCall } from '@redmaple/public-pages';
 import { countyOfShortCode } from '@redmaple/volunteers';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CountyFrame, frameOf, inCounty } from './page-frame.js';
 import { type PagesHouse, sendNotFound, sendPage } from './pages-house.js';
-
-const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A request for something of one call. */
 export interface OfCall {
@@ -20,7 +18,7 @@ export async function callAt(
 ): Promise<{ frame: CountyFrame; call: WholeCall } | undefined> {
   const { county, id } = request.params;
   const frame = await inCounty(frameOf(house.env, request, reply), house.counties, county);
-  if (!frame || !idShape.test(id)) return undefined;
+  if (!frame || !isUuid(id)) return undefined;
   try {
     return { frame, call: await house.calls.getPublic(id) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Problem } from '@redmaple/platform';
+import { isUuid, type Problem } from '@redmaple/platform';
 import {
   type Finding,
   type OwnApplication,
@@ -18,7 +18,6 @@ import { type PagesHouse, sendNotFound, sendPage } from './pages-house.js';
 
 /** Token of the short session that a code opened. Strict: no other site's form can use it. */
 const recruitCookie = 'recruit';
-const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type OfCounty = { readonly Params: { readonly county: string; readonly id: string }; readonly Body: Values };
 type Handler = (frame: CountyFrame, request: FastifyRequest<OfCounty>, reply: FastifyReply) => unknown;
@@ -96,7 +95,7 @@ export function addStatusPages(pages: FastifyInstance, house: PagesHouse): void 
   pages.get(
     '/c/:county/status/mine/:id/withdraw',
     within((frame, request, reply) =>
-      idShape.test(request.params.id)
+      isUuid(request.params.id)
         ? sendPage(reply, renderWithdraw(frame, request.params.id))
         : sendNotFound(house, request, reply),
     ),
@@ -106,7 +105,7 @@ export function addStatusPages(pages: FastifyInstance, house: PagesHouse): void 
     '/c/:county/status/mine/:id/withdraw',
     within(async (frame, request, reply) => {
       const token = request.cookies[recruitCookie];
-      if (!idShape.test(request.params.id)) return sendNotFound(house, request, reply);
+      if (!isUuid(request.params.id)) return sendNotFound(house, request, reply);
       if (token === undefined) return expired(frame, reply);
       const path = `applications/mine/${request.params.id}/withdraw`;
       const done = await askApi<unknown>(api, request, { method: 'POST', path, locale: frame.locale, token, body: {} });
@@ -119,7 +118,7 @@ export function addStatusPages(pages: FastifyInstance, house: PagesHouse): void 
   pages.get(
     '/c/:county/status/mine/:id/appeal',
     within((frame, request, reply) =>
-      idShape.test(request.params.id)
+      isUuid(request.params.id)
         ? sendPage(reply, renderAppeal(frame, { id: request.params.id, values: {}, findings: [] }))
         : sendNotFound(house, request, reply),
     ),
@@ -130,7 +129,7 @@ export function addStatusPages(pages: FastifyInstance, house: PagesHouse): void 
     within(async (frame, request, reply) => {
       const { id } = request.params;
       const token = request.cookies[recruitCookie];
-      if (!idShape.test(id)) return sendNotFound(house, request, reply);
+      if (!isUuid(id)) return sendNotFound(house, request, reply);
       const values = request.body ?? {};
       const refuse = (message: string) =>
         sendPage(reply, renderAppeal(frame, { id, values, findings: [{ field: 'statement', message }] }), 422);
@@ -152,7 +151,7 @@ export function addStatusPages(pages: FastifyInstance, house: PagesHouse): void 
     within(async (frame, request, reply) => {
       const { id } = request.params;
       const token = request.cookies[recruitCookie];
-      if (!idShape.test(id)) return sendNotFound(house, request, reply);
+      if (!isUuid(id)) return sendNotFound(house, request, reply);
       if (token === undefined) return expired(frame, reply);
       const path = `applications/mine/${id}/background-consent`;
       const body = { version: textOf(request.body ?? {}, 'version'), accepted: true };

@@ -13,6 +13,13 @@ export function uuidv7(now: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text is a UUID of any version, as PostgreSQL writes it: whatever else is asked for by id is there for nobody. */
+export function isUuid(text: string): boolean {
+  return uuidShape.test(text);
+}
+
 /** An opaque secret of 256 bits, URL-safe. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');

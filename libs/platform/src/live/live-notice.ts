@@ -1,3 +1,5 @@
+import { isUuid } from '../crypto/identifiers.js';
+
 /** Channel on which relays tell the API processes what happened. */
 export const liveChannel = 'redmaple_live';
 
@@ -5,7 +7,6 @@ export const liveChannel = 'redmaple_live';
 const mostBytes = 7_000;
 /** Of one county in one batch; beyond that only the topics are told, and who shows them asks for everything anew. */
 const mostChanges = 100;
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** That something happened: the event's name and ids, never anything personal. Without ids: look at everything anew. */
 export interface LiveChange {
@@ -52,7 +53,7 @@ export function readNotice(text: string | undefined): LiveNotice | undefined {
 function idsOf(payload: object): Record<string, string> {
   const entries = Object.entries(payload) as [string, unknown][];
   return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && idShape.test(entry[1])),
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && isUuid(entry[1])),
   );
 }
 

@@ -1,10 +1,11 @@
+import { isUuid } from '@redmaple/platform';
 import { deepFreeze } from '../define/deep-freeze.js';
 import type { EventName, HappenedEvent } from '../define/hooks.js';
 import { type EventHook, eventHooks } from './catalogue.js';
 
 /** Ids are UUIDs, codes are words of the system. Nothing else reaches a plugin. */
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const code = /^[a-z0-9][a-z0-9._-]{0,119}$/i;
+const isCode = (value: string): boolean => code.test(value);
 
 export function isEventName(name: string): name is EventName {
   return Object.hasOwn(eventHooks, name);
@@ -17,7 +18,7 @@ export function payloadOf(name: EventName, payload: object): Readonly<Record<str
   return Object.fromEntries(
     Object.entries(carries).flatMap(([key, kind]) => {
       const value = given[key];
-      return typeof value === 'string' && (kind.startsWith('id') ? id : code).test(value) ? [[key, value]] : [];
+      return typeof value === 'string' && (kind.startsWith('id') ? isUuid : isCode)(value) ? [[key, value]] : [];
     }),
   );
 }

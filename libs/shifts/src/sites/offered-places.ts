@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@redmaple/platform';
+import { isUuid, UnitOfWork } from '@redmaple/platform';
 import {
   allowQuestion,
   BoundService,
@@ -28,7 +28,6 @@ const places = `
   FROM shifts.site s
   WHERE (strpos(s.kind, '.') = 0 OR starts_with(s.kind, $1))`;
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A phone, written with or without gaps; a day is none. */
 const longNumber = /\+?\d{7,}|0\d{2,3}[\s-]\d{6,8}|1\d{2}[\s-]\d{4}[\s-]\d{4}/g;
 
@@ -70,7 +69,7 @@ export class OfferedPlaces extends BoundService<Places> {
 
 /** What is no id is nobody's: it must not end the caller's transaction. */
 function wellFormed(ids: readonly string[]): string[] {
-  return ids.filter((one) => uuid.test(one));
+  return ids.filter(isUuid);
 }
 
 function toPlace(row: PlaceRow): PlaceView {

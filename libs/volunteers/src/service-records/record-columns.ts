@@ -1,7 +1,7 @@
+import { isUuid } from '@redmaple/platform';
 import type { NewServiceRecord } from '@redmaple/plugins/house';
 import { serviceRecordErrors } from './service-records.errors.js';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const kebab = /^[a-z][a-z0-9.-]{0,59}$/;
 const opaque = /^[\w.:/-]{1,100}$/;
 /** D is entered by two people of the office, and by nothing else. */
@@ -51,8 +51,8 @@ export function recordColumns(records: readonly NewServiceRecord[]): string[] {
 
 function isRight(record: NewServiceRecord): boolean {
   return (
-    uuid.test(record.volunteerId) &&
-    (record.teamId === undefined || uuid.test(record.teamId)) &&
+    isUuid(record.volunteerId) &&
+    (record.teamId === undefined || isUuid(record.teamId)) &&
     kebab.test(record.source.type) &&
     opaque.test(record.source.id) &&
     record.source.id.toUpperCase() !== 'NULL' &&

@@ -172,6 +172,36 @@ test('the back button leads through the steps, and after sending not into the fo
   await form.expectReceivedOnce(number);
 });
 
+test('what is typed before the program has come stays, beside what was kept of an earlier visit too', async ({
+  page,
+}) => {
+  const form = await formFor(page);
+  /** Opens the form on a slow line: what is done there comes before the program. */
+  const openSlowly = async (type: () => Promise<void>): Promise<void> => {
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/assets/*.js', (route) => arrived.then(() => route.continue()));
+    await page.goto(`/c/${system.county}/calls/${form.call}/sign-up`, { waitUntil: 'commit' });
+    await type();
+    arrive();
+    await page.waitForLoadState('load');
+    await page.unrouteAll({ behavior: 'wait' });
+    // Later than whatever waits for `pageshow`.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  };
+  const name = page.getByLabel('姓名', { exact: true });
+  await openSlowly(() => form.about());
+  await expect(name).toHaveValue(form.recruit.name);
+  await form.next();
+  await form.fill('document');
+  const skill = page.getByLabel(/^特长或职业/);
+  await openSlowly(() => skill.fill('医生'));
+  await expect(name).toHaveValue(form.recruit.name);
+  await expect(skill).toHaveValue('医生');
+  await form.next();
+  await expect(page.getByLabel(/^证件号码/)).toHaveValue(form.recruit.documentNumber);
+});
+
 test('a reload in the middle keeps every answer and the step', async ({ page }) => {
   const form = await formFor(page);
   await form.open();

@@ -21,13 +21,21 @@ export function valuesOf(form: HTMLFormElement): Values {
   return values;
 }
 
-/** Puts kept values back into the form. */
+/** Whether somebody, or the browser from its memory, has put another text in than the server sent. */
+const isTouched = (control: Control): boolean => 'defaultValue' in control && control.value !== control.defaultValue;
+
+/** Whether the server wrote something into this field: with findings, or from where the form was put aside. */
+export function wasSent(form: HTMLFormElement, name: string): boolean {
+  return controlsOf(form).some((one) => one.name === name && 'defaultValue' in one && one.defaultValue !== '');
+}
+
+/** Puts kept values back into the form, but for texts that somebody has typed before the program came. */
 export function fillIn(form: HTMLFormElement, values: Values): void {
   for (const control of controlsOf(form)) {
     const value = values[control.name];
     if (control.type === 'submit' || own.has(control.name)) continue;
     if (ticks(control))
       control.checked = value === control.value || (Array.isArray(value) && value.includes(control.value));
-    else if (typeof value === 'string') control.value = value;
+    else if (typeof value === 'string' && !isTouched(control)) control.value = value;
   }
 }

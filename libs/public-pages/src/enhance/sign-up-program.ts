@@ -4,7 +4,7 @@ import { steps, type Step, isAsked, stepOf } from '../sign-up/sign-up-steps.js';
 import { listAnswers } from './check-list.js';
 import { all, byId, make, newKey, refill } from './dom.js';
 import { findingsOf, showFindings } from './findings.js';
-import { fillIn, valuesOf } from './form-values.js';
+import { fillIn, valuesOf, wasSent } from './form-values.js';
 import type { readPageData } from './page-data.js';
 import { PhoneCode } from './phone-code.js';
 import { stepInAddress, Stepper } from './stepper.js';
@@ -98,8 +98,7 @@ export class SignUpProgram {
     const draft = readDraft(this.read(), Date.now());
     if (!draft) return undefined;
     // What the server has just sent back, with findings or from where it was put aside, is newer than the draft.
-    const sent = valuesOf(this.form);
-    if (textOf(sent, 'name') === '' && textOf(sent, 'draft') === '') fillIn(this.form, draft.values);
+    if (!wasSent(this.form, 'name') && !wasSent(this.form, 'draft')) fillIn(this.form, draft.values);
     this.key = draft.key;
     return draft;
   }
@@ -212,9 +211,11 @@ export class SignUpProgram {
 
   /**
    * Without a draft nothing is to be seen but what the server wrote and somebody types now: whoever goes back after
-   * sending would otherwise find what the browser remembers of the form, which it fills in before `pageshow`.
+   * sending would otherwise find what the browser remembers of the form, which it fills in before `pageshow`. On a page
+   * that is opened for the first time it remembers nothing: what stands there was typed before the program came.
    */
   private forgetRemembered(): void {
+    if (!isVisitedAgain()) return;
     let typed = false;
     this.form.addEventListener('input', () => (typed = true));
     addEventListener('pageshow', () => {
@@ -255,4 +256,10 @@ export class SignUpProgram {
       // Nothing was kept.
     }
   }
+}
+
+/** Whether the browser came by going back or loading anew; older ones do not say. */
+function isVisitedAgain(): boolean {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return visit === undefined || visit.type === 'back_forward' || visit.type === 'reload';
 }

@@ -18,7 +18,7 @@ export async function inbox(phone: string): Promise<InboxMessage[]> {
 }
 
 /**
- * The newest six digits sent to this number, as soon as they arrive.
+ * The newest one-time code sent to this number, as soon as it arrives; other messages may have six digits too.
  * @param since only of messages later than this instant (ISO 8601)
  * @throws Error when none arrives within ten seconds
  */
@@ -26,7 +26,7 @@ export async function newestCode(phone: string, since?: string): Promise<string>
   const end = Date.now() + 10_000;
   do {
     const found = (await inbox(phone)).find(
-      (one) => (since === undefined || one.at >= since) && /(?<!\d)\d{6}(?!\d)/.test(one.text),
+      (one) => one.template === 'messages.phoneCode' && (since === undefined || one.at >= since),
     );
     const code = found?.text.match(/(?<!\d)\d{6}(?!\d)/)?.[0];
     if (code) return code;

@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test';
 import { answer, staffApi } from './support/api.js';
 import { expectAccessible } from './support/axe.js';
 import { phone as smallPhone } from './support/devices.js';
-import { cutNetwork, loseAnswer, restoreNetwork } from './support/network.js';
 import { expectNoSidewaysScroll } from './support/page-checks.js';
 import {
+  expectNothingKept,
+  formFor,
   fromSixteen,
   grownUpsOnly,
   guardian,
@@ -13,22 +13,10 @@ import {
   newRecruitOf,
   openCall,
   receivedFor,
-  type Recruit,
   SignUpForm,
 } from './support/recruit.js';
 import { system } from './support/system.js';
 import { expect, test } from './support/test.js';
-
-async function formFor(page: Page, recruit: Recruit = newRecruit()): Promise<SignUpForm> {
-  return new SignUpForm(page, await openCall(fromSixteen), recruit);
-}
-
-/** Nothing of this person is left where the next one with this phone would find it. */
-async function expectNothingKept(page: Page, recruit: Recruit): Promise<void> {
-  const kept = await keptBy(page);
-  const secrets = [recruit.name, encodeURIComponent(recruit.name), recruit.phone, recruit.documentNumber];
-  expect([...secrets, guardian.name, guardian.phone].filter((secret) => kept.includes(secret))).toEqual([]);
-}
 
 test('a grown-up signs up, is asked for no guardian, and leaves nothing on the phone', async ({ page }) => {
   const form = await formFor(page);
@@ -92,56 +80,6 @@ test('who is too young for a team is told so at the team, before anything is sen
   await form.expectStep('手机号码');
 });
 
-test('the network may go at every step: nothing is lost and nothing doubled', async ({ page }) => {
-  const form = await formFor(page);
-  await form.open();
-  await cutNetwork(page);
-  await expect(page.getByText('现在没有网络')).toBeVisible();
-  await form.fill('about', 'document', 'team');
-
-  // Only the code needs the network; without it the page says so and keeps the number.
-  await form.phoneField.fill(form.recruit.phone);
-  await page.getByRole('button', { name: '发送验证码' }).click();
-  await expect(page.getByText('没有网络，请有网络时再试')).toBeVisible();
-  await expect(form.phoneField).toHaveValue(form.recruit.phone);
-  await restoreNetwork(page);
-  await form.phone();
-  await cutNetwork(page);
-  await form.next();
-  await form.consent();
-  await form.next();
-  await form.expectStep('核对您填写的内容');
-  await form.sendButton.click();
-  await expect(page.getByText('您的报名已存在手机里')).toBeVisible();
-  expect(await receivedFor(form.call)).toEqual([]);
-  await restoreNetwork(page);
-  await form.expectReceivedOnce(await form.number());
-  await expectNothingKept(page, form.recruit);
-});
-
-test('an answer that is lost on its way back is asked for again, and one sign-up is there', async ({ page }) => {
-  const form = await formFor(page);
-  await form.fillToCheck();
-  await loseAnswer(page, /\/sign-up$/);
-  await form.sendButton.click();
-  await expect(page.getByText('您的报名已存在手机里')).toBeVisible();
-  const [received] = await receivedFor(form.call);
-  expect(received).toBeDefined();
-  await form.expectReceivedOnce(await form.number(30_000));
-});
-
-test('a page that is closed while it waits sends by itself when it is opened again', async ({ page }) => {
-  const form = await formFor(page);
-  await form.fillToCheck();
-  await loseAnswer(page, /\/sign-up$/);
-  await form.sendButton.click();
-  await expect(page.getByText('您的报名已存在手机里')).toBeVisible();
-  await page.goto('about:blank');
-  await form.open();
-  await form.expectReceivedOnce(await form.number());
-  await expectNothingKept(page, form.recruit);
-});
-
 test('two taps send once', async ({ page }) => {
   const form = await formFor(page);
   await form.fillToCheck();
@@ -170,36 +108,6 @@ test('the back button leads through the steps, and after sending not into the fo
   await expect(page.getByLabel('姓名', { exact: true })).not.toHaveValue(form.recruit.name);
   await expectNothingKept(page, form.recruit);
   await form.expectReceivedOnce(number);
-});
-
-test('what is typed before the program has come stays, beside what was kept of an earlier visit too', async ({
-  page,
-}) => {
-  const form = await formFor(page);
-  /** Opens the form on a slow line: what is done there comes before the program. */
-  const openSlowly = async (type: () => Promise<void>): Promise<void> => {
-    let arrive = (): void => undefined;
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route('**/assets/*.js', (route) => arrived.then(() => route.continue()));
-    await page.goto(`/c/${system.county}/calls/${form.call}/sign-up`, { waitUntil: 'commit' });
-    await type();
-    arrive();
-    await page.waitForLoadState('load');
-    await page.unrouteAll({ behavior: 'wait' });
-    // Later than whatever waits for `pageshow`.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-  };
-  const name = page.getByLabel('姓名', { exact: true });
-  await openSlowly(() => form.about());
-  await expect(name).toHaveValue(form.recruit.name);
-  await form.next();
-  await form.fill('document');
-  const skill = page.getByLabel(/^特长或职业/);
-  await openSlowly(() => skill.fill('医生'));
-  await expect(name).toHaveValue(form.recruit.name);
-  await expect(skill).toHaveValue('医生');
-  await form.next();
-  await expect(page.getByLabel(/^证件号码/)).toHaveValue(form.recruit.documentNumber);
 });
 
 test('a reload in the middle keeps every answer and the step', async ({ page }) => {

@@ -41,6 +41,22 @@ export async function loseAnswer(page: Page, routes: string | RegExp): Promise<v
   );
 }
 
+/**
+ * A slow line: pages come without their programs.
+ * @returns lets them come, and waits until they have begun and heard `pageshow`
+ */
+export async function holdPrograms(page: Page): Promise<() => Promise<void>> {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/assets/*.js', (route) => arrived.then(() => route.continue()));
+  return async () => {
+    arrive();
+    await page.waitForLoadState('load');
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  };
+}
+
 function contextOf(target: Page | BrowserContext): BrowserContext {
   return 'context' in target ? target.context() : target;
 }

@@ -163,6 +163,18 @@ export class SignUpForm {
   }
 }
 
+/** The form of a call of its own. */
+export async function formFor(page: Page, recruit: Recruit = newRecruit()): Promise<SignUpForm> {
+  return new SignUpForm(page, await openCall(fromSixteen), recruit);
+}
+
+/** Nothing of this person is left where the next one with this phone would find it. */
+export async function expectNothingKept(page: Page, recruit: Recruit): Promise<void> {
+  const kept = await keptBy(page);
+  const secrets = [recruit.name, encodeURIComponent(recruit.name), recruit.phone, recruit.documentNumber];
+  expect([...secrets, guardian.name, guardian.phone].filter((secret) => kept.includes(secret))).toEqual([]);
+}
+
 /** All that a browser keeps of a site: storage of three kinds, caches, cookies that scripts see, and the address. */
 export async function keptBy(page: Page): Promise<string> {
   return page.evaluate(async () => {

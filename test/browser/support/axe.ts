@@ -4,10 +4,18 @@ import { expect, type Page } from '@playwright/test';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * Nothing on the page, as it is now, breaks WCAG 2.2 AA or axe's best practice.
+ * Nothing on the page, as it is now, breaks WCAG 2.2 AA or axe's best practice. One whose part of the program is still on its way is
+ * waited for as far as its heading.
  * @param within only inside this selector, for a drawer whose page was looked at already
  */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  // Where none comes, axe says so.
+  if (within === undefined)
+    await page
+      .locator('h1')
+      .first()
+      .waitFor({ state: 'attached', timeout: 10_000 })
+      .catch(() => undefined);
   const found = await accessibilityProblems(page, within);
   expect.soft(found, `axe on ${page.url()}:\n${found.join('\n')}\n`).toEqual([]);
 }
